@@ -1,0 +1,166 @@
+/**
+ * Builds everything that runs, into `dist/`:
+ *
+ *     node/extension.js      the extension for desktop and remote hosts
+ *     browser/extension.js   the same extension for the web worker host
+ *     webview/               the details page, and the icon font's style sheet
+ *     cli.js                 the core without an editor
+ *     sample.json            the sample library, derived from corpus/
+ *     licenses.txt           the licences of the packages that the bundles hold
+ *     test/                  the suites that run inside an extension host (with --tests)
+ *
+ * Flags: `--watch` rebuilds on change, `--production` minifies and leaves source maps out, `--tests` adds the suites.
+ */
+const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+const { runInNewContext } = require('node:vm');
+const esbuild = require('esbuild');
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+	bundle: true,
+	minify: production,
+	metafile: true,
+	sourcemap: production ? false : 'linked',
+	logLevel: 'warning',
+	legalComments: 'none',
+	plugins: [problemMatcherPlugin()],
+};
+
+/** @type {esbuild.BuildOptions} */
+const inExtensionHost = { ...shared, format: 'cjs', external: ['vscode'], target: 'es2022' };
+
+/** @type {Record<string, esbuild.BuildOptions>} */
+const builds = {
+	'node extension': {
+		...inExtensionHost,
+		entryPoints: ['src/extension.ts'],
+		outfile: 'dist/node/extension.js',
+		platform: 'node',
+	},
+	'browser extension': {
+		...inExtensionHost,
+		entryPoints: ['src/extension.ts'],
+		outfile: 'dist/browser/extension.js',
+		platform: 'browser',
+	},
+	'details page': {
+		...shared,
+		entryPoints: { panel: 'src/webview/main.ts' },
+		outdir: 'dist/webview',
+		format: 'iife',
+		platform: 'browser',
+		target: 'chrome122',
+	},
+	'command line': {
+		...shared,
+		entryPoints: ['src/cli/main.ts'],
+		outfile: 'dist/cli.js',
+		format: 'cjs',
+		platform: 'node',
+		target: 'node20',
+		banner: { js: '#!/usr/bin/env node' },
+	},
+	...(flags.has('--tests') && {
+		'extension host suite': {
+			...inExtensionHost,
+			entryPoints: ['test/vscode/suite.ts'],
+			outfile: 'dist/test/vscode.js',
+			platform: 'node',
+			sourcemap: 'inline',
+		},
+		'web worker suite': {
+			...inExtensionHost,
+			entryPoints: ['test/web/suite.ts'],
+			outfile: 'dist/test/web.js',
+			platform: 'browser',
+			alias: { path: 'path-browserify' },
+			sourcemap: 'inline',
+		},
+	}),
+};
+
+/** Prints what VS Code's `$esbuild-watch` problem matcher reads: begin, errors with their places, end. */
+function problemMatcherPlugin() {
+	return {
+		name: 'problem-matcher',
+		setup(build) {
+			build.onStart(() => {
+				if (flags.has('--watch')) {
+					console.log('[watch] build started');
+				}
+			});
+			build.onEnd((result) => {
+				for (const { text, location } of result.errors) {
+					console.error(`✘ [ERROR] ${text}`);
+					if (location) {
+						console.error(`    ${location.file}:${location.line}:${location.column}:`);
+					}
+				}
+				if (flags.has('--watch')) {
+					console.log('[watch] build finished');
+				}
+			});
+		},
+	};
+}
+
+/** Derives the sample library with the code of `src/core` itself; a problem in the corpus fails the build. */
+async function writeSample() {
+	const bundle = await esbuild.build({
+		entryPoints: ['src/core/library/sampleLibrary.ts'],
+		bundle: true,
+		write: false,
+		format: 'cjs',
+		target: 'node20',
+	});
+	const module = { exports: {} };
+	runInNewContext(bundle.outputFiles[0].text, { module, exports: module.exports });
+	const { deriveSampleLibrary, serializeLibrary } = module.exports;
+	const read = (name) => readFileSync(path.join('corpus', name), 'utf8');
+	const { papers, problems } = deriveSampleLibrary({
+		listing: read('trending-papers.txt'),
+		metadata: read('metadata.json'),
+		topics: read('topics.json'),
+	});
+	if (problems.length > 0) {
+		throw new Error(`The corpus has problems:\n${problems.map((problem) => problem.message).join('\n')}`);
+	}
+	writeFileSync('dist/sample.json', serializeLibrary(papers));
+}
+
+/** The licences of all packages that went into a bundle, as these ask for. */
+function writeLicenses(inputs) {
+	const packages = new Set(
+		inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
+	);
+	const texts = [...packages].sort().map((name) => {
+		const folder = path.join('node_modules', name);
+		const license = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+		const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+		return `${name} ${version}\n\n${license ? readFileSync(path.join(folder, license), 'utf8').trim() : ''}\n`;
+	});
+	writeFileSync('dist/licenses.txt', texts.join('\n----\n\n'));
+}
+
+async function main() {
+	process.chdir(__dirname);
+	rmSync('dist', { recursive: true, force: true });
+	mkdirSync('dist');
+	await writeSample();
+	if (flags.has('--watch')) {
+		const contexts = await Promise.all(Object.values(builds).map((options) => esbuild.context(options)));
+		await Promise.all(contexts.map((context) => context.watch()));
+	} else {
+		const results = await Promise.all(Object.values(builds).map((options) => esbuild.build(options)));
+		writeLicenses(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+	}
+}
+
+main().catch((error) => {
+	console.error(error.message);
+	process.exitCode = 1;
+});

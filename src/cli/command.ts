@@ -1,0 +1,58 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** A command of the command line. */
+export interface Command {
+	/** The ways to call it, a line each, without the program's name. */
+	readonly usage: readonly string[];
+	/** @throws UsageError when the words of the call are wrong; any other error when a file cannot be used. */
+	run(args: readonly string[]): Promise<void>;
+}
+
+/** The call's words are wrong: a message, the usage and exit code 2. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Parses a call strictly. @throws UsageError for an unknown option or a missing value. */
+export function parseCall<const T extends Options>(
+	args: readonly string[],
+	options: T,
+): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>> {
+	try {
+		return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/** The one word that a command takes. @throws UsageError when there is none, or more. */
+export function onlyWord(words: readonly string[], what: string): string {
+	const [word, ...more] = words;
+	if (word === undefined || more.length > 0) {
+		throw new UsageError(
+			word === undefined ? `${what} is missing.` : `One ${what} is enough: ${more.join(' ')}`,
+		);
+	}
+	return word;
+}
+
+/** A whole number above zero. @throws UsageError when it is not. */
+export function parseLimit(value: string): number {
+	if (!/^[1-9]\d*$/.test(value)) {
+		throw new UsageError(`--limit takes a whole number above zero, not “${value}”.`);
+	}
+	return Number(value);
+}
+
+export function printJson(value: unknown): void {
+	process.stdout.write(`${JSON.stringify(value, undefined, '\t')}\n`);
+}
+
+/** One value a line, as JSON Lines. */
+export function printJsonLine(value: unknown): void {
+	process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function printLines(lines: readonly string[]): void {
+	process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseLibrary } from '../core/library/sampleLibrary';
+import { type SourceEntries, toPapers } from '../core/library/toPapers';
+import type { Paper } from '../core/model/paper';
+import type { Problem } from '../core/model/problem';
+import { parseSource } from '../core/sources/sourceFormat';
+
+/** The text of a file, or of standard input for `-`. @throws when it cannot be read. */
+export async function readText(file: string): Promise<string> {
+	if (file === '-') {
+		const chunks: Buffer[] = [];
+		for await (const chunk of process.stdin) {
+			chunks.push(Buffer.from(chunk as Uint8Array));
+		}
+		return Buffer.concat(chunks).toString('utf8');
+	}
+	try {
+		return await readFile(file, 'utf8');
+	} catch (error) {
+		throw new Error(`${file} cannot be read (${error instanceof Error ? error.message : String(error)}).`, {
+			cause: error,
+		});
+	}
+}
+
+/** A JSON Lines file whose lines have at least these text fields. @throws at the first line that has not. */
+export async function readJsonLines<Field extends string>(
+	file: string,
+	fields: readonly Field[],
+): Promise<Record<Field, string>[]> {
+	const lines = (await readText(file)).split(/\r?\n/);
+	return lines.flatMap((line, at) => {
+		if (line.trim() === '') {
+			return [];
+		}
+		const record = parseRecord(line);
+		const missing = fields.find((field) => typeof record?.[field] !== 'string');
+		if (!record || missing !== undefined) {
+			throw new Error(`${file}:${at + 1}: expected a JSON object with the texts ${fields.join(', ')}.`);
+		}
+		return [record as Record<Field, string>];
+	});
+}
+
+/** A number is as good an id as a text. */
+function parseRecord(line: string): Record<string, unknown> | undefined {
+	try {
+		const value: unknown = JSON.parse(line);
+		if (typeof value !== 'object' || value === null) {
+			return undefined;
+		}
+		const record = value as Record<string, unknown>;
+		return typeof record.id === 'number' ? { ...record, id: String(record.id) } : record;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The papers of the named files, or of the sample library; problems go to standard error. */
+export async function readLibrary(files: readonly string[]): Promise<readonly Paper[]> {
+	if (files.length === 0) {
+		return parseLibrary(await readText(path.join(__dirname, 'sample.json')));
+	}
+	const sources: SourceEntries[] = [];
+	for (const file of files) {
+		const { entries, problems } = parseSource(file, await readText(file));
+		reportProblems(file, problems);
+		sources.push({ source: file, entries });
+	}
+	return toPapers(sources);
+}
+
+function reportProblems(file: string, problems: readonly Problem[]): void {
+	for (const { range, severity, message, code } of problems) {
+		const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
+		process.stderr.write(`${place}: ${severity}: ${message} (${code})\n`);
+	}
+}

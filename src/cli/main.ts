@@ -1,0 +1,66 @@
+import { citationsCommand } from './citations';
+import type { Command } from './command';
+import { UsageError } from './command';
+import { listCommand } from './list';
+import { parseCommand } from './parse';
+import { searchCommand } from './search';
+import { summaryCommand } from './summary';
+
+const commands: Readonly<Record<string, Command>> = {
+	list: listCommand,
+	search: searchCommand,
+	parse: parseCommand,
+	citations: citationsCommand,
+	summary: summaryCommand,
+};
+
+/**
+ * Runs `marginalia NAME ARGUMENT…`.
+ *
+ * @returns the exit code: 0 when all went well, 1 when a file could not be used, 2 when the words of the call are wrong.
+ */
+async function main(args: readonly string[]): Promise<number> {
+	const [name = 'help', ...rest] = args;
+	if (name === 'help' || name === '--help' || name === '-h') {
+		process.stdout.write(usage());
+		return 0;
+	}
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	try {
+		if (!command) {
+			throw new UsageError(`There is no command “${name}”.`);
+		}
+		await command.run(rest);
+		return 0;
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		if (error instanceof UsageError) {
+			process.stderr.write(`marginalia: ${message}\n\n${usage()}`);
+			return 2;
+		}
+		process.stderr.write(`marginalia: ${message}\n`);
+		return 1;
+	}
+}
+
+function usage(): string {
+	const lines = Object.values(commands).flatMap((command) =>
+		command.usage.map((line) => `  marginalia ${line}`),
+	);
+	return [
+		'Usage:',
+		...lines,
+		'',
+		'The library is the sample of 73 papers unless --library names files (CSL-JSON, paper listings).',
+		'',
+	].join('\n');
+}
+
+// What reads our output may stop reading, as `head` does: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
+void main(process.argv.slice(2)).then((code) => {
+	process.exitCode = code;
+});

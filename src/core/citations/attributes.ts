@@ -1,0 +1,71 @@
+import { isAlphanumeric, skipSpacesAndLineEnd } from './characters';
+
+/** The offset behind `{#id .class key="value"}` or a raw attribute `{=format}` at `start`; undefined if there is none. */
+export function attributesEnd(text: string, start: number, end: number): number | undefined {
+	if (text[start] !== '{') {
+		return undefined;
+	}
+	let at = skipSpacesAndLineEnd(text, start + 1, end);
+	while (at < end && text[at] !== '}') {
+		attributePattern.lastIndex = at;
+		const match = attributePattern.exec(text);
+		if (!match) {
+			return undefined;
+		}
+		at = skipSpacesAndLineEnd(text, at + match[0].length, end);
+	}
+	return at < end ? at + 1 : undefined;
+}
+
+/** Behind `{=format}`, which makes code raw output. */
+export function rawAttributeEnd(text: string, start: number, end: number): number | undefined {
+	rawAttributePattern.lastIndex = start;
+	const match = rawAttributePattern.exec(text);
+	return match && start + match[0].length <= end ? start + match[0].length : undefined;
+}
+
+/**
+ * Behind a character reference such as `&amp;` or `&#64;` at `start`. Names are checked against the ones of HTML 4: of the
+ * two thousand of HTML 5, the others are not met in notes, while `R&D;` is.
+ */
+export function characterReferenceEnd(text: string, start: number): number | undefined {
+	referencePattern.lastIndex = start;
+	const match = referencePattern.exec(text);
+	if (!match || (match[1] !== undefined && !entityNames.has(match[1]))) {
+		return undefined;
+	}
+	return start + match[0].length;
+}
+
+/** Behind a number or word that may follow `.`, `#` or stand before `=`. */
+export function identifierEnd(text: string, start: number): number {
+	let at = start;
+	while (isAlphanumeric(text, at) || '-_:.'.includes(text[at] ?? ' ')) {
+		at++;
+	}
+	return at;
+}
+
+const attributePattern =
+	/[#.]\p{L}[\p{L}\p{N}_:.-]*|\p{L}[\p{L}\p{N}_:.-]*=(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|(?:\\[^\p{L}\p{N}]|[^ \n}\\"'])(?:\\[^\p{L}\p{N}]|[^ \n}])*|(?=[ \n}]))|-/uy;
+const rawAttributePattern = /\{ *=[\p{L}\p{N}_-]+ *\}/uy;
+const referencePattern = /&(?:#\d+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));/y;
+
+const entityNames = new Set(
+	(
+		'quot amp apos lt gt nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 ' +
+		'sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring ' +
+		'AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash ' +
+		'Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml ' +
+		'igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn ' +
+		'yuml OElig oelig Scaron scaron Yuml fnof circ tilde Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu ' +
+		'Nu Xi Omicron Pi Rho Sigma Tau Upsilon Phi Chi Psi Omega alpha beta gamma delta epsilon zeta eta theta iota kappa ' +
+		'lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega thetasym upsih piv ensp emsp thinsp zwnj zwj ' +
+		'lrm rlm ndash mdash lsquo rsquo sbquo ldquo rdquo bdquo dagger Dagger bull hellip permil prime Prime lsaquo rsaquo ' +
+		'oline frasl euro image weierp real trade alefsym larr uarr rarr darr harr crarr lArr uArr rArr dArr hArr forall part ' +
+		'exist empty nabla isin notin ni prod sum minus lowast radic prop infin ang and or cap cup int there4 sim cong asymp ne ' +
+		'equiv le ge sub sup nsub sube supe oplus otimes perp sdot lceil rceil lfloor rfloor lang rang loz spades clubs hearts ' +
+		'diams commat lsqb rsqb lbrack rbrack lcub rcub lbrace rbrace lpar rpar semi colon comma period num dollar percnt ast ' +
+		'plus equals quest excl sol bsol lowbar grave vert verbar Hat'
+	).split(' '),
+);

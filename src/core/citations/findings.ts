@@ -1,0 +1,95 @@
+import type { Span } from '../text/range';
+import type { MarkdownText } from './markdownText';
+
+/** What a place in a note is, if not prose: where no citation is read, nor should be written. */
+export type InertKind = 'code' | 'math' | 'html' | 'tex' | 'target' | 'frontMatter';
+
+export interface InertSpan extends Span {
+	readonly kind: InertKind;
+	/** Whole lines, rather than a piece of a paragraph. */
+	readonly isBlock: boolean;
+}
+
+export type ContainerKind = 'quote' | 'item' | 'definition' | 'footnote';
+
+/** A block with blocks inside; `prefix` is what a further line of it starts with, `'> '` or spaces. */
+export interface ContainerSpan extends Span {
+	readonly kind: ContainerKind;
+	readonly prefix: string;
+}
+
+export type BlockKind =
+	'paragraph' | 'heading' | 'table' | 'rule' | 'code' | 'html' | 'tex' | 'frontMatter' | 'definition';
+
+/** A block without blocks inside. */
+export interface BlockSpan extends Span {
+	readonly kind: BlockKind;
+}
+
+/** One citation as the grammar finds it; all offsets are the note's. */
+export interface FoundCitation {
+	readonly citekey: string;
+	readonly mode: 'normal' | 'author-in-text' | 'suppress-author';
+	readonly prefix: string;
+	readonly locator: string;
+	readonly suffix: string;
+	readonly span: Span;
+	readonly keySpan: Span;
+	readonly itemSpan: Span;
+	readonly locatorSpan: Span;
+}
+
+export interface FoundGroup {
+	readonly kind: 'bracketed' | 'bare';
+	readonly span: Span;
+	readonly bracketSpan?: Span;
+	readonly citations: readonly FoundCitation[];
+	/** Normalised label of a reference link that the brackets behind a bare key are, if the note defines it. */
+	readonly linkLabel?: string;
+	/** Normalised label that the group stands in, and is no citation if the note defines it: `[text][see @a]`. */
+	readonly inLabel?: string;
+	/** Whether the group is nothing but `@key`, which may refer to an example list item instead. */
+	readonly isPlainKey: boolean;
+}
+
+/** All that is found in one note; appended to while parsing, cut back where the parser backtracks. */
+export class Findings {
+	readonly groups: FoundGroup[] = [];
+	readonly inert: InertSpan[] = [];
+	readonly blocks: BlockSpan[] = [];
+	readonly containers: ContainerSpan[] = [];
+	/** Labels of reference links and of headings, which can be linked to like these. */
+	readonly linkLabels = new Set<string>();
+	readonly exampleLabels = new Set<string>();
+	/** Values of the front matter's `nocite`, which are Markdown of their own. */
+	readonly nocite: MarkdownText[] = [];
+
+	addInert(kind: InertKind, text: MarkdownText, start: number, end: number, isBlock = false): void {
+		this.inert.push({ kind, start: text.toSource(start), end: text.toSourceEnd(end), isBlock });
+	}
+
+	addBlock(kind: BlockKind, text: MarkdownText, start: number, end: number): void {
+		this.blocks.push({ kind, start: text.toSource(start), end: text.toSourceEnd(end) });
+	}
+
+	mark(): FindingsMark {
+		return { groups: this.groups.length, inert: this.inert.length, blocks: this.blocks.length };
+	}
+
+	cutBack(mark: FindingsMark): void {
+		this.groups.length = mark.groups;
+		this.inert.length = mark.inert;
+		this.blocks.length = mark.blocks;
+	}
+}
+
+export interface FindingsMark {
+	readonly groups: number;
+	readonly inert: number;
+	readonly blocks: number;
+}
+
+/** Labels are the same without regard to case and to how much white space is between their words. */
+export function normaliseLabel(label: string): string {
+	return label.toLowerCase().trim().split(/\s+/).join(' ');
+}

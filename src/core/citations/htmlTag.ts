@@ -1,0 +1,132 @@
+import { attributesEnd } from './attributes';
+
+export interface HtmlTag {
+	/** Offset behind the `>`. */
+	readonly end: number;
+	readonly kind: 'open' | 'close' | 'comment' | 'instruction' | 'declaration';
+	/** In lower case; `''` for a comment. */
+	readonly name: string;
+	readonly isSelfClosing: boolean;
+}
+
+/** Finds where a needle next is; the inline cursor's remembering search, or a plain one. */
+export type Search = (needle: string, from: number) => number | undefined;
+
+/** The HTML tag, comment, processing instruction or declaration that starts at `start`. */
+export function parseHtmlTag(text: string, start: number, end: number, search: Search): HtmlTag | undefined {
+	if (text[start] !== '<') {
+		return undefined;
+	}
+	if (text.startsWith('<!--', start)) {
+		const close = search('-->', start + 4);
+		return close === undefined || close + 3 > end ? undefined : untitled('comment', close + 3);
+	}
+	if (text[start + 1] === '?') {
+		const close = search('>', start + 2);
+		return close === undefined || close >= end ? undefined : untitled('instruction', close + 1);
+	}
+	tagNamePattern.lastIndex = start + 1;
+	const name = tagNamePattern.exec(text);
+	if (!name || name[2]?.endsWith(':')) {
+		return undefined;
+	}
+	const close = tagEnd(text, start + 1 + name[0].length, end);
+	if (close === undefined) {
+		return undefined;
+	}
+	return {
+		end: close,
+		kind: name[1] === '/' ? 'close' : 'open',
+		name: (name[2] ?? '').toLowerCase(),
+		isSelfClosing: text[close - 2] === '/',
+	};
+}
+
+function untitled(kind: HtmlTag['kind'], end: number): HtmlTag {
+	return { end, kind, name: '', isSelfClosing: false };
+}
+
+function tagEnd(text: string, start: number, end: number): number | undefined {
+	let at = start;
+	while (at < end) {
+		const character = text[at] ?? '';
+		if (character === '>') {
+			return at + 1;
+		}
+		if (character === '/' || character === ' ' || character === '\n') {
+			at++;
+			continue;
+		}
+		htmlAttributePattern.lastIndex = at;
+		const match = htmlAttributePattern.exec(text);
+		if (!match) {
+			return undefined;
+		}
+		at += match[0].length;
+	}
+	return undefined;
+}
+
+/** Tags that make a block of their own; Pandoc takes those of DocBook and EPUB for such as well. */
+export function isBlockTag(tag: HtmlTag): boolean {
+	return (
+		tag.kind === 'comment' ||
+		tag.kind === 'instruction' ||
+		blockNames.has(tag.name) ||
+		eitherNames.has(tag.name)
+	);
+}
+
+export function isInlineTag(tag: HtmlTag): boolean {
+	if (tag.kind === 'comment' || tag.kind === 'instruction') {
+		return true;
+	}
+	return tag.name === 'script' ? tag.kind === 'close' : !blockNames.has(tag.name);
+}
+
+/** Elements whose content is taken as it is, up to the closing tag. */
+export function isVerbatimTag(tag: HtmlTag): boolean {
+	return tag.kind === 'open' && verbatimNames.has(tag.name);
+}
+
+/** Behind `<https://…>` or `<name@example.org>` at `start`, with the attributes that may follow. */
+export function autolinkEnd(text: string, start: number, end: number): number | undefined {
+	autolinkPattern.lastIndex = start;
+	const match = autolinkPattern.exec(text);
+	if (!match || (match[1] !== undefined && !schemes.has(match[1].toLowerCase()))) {
+		return undefined;
+	}
+	const close = start + match[0].length;
+	return close > end ? undefined : (attributesEnd(text, close, end) ?? close);
+}
+
+const tagNamePattern = /(\/?)(\p{L}[\p{L}\p{N}:_-]*)(?=[\s/>])/uy;
+const htmlAttributePattern =
+	/\p{L}[\p{L}\p{N}:_-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?(?=[\s/>])/uy;
+const autolinkPattern =
+	/<(?:([A-Za-z][A-Za-z0-9.+-]*):[^\s<>]+|[\p{L}\p{N}][^\s<>@]*@[\p{L}\p{N}][^\s<>@]*)>/uy;
+
+const verbatimNames = new Set(['pre', 'style', 'script', 'textarea']);
+const eitherNames = new Set(
+	'audio applet button iframe embed del ins progress map area noscript script object svg video source'.split(
+		' ',
+	),
+);
+const blockNames = new Set(
+	(
+		'address article aside blockquote body canvas caption center col colgroup dd details dir div dl dt fieldset figcaption ' +
+		'figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html isindex main menu meta noframes nav ol output p pre ' +
+		'section summary table tbody textarea thead tfoot ul frameset li td th tr script style ' +
+		'calloutlist bibliolist glosslist itemizedlist orderedlist segmentedlist simplelist variablelist caution important note ' +
+		'tip warning literallayout programlisting programlistingco screen screenco screenshot synopsis example informalexample ' +
+		'informalfigure informaltable para simpara formalpara equation informalequation mediaobject qandaset procedure task ' +
+		'cmdsynopsis funcsynopsis classsynopsis epigraph msgset sidebar title case switch default'
+	).split(' '),
+);
+const schemes = new Set(
+	(
+		'http https ftp ftps sftp file mailto data doi urn tel sms irc ircs git ssh svn magnet news nntp gopher ldap ldaps ' +
+		'javascript about cid mid geo xmpp ws wss view-source chrome vscode obsidian zotero isbn pmid info tag dav webcal feed ' +
+		'callto skype spotify steam bitcoin jar rsync rtsp sip sips telnet tftp z39.50r z39.50s acct dns go im imap nfs pop'
+	).split(' '),
+);

@@ -1,0 +1,229 @@
+import { attributesEnd } from './attributes';
+import type { BlockCursor } from './blockCursor';
+import { hasIndent, nonIndent, ruleEnd } from './blockStarts';
+import { isBlankLine, lineEnd, skipSpaces, skipSpacesAndLineEnd } from './characters';
+import { normaliseLabel, type BlockKind, type InertKind } from './findings';
+import { isCitation } from './inlineCitations';
+import { nocitePieces } from './nocite';
+import { headingEnd } from './inlineScanner';
+import { labelEnd, titleEnd } from './linkSyntax';
+import { balancedEnd, texBlockEnd } from './texCommand';
+
+/** Inlines as far as they go; what they stop at begins the next block. */
+export function takeParagraph(cursor: BlockCursor): boolean {
+	const start = cursor.pos;
+	const inlines = cursor.inlines(start);
+	inlines.takeAll();
+	cursor.addBlock('paragraph', start, inlines.pos);
+	return inlines.pos > start && cursor.moveTo(inlines.pos);
+}
+
+export function takeFencedCode(cursor: BlockCursor): boolean {
+	return takeInertBlock(cursor, 'code', 'code', cursor.fencedCodeEnd(cursor.pos));
+}
+
+export function takeIndentedCode(cursor: BlockCursor): boolean {
+	const { text } = cursor;
+	let end: number | undefined;
+	let at = cursor.pos;
+	while (at < text.length && hasIndent(text, at, 4)) {
+		end = Math.min(lineEnd(text, at) + 1, text.length);
+		at = end;
+		while (at < text.length && isBlankLine(text, at) && !hasIndent(text, at, 4)) {
+			at = lineEnd(text, at) + 1;
+		}
+	}
+	return takeInertBlock(cursor, 'code', 'code', end);
+}
+
+export function takeTexBlock(cursor: BlockCursor): boolean {
+	const end = texBlockEnd(cursor.text, cursor.pos, cursor.source.search);
+	return takeInertBlock(cursor, 'tex', 'tex', end);
+}
+
+export function takeRule(cursor: BlockCursor): boolean {
+	const start = cursor.pos;
+	const end = ruleEnd(cursor.text, start);
+	if (end !== undefined) {
+		cursor.addBlock('rule', start, end);
+	}
+	return cursor.moveTo(end);
+}
+
+/** `---`, lines of YAML, and `---` or `...`; in a note's middle, too. */
+export function takeFrontMatter(cursor: BlockCursor): boolean {
+	const { text, pos } = cursor;
+	const first = lineEnd(text, pos) + 1;
+	if (!text.startsWith('---', pos) || !isBlankLine(text, pos + 3) || isBlankLine(text, first)) {
+		return false;
+	}
+	for (let line = first; line < text.length; line = lineEnd(text, line) + 1) {
+		if ((text.startsWith('---', line) || text.startsWith('...', line)) && isBlankLine(text, line + 3)) {
+			cursor.findings.nocite.push(
+				...nocitePieces(text, first, line).map((pieces) => cursor.piecesText(pieces)),
+			);
+			return takeInertBlock(cursor, 'frontMatter', 'frontMatter', lineEnd(text, line) + 1);
+		}
+	}
+	return false;
+}
+
+/** A line of text over a line of `=` or `-`, or one that begins with `#`. */
+export function takeHeading(cursor: BlockCursor): boolean {
+	return takeSetextHeading(cursor) || takeAtxHeading(cursor);
+}
+
+function takeSetextHeading(cursor: BlockCursor): boolean {
+	const { text, pos: start } = cursor;
+	const underline = lineEnd(text, start) + 1;
+	const character = text[underline];
+	if (
+		(character !== '=' && character !== '-') ||
+		!setextPattern.test(text.slice(underline, lineEnd(text, underline)))
+	) {
+		return false;
+	}
+	const end = takeHeadingText(cursor, skipSpaces(text, start), '');
+	if (end !== underline) {
+		return false;
+	}
+	cursor.pos = lineEnd(text, underline) + 1;
+	cursor.addBlock('heading', start, cursor.pos);
+	return true;
+}
+
+function takeAtxHeading(cursor: BlockCursor): boolean {
+	const { text, pos: start } = cursor;
+	let at = start;
+	while (text[at] === '#') {
+		at++;
+	}
+	if (at === start || (text[at] !== ' ' && text[at] !== '\n')) {
+		return false;
+	}
+	const end = takeHeadingText(cursor, skipSpaces(text, at), '#');
+	if (end !== undefined) {
+		cursor.addBlock('heading', start, end);
+	}
+	return cursor.moveTo(end);
+}
+
+/** The heading's inlines; answers the offset behind its line, and remembers it as a label to link to. */
+function takeHeadingText(cursor: BlockCursor, start: number, closing: string): number | undefined {
+	const { text, findings } = cursor;
+	const mark = findings.mark();
+	const inlines = cursor.inlines(start, text.length, { lineBreaks: false });
+	let end = headingEnd(text, inlines.pos, closing, text.length);
+	while (end === undefined && inlines.inline()) {
+		end = headingEnd(text, inlines.pos, closing, text.length);
+	}
+	if (end === undefined) {
+		findings.cutBack(mark);
+		return undefined;
+	}
+	findings.linkLabels.add(normaliseLabel(text.slice(start, inlines.pos)));
+	return end;
+}
+
+/** `[label]: address "title"`. */
+export function takeLinkDefinition(cursor: BlockCursor): boolean {
+	const { text } = cursor;
+	const open = nonIndent(text, cursor.pos);
+	if (open === undefined || text[open] !== '[') {
+		return false;
+	}
+	const close = labelEnd(cursor.inlines(open), open);
+	if (close === undefined || text[close + 1] !== ':' || isCitation(cursor.inlines(open))) {
+		return false;
+	}
+	const address = skipDefinitionSpace(text, close + 2);
+	const end = text[address] === '[' ? undefined : definitionEnd(text, address);
+	if (end === undefined) {
+		return false;
+	}
+	cursor.findings.linkLabels.add(normaliseLabel(text.slice(open + 1, close)));
+	return takeInertBlock(cursor, 'target', 'definition', end);
+}
+
+/** Behind the definition's lines, whose address starts at `start`. */
+function definitionEnd(text: string, start: number): number | undefined {
+	const line = lineEnd(text, start);
+	const angle = text[start] === '<' ? text.indexOf('>', start) : -1;
+	let address = angle >= 0 ? angle + 1 : start;
+	while (angle < 0 && address < line) {
+		const word = skipSpaces(text, address);
+		if (definitionTitleEnd(text, address) !== undefined || text[word] === '[' || word >= line) {
+			break;
+		}
+		if (attributesEnd(text, word, text.length) !== undefined) {
+			break;
+		}
+		address = word;
+		while (address < line && text[address] !== ' ') {
+			address++;
+		}
+	}
+	const title = definitionTitleEnd(text, address);
+	for (const last of title === undefined ? [address] : [title, address]) {
+		const attributes = attributesEnd(text, skipDefinitionSpace(text, last), text.length);
+		for (const end of attributes === undefined ? [last] : [attributes, last]) {
+			if (isBlankLine(text, end)) {
+				return lineEnd(text, end) + 1;
+			}
+		}
+	}
+	return undefined;
+}
+
+function definitionTitleEnd(text: string, start: number): number | undefined {
+	const at = skipDefinitionSpace(text, start);
+	return text[at] === '(' ? balancedEnd(text, at, text.length, '(', ')') : titleEnd(text, at, text.length);
+}
+
+function skipDefinitionSpace(text: string, start: number): number {
+	return skipSpacesAndLineEnd(text, start, text.length);
+}
+
+/** `| ` at the start of each line. */
+export function takeLineBlock(cursor: BlockCursor): boolean {
+	const { text } = cursor;
+	const start = cursor.pos;
+	while (text[cursor.pos] === '|') {
+		const line = cursor.pos + 2;
+		if (isBlankLine(text, cursor.pos + 1)) {
+			cursor.pos = lineEnd(text, cursor.pos) + 1;
+			continue;
+		}
+		if (text[cursor.pos + 1] !== ' ') {
+			break;
+		}
+		const pieces = [{ start: line, end: lineEnd(text, line) }];
+		cursor.pos = lineEnd(text, line) + 1;
+		while (text[cursor.pos] === ' ') {
+			pieces.push({ start: cursor.pos, end: lineEnd(text, cursor.pos) });
+			cursor.pos = lineEnd(text, cursor.pos) + 1;
+		}
+		cursor.takeInlinesOf(pieces);
+	}
+	if (cursor.pos > start) {
+		cursor.addBlock('paragraph', start, cursor.pos);
+	}
+	return cursor.pos > start;
+}
+
+function takeInertBlock(
+	cursor: BlockCursor,
+	inert: InertKind,
+	block: BlockKind,
+	end: number | undefined,
+): boolean {
+	const start = cursor.pos;
+	if (!cursor.moveTo(end)) {
+		return false;
+	}
+	cursor.findings.addInert(inert, cursor.source, start, cursor.pos, true);
+	cursor.addBlock(block, start, cursor.pos);
+	return true;
+}
+
+const setextPattern = /^[=-]+ *$/;

@@ -1,0 +1,219 @@
+import { isPunctuation } from './characters';
+
+/** Offsets in the text that was split. */
+export interface SplitSuffix {
+	/** `pp. 33-35`: label and number as they are written, without the braces that may mark them. */
+	readonly locator: string;
+	readonly locatorStart: number;
+	readonly locatorEnd: number;
+	/** The rest, less the comma behind the key. */
+	readonly suffix: string;
+}
+
+/**
+ * Splits what follows a key, `, pp. 33-35 and *passim*`, by the rules of Pandoc's citeproc: a comma may come first; then a
+ * locator term and numbers, Roman or Arabic, or numbers alone, which are pages; or anything in braces. Without such, all
+ * of it is suffix.
+ */
+export function splitLocator(text: string): SplitSuffix {
+	const tokens = tokenise(text);
+	let first = tokens[0]?.text === ',' ? 1 : 0;
+	if (isSpace(tokens[first])) {
+		first++;
+	}
+	const start = tokens[first]?.start ?? text.length;
+	const braced = bracedEnd(tokens, first);
+	if (braced !== undefined) {
+		const end = tokens[braced - 1]?.end ?? text.length;
+		return {
+			locator: text.slice(start + 1, end - 1).trim(),
+			locatorStart: start,
+			locatorEnd: end,
+			suffix: text.slice(end).trim(),
+		};
+	}
+	const end = tokens[integratedEnd(tokens, first) - 1]?.end ?? 0;
+	return end > start
+		? {
+				locator: text.slice(start, end),
+				locatorStart: start,
+				locatorEnd: end,
+				suffix: text.slice(end).trim(),
+			}
+		: { locator: '', locatorStart: 0, locatorEnd: 0, suffix: text.slice(start).trim() };
+}
+
+interface Token {
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Words, single punctuation marks, runs of spaces, mathematics; a colon is part of a word ("vol:page"). */
+function tokenise(text: string): Token[] {
+	return [...text.matchAll(tokenPattern)].map((match) => ({
+		text: match[0],
+		start: match.index,
+		end: match.index + match[0].length,
+	}));
+}
+
+/** Behind `{…}`, braces and brackets paired inside. */
+function bracedEnd(tokens: readonly Token[], first: number): number | undefined {
+	if (tokens[first]?.text !== '{') {
+		return undefined;
+	}
+	let depth = 0;
+	for (let at = first; at < tokens.length; at++) {
+		const text = tokens[at]?.text;
+		depth += text === '{' ? 1 : text === '}' ? -1 : 0;
+		if (depth === 0) {
+			return at + 1;
+		}
+	}
+	return undefined;
+}
+
+/** Behind a term and its numbers, or numbers alone; `first` if there is neither. */
+function integratedEnd(tokens: readonly Token[], first: number): number {
+	const labelled = labelEnd(tokens, first);
+	const isAccepted = labelled === undefined ? hasDigit : (word: LocatorWord) => word.isNumber;
+	let at = labelled ?? first;
+	for (let isFirst = labelled !== undefined; ; isFirst = false) {
+		const word = wordAt(tokens, at, isFirst);
+		if (!word || !isAccepted(word)) {
+			return at === labelled ? first : at;
+		}
+		at = word.end;
+	}
+}
+
+/** Behind the longest locator term that a number follows. */
+function labelEnd(tokens: readonly Token[], first: number): number | undefined {
+	let found: number | undefined;
+	let label = '';
+	for (let at = first; at < tokens.length && label.length <= longestTerm; at++) {
+		label += tokens[at]?.text ?? '';
+		if (locatorTerms.has(label.trim().toLowerCase()) && wordAt(tokens, at + 1, true)?.isNumber) {
+			found = at + 1;
+		}
+	}
+	return found;
+}
+
+interface LocatorWord {
+	readonly end: number;
+	readonly text: string;
+	/** Digits or a Roman number are in it. */
+	readonly isNumber: boolean;
+}
+
+/** A page, a range, `12(a)`, `[17]`; unless it is the first, with a comma or semicolon before. */
+function wordAt(tokens: readonly Token[], start: number, isFirst: boolean): LocatorWord | undefined {
+	let at = start;
+	if (!isFirst && (tokens[at]?.text === ',' || tokens[at]?.text === ';')) {
+		at++;
+	}
+	if (isSpace(tokens[at])) {
+		at++;
+	}
+	const from = at;
+	let isNumber = false;
+	for (let part = partAt(tokens, at); part; part = partAt(tokens, at)) {
+		isNumber ||= part.isNumber;
+		at = part.end;
+	}
+	const text = tokens
+		.slice(start, at)
+		.map((token) => token.text)
+		.join('');
+	return at > from ? { end: at, text, isNumber } : undefined;
+}
+
+/** A sequence in brackets of some kind, or without. */
+function partAt(tokens: readonly Token[], at: number): { end: number; isNumber: boolean } | undefined {
+	const close = closingBrackets[tokens[at]?.text ?? ''];
+	if (close === undefined) {
+		return sequenceAt(tokens, at);
+	}
+	const inside = sequenceAt(tokens, at + 1);
+	const end = inside?.end ?? at + 1;
+	return tokens[end]?.text === close ? { end: end + 1, isNumber: inside?.isNumber ?? false } : undefined;
+}
+
+/** `1`, `1.2`, `.5`: units with full stops before or between, none behind. */
+function sequenceAt(tokens: readonly Token[], start: number): { end: number; isNumber: boolean } | undefined {
+	let unit = unitAt(tokens, tokens[start]?.text === '.' ? start + 1 : start);
+	if (!unit) {
+		return undefined;
+	}
+	let { end, isNumber } = unit;
+	while (tokens[end]?.text === '.') {
+		unit = unitAt(tokens, end + 1);
+		if (!unit) {
+			break;
+		}
+		isNumber ||= unit.isNumber;
+		end = unit.end;
+	}
+	return { end, isNumber };
+}
+
+function unitAt(tokens: readonly Token[], start: number): { end: number; isNumber: boolean } | undefined {
+	const first = tokens[start];
+	if (first && romanPattern.test(first.text)) {
+		return { end: start + 1, isNumber: true };
+	}
+	let end = start;
+	let isNumber = false;
+	for (let token = first; token && isUnitToken(token); token = tokens[end]) {
+		isNumber ||= digitPattern.test(token.text);
+		end++;
+	}
+	return end > start ? { end, isNumber } : undefined;
+}
+
+function isUnitToken(token: Token): boolean {
+	if (isSpace(token) || token.text.startsWith('$')) {
+		return false;
+	}
+	return '-–:'.includes(token.text) || !isPunctuation(token.text);
+}
+
+function isSpace(token: Token | undefined): boolean {
+	return token !== undefined && spacePattern.test(token.text);
+}
+
+function hasDigit(word: LocatorWord): boolean {
+	return digitPattern.test(word.text);
+}
+
+// Mathematics, white space, a punctuation mark other than a colon, or a word of anything else.
+const tokenPattern = /\$[^$\s](?:[^$]*[^$\s])?\$|\s+|(?!:)\p{P}|(?:[^\s\p{P}]|:)+/gu;
+const spacePattern = /^\s/;
+const digitPattern = /[0-9]/;
+const romanPattern = /^(?=.)m*(?:cm)?d*(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
+const closingBrackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** The terms of CSL's English locale for the locators that Pandoc knows, long, short and as symbols. */
+const locatorTerms: ReadonlySet<string> = new Set(
+	[
+		'book|books|bk.|bks.',
+		'chapter|chapters|chap.|chaps.',
+		'column|columns|col.|cols.',
+		'figure|figures|fig.|figs.',
+		'folio|folios|fol.|fols.',
+		'number|numbers|no.|nos.',
+		'line|lines|l.|ll.',
+		'note|notes|n.|nn.',
+		'opus|opera|op.|opp.',
+		'page|pages|p.|pp.',
+		'paragraph|paragraphs|para.|paras.|¶|¶¶',
+		'part|parts|pt.|pts.',
+		'section|sections|sec.|secs.|§|§§',
+		'sub verbo|sub verbis|s.v.|s.vv.',
+		'verse|verses|v.|vv.',
+		'volume|volumes|vol.|vols.',
+	].flatMap((terms) => terms.split('|')),
+);
+const longestTerm = 14;

@@ -1,0 +1,174 @@
+/**
+ * A text to parse whose characters come from somewhere in a note: the note itself with tabs expanded, or the inside of
+ * a list item or block quote, without the markers and indentation at its lines' starts.
+ */
+export class MarkdownText {
+	readonly #searches = new Map<string, { from: number; found: number }>();
+	#backticks = { start: 0, end: 0 };
+	#brackets: ReadonlyMap<number, number> | undefined;
+
+	private constructor(
+		readonly text: string,
+		/** Ascending offsets in `text` where a piece begins, and where each piece begins in the note. */
+		private readonly starts: readonly number[],
+		private readonly sources: readonly number[],
+	) {}
+
+	/**
+	 * Prepares a note as Pandoc does: tabs become spaces up to the next multiple of four, carriage returns go, line feeds
+	 * are added at the end, which spares the parser the case of a line that does not end.
+	 */
+	static ofNote(note: string): MarkdownText {
+		const builder = new MarkdownTextBuilder();
+		let from = note.startsWith('\uFEFF') ? 1 : 0;
+		if (!unevenPattern.test(note)) {
+			builder.add(note.slice(from), from);
+		} else {
+			let lineStart = 0;
+			for (let at = from; at <= note.length; at++) {
+				const character = note[at];
+				if (character === '\n') {
+					builder.add(note.slice(from, at + 1), from);
+					from = at + 1;
+					lineStart = builder.length;
+				} else if (character === '\r') {
+					builder.add(note.slice(from, at), from);
+					if (note[at + 1] !== '\n') {
+						builder.add('\n', at);
+						lineStart = builder.length;
+					}
+					from = at + 1;
+				} else if (character === '\t') {
+					builder.add(note.slice(from, at), from);
+					builder.add(' '.repeat(tabStop - ((builder.length - lineStart) % tabStop)), at);
+					from = at + 1;
+				}
+			}
+			builder.add(note.slice(from), from);
+		}
+		builder.add('\n\n\n', note.length);
+		return builder.build();
+	}
+
+	static ofPieces(parent: MarkdownText, pieces: readonly TextPiece[]): MarkdownText {
+		const builder = new MarkdownTextBuilder();
+		for (const piece of pieces) {
+			if (typeof piece === 'string') {
+				builder.add(piece, builder.sourceEnd);
+			} else {
+				parent.copyTo(builder, piece.start, piece.end);
+			}
+		}
+		return builder.build();
+	}
+
+	/** Where `needle` next occurs at or behind `from`; remembered, for texts full of unclosed things. */
+	readonly search = (needle: string, from: number): number | undefined => {
+		const known = this.#searches.get(needle);
+		let found: number;
+		if (!known || (known.found >= 0 && from > known.found)) {
+			found = this.text.indexOf(needle, from);
+		} else if (from >= known.from) {
+			found = known.found;
+		} else {
+			const before = this.text.slice(from, known.from + needle.length - 1).indexOf(needle);
+			found = before < 0 ? known.found : from + before;
+		}
+		this.#searches.set(needle, { from, found });
+		return found < 0 ? undefined : found;
+	};
+
+	/** Behind the run of backticks that `offset` is in; remembered, as long runs are asked about at each of them. */
+	backticksEnd(offset: number): number {
+		if (offset < this.#backticks.start || offset >= this.#backticks.end) {
+			let end = offset;
+			while (this.text[end] === '`') {
+				end++;
+			}
+			this.#backticks = { start: offset, end };
+		}
+		return this.#backticks.end;
+	}
+
+	/** What `match` says of this text, asked once. */
+	brackets(match: (source: MarkdownText) => ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+		this.#brackets ??= match(this);
+		return this.#brackets;
+	}
+
+	/** The offset in the note of the character at `offset`. */
+	toSource(offset: number): number {
+		const piece = this.#pieceAt(offset);
+		const source = (this.sources[piece] ?? 0) + offset - (this.starts[piece] ?? 0);
+		return Math.min(source, this.sources[piece + 1] ?? this.sources.at(-1) ?? source);
+	}
+
+	/** The offset in the note behind the character before `offset`: the end of a span. */
+	toSourceEnd(offset: number): number {
+		return offset === 0 ? this.toSource(0) : this.toSource(offset - 1) + 1;
+	}
+
+	private copyTo(builder: MarkdownTextBuilder, start: number, end: number): void {
+		let from = start;
+		for (let piece = this.#pieceAt(start); from < end; piece++) {
+			const to = Math.min(end, this.starts[piece + 1] ?? end);
+			const source = (this.sources[piece] ?? 0) + from - (this.starts[piece] ?? 0);
+			builder.add(this.text.slice(from, to), source);
+			from = to;
+		}
+	}
+
+	#pieceAt(offset: number): number {
+		let low = 0;
+		let high = this.starts.length - 2;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((this.starts[middle] ?? 0) <= offset) {
+				low = middle;
+			} else {
+				high = middle - 1;
+			}
+		}
+		return low;
+	}
+
+	static fromBuilder(text: string, starts: readonly number[], sources: readonly number[]): MarkdownText {
+		return new MarkdownText(text, starts, sources);
+	}
+}
+
+/** A stretch of the parent text, or characters that the note does not have. */
+export type TextPiece = { readonly start: number; readonly end: number } | string;
+
+class MarkdownTextBuilder {
+	readonly #parts: string[] = [];
+	readonly #starts: number[] = [];
+	readonly #sources: number[] = [];
+	length = 0;
+	sourceEnd = 0;
+
+	add(part: string, source: number): void {
+		if (part === '') {
+			return;
+		}
+		if (this.length === 0 || source !== this.sourceEnd) {
+			this.#starts.push(this.length);
+			this.#sources.push(source);
+		}
+		this.#parts.push(part);
+		this.length += part.length;
+		this.sourceEnd = source + part.length;
+	}
+
+	/** The last piece is empty and stands at the end, so that every piece has a next one. */
+	build(): MarkdownText {
+		return MarkdownText.fromBuilder(
+			this.#parts.join(''),
+			[...this.#starts, this.length],
+			[...this.#sources, this.sourceEnd],
+		);
+	}
+}
+
+const tabStop = 4;
+const unevenPattern = /[\t\r]/;

@@ -1,0 +1,166 @@
+import { isBlankLine, skipSpaces } from './characters';
+import type { Search } from './htmlTag';
+
+/** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
+export function texInlineEnd(text: string, start: number, end: number, search: Search): number | undefined {
+	const command = parseCommand(text, start);
+	if (!command) {
+		return undefined;
+	}
+	if (command.name === 'begin') {
+		const name = /^\{([^{}\n]*)\}/.exec(text.slice(command.end, command.end + 40))?.[1];
+		return name !== undefined && mathEnvironments.has(name.replace(/\*$/, ''))
+			? environmentEnd(command.end, name, search)
+			: undefined;
+	}
+	if (command.name === 'end' || command.name === 'and' || blockCommands.has(command.name)) {
+		return undefined;
+	}
+	return argumentsEnd(text, command.end, end, plainCommands.has(command.name));
+}
+
+/** Behind one or more TeX environments or block commands that make a block of their own at `start`. */
+export function texBlockEnd(text: string, start: number, search: Search): number | undefined {
+	let at = start;
+	let end: number | undefined;
+	while (text[at] === '\\') {
+		const next = oneTexBlockEnd(text, at, search);
+		if (next === undefined) {
+			break;
+		}
+		end = next;
+		at = skipSpaces(text, next);
+		if (text[at] === '\n' && !isBlankLine(text, at + 1)) {
+			at = skipSpaces(text, at + 1);
+		}
+	}
+	return end;
+}
+
+function oneTexBlockEnd(text: string, start: number, search: Search): number | undefined {
+	const command = parseCommand(text, start);
+	if (!command) {
+		return undefined;
+	}
+	if (command.name === 'begin') {
+		const name = /^\{([^{}\n]*)\}/.exec(text.slice(command.end, command.end + 80))?.[1];
+		return name === undefined ? undefined : environmentEnd(command.end, name, search);
+	}
+	if (command.name === 'end' || command.name === 'and') {
+		return undefined;
+	}
+	if (definitionCommands.has(command.name)) {
+		return argumentsEnd(text, skipDefinedName(text, command.end), text.length);
+	}
+	if (text.startsWith('start', start + 1)) {
+		const environment = command.name.slice('start'.length);
+		const close = environment === '' ? undefined : search(`\\stop${environment}`, command.end);
+		if (close !== undefined) {
+			return close + 5 + environment.length;
+		}
+	}
+	const end = argumentsEnd(text, command.end, text.length);
+	// A command that could be either is a block only when nothing follows it on its line.
+	return blockCommands.has(command.name) || isBlankLine(text, end) ? end : undefined;
+}
+
+/** The command's name, and the offset behind it, its star and the spaces that TeX skips. */
+function parseCommand(text: string, start: number): { name: string; end: number } | undefined {
+	commandPattern.lastIndex = start;
+	const match = commandPattern.exec(text);
+	return match ? { name: match[1] ?? '', end: start + match[0].length } : undefined;
+}
+
+/** Behind as many `[…]` and then `{…}` as follow; a plain command has none of the former. */
+function argumentsEnd(text: string, start: number, end: number, isPlain = false): number {
+	let at = start;
+	for (const [open, close] of isPlain ? argumentBrackets.slice(1) : argumentBrackets) {
+		while (text[at] === open) {
+			const next = balancedEnd(text, at, end, open, close);
+			if (next === undefined) {
+				return at;
+			}
+			at = next;
+		}
+	}
+	return at;
+}
+
+function skipDefinedName(text: string, start: number): number {
+	const command = parseCommand(text, start);
+	return command ? command.end : start;
+}
+
+/** Behind the bracket that closes the one at `start`; undefined when there is none. Limited, to stay linear. */
+export function balancedEnd(
+	text: string,
+	start: number,
+	end: number,
+	open: string,
+	close: string,
+): number | undefined {
+	let depth = 0;
+	const limit = Math.min(end, start + argumentLimit);
+	for (let at = start; at < limit; at++) {
+		const character = text[at];
+		if (character === '\\') {
+			at++;
+		} else if (character === open) {
+			depth++;
+		} else if (character === close && --depth === 0) {
+			return at + 1;
+		}
+	}
+	return undefined;
+}
+
+function environmentEnd(start: number, name: string, search: Search): number | undefined {
+	const opening = `\\begin{${name}}`;
+	const closing = `\\end{${name}}`;
+	let depth = 1;
+	let at = start;
+	while (depth > 0) {
+		const close = search(closing, at);
+		if (close === undefined) {
+			return undefined;
+		}
+		for (let inner = search(opening, at); inner !== undefined && inner < close;) {
+			depth++;
+			inner = search(opening, inner + opening.length);
+		}
+		depth--;
+		at = close + closing.length;
+	}
+	return at;
+}
+
+const commandPattern = /\\([A-Za-z@]*[A-Za-z][A-Za-z@]*)\*? */y;
+const argumentBrackets = [
+	['[', ']'],
+	['{', '}'],
+] as const;
+const argumentLimit = 20_000;
+
+const mathEnvironments = new Set(
+	'displaymath math equation gather multline eqnarray align alignat flalign dmath dgroup darray subequations'.split(
+		' ',
+	),
+);
+const plainCommands = new Set(
+	'emph textit textsl textsc textsf textmd textrm textup texttt textbf textnormal underline mbox url'.split(
+		' ',
+	),
+);
+const definitionCommands = new Set(
+	'newcommand renewcommand providecommand DeclareMathOperator newenvironment renewenvironment def let edef gdef'.split(
+		' ',
+	),
+);
+const blockCommands = new Set(
+	(
+		'part chapter section subsection subsubsection paragraph subparagraph title author date maketitle tableofcontents ' +
+		'listoffigures listoftables appendix bibliography bibliographystyle addbibresource printbibliography newpage clearpage ' +
+		'cleardoublepage pagebreak usepackage documentclass include subfile hrule hspace vspace centering caption ' +
+		'frametitle framesubtitle opening closing address signature setlength addtolength addcontentsline hypersetup'
+	).split(' '),
+);

@@ -1,0 +1,96 @@
+import { findLink, type LinkKind, type Paper } from '../model/paper';
+import { toPlainText } from '../text/mathText';
+import type { Range } from '../text/range';
+import { authorList, byline, titleLabel, venueLabel, yearLabel } from './labels';
+import { commandLink, escapeMarkdown, link } from './markdown';
+
+export interface PaperCardOptions {
+	/** One to three sentences; the card has none without. */
+	readonly summary?: string;
+	/** Whether the links that run our commands are there; off where Markdown is not trusted. Default true. */
+	readonly commands?: boolean;
+}
+
+/** The commands that cards link to: what a trusted `MarkdownString` must enable. */
+export const cardCommands = {
+	/** Arguments: citekey. */
+	details: 'marginalia.showPaper',
+	/** Arguments: citekey. */
+	cite: 'marginalia.insertCitation',
+	/** Arguments: URI of the note, range of the wrong key in it, right citekey. */
+	replace: 'marginalia.replaceCitekey',
+} as const;
+
+/** A paper at a glance, as Markdown, for hovers, tooltips and completion: every text of it is escaped. */
+export function paperCard(paper: Paper, options: PaperCardOptions = {}): string {
+	const venue = venueLabel(paper);
+	const about = [authorList(paper, shownAuthors), yearLabel(paper), venue]
+		.filter(Boolean)
+		.map(escapeMarkdown);
+	const topics = paper.topics.map((topic) => escapeMarkdown(topic.split('/').join(' › ')));
+	return [
+		`**${escapeMarkdown(titleLabel(paper))}**`,
+		about.join(' · '),
+		options.summary ? escapeMarkdown(toPlainText(options.summary)) : '',
+		topics.length > 0 ? `Topics: ${topics.join(' · ')}` : '',
+		cardLinks(paper, options.commands ?? true),
+	]
+		.filter(Boolean)
+		.join('\n\n');
+}
+
+/** Where the wrong key stands, so that a card can offer to put it right. */
+export interface WrongKeyPlace {
+	readonly uri: string;
+	readonly range: Range;
+}
+
+/**
+ * What to show for a citekey that no paper has: that it is so, and the nearest papers, nearest first.
+ *
+ * @param place links that replace the key are offered only with it.
+ */
+export function unknownKeyCard(citekey: string, nearest: readonly Paper[], place?: WrongKeyPlace): string {
+	const unknown = `No paper in the library has the citekey **${escapeMarkdown(`@${citekey}`)}**.`;
+	if (nearest.length === 0) {
+		return unknown;
+	}
+	const offers = nearest.map((paper) => {
+		const title = commandLink(titleLabel(paper), cardCommands.details, [paper.citekey], 'Show details');
+		const about = [title, escapeMarkdown(byline(paper))].filter(Boolean).join(' · ');
+		const key = place
+			? commandLink(
+					`@${paper.citekey}`,
+					cardCommands.replace,
+					[place.uri, place.range, paper.citekey],
+					`Replace @${citekey} by @${paper.citekey}`,
+				)
+			: escapeMarkdown(`@${paper.citekey}`);
+		return `- ${key}: ${about}`;
+	});
+	return `${unknown}\n\nDid you mean\n\n${offers.join('\n')}`;
+}
+
+function cardLinks(paper: Paper, commands: boolean): string {
+	const acting = commands
+		? [
+				commandLink('Details', cardCommands.details, [paper.citekey], 'Show details'),
+				commandLink('Cite', cardCommands.cite, [paper.citekey], `Insert a citation of @${paper.citekey}`),
+			]
+		: [];
+	const opening = openedKinds.flatMap(({ kind, label }) => {
+		const url = findLink(paper, kind);
+		return url === undefined ? [] : [link(label, url, url)];
+	});
+	return [...acting, ...opening].join(' · ');
+}
+
+const shownAuthors = 4;
+
+const openedKinds: readonly { readonly kind: LinkKind; readonly label: string }[] = [
+	{ kind: 'arxiv', label: 'arXiv' },
+	{ kind: 'pdf', label: 'PDF' },
+	{ kind: 'doi', label: 'DOI' },
+	{ kind: 'code', label: 'Code' },
+	{ kind: 'project', label: 'Project' },
+];

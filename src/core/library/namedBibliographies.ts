@@ -1,0 +1,39 @@
+import { parse } from 'yaml';
+
+/**
+ * The bibliographies that a document's own YAML names, as written; `undefined` when it names none, so that what stands above
+ * it (project, folder, settings) counts.
+ *
+ * - Front matter of a Markdown note: `bibliography:`, a path or a list of paths (Pandoc's manual, "Specifying bibliographic
+ *   data").
+ * - `_quarto.yml`, `_metadata.yml`: the same field, at the top or in a format's own block.
+ * - A Pandoc defaults file: `bibliography:`, or `metadata: {bibliography: …}`.
+ *
+ * YAML that cannot be read names nothing: a note that is being typed is often broken for a moment.
+ */
+export function namedBibliographies(yaml: string): readonly string[] | undefined {
+	const value = parseYaml(yaml);
+	const named = [fieldOf(value, 'bibliography'), fieldOf(fieldOf(value, 'metadata'), 'bibliography')];
+	const paths = named.flatMap((paths) => (Array.isArray(paths) ? (paths as readonly unknown[]) : [paths]));
+	const texts = paths.filter((path): path is string => typeof path === 'string' && path.trim() !== '');
+	return texts.length > 0 ? texts : undefined;
+}
+
+/** The YAML of a note's front matter: between `---` in the first line and the next `---` or `...`. `undefined` without any. */
+export function frontMatterOf(note: string): string | undefined {
+	return /^\uFEFF?---[ \t]*\r?\n([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(note)?.[1];
+}
+
+function parseYaml(yaml: string): unknown {
+	try {
+		return parse(yaml, { logLevel: 'silent' });
+	} catch {
+		return undefined;
+	}
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+		? (value as Readonly<Record<string, unknown>>)[name]
+		: undefined;
+}

@@ -1,0 +1,20 @@
+import type { Paper } from '../model/paper';
+
+/** Whether two papers say the same, wherever they stand: an entry that only moved down its file has not changed. */
+export function samePaper(a: Paper, b: Paper): boolean {
+	return a === b || isSame({ ...a, provenance: undefined }, { ...b, provenance: undefined });
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+	if (a === b) {
+		return true;
+	}
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+		return false;
+	}
+	const keys = Object.keys(a);
+	return (
+		keys.length === Object.keys(b).length &&
+		keys.every((key) => Object.hasOwn(b, key) && isSame(a[key as keyof typeof a], b[key as keyof typeof b]))
+	);
+}

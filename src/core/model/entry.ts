@@ -1,0 +1,19 @@
+import type { Range } from '../text/range';
+import type { Paper, Provenance } from './paper';
+import type { Problem } from './problem';
+
+/** A raw record in a source: what one file says of one work, before the library makes papers of entries. */
+export interface Entry extends Omit<Paper, 'citekey' | 'provenance'> {
+	/** The key the source gives; a listing gives none, and the library makes one up (`core/library/citekeys.ts`). */
+	readonly citekey?: string;
+	/** Where the whole record stands in its source. */
+	readonly range: Range;
+	readonly verbatim?: Provenance['verbatim'];
+	readonly record?: string;
+}
+
+/** What reading one source gives: never a throw, always as many good entries as there are. */
+export interface SourceContent {
+	readonly entries: readonly Entry[];
+	readonly problems: readonly Problem[];
+}

@@ -1,0 +1,59 @@
+import type { PartialDate } from './partialDate';
+import type { Person } from './person';
+
+/**
+ * A work in the library: the variables of a CSL-JSON item that Marginalia shows, and what CSL has no place for.
+ *
+ * Names in quotation marks and capitals are CSL's own. Texts (`title`, `abstract`) are for reading: mended, Unicode, with
+ * mathematics between dollar signs as Pandoc's Markdown writes it (`$\mathbf x_0$`, see `core/text/mathText.ts`).
+ */
+export interface Paper {
+	/** What a note writes to cite it, without `@`; unique in a library. */
+	readonly citekey: string;
+	/** CSL item type, such as `article-journal`, `paper-conference`, or `article` for a preprint. */
+	readonly type: string;
+	readonly title: string;
+	readonly author: readonly Person[];
+	readonly issued?: PartialDate;
+	readonly 'container-title'?: string;
+	readonly volume?: string;
+	readonly issue?: string;
+	readonly page?: string;
+	readonly publisher?: string;
+	readonly DOI?: string;
+	readonly URL?: string;
+	/** arXiv identifier without version: `2412.14170` or `math/0309136`. */
+	readonly arxiv?: string;
+	/** arXiv's primary category, such as `cs.CV`. */
+	readonly category?: string;
+	readonly abstract?: string;
+	/** Topics the paper stands under, each a path from the root: `Image generation/Autoregressive images`. */
+	readonly topics: readonly string[];
+	/** Addresses that open, most specific kind first; no two the same. */
+	readonly links: readonly Link[];
+	readonly provenance: Provenance;
+}
+
+export type LinkKind = 'arxiv' | 'pdf' | 'doi' | 'code' | 'project' | 'web';
+
+export interface Link {
+	readonly kind: LinkKind;
+	readonly url: string;
+}
+
+/** Where a paper's entry was read. */
+export interface Provenance {
+	/** The source: a URI, or a name such as `sample`. */
+	readonly source: string;
+	/** Zero-based line of the entry in that source, when it has one. */
+	readonly line?: number;
+	/** The title and abstract exactly as the source has them, where mending changed them. */
+	readonly verbatim?: { readonly title?: string; readonly abstract?: string };
+	/** Address of the record the facts were checked against. */
+	readonly record?: string;
+}
+
+/** The address of one kind, or `undefined`. */
+export function findLink(paper: Paper, kind: LinkKind): string | undefined {
+	return paper.links.find((link) => link.kind === kind)?.url;
+}

@@ -1,0 +1,33 @@
+/**
+ * The name of an author or editor, in the parts of a CSL-JSON name variable.
+ *
+ * A group ("LCM team") has only `literal`; a person has `family` and usually `given`.
+ */
+export interface Person {
+	readonly family?: string;
+	readonly given?: string;
+	/** Sorted with the family name only in some styles: "de" in "Jean de La Fontaine". */
+	readonly 'dropping-particle'?: string;
+	/** Always part of the family name: "van" in "Vincent van Gogh". */
+	readonly 'non-dropping-particle'?: string;
+	readonly suffix?: string;
+	readonly literal?: string;
+}
+
+/** The name a citation shows: family name with its particle, or the group's name. `''` for an empty name. */
+export function familyName(person: Person): string {
+	const particle = person['non-dropping-particle'];
+	const family = person.family ?? person.literal ?? person.given ?? '';
+	return particle ? `${particle} ${family}` : family;
+}
+
+/** "Given particle Family, Suffix", as on a title page. */
+export function fullName(person: Person): string {
+	if (person.literal !== undefined) {
+		return person.literal;
+	}
+	const name = [person.given, person['dropping-particle'], person['non-dropping-particle'], person.family]
+		.filter(Boolean)
+		.join(' ');
+	return person.suffix ? `${name}, ${person.suffix}` : name;
+}

@@ -1,0 +1,13 @@
+import type { Range } from '../text/range';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** What went wrong in a source or a note, and where. */
+export interface Problem {
+	/** Stable, kebab-case: tests, settings and quick fixes go by it. */
+	readonly code: string;
+	readonly severity: Severity;
+	/** A sentence for the user: what happened and, where there is one, what to do next. */
+	readonly message: string;
+	readonly range: Range;
+}

@@ -1,0 +1,142 @@
+import { readIdentifiers } from './identifiers';
+import type { PaperIndex } from './paperIndex';
+import type { Query } from './query';
+import { countVerbatim, ranking, titleTier } from './rank';
+import { scoreWords, type Workspace } from './wordScores';
+
+/** A paper by its number, and its score. */
+export interface RankedPaper {
+	readonly number: number;
+	readonly score: number;
+}
+
+/**
+ * The best papers for a query, best first: those that it names, by identifier, title or name, then by its words.
+ *
+ * @param text what the query was read from.
+ */
+export function rankPapers(
+	index: PaperIndex,
+	text: string,
+	query: Query,
+	limit: number,
+	work: Workspace,
+): RankedPaper[] {
+	scoreWords(index, query, work);
+	const { scores } = work;
+	liftAllNamed(text, query, work);
+	const best = scores.best(Math.max(limit, ranking.candidates), (a, b) => index.isBefore(a, b));
+	const tiers = findTiers(index, text, query, best);
+	const least = leastScore(query, Math.max(0, ...tiers.values()));
+	return [...new Set([...best, ...tiers.keys()])]
+		.filter((number) => tiers.has(number) || scores.get(number) >= least)
+		.map((number) => ({ number, score: (tiers.get(number) ?? 0) + scores.get(number) }))
+		.sort((a, b) => b.score - a.score || (index.isBefore(a.number, b.number) ? -1 : 1))
+		.slice(0, limit);
+}
+
+/**
+ * The papers that have every word of a short query, in whatever field and order, and those that it identifies: what a filter
+ * leaves. The last word may be the beginning of one. A long query, which asks for no word in particular, leaves its best.
+ */
+export function filterPapers(
+	index: PaperIndex,
+	text: string,
+	query: Query,
+	work: Workspace,
+): readonly number[] {
+	if (query.kind === 'sentence') {
+		return rankPapers(index, text, query, ranking.candidates, work).map(({ number }) => number);
+	}
+	scoreWords(index, query, work);
+	const all = (1 << query.words.length) - 1;
+	const identified = readIdentifiers(text).flatMap((identifier) => [...index.withIdentifier(identifier)]);
+	return [
+		...new Set([...identified, ...work.covered.found.filter((number) => work.covered.get(number) === all)]),
+	];
+}
+
+/** Papers with less are no answer. A query that names a paper does not ask for others like it. */
+function leastScore(query: Query, highestTier: number): number {
+	if (query.kind === 'sentence') {
+		return 0;
+	}
+	return highestTier >= ranking.tiers.named ? leastWithWord : ranking.find.least;
+}
+
+/** The parts of one compound, "AR" and "DiT" of "ARDiT", are not words that somebody named. */
+function liftAllNamed(text: string, { words }: Query, { scores, named }: Workspace): void {
+	if (words.length > 1 && /\s/.test(text.trim())) {
+		const all = (1 << words.length) - 1;
+		for (const number of named.found) {
+			if (named.get(number) === all) {
+				scores.add(number, ranking.tiers.allWordsNamed);
+			}
+		}
+	}
+}
+
+/** What lifts papers above the others, by number; `best` are those worth a look at their titles. */
+function findTiers(
+	index: PaperIndex,
+	text: string,
+	query: Query,
+	best: readonly number[],
+): Map<number, number> {
+	const tiers = new Map<number, number>();
+	const lift = (number: number, tier: number): void => {
+		if (tier > 0) {
+			tiers.set(number, Math.max(tiers.get(number) ?? 0, tier));
+		}
+	};
+	liftIdentified(index, text, lift);
+	for (const { run, share } of query.runs) {
+		for (const number of index.withName(run)) {
+			lift(number, share * ranking.tiers.nameInQuery);
+		}
+	}
+	for (const [at, reading] of query.readings.entries()) {
+		const lowered = at === 0 ? 0 : ranking.tiers.corrected;
+		liftNamed(index, reading, (number, tier) => lift(number, tier - lowered));
+		for (const number of best) {
+			const title = index.get(number)?.title;
+			if (title) {
+				const share = query.words.length > 0 ? countVerbatim(title, query.words) / query.words.length : 0;
+				const verbatim = share * ranking.tiers.verbatimInTitle;
+				lift(number, Math.max(titleTier(title, reading, query.isOneWord) - lowered, 0) + verbatim);
+			}
+		}
+	}
+	return tiers;
+}
+
+function liftIdentified(index: PaperIndex, text: string, lift: (number: number, tier: number) => void): void {
+	for (const identifier of readIdentifiers(text)) {
+		for (const number of index.withIdentifier(identifier)) {
+			lift(number, ranking.tiers.identifier);
+		}
+		const isStart = text.trim().toLowerCase().endsWith(identifier) && /\d/.test(identifier);
+		if (isStart && identifier.length >= shortestIdentifierStart) {
+			for (const number of index.withIdentifierStart(identifier, ranking.candidates)) {
+				lift(number, ranking.tiers.identifierStart);
+			}
+		}
+	}
+}
+
+function liftNamed(index: PaperIndex, reading: string, lift: (number: number, tier: number) => void): void {
+	for (const number of index.withTitle(reading)) {
+		lift(number, ranking.tiers.title);
+	}
+	for (const number of index.withAuthorYear(reading)) {
+		lift(number, ranking.tiers.authorYear);
+	}
+	for (const number of index.withName(reading)) {
+		const isOwn = index.get(number)?.names.own.includes(reading) ?? false;
+		lift(number, isOwn ? ranking.tiers.name : ranking.tiers.introducedName);
+	}
+}
+
+const shortestIdentifierStart = 5;
+/** A short query scores papers without any of its words below this; see `liftMatched`. */
+const leastWithWord = 0.5;

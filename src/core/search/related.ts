@@ -1,0 +1,106 @@
+import { countTerms } from './paperFields';
+import type { PaperIndex } from './paperIndex';
+import { ranking } from './rank';
+import type { RankedPaper } from './rankPapers';
+import { blendLatent, scoreTerms, tellingTerms, type TermBoosts, type Workspace } from './wordScores';
+
+/** Papers in order, and the terms they were found by, the most telling first. */
+export interface RelatedPapers {
+	readonly ranked: readonly RankedPaper[];
+	readonly terms: readonly string[];
+}
+
+/**
+ * Papers like one paper, which is not among them: half their words, half the latent space. Words count both ways, as what
+ * the other paper says about this one's words and this one about the other's; else long abstracts are like everything.
+ */
+export function rankRelated(
+	index: PaperIndex,
+	citekey: string,
+	limit: number,
+	work: Workspace,
+): RelatedPapers {
+	const number = index.postings.paperNumber(citekey);
+	const terms = number === undefined ? undefined : tellingTermsOf(index, number);
+	if (number === undefined || !terms) {
+		return { ranked: [], terms: [] };
+	}
+	const { scores } = work;
+	work.reset(index.postings.numberLimit);
+	scoreTerms(index, terms.telling, ranking.related.weights, scores);
+	const own = scores.get(number) || 1;
+	const point = index.latent?.pointOf(terms.all);
+	const candidates = scores
+		.best(Math.max(limit, ranking.related.candidates) + 1, (a, b) => index.isBefore(a, b))
+		.filter((other) => other !== number)
+		.map((other) => ({
+			number: other,
+			words: scores.get(other) / own + scoreBack(index, other, number),
+			nearness: point ? (index.latent?.cosine(point, other) ?? 0) : 0,
+		}));
+	const words = toUnit(candidates.map((candidate) => candidate.words));
+	const nearness = toUnit(candidates.map((candidate) => candidate.nearness));
+	const share = point ? ranking.related.latent : 0;
+	const ranked = candidates.map((candidate, at) => ({
+		number: candidate.number,
+		score: (1 - share) * (words[at] ?? 0) + share * (nearness[at] ?? 0),
+	}));
+	return { ranked: inOrder(index, ranked).slice(0, limit), terms: [...terms.telling.keys()] };
+}
+
+/** Papers that a text, such as the sentence at the cursor, may have in mind. */
+export function rankRelatedToText(
+	index: PaperIndex,
+	text: string,
+	limit: number,
+	work: Workspace,
+): RelatedPapers {
+	return rankByTerms(index, countTerms(text), limit, work);
+}
+
+function rankByTerms(index: PaperIndex, counts: TermBoosts, limit: number, work: Workspace): RelatedPapers {
+	const { weights, longest, latent } = ranking.related;
+	const boosts = tellingTerms(index, counts, longest);
+	const { scores } = work;
+	work.reset(index.postings.numberLimit);
+	scoreTerms(index, boosts, weights, scores);
+	blendLatent(index, counts, latent, scores);
+	const ranked = scores
+		.best(limit, (a, b) => index.isBefore(a, b))
+		.map((number) => ({ number, score: scores.get(number) }));
+	return { ranked: inOrder(index, ranked), terms: [...boosts.keys()] };
+}
+
+/** How well paper `to` answers the words of paper `from`, where `from` itself would be 1. */
+function scoreBack(index: PaperIndex, from: number, to: number): number {
+	const { weights } = ranking.related;
+	let back = 0;
+	let own = 0;
+	for (const [term, boost] of tellingTermsOf(index, from)?.telling ?? []) {
+		back += boost * index.postings.scoreOne(term, weights, to);
+		own += boost * index.postings.scoreOne(term, weights, from);
+	}
+	return own === 0 ? 0 : back / own;
+}
+
+function tellingTermsOf(
+	index: PaperIndex,
+	number: number,
+): { all: TermBoosts; telling: TermBoosts } | undefined {
+	if (!index.get(number)) {
+		return undefined;
+	}
+	const all = index.termsOf(number);
+	return { all, telling: tellingTerms(index, all, ranking.related.longest) };
+}
+
+/** Stretches numbers to reach from 0 to 1; all the same become 0. */
+function toUnit(values: readonly number[]): number[] {
+	const lowest = Math.min(...values);
+	const spread = Math.max(...values) - lowest;
+	return values.map((value) => (spread === 0 ? 0 : (value - lowest) / spread));
+}
+
+function inOrder(index: PaperIndex, ranked: readonly RankedPaper[]): RankedPaper[] {
+	return [...ranked].sort((a, b) => b.score - a.score || (index.isBefore(a.number, b.number) ? -1 : 1));
+}

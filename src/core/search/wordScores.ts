@@ -1,0 +1,160 @@
+import { searchFields } from './paperFields';
+import type { PaperIndex } from './paperIndex';
+import type { FieldWeights } from './postings';
+import type { Query } from './query';
+import { ranking } from './rank';
+import { Scores } from './scores';
+
+/** Terms and how much each counts. */
+export type TermBoosts = ReadonlyMap<string, number>;
+
+/** Room for the scores of one search, kept for the next. */
+export class Workspace {
+	readonly scores = new Scores();
+	readonly spare = new Scores();
+	/** Sets of the query's words that a paper has at all, and outside its abstract: bit 0 for the first word, and so on. */
+	readonly covered = new Scores();
+	readonly named = new Scores();
+
+	reset(limit: number): void {
+		for (const scores of [this.scores, this.spare, this.covered, this.named]) {
+			scores.reset(limit);
+		}
+	}
+}
+
+/**
+ * Scores papers by the words of a query, 0 to 1, in `work.scores`: each word's score, what the best papers have in common
+ * (RM3), and the nearness in the latent space, if there is one.
+ */
+export function scoreWords(index: PaperIndex, query: Query, work: Workspace): void {
+	work.reset(index.postings.numberLimit);
+	scoreParts(index, query, work);
+	const matched = work.scores.found.length;
+	scoreFeedback(index, query, work);
+	blendLatent(index, query.topic, ranking[query.kind].latent, work.scores);
+	if (query.kind === 'find') {
+		liftMatched(work.scores, matched);
+	}
+}
+
+/** Sums what each term says about each paper. */
+export function scoreTerms(
+	index: PaperIndex,
+	boosts: TermBoosts,
+	weights: FieldWeights,
+	scores: Scores,
+): void {
+	for (const [term, boost] of boosts) {
+		index.postings.score([{ term, weight: 1 }], weights, (number, score) =>
+			scores.add(number, boost * score),
+		);
+	}
+}
+
+/** Of many terms those that tell most: by rarity times boost. */
+export function tellingTerms(index: PaperIndex, boosts: TermBoosts, limit: number): TermBoosts {
+	if (boosts.size <= limit) {
+		return boosts;
+	}
+	const count = index.postings.documentCount;
+	const told = [...boosts].map(([term, boost]) => ({
+		term,
+		boost,
+		value: boost * Math.log(1 + count / (1 + index.postings.frequency(term))),
+	}));
+	return new Map(
+		told
+			.filter(({ term }) => index.postings.hasTerm(term))
+			.sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1))
+			.slice(0, limit)
+			.map(({ term, boost }) => [term, boost]),
+	);
+}
+
+/** Scales scores to 0 to 1 and mixes in the cosines with the terms, scaled likewise, at `share`. */
+export function blendLatent(index: PaperIndex, terms: TermBoosts, share: number, scores: Scores): void {
+	const point = index.latent?.pointOf(terms);
+	const isPlaced = point?.some((value) => value !== 0) ?? false;
+	scores.scale((isPlaced ? 1 - share : 1) / scores.highest());
+	if (!index.latent || !point || !isPlaced) {
+		return;
+	}
+	const { papers, cosines } = index.latent.compare(point);
+	let lowest = 1;
+	let nearest = -1;
+	for (let at = 0; at < papers.length; at++) {
+		const cosine = cosines[at] ?? 0;
+		lowest = cosine < lowest ? cosine : lowest;
+		nearest = cosine > nearest ? cosine : nearest;
+	}
+	const factor = share / (nearest - lowest || 1);
+	for (let at = 0; at < papers.length; at++) {
+		scores.add(papers[at] ?? 0, factor * ((cosines[at] ?? 0) - lowest));
+	}
+}
+
+/** Each part of the query for itself, and for a short query which of its words a paper has. */
+function scoreParts(index: PaperIndex, query: Query, { scores, spare, covered, named }: Workspace): void {
+	const { weights } = ranking[query.kind];
+	for (const { terms, completions, boost, covers } of query.parts) {
+		const mask = (1 << covers[1]) - (1 << covers[0]);
+		const visit = (number: number, score: number, fields: number): void => {
+			if (score > spare.get(number)) {
+				spare.set(number, score);
+			}
+			if (mask > 0) {
+				covered.set(number, covered.get(number) | mask);
+				if ((fields & ~abstractBit) !== 0) {
+					named.set(number, named.get(number) | mask);
+				}
+			}
+		};
+		spare.reset(index.postings.numberLimit);
+		index.postings.score(terms, weights, visit);
+		if (completions.length > 0) {
+			index.postings.score(completions, weights, (number, score, fields) =>
+				visit(number, score * ranking.find.completion, fields),
+			);
+		}
+		for (const number of spare.found) {
+			scores.add(number, boost * spare.get(number));
+		}
+	}
+}
+
+/** Adds the scores for terms that the best papers so far share and that are not everywhere. */
+function scoreFeedback(index: PaperIndex, query: Query, { scores }: Workspace): void {
+	const { papers, terms, original, commonest } = ranking.feedback;
+	const best = scores
+		.best(papers, (a, b) => index.isBefore(a, b))
+		.sort((a, b) => scores.get(b) - scores.get(a) || (index.isBefore(a, b) ? -1 : 1));
+	const total = best.reduce((sum, number) => sum + scores.get(number), 0);
+	const shared = new Map<string, number>();
+	for (const number of best) {
+		const counts = index.termsOf(number);
+		const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
+		for (const [term, count] of counts) {
+			const isTelling = index.postings.frequency(term) <= commonest * index.postings.documentCount;
+			if (term.length > 1 && isTelling) {
+				shared.set(term, (shared.get(term) ?? 0) + (count / length) * (scores.get(number) / total));
+			}
+		}
+	}
+	const chosen = [...shared].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, terms);
+	const asked = query.parts.reduce((sum, { boost }) => sum + boost, 0);
+	const sum = chosen.reduce((all, [, boost]) => all + boost, 0);
+	scores.scale(original / asked);
+	const boosts = new Map(chosen.map(([term, boost]) => [term, ((1 - original) * boost) / sum]));
+	scoreTerms(index, boosts, ranking.sentence.weights, scores);
+}
+
+/** Puts the papers with a word of the query, which were found first, before those that are only like them. */
+function liftMatched(scores: Scores, matched: number): void {
+	scores.scale(0.5);
+	for (const number of scores.found.slice(0, matched)) {
+		scores.add(number, 0.5);
+	}
+}
+
+const abstractBit = 1 << searchFields.indexOf('abstract');

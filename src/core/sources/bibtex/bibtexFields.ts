@@ -1,0 +1,93 @@
+import type { Span } from '../../text/range';
+import { bibstrings } from './bibstrings';
+import { partText, type EntryNode, type FieldNode } from './bibtexSyntax';
+import { monthMacros } from './bibtexDates';
+
+/** An entry with its fields' values put together, in TeX. */
+export interface BibtexRecord {
+	readonly node: EntryNode;
+	/** `''` where it is missing. */
+	readonly citekey: string;
+	/** In lower case. */
+	readonly type: string;
+	/** By name in lower case, with `archiveprefix` and `primaryclass` under BibLaTeX's names; of two of one name, the later. */
+	readonly fields: ReadonlyMap<string, string>;
+}
+
+/** `@string` abbreviations, by name in lower case. */
+export type BibtexStrings = ReadonlyMap<string, string>;
+
+/** A name used as a value that no `@string` defines. */
+export interface UndefinedString extends Span {
+	readonly name: string;
+}
+
+/** Names and types are few: each is kept once. */
+export type Intern = (text: string) => string;
+
+export function createIntern(): Intern {
+	const known = new Map<string, string>();
+	return (text) => {
+		const found = known.get(text);
+		if (found !== undefined) {
+			return found;
+		}
+		const lower = text.toLowerCase();
+		const name = fieldAliases[lower] ?? lower;
+		known.set(text, name);
+		return name;
+	};
+}
+
+export function toRecord(
+	text: string,
+	node: EntryNode,
+	strings: BibtexStrings,
+	intern: Intern,
+	onUndefined: (found: UndefinedString) => void,
+): BibtexRecord {
+	const fields = new Map<string, string>();
+	for (const field of node.fields) {
+		if (field.parts.length > 0) {
+			const name = intern(text.slice(field.name.start, field.name.end));
+			fields.set(name, fieldValue(text, field, strings, onUndefined));
+		}
+	}
+	return {
+		node,
+		citekey: text.slice(node.key.start, node.key.end),
+		type: intern(text.slice(node.type.start, node.type.end)),
+		fields,
+	};
+}
+
+/** The parts of a field's value joined. A name that nothing defines stands for itself, as in Pandoc. */
+export function fieldValue(
+	text: string,
+	field: FieldNode,
+	strings: BibtexStrings,
+	onUndefined: (found: UndefinedString) => void,
+): string {
+	let value = '';
+	for (const part of field.parts) {
+		const content = partText(text, part);
+		if (part.kind !== 'bare' || numberPattern.test(content)) {
+			value += content;
+			continue;
+		}
+		const name = content.toLowerCase();
+		const known = strings.get(name) ?? (monthMacros.has(name) ? name : bibstrings[name]);
+		if (known === undefined) {
+			onUndefined({ name: content, start: part.start, end: part.end });
+		}
+		value += known ?? content;
+	}
+	return value;
+}
+
+const fieldAliases: Readonly<Record<string, string>> = {
+	archiveprefix: 'eprinttype',
+	primaryclass: 'eprintclass',
+};
+
+const numberPattern = /^\d/;

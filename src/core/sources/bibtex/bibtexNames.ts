@@ -1,0 +1,238 @@
+import type { Person } from '../../model/person';
+import { parseTex, plainText } from './parseTex';
+
+export interface NameOptions {
+	/** Whether particles always stay with the family name (BibLaTeX's `useprefix`). */
+	readonly useprefix: boolean;
+	/** BibTeX takes "Drummond de" in "Drummond de Andrade, Carlos" for the particle, BibLaTeX takes all for the family name. */
+	readonly dialect: 'biblatex' | 'bibtex';
+}
+
+/**
+ * The names of an `author` or `editor` field (BibTeX's manual, "Tame the BeaST" 11; BibLaTeX's manual, 3.7 for the extended format).
+ *
+ * - `and` outside braces parts names; `First von Last`, `von Last, First` and `von Last, Jr, First` are told by commas.
+ * - A name wholly in braces is a group: `literal`. So is `others`, as in Pandoc.
+ * - The particle is `dropping-particle`, or with `useprefix` `non-dropping-particle`; lower-case words that begin a family name
+ *   in braces are `non-dropping-particle`.
+ * - Letters without case (李) count as capitals, so that they begin no particle.
+ */
+export function parseNames(tex: string, options: NameOptions): Person[] {
+	return splitNames(tex)
+		.map((name) => parseName(name, options))
+		.filter((person) => Object.keys(person).length > 0);
+}
+
+/** The items of a list joined by `and`, which is not looked for in braces. */
+export function splitNames(tex: string): string[] {
+	if (!tex.includes('{') && !tex.includes('\\')) {
+		return tex.split(andPattern).map((name) => name.trim());
+	}
+	const names: string[] = [];
+	let start = 0;
+	for (const [from, to] of findOutside(tex, andPattern)) {
+		names.push(tex.slice(start, from).trim());
+		start = to;
+	}
+	names.push(tex.slice(start).trim());
+	return names;
+}
+
+function parseName(tex: string, options: NameOptions): Person {
+	if (tex === '') {
+		return {};
+	}
+	if (tex === 'others') {
+		return { literal: 'others' };
+	}
+	if (isGroup(tex)) {
+		return toPerson({ literal: toText(tex) });
+	}
+	if (extendedPattern.test(tex)) {
+		return parseExtended(tex, options);
+	}
+	const parts = splitOutside(tex, commaPattern).map(splitWords);
+	const [first = [], second = [], third = []] = parts;
+	if (parts.length === 1) {
+		const [given, rest] = splitGiven(first);
+		return compose(given, rest, [], options);
+	}
+	return parts.length === 2 ? compose(second, first, [], options) : compose(third, first, second, options);
+}
+
+/** "First von Last": the capitalised words before the first that is not, or all but the last. */
+function splitGiven(words: readonly string[]): [readonly string[], readonly string[]] {
+	const particle = words.findIndex((word) => !isCapitalised(word));
+	const at = particle < 0 ? words.length - 1 : particle;
+	return [words.slice(0, at), words.slice(at)];
+}
+
+function compose(
+	given: readonly string[],
+	vonLast: readonly string[],
+	suffix: readonly string[],
+	options: NameOptions,
+): Person {
+	const count = options.dialect === 'bibtex' ? countLastParticle(vonLast) : countFirstParticles(vonLast);
+	const particle = joinWords(vonLast.slice(0, count));
+	const [inner, family] = splitParticle(joinWords(vonLast.slice(count)));
+	const [first, trailing] = particle ? [joinWords(given), ''] : splitTrailing(joinWords(given));
+	const dropping = options.useprefix ? trailing : particle || trailing;
+	const nonDropping = options.useprefix && particle ? particle : inner;
+	return toPerson({
+		family: options.useprefix && particle && inner ? `${inner}${family}` : family,
+		given: spaceInitials(first),
+		'dropping-particle': dropping,
+		'non-dropping-particle': nonDropping.trim(),
+		suffix: joinWords(suffix),
+	});
+}
+
+/** The words before the first capitalised one; the last word is always the family name. */
+function countFirstParticles(words: readonly string[]): number {
+	const capital = words.findIndex(isCapitalised);
+	return capital < 0 ? Math.max(0, words.length - 1) : capital;
+}
+
+/** The words up to the last that is not capitalised, but for the very last word. */
+function countLastParticle(words: readonly string[]): number {
+	let count = words.length - 1;
+	while (count > 0 && isCapitalised(words[count - 1] ?? '')) {
+		count--;
+	}
+	return Math.max(0, count);
+}
+
+/** `family=Berg, given=Jan, prefix=van, useprefix=true`. */
+function parseExtended(tex: string, options: NameOptions): Person {
+	const parts = new Map<string, string>();
+	for (const part of splitOutside(tex, commaPattern)) {
+		const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(part) ?? [];
+		const key = name.trim().toLowerCase();
+		const text = toText(unwrap(value.trim()));
+		const before = parts.get(key);
+		parts.set(key, key === 'given' && before !== undefined ? `${before} ${text}` : text);
+	}
+	const prefix = parts.get('prefix') ?? '';
+	const stated = parts.get('useprefix');
+	const isKept = stated === undefined ? options.useprefix : stated === 'true';
+	const [inner, family] =
+		isKept && prefix ? ['', parts.get('family') ?? ''] : splitParticle(parts.get('family') ?? '');
+	return toPerson({
+		family,
+		given: parts.get('given') ?? '',
+		'dropping-particle': isKept ? '' : prefix,
+		'non-dropping-particle': isKept && prefix ? prefix : inner.trim(),
+		suffix: parts.get('suffix') ?? '',
+	});
+}
+
+/** "de la " and "Cruz" of "de la Cruz", "d’" and "Ormesson" of "d’Ormesson": what citeproc holds to be a particle. */
+function splitParticle(family: string): [string, string] {
+	const match = particlePattern.exec(family);
+	return match ? [match[1] ?? '', match[2] ?? ''] : ['', family];
+}
+
+/** "Jean" and "de" of "Jean de", as in "La Fontaine, Jean de". */
+function splitTrailing(given: string): [string, string] {
+	const match = trailingPattern.exec(given);
+	return match ? [match[1] ?? '', match[2] ?? ''] : [given, ''];
+}
+
+function toPerson(parts: Readonly<Partial<Record<keyof Person, string>>>): Person {
+	return Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
+}
+
+function isCapitalised(word: string): boolean {
+	if (word.startsWith('{') && !word.startsWith('{\\')) {
+		return true;
+	}
+	const [first] = toText(word).replace(/^\p{Nd}+/u, '');
+	return first === undefined || (first === first.toUpperCase() && /\p{L}/u.test(first));
+}
+
+function splitWords(tex: string): string[] {
+	return splitOutside(tex, blankPattern).filter(Boolean);
+}
+
+function joinWords(words: readonly string[]): string {
+	return words.map(toText).join(' ');
+}
+
+/** "J.G." as "J. G.", as Pandoc does. */
+function spaceInitials(given: string): string {
+	return given.replace(initialsPattern, '$1. ');
+}
+
+function toText(tex: string): string {
+	return simplePattern.test(tex)
+		? tex
+		: plainText(parseTex(tex))
+				.replace(/[\s\u00A0]+/g, ' ')
+				.trim();
+}
+
+/** Whether one pair of braces holds all of it, and is no letter such as `{\'E}`. */
+function isGroup(tex: string): boolean {
+	return tex.startsWith('{') && !tex.startsWith('{\\') && groupEnd(tex, 0) === tex.length;
+}
+
+function unwrap(tex: string): string {
+	return tex.startsWith('"') && tex.endsWith('"') && tex.length > 1 ? tex.slice(1, -1) : tex;
+}
+
+function groupEnd(tex: string, start: number): number {
+	let depth = 0;
+	for (let at = start; at < tex.length; at++) {
+		const character = tex.charAt(at);
+		if (character === '\\') {
+			at++;
+		} else if (character === '{') {
+			depth++;
+		} else if (character === '}' && --depth <= 0) {
+			return at + 1;
+		}
+	}
+	return tex.length;
+}
+
+function splitOutside(tex: string, pattern: RegExp): string[] {
+	if (!tex.includes('{') && !tex.includes('\\')) {
+		return tex.split(pattern);
+	}
+	const parts: string[] = [];
+	let start = 0;
+	for (const [from, to] of findOutside(tex, pattern)) {
+		parts.push(tex.slice(start, from));
+		start = to;
+	}
+	parts.push(tex.slice(start));
+	return parts;
+}
+
+/** The matches of a pattern outside braces, as offsets. */
+function findOutside(tex: string, pattern: RegExp): [number, number][] {
+	const found: [number, number][] = [];
+	let free = tex.indexOf('{');
+	let end = free < 0 ? tex.length : groupEnd(tex, free);
+	for (const match of tex.matchAll(pattern)) {
+		while (free >= 0 && match.index >= end) {
+			free = tex.indexOf('{', end);
+			end = free < 0 ? tex.length : groupEnd(tex, free);
+		}
+		const isInside = free >= 0 && match.index > free;
+		if (!isInside && tex.charAt(match.index - 1) !== '\\') {
+			found.push([match.index, match.index + match[0].length]);
+		}
+	}
+	return found;
+}
+
+const andPattern = /(?:^|(?<=\s))and(?=\s|$)/gi;
+const commaPattern = /,/g;
+const blankPattern = /[\s~]+/g;
+const extendedPattern = /^\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
+const simplePattern = /^[^\\{}$~`'"\s-]*$/;
+const initialsPattern = /(?<![^\s.])(\p{Lu})\.(?=\p{Lu})/gu;
+const particlePattern = /^((?:[\p{Ll}.’'-]+\s+)+|\p{Ll}{1,3}[’'])(\S[^]*)$/u;
+const trailingPattern = /^(.*\S)\s+(\p{Ll}[\p{Ll}’' ]*)$/u;

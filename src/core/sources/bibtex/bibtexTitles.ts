@@ -1,0 +1,153 @@
+import { parseTex, type TexNode } from './parseTex';
+import { toCslText, toReadingText } from './renderTex';
+import { toSentenceCase } from './sentenceCase';
+
+/** A title in CSL, and for reading as it is written. */
+export interface Title {
+	readonly csl: string;
+	readonly reading: string;
+	/** Of a single field: what stands before its first colon, when there is one. */
+	readonly beforeColon?: string;
+}
+
+export function readTitle(tex: string, sentenceCase: boolean): Title {
+	const nodes = parseTex(tex);
+	const cased = sentenceCase ? toSentenceCase(nodes) : nodes;
+	const csl = toCslText(cased, true).trim();
+	const isPlain = nodes.length === 1 && typeof nodes[0] === 'string';
+	const beforeColon = csl.includes(':') ? findBeforeColon(cased) : undefined;
+	return {
+		csl,
+		reading: isPlain && !sentenceCase ? csl : toReadingText(nodes).trim(),
+		...(beforeColon !== undefined && { beforeColon }),
+	};
+}
+
+interface TitleKind {
+	readonly isPeriodical: boolean;
+	/** Part of a larger work. */
+	readonly isPart: boolean;
+	readonly hasMain: boolean;
+}
+
+/** The titles of an entry, from the fields that its type keeps them in. */
+export function titleFields(
+	read: (field: string, keepsCase?: boolean) => Title | undefined,
+	{ isPeriodical, isPart, hasMain }: TitleKind,
+): {
+	readonly own: {
+		readonly title: Title | undefined;
+		readonly subtitle: Title | undefined;
+		readonly addon: Title | undefined;
+	};
+	readonly title: Title | undefined;
+	readonly container: Title | undefined;
+	readonly containerShort: Title | undefined;
+	readonly volume: Title | undefined;
+	readonly series: Title | undefined;
+	readonly event: Title | undefined;
+	readonly original: Title | undefined;
+} {
+	const hasVolume = hasMain && !isPart;
+	const own = read('title');
+	const main = hasVolume ? read('maintitle') : undefined;
+	const title = (isPeriodical ? read('issuetitle') : undefined) ?? main ?? own;
+	const subtitle =
+		(isPeriodical ? read('issuesubtitle') : hasVolume ? read('mainsubtitle') : undefined) ?? read('subtitle');
+	const addon = (hasVolume ? read('maintitleaddon') : undefined) ?? read('titleaddon');
+	const volume = hasVolume
+		? compose(own, read('subtitle'), read('titleaddon'))
+		: hasMain
+			? compose(read('booktitle'), read('booksubtitle'), read('booktitleaddon'))
+			: undefined;
+	const first = (
+		fields: readonly (readonly [applies: boolean, field: string, keepsCase?: boolean])[],
+	): Title | undefined => {
+		for (const [applies, field, keepsCase] of fields) {
+			const found = applies ? read(field, keepsCase) : undefined;
+			if (found) {
+				return found;
+			}
+		}
+		return undefined;
+	};
+	const container = compose(
+		first([
+			[isPeriodical, 'title', true],
+			[isPart, 'maintitle'],
+			[isPart, 'booktitle'],
+			[true, 'journaltitle', true],
+			[true, 'journal', true],
+		]),
+		first([
+			[isPeriodical, 'subtitle', true],
+			[isPart, 'mainsubtitle'],
+			[isPart, 'booksubtitle'],
+			[true, 'journalsubtitle', true],
+		]),
+		first([
+			[isPeriodical, 'titleaddon', true],
+			[isPart, 'maintitleaddon'],
+			[isPart, 'booktitleaddon'],
+		]),
+	);
+	return {
+		own: { title: own, subtitle, addon },
+		title: compose(title, subtitle, addon),
+		container,
+		containerShort:
+			(isPeriodical && !hasMain ? read('shorttitle', true) : undefined) ?? read('shortjournal', true),
+		volume,
+		series: read('series'),
+		event: read('eventtitle'),
+		original: read('origtitle'),
+	};
+}
+
+/** What stands before the colon of the title; all of it where its subtitle is a field of its own. */
+export function upToColon(
+	title: Title | undefined,
+	hasSubtitle: boolean,
+	hasMain: boolean,
+): Title | undefined {
+	if (!title || (title.beforeColon === undefined && (!hasSubtitle || hasMain))) {
+		return undefined;
+	}
+	const csl = title.beforeColon ?? title.csl;
+	return { csl, reading: csl };
+}
+
+/** The texts that are there, parted by the sign, unless the text before ends with punctuation. */
+export function joinTexts(sign: string, texts: readonly (string | undefined)[]): string | undefined {
+	let joined: string | undefined;
+	for (const text of texts) {
+		if (text) {
+			joined = joined ? joined + (stopPattern.test(joined) ? ' ' : `${sign} `) + text : text;
+		}
+	}
+	return joined;
+}
+
+function compose(
+	title: Title | undefined,
+	subtitle: Title | undefined,
+	addon: Title | undefined,
+): Title | undefined {
+	if (!title || (!subtitle && !addon)) {
+		return title;
+	}
+	const join = (variant: 'csl' | 'reading'): string =>
+		joinTexts('.', [joinTexts(':', [title[variant], subtitle?.[variant]]), addon?.[variant]]) ?? '';
+	return { csl: join('csl'), reading: join('reading') };
+}
+
+function findBeforeColon(nodes: readonly TexNode[]): string | undefined {
+	const index = nodes.findIndex((node) => typeof node === 'string' && node.includes(':'));
+	const node = nodes[index];
+	if (typeof node !== 'string') {
+		return undefined;
+	}
+	return toCslText([...nodes.slice(0, index), node.slice(0, node.indexOf(':'))], true).trim();
+}
+
+const stopPattern = /[!?.,:;]$/;

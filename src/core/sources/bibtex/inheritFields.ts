@@ -1,0 +1,141 @@
+import type { BibtexDialect } from './bibtexDialect';
+import type { BibtexRecord } from './bibtexFields';
+
+/**
+ * The records with what they inherit through `crossref` and `xdata`, in the same order. A field of one's own always wins.
+ *
+ * In BibLaTeX a parent's field may go by another name in the child (manual, appendix B: a proceedings' `title` is an
+ * `inproceedings`' `booktitle`), or not be inherited; in BibTeX all are, as they are. Chains are followed 16 entries far, and
+ * circles once around. Keys are compared exactly, and where that finds nothing, in lower case, as BibTeX does.
+ */
+export function inheritFields(
+	records: readonly BibtexRecord[],
+	dialect: BibtexDialect,
+): readonly BibtexRecord[] {
+	if (!records.some(hasParents)) {
+		return records;
+	}
+	const byKey = new Map<string, BibtexRecord>();
+	for (const record of records) {
+		const lower = record.citekey.toLowerCase();
+		if (!byKey.has(lower)) {
+			byKey.set(lower, record);
+		}
+	}
+	for (const record of records) {
+		byKey.set(record.citekey, record);
+	}
+	const find = (key: string): BibtexRecord | undefined => byKey.get(key) ?? byKey.get(key.toLowerCase());
+	return records.map((record) => (hasParents(record) ? inherit(record, find, dialect) : record));
+}
+
+function inherit(
+	base: BibtexRecord,
+	find: (key: string) => BibtexRecord | undefined,
+	dialect: BibtexDialect,
+): BibtexRecord {
+	const fields = new Map(base.fields);
+	const seen = new Set([base]);
+	const visit = (record: BibtexRecord): void => {
+		for (const parent of parentKeys(record).map(find)) {
+			if (!parent || seen.has(parent) || seen.size > mostAncestors) {
+				continue;
+			}
+			seen.add(parent);
+			for (const [name, value] of parent.fields) {
+				for (const inherited of inheritedNames(parent.type, base.type, name, dialect)) {
+					if (!fields.has(inherited)) {
+						fields.set(inherited, value);
+					}
+				}
+			}
+			visit(parent);
+		}
+	};
+	visit(base);
+	return { ...base, fields };
+}
+
+function hasParents(record: BibtexRecord): boolean {
+	return record.fields.has('xdata') || record.fields.has('crossref');
+}
+
+function parentKeys(record: BibtexRecord): string[] {
+	const keys = `${record.fields.get('xdata') ?? ''},${record.fields.get('crossref') ?? ''}`;
+	return keys.split(/[\s,]+/).filter(Boolean);
+}
+
+/** The names under which a child of type `target` inherits a field of a parent of type `source`. */
+function inheritedNames(
+	source: string,
+	target: string,
+	name: string,
+	dialect: BibtexDialect,
+): readonly string[] {
+	if (dialect === 'bibtex') {
+		return name === 'crossref' || name === 'xdata' ? [] : [name];
+	}
+	if (neverInherited.has(name)) {
+		return [];
+	}
+	const rule = inheritanceRules.find(
+		({ sources, targets }) => sources.includes(source) && targets.includes(target),
+	);
+	if (name === 'author' && rule?.isBookAuthor) {
+		return ['bookauthor', 'author'];
+	}
+	if (!rule) {
+		return [name];
+	}
+	return notInheritedTitles.has(name) ? [] : [rule.names[name] ?? name];
+}
+
+interface InheritanceRule {
+	readonly sources: readonly string[];
+	readonly targets: readonly string[];
+	readonly names: Readonly<Record<string, string>>;
+	readonly isBookAuthor?: true;
+}
+
+const mainTitle = { title: 'maintitle', subtitle: 'mainsubtitle', titleaddon: 'maintitleaddon' };
+const bookTitle = { title: 'booktitle', subtitle: 'booksubtitle', titleaddon: 'booktitleaddon' };
+const journalTitle = { title: 'journaltitle', subtitle: 'journalsubtitle' };
+
+const inheritanceRules: readonly InheritanceRule[] = [
+	{
+		sources: ['mvbook'],
+		targets: ['book', 'inbook', 'bookinbook', 'suppbook'],
+		names: mainTitle,
+		isBookAuthor: true,
+	},
+	{
+		sources: ['mvcollection', 'mvreference'],
+		targets: ['collection', 'reference', 'incollection', 'inreference', 'suppcollection'],
+		names: mainTitle,
+	},
+	{ sources: ['mvproceedings'], targets: ['proceedings', 'inproceedings'], names: mainTitle },
+	{ sources: ['book'], targets: ['inbook', 'bookinbook', 'suppbook'], names: bookTitle, isBookAuthor: true },
+	{
+		sources: ['collection', 'reference'],
+		targets: ['incollection', 'inreference', 'suppcollection'],
+		names: bookTitle,
+	},
+	{ sources: ['proceedings'], targets: ['inproceedings', 'conference'], names: bookTitle },
+	{ sources: ['periodical'], targets: ['article', 'suppperiodical'], names: journalTitle },
+];
+
+const notInheritedTitles: ReadonlySet<string> = new Set([
+	'shorttitle',
+	'sorttitle',
+	'indextitle',
+	'indexsorttitle',
+]);
+
+const neverInherited: ReadonlySet<string> = new Set(
+	(
+		'ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring ' +
+		'relatedtype shorthand shorthandintro sortkey'
+	).split(' '),
+);
+
+const mostAncestors = 16;

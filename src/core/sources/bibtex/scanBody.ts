@@ -1,0 +1,365 @@
+import type { Span } from '../../text/range';
+import type { BibtexFault, BibtexFaultCode, FieldNode, ValuePart } from './bibtexSyntax';
+import {
+	beginsHead,
+	beginsField,
+	findFieldLine,
+	isLineEnd,
+	skipBlanks,
+	skipSpaces,
+	trimEnd,
+} from './scanLines';
+import { findBareEnd, findBraceEnd, findQuoteEnd, findWordsEnd, toPart } from './scanValue';
+
+/** What stands between the braces of an entry or a `@string`. */
+export interface Body {
+	readonly key: Span;
+	readonly fields: readonly FieldNode[];
+	/** Behind the closing delimiter, or where the body stops without one. */
+	readonly end: number;
+	readonly isClosed: boolean;
+	/** How far was read to find the end. */
+	readonly reach: number;
+	/** The first in the text. */
+	readonly fault: BibtexFault | undefined;
+}
+
+export interface BodyPlace {
+	/** Offset of the `@`. */
+	readonly start: number;
+	/** Offset behind the opening delimiter. */
+	readonly content: number;
+	/** Code of the closing delimiter. */
+	readonly close: number;
+	readonly hasKey: boolean;
+	/** Whether the body is one value, as in `@preamble`. */
+	readonly isValue?: boolean;
+}
+
+/**
+ * Reads the body as it stands; where that runs into the next entry or the end of the text, reads it again up to there, and then
+ * lets a line that begins with `name =` end the value before it.
+ */
+export function scanBody(text: string, place: BodyPlace, limit: number): Body {
+	const strict = new BodyScanner(text, place, limit, false);
+	strict.scan();
+	if (strict.stoppedAt < 0) {
+		return strict;
+	}
+	const lenient = new BodyScanner(text, place, strict.stoppedAt, true);
+	lenient.scan();
+	lenient.reach = strict.stoppedAt;
+	return lenient;
+}
+
+class BodyScanner implements Body {
+	key: Span;
+	readonly fields: FieldNode[] = [];
+	end: number;
+	isClosed = false;
+	reach = 0;
+	fault: BibtexFault | undefined;
+	/** Where a value or the body itself turned out never to be closed, or -1. */
+	stoppedAt = -1;
+	#at: number;
+	#skipEscapes = false;
+	/** The next line that looks like a field; only ever moves forward. */
+	#fieldLine = -1;
+
+	constructor(
+		private readonly text: string,
+		private readonly place: BodyPlace,
+		private readonly limit: number,
+		private readonly isLenient: boolean,
+	) {
+		this.#at = place.content;
+		this.end = place.content;
+		this.key = { start: place.content, end: place.content };
+	}
+
+	scan(): void {
+		if (this.place.isValue) {
+			this.#scanValue();
+		} else if (this.place.hasKey) {
+			this.#scanKey();
+		}
+		while (this.stoppedAt < 0 && !this.isClosed) {
+			this.#scanNext();
+		}
+		if (!this.isClosed) {
+			this.end = trimEnd(this.text, this.place.content, Math.min(this.#at, this.limit));
+		}
+	}
+
+	#scanKey(): void {
+		const { text } = this;
+		const start = skipBlanks(text, this.place.content);
+		keyPattern.lastIndex = start;
+		keyPattern.test(text);
+		const end = Math.min(Math.max(keyPattern.lastIndex, start), this.limit);
+		const next = skipBlanks(text, end);
+		const code = text.charCodeAt(next);
+		if (code === equals || (start === end && (code === comma || code === this.place.close))) {
+			this.#report(
+				'bibtex-missing-key',
+				'This entry has no key, so nothing can cite it.',
+				this.place.start,
+				start,
+			);
+			this.#at = code === comma ? next + 1 : code === equals ? start : next;
+			this.key = { start, end: start };
+			return;
+		}
+		this.key = { start, end };
+		if (code === comma) {
+			this.#at = next + 1;
+		} else if (code === this.place.close || next >= this.limit || beginsField(text, next)) {
+			this.#at = end;
+			if (code !== this.place.close && next < this.limit) {
+				this.#report('bibtex-missing-comma', 'A comma is missing behind the key.', start, end);
+			}
+		} else {
+			this.#scanSpacedKey(start, end);
+		}
+	}
+
+	/** `@book{Smith 2010, …`: BibTeX allows no blanks in keys, but people write them. */
+	#scanSpacedKey(start: number, end: number): void {
+		spacedKeyPattern.lastIndex = start;
+		if (spacedKeyPattern.test(this.text) && spacedKeyPattern.lastIndex <= this.limit) {
+			const spacedEnd = trimEnd(this.text, start, spacedKeyPattern.lastIndex - 1);
+			this.key = { start, end: spacedEnd };
+			this.#at = spacedKeyPattern.lastIndex;
+			this.#report('bibtex-space-in-key', 'A key must not hold blanks.', start, spacedEnd);
+		} else {
+			this.#at = end;
+			this.#report('bibtex-missing-comma', 'A comma is missing behind the key.', start, end);
+		}
+	}
+
+	/** One step: a field, the close, or the end. */
+	#scanNext(): void {
+		const { text } = this;
+		const at = skipBlanks(text, this.#at);
+		const code = text.charCodeAt(at);
+		if (at >= this.limit) {
+			this.#stop(this.limit);
+		} else if (code === comma) {
+			this.#at = at + 1;
+		} else if (code === this.place.close) {
+			this.#close(at);
+		} else if (code === atSign && beginsHead(text, at)) {
+			this.#stop(at);
+		} else {
+			namePattern.lastIndex = at;
+			if (namePattern.test(text)) {
+				this.#scanField(at, Math.min(namePattern.lastIndex, this.limit));
+			} else {
+				this.#skipUnexpected(at, code);
+			}
+		}
+	}
+
+	#close(at: number): void {
+		strayPattern.lastIndex = at + 1;
+		if (strayPattern.test(this.text)) {
+			this.#report('bibtex-stray-brace', 'This closes the entry, but more fields follow.', at, at + 1);
+			this.#at = at + 1;
+			return;
+		}
+		this.isClosed = true;
+		this.end = at + 1;
+	}
+
+	/** The body has no close before the offset. */
+	#stop(at: number): void {
+		this.stoppedAt = at;
+		this.#at = at;
+		const { start, content } = this.place;
+		const what = at < this.text.length ? 'before the next one begins' : 'before the end of the file';
+		const sign = this.place.close === closeBrace ? '}' : ')';
+		this.#report('bibtex-unclosed-entry', `This entry is not closed by “${sign}” ${what}.`, start, content);
+	}
+
+	#scanField(start: number, end: number): void {
+		const { text } = this;
+		const name = { start, end };
+		let at = skipBlanks(text, end);
+		const code = text.charCodeAt(at);
+		if (code === equals && at < this.limit) {
+			at = skipBlanks(text, at + 1);
+			if (text.charCodeAt(at) === equals) {
+				this.#report('bibtex-double-equals', 'There is one “=” too many here.', start, at + 1);
+				at = skipBlanks(text, at + 1);
+			}
+		} else if ((code === openBrace || code === quote) && at < this.limit) {
+			this.#report('bibtex-missing-equals', `“=” is missing behind “${text.slice(start, end)}”.`, start, end);
+		} else {
+			this.#report(
+				'bibtex-missing-equals',
+				`“${text.slice(start, end)}” is no field: “=” and a value are missing.`,
+				start,
+				end,
+			);
+			this.#at = end;
+			return;
+		}
+		this.#at = at;
+		const parts = this.#scanValue();
+		const [first] = parts;
+		const last = parts.at(-1);
+		const empty = trimEnd(text, start, Math.min(at, this.limit));
+		// One part is its own span: files have hundreds of thousands of values.
+		const value = first === last && first ? first : { start: first?.start ?? empty, end: last?.end ?? empty };
+		this.fields.push({ name, value, parts });
+		if (!last) {
+			this.#report('bibtex-missing-value', `“${text.slice(start, end)}” has no value.`, start, empty);
+		} else if (this.stoppedAt < 0) {
+			this.#checkAfterValue(value.end);
+		}
+	}
+
+	/** What follows a value is a comma or the close. */
+	#checkAfterValue(end: number): void {
+		const next = skipBlanks(this.text, end);
+		if (beginsField(this.text, next) && next < this.limit) {
+			this.#report('bibtex-missing-comma', 'A comma is missing between two fields.', end, next);
+		}
+	}
+
+	/** Parts joined by `#`; leaves the cursor behind the last. */
+	#scanValue(): ValuePart[] {
+		const { text } = this;
+		const parts: ValuePart[] = [];
+		for (;;) {
+			const at = skipBlanks(text, this.#at);
+			const part = at < this.limit ? this.#scanPart(at) : undefined;
+			if (!part) {
+				return parts;
+			}
+			parts.push(part);
+			this.#at = part.end;
+			const next = skipBlanks(text, part.end);
+			if (text.charCodeAt(next) !== hash || next >= this.limit) {
+				return parts;
+			}
+			this.#at = next + 1;
+		}
+	}
+
+	#scanPart(at: number): ValuePart | undefined {
+		const { text } = this;
+		const code = text.charCodeAt(at);
+		if (code === openBrace || code === quote) {
+			return this.#scanDelimited(at, code === quote ? 'quoted' : 'braced');
+		}
+		const end = Math.min(findBareEnd(text, at), this.limit);
+		if (end === at) {
+			return undefined;
+		}
+		const next = skipSpaces(text, end);
+		const after = text.charCodeAt(next);
+		const isSingle =
+			next >= this.limit ||
+			isLineEnd(after) ||
+			after === comma ||
+			after === hash ||
+			after === this.place.close;
+		if (isSingle || after === equals || after === percent || beginsField(text, next)) {
+			return toPart('bare', at, end, true);
+		}
+		const wordsEnd = Math.min(Math.max(findWordsEnd(text, at), end), this.limit);
+		this.#report('bibtex-unquoted-value', 'A value of several words stands in braces.', at, wordsEnd);
+		return toPart('bare', at, wordsEnd, true);
+	}
+
+	#scanDelimited(at: number, kind: 'braced' | 'quoted'): ValuePart | undefined {
+		const { text } = this;
+		const limit = this.isLenient ? this.#nextFieldLine(at) : this.limit;
+		const find = (): number =>
+			kind === 'quoted' ? findQuoteEnd(text, at, limit) : findBraceEnd(text, at, limit, this.#skipEscapes);
+		const isGood = (end: number): boolean => end >= 0 && (!this.isLenient || this.#canFollow(end));
+		let end = find();
+		if (!isGood(end) && !this.#skipEscapes && kind === 'braced') {
+			this.#skipEscapes = true;
+			end = find();
+		}
+		const swallowed = kind === 'quoted' && end >= 0 ? findSwallowedField(text, at, end) : -1;
+		if (isGood(end) && swallowed < 0) {
+			return toPart(kind, at, end, true);
+		}
+		if (!this.isLenient && swallowed < 0) {
+			this.stoppedAt = ~end;
+			return undefined;
+		}
+		const sign = kind === 'quoted' ? '"' : '}';
+		this.#report('bibtex-unclosed-value', `This value is not closed: “${sign}” is missing.`, at, at + 1);
+		return toPart(kind, at, this.#cutValue(at, swallowed < 0 ? limit : swallowed), false);
+	}
+
+	#canFollow(end: number): boolean {
+		const next = skipBlanks(this.text, end);
+		const code = this.text.charCodeAt(next);
+		return code === comma || code === hash || code === this.place.close || beginsField(this.text, next);
+	}
+
+	/** Where an unclosed value is held to end: before the field, or the line with nothing but the entry's close, that follows. */
+	#cutValue(at: number, limit: number): number {
+		let end = trimEnd(this.text, at + 1, limit);
+		if (limit === this.limit && this.text.charCodeAt(end - 1) === this.place.close) {
+			end = trimEnd(this.text, at + 1, end - 1);
+		}
+		if (this.text.charCodeAt(end - 1) === comma) {
+			end--;
+		}
+		return Math.max(end, at + 1);
+	}
+
+	#nextFieldLine(at: number): number {
+		if (this.#fieldLine < at) {
+			this.#fieldLine = findFieldLine(this.text, at, this.limit);
+		}
+		return this.#fieldLine;
+	}
+
+	#skipUnexpected(at: number, code: number): void {
+		const { text } = this;
+		this.#report(
+			'bibtex-unexpected',
+			`“${text.charAt(at)}” is not expected here: a field or the end of the entry is.`,
+			at,
+			at + 1,
+		);
+		const end =
+			code === openBrace || code === quote
+				? this.#scanDelimited(at, code === quote ? 'quoted' : 'braced')?.end
+				: at + 1;
+		this.#at = end ?? at;
+	}
+
+	#report(code: BibtexFaultCode, message: string, start: number, end: number): void {
+		this.fault ??= { code, message, start, end };
+	}
+}
+
+/** Where a quoted value holds the beginning of a further quoted field, on a line of its own; -1 where it does not. */
+function findSwallowedField(text: string, start: number, end: number): number {
+	const offset = text.slice(start, end).search(quotedFieldPattern);
+	return offset < 0 ? -1 : start + offset;
+}
+
+const openBrace = 123;
+const closeBrace = 125;
+const atSign = 64;
+const quote = 34;
+const comma = 44;
+const hash = 35;
+const equals = 61;
+const percent = 37;
+
+const keyPattern = /[^\s,={}"#%]*/y;
+const spacedKeyPattern = /[^\r\n,={}"#%]+,/y;
+const namePattern = /[^\s,={}"#()%@'\\]+/y;
+// Behind a close: a comma and a field, or a line with a field whose value has a delimiter.
+const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;
+const quotedFieldPattern = /,[ \t]*[\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]/;

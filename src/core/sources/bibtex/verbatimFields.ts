@@ -1,0 +1,43 @@
+/** A DOI without resolver and without the escapes of TeX. */
+export function cleanDoi(doi: string | undefined): string | undefined {
+	return unescape(doi)?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '') || undefined;
+}
+
+/** An address without `\url{…}` and the escapes of TeX, which reference managers write where none is needed. */
+export function cleanUrl(url: string | undefined): string | undefined {
+	const inner = /^\\(?:url|path|nolinkurl)\s*\{([^]*)\}$/.exec(url ?? '')?.[1];
+	return unescape(inner ?? url) || undefined;
+}
+
+/** The address of an `eprint` in an archive that we know. */
+export function eprintUrl(archive: string | undefined, eprint: string | undefined): string | undefined {
+	const base = eprintBases[archive?.toLowerCase() ?? ''];
+	return base === undefined || !eprint ? undefined : base + eprint.replace(/^arxiv:\s*/i, '');
+}
+
+function unescape(text: string | undefined): string | undefined {
+	if (text === undefined || !texPattern.test(text)) {
+		return text;
+	}
+	return text
+		.replace(/\{?\\(?:textunderscore|_)(?:\{\})?\s?\}?/g, '_')
+		.replace(/\{?\\(?:textasciitilde|~)\s*(?:\{\s*\})?\}?|\$\\sim\$/g, '~')
+		.replace(/\\([%#&$_{}])/g, (_, sign: string) =>
+			sign === '{' ? '\uE000' : sign === '}' ? '\uE001' : sign,
+		)
+		.replace(/\\text(less|greater)(?:\{\}|\s)?/g, (_, name: string) => (name === 'less' ? '<' : '>'))
+		.replace(/[{}]/g, '')
+		.replace(/\\(?=[\s/?=.:-])/g, '')
+		.replace(/[\uE000\uE001]/g, (mark) => (mark === '\uE000' ? '{' : '}'))
+		.trim();
+}
+
+const texPattern = /[\\{}$]/;
+
+const eprintBases: Readonly<Record<string, string>> = {
+	arxiv: 'https://arxiv.org/abs/',
+	jstor: 'https://www.jstor.org/stable/',
+	pubmed: 'https://www.ncbi.nlm.nih.gov/pubmed/',
+	googlebooks: 'https://books.google.com?id=',
+	hdl: 'https://hdl.handle.net/',
+};

@@ -1,0 +1,213 @@
+import type { Entry } from '../model/entry';
+import type { Paper } from '../model/paper';
+import type { Person } from '../model/person';
+import type { Range } from '../text/range';
+import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks';
+import { findArxivId, type ArxivId } from './arxivId';
+import { parseCslDate } from './cslDate';
+import { fromRichText } from './richText';
+
+/** A field that could not be read. */
+export interface FieldFault {
+	readonly field: string;
+	readonly code: 'csl-wrong-type' | 'csl-bad-date';
+	readonly message: string;
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/**
+ * The entry that a CSL-JSON item describes; fields of CSL that an entry has no place for are passed over.
+ *
+ * - The citekey is `id`; where that is an address or a number of a database, `citation-key` or the `Citation Key:` line of
+ *   `note`, as Zotero writes it.
+ * - The arXiv identifier is looked for where reference managers put it (`findArxivId`).
+ * - Topics are `keyword`, parted at semicolons, or at commas where it has none; levels at `/` or `>`.
+ */
+export function toEntry(item: Item, range: Range): { entry: Entry; faults: FieldFault[] } {
+	const faults: FieldFault[] = [];
+	const text = (field: string): string | undefined => {
+		const value = item[field];
+		if (value === undefined || value === null) {
+			return undefined;
+		}
+		if (typeof value !== 'string' && typeof value !== 'number') {
+			faults.push({
+				field,
+				code: 'csl-wrong-type',
+				message: `“${field}” should be a text, so it is left out.`,
+			});
+			return undefined;
+		}
+		return String(value).trim() || undefined;
+	};
+	const notes = readNoteLines(typeof item.note === 'string' ? item.note : '');
+	const doi = cleanDoi(text('DOI') ?? notes.get('doi'));
+	const url = text('URL');
+	const arxiv = findArxivId({
+		DOI: doi,
+		URL: url,
+		number: textOf(item.number),
+		archive: [textOf(item.archive), textOf(item.archive_location), textOf(item['archive-place'])],
+		publisher: textOf(item.publisher),
+		note: textOf(item.note),
+		eprint: notes.get('tex.eprint') ?? notes.get('eprint'),
+		eprintClass: notes.get('tex.primaryclass') ?? notes.get('tex.eprintclass'),
+	});
+	const abstract = plain(text('abstract'));
+	const issued = readDate(item, faults);
+	const citekey = readCitekey(text('id'), text('citation-key') ?? notes.get('citation key'));
+	const fields: Partial<Record<keyof Paper, string>> = {
+		'container-title': plain(text('container-title')),
+		volume: text('volume'),
+		issue: text('issue'),
+		page: text('page'),
+		publisher: plain(text('publisher')),
+		DOI: doi,
+		URL: url,
+		arxiv: arxiv?.id,
+		category: arxiv?.category,
+		abstract,
+	};
+	const entry: Entry = {
+		...(citekey !== undefined && { citekey }),
+		type: text('type') ?? 'document',
+		title: plain(text('title')) ?? '',
+		author: readNames(item.author, faults),
+		...(issued && { issued }),
+		...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+		topics: readTopics(item.keyword, faults),
+		links: linksOf(arxiv, doi, url, abstract),
+		range,
+	};
+	return { entry, faults };
+}
+
+function linksOf(
+	arxiv: ArxivId | undefined,
+	doi: string | undefined,
+	url: string | undefined,
+	abstract: string | undefined,
+): Entry['links'] {
+	const identifiers = { ...(arxiv && { arxiv: arxiv.id }), ...(doi !== undefined && { DOI: doi }) };
+	const own = url !== undefined && /^https?:/i.test(url) ? [toLink(url)] : [];
+	const stated = own.map((link) => (link.kind === 'project' ? { ...link, kind: 'web' as const } : link));
+	return orderLinks([...identifierLinks(identifiers), ...stated, ...findLinks(abstract ?? '')]);
+}
+
+function readCitekey(id: string | undefined, stated: string | undefined): string | undefined {
+	const isDatabaseId = id === undefined || /^https?:\/\/|^\d+(?:\/[A-Z0-9]{8})?$/.test(id);
+	if (!isDatabaseId) {
+		return id;
+	}
+	return stated ?? (id !== undefined && !/^https?:/.test(id) ? id : undefined);
+}
+
+function readNames(value: unknown, faults: FieldFault[]): Person[] {
+	const wrong = (): Person[] => {
+		faults.push({ field: 'author', code: 'csl-wrong-type', message: '“author” should be a list of names.' });
+		return [];
+	};
+	if (value === undefined || value === null) {
+		return [];
+	}
+	if (typeof value === 'string') {
+		return value.trim() ? [{ literal: value.trim() }] : [];
+	}
+	if (!Array.isArray(value)) {
+		return wrong();
+	}
+	const names = value as readonly unknown[];
+	const people = names.map(readName);
+	if (people.includes(undefined)) {
+		wrong();
+	}
+	return people.filter((person): person is Person => person !== undefined && Object.keys(person).length > 0);
+}
+
+/** The name, `{}` for an empty one, `undefined` for what is no name. */
+function readName(value: unknown): Person | undefined {
+	if (typeof value === 'string') {
+		return value.trim() ? { literal: value.trim() } : {};
+	}
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return undefined;
+	}
+	const parts = value as Readonly<Record<string, unknown>>;
+	const person = Object.fromEntries(
+		nameParts.flatMap((part) => {
+			const text = plain(textOf(parts[part]))?.trim();
+			return text ? [[part, text]] : [];
+		}),
+	);
+	const name = textOf(parts.name)?.trim();
+	return Object.keys(person).length === 0 && name ? { literal: name } : person;
+}
+
+function readDate(item: Item, faults: FieldFault[]): Entry['issued'] {
+	const value = item.issued ?? undefined;
+	if (value === undefined) {
+		return undefined;
+	}
+	const date = parseCslDate(value);
+	if (!date) {
+		faults.push({
+			field: 'issued',
+			code: 'csl-bad-date',
+			message: 'This date cannot be read, so it is left out.',
+		});
+	}
+	return date;
+}
+
+function readTopics(value: unknown, faults: FieldFault[]): string[] {
+	if (value === undefined || value === null) {
+		return [];
+	}
+	const isList = Array.isArray(value) && value.every((part) => typeof part === 'string');
+	if (typeof value !== 'string' && !isList) {
+		faults.push({
+			field: 'keyword',
+			code: 'csl-wrong-type',
+			message: '“keyword” should be a text, so it is left out.',
+		});
+		return [];
+	}
+	const parts: readonly string[] =
+		typeof value === 'string' ? value.split(value.includes(';') ? ';' : ',') : value;
+	const topics = parts.map((part) =>
+		part
+			.split(/[/>]/)
+			.map((level) => level.trim().replace(/\s+/g, ' '))
+			.filter(Boolean)
+			.join('/'),
+	);
+	return [...new Set(topics.filter(Boolean))];
+}
+
+/** The `Name: value` lines of a note, by name in lower case: Zotero keeps there what it has no field for. */
+function readNoteLines(note: string): ReadonlyMap<string, string> {
+	const lines = note.matchAll(/^\s*([A-Za-z][\w. -]{0,40}?)\s*:\s*(\S.*?)\s*$/gm);
+	return new Map([...lines].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
+}
+
+function cleanDoi(text: string | undefined): string | undefined {
+	return text?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '') || undefined;
+}
+
+function plain(text: string | undefined): string | undefined {
+	return text === undefined ? undefined : fromRichText(text).trim() || undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+const nameParts = [
+	'family',
+	'given',
+	'dropping-particle',
+	'non-dropping-particle',
+	'suffix',
+	'literal',
+] as const;

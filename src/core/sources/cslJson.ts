@@ -1,0 +1,164 @@
+import type { Entry, SourceContent } from '../model/entry';
+import type { Problem } from '../model/problem';
+import { LineIndex } from '../text/lineIndex';
+import { toEntry } from './cslItemFields';
+import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
+
+/**
+ * Reads CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html): a list of items, Zotero's
+ * `{ "items": [...] }` (or `references`), or one item.
+ *
+ * Items are read one by one. One that is not JSON is the problem `json-broken` at the place where it breaks, and reading goes
+ * on at the next; a text that ends within an item is `json-truncated`; an item that is no object is `csl-not-an-item`; a
+ * field of a wrong type is left out with `csl-wrong-type` or `csl-bad-date` at its value. The time is linear.
+ */
+export function parseCslJson(text: string): SourceContent {
+	const index = new LineIndex(text);
+	const entries: Entry[] = [];
+	const problems: Problem[] = [];
+	const report: Report = (code, severity, message, start, end) => {
+		problems.push({ code, severity, message, range: index.rangeOf({ start, end }) });
+	};
+	const readItem = (start: number, end: number): void => {
+		const value: unknown = JSON.parse(text.slice(start, end));
+		if (!isRecord(value) || !itemFields.some((field) => field in value)) {
+			report(
+				'csl-not-an-item',
+				'warning',
+				'This is no item of CSL-JSON: such an object has an id, a type, a title or authors.',
+				start,
+				end,
+			);
+			return;
+		}
+		const { entry, faults } = toEntry(value, index.rangeOf({ start, end }));
+		entries.push(entry);
+		if (faults.length > 0) {
+			const places = new Map([...jsonMembers(text, start)].map((member) => [member.key, member]));
+			for (const fault of faults) {
+				const place = places.get(fault.field);
+				const placeEnd = place?.scan.ok ? place.scan.end : end;
+				report(fault.code, 'warning', fault.message, place?.start ?? start, placeEnd);
+			}
+		}
+	};
+	const start = skipSpace(text, 0);
+	if (text[start] === '[') {
+		readItems(text, start, true, readItem, report);
+	} else if (text[start] === '{') {
+		readObject(text, start, readItem, report);
+	} else {
+		report('csl-no-items', 'error', 'CSL-JSON is a list of items in square brackets.', start, start);
+	}
+	return { entries, problems };
+}
+
+type Report = (
+	code: string,
+	severity: Problem['severity'],
+	message: string,
+	start: number,
+	end: number,
+) => void;
+type ReadItem = (start: number, end: number) => void;
+
+/** One item, or an object that holds the list. */
+function readObject(text: string, start: number, readItem: ReadItem, report: Report): void {
+	for (const member of jsonMembers(text, start)) {
+		if (listFields.has(member.key) && text[member.start] === '[') {
+			readItems(text, member.start, false, readItem, report);
+			return;
+		}
+	}
+	const scan = scanJsonValue(text, start);
+	if (scan.ok) {
+		readItem(start, scan.end);
+	} else {
+		report(scan.truncated ? 'json-truncated' : 'json-broken', 'error', scan.message, scan.at, scan.at);
+	}
+}
+
+/** Reads the list that opens at `open`. With `isWhole`, it is all the text has: items behind its end are its own. */
+function readItems(text: string, open: number, isWhole: boolean, readItem: ReadItem, report: Report): void {
+	let at = skipSpace(text, open + 1);
+	for (;;) {
+		if (at >= text.length) {
+			report('json-truncated', 'error', 'The text ends before the list of items does.', at, at);
+			return;
+		}
+		if (text[at] === ']') {
+			const rest = isWhole ? nextItem(text, at + 1) : text.length;
+			if (rest >= text.length) {
+				return;
+			}
+			report('json-broken', 'warning', 'The list of items ends here, but more items follow.', at, at + 1);
+			at = rest;
+		}
+		const scan = scanJsonValue(text, at, { pattern: itemStartPattern, reach: longestItem });
+		if (scan.ok) {
+			readItem(at, scan.end);
+			at = skipSpace(text, scan.end);
+			if (text[at] === ',') {
+				at = skipSpace(text, at + 1);
+			} else if (at < text.length && text[at] !== ']') {
+				report('json-broken', 'warning', 'Expected a comma between two items.', at, at);
+				at = text[at] === '{' ? at : nextItem(text, at);
+			}
+			continue;
+		}
+		const next = scan.watched ?? nextItem(text, Math.max(at + 1, scan.at));
+		if (next >= text.length) {
+			const isCut = scan.truncated || text.slice(scan.at).trim() === '';
+			const [code, message, start] = isCut
+				? (['json-truncated', 'The text ends in the middle of this item, so it is left out.', at] as const)
+				: (['json-broken', `This item is left out: ${scan.message}`, scan.at] as const);
+			report(code, 'error', message, start, text.length);
+			return;
+		}
+		const runsOn = scan.truncated && scan.watched !== undefined;
+		const place = runsOn ? next : scan.at;
+		const reason = runsOn ? 'A bracket or brace before this place has no end.' : scan.message;
+		report(
+			'json-broken',
+			'error',
+			`This item is left out: ${reason}`,
+			place,
+			Math.min(place + 1, text.length),
+		);
+		at = next;
+	}
+}
+
+/** Where the next item begins from `at` on: a brace behind a comma, bracket or brace, and a field that only items have. */
+function nextItem(text: string, at: number): number {
+	itemPattern.lastIndex = at;
+	const match = itemPattern.exec(text);
+	return match ? match.index : text.length;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const listFields: ReadonlySet<string> = new Set(['items', 'references']);
+
+/** An object with none of these is something else. */
+const itemFields = [
+	'id',
+	'citation-key',
+	'type',
+	'title',
+	'author',
+	'DOI',
+	'URL',
+	'container-title',
+	'issued',
+];
+
+/** How far an item may reach behind an object in it that looks like the next item. */
+const longestItem = 65_536;
+const itemStartPattern = /\{\s*"(?:id|citation-key|type)"\s*:/y;
+
+// Not the fields of names and dates, whose objects stand in items.
+const itemPattern =
+	/(?<=[,[}\]"0-9a-z]\s*)\{\s*"(?!(?:family|given|literal|suffix|dropping-particle|non-dropping-particle|comma-suffix|static-ordering|parse-names|date-parts|raw|season|circa|isInstitution|multi|_key)")[A-Za-z][\w-]*"\s*:/g;

@@ -1,0 +1,72 @@
+import type { SourceContent } from '../model/entry';
+import { parseBibtexSource } from './bibtex/bibtexSource';
+import { parseCslJson } from './cslJson';
+import { parsePaperListing } from './paperListing';
+
+/** One format of source. */
+export interface SourceFormat {
+	/** As people call it. */
+	readonly name: string;
+	/** Whether the file is of this format, by its name and how its text begins. */
+	recognises(fileName: string, text: string): boolean;
+	parse(text: string): SourceContent;
+}
+
+/** In the order they are asked. */
+export const sourceFormats: readonly SourceFormat[] = [
+	{
+		name: 'BibTeX',
+		recognises: (fileName, text) =>
+			/\.(?:bib|bibtex|biblatex)$/i.test(fileName) ||
+			(!hasKnownExtension(fileName) && /^\s*(?:%|@\w+\s*[{(])/.test(text)),
+		parse: (text) => parseBibtexSource(text),
+	},
+	{
+		name: 'CSL-JSON',
+		recognises: (fileName, text) =>
+			/\.(?:json|csljson)$/i.test(fileName) ||
+			(!hasKnownExtension(fileName) && /^\s*[[{]\s*["{\]}]/.test(text)),
+		parse: parseCslJson,
+	},
+	{
+		name: 'paper listing',
+		recognises: (fileName, text) =>
+			/\.(?:txt|text)$/i.test(fileName) && !/^\s*(?:TY {2}- |@\w+\s*[{(])/.test(text),
+		parse: parsePaperListing,
+	},
+];
+
+/** The first format that recognises the file, or `undefined`. */
+export function findSourceFormat(fileName: string, text: string): SourceFormat | undefined {
+	return sourceFormats.find((format) =>
+		format.recognises(fileName, text.replace(/^\uFEFF/, '').slice(0, beginning)),
+	);
+}
+
+/** Reads a file in the format it is in; one problem, `source-format-unknown`, where that is none we know. */
+export function parseSource(fileName: string, text: string): SourceContent {
+	const format = findSourceFormat(fileName, text);
+	if (format) {
+		return format.parse(text);
+	}
+	const names = sourceFormats.map(({ name }) => name).join(', ');
+	const start = { line: 0, character: 0 };
+	return {
+		entries: [],
+		problems: [
+			{
+				code: 'source-format-unknown',
+				severity: 'error',
+				message: `The format of this file is not known. Papers are read from: ${names}.`,
+				range: { start, end: start },
+			},
+		],
+	};
+}
+
+function hasKnownExtension(fileName: string): boolean {
+	return /\.(?:bib|ris|ya?ml|txt|text|md|xml|csv)$/i.test(fileName);
+}
+
+/** How many characters a format looks at. */
+const beginning = 2000;

@@ -1,0 +1,54 @@
+import type { Position } from './position';
+import type { Range, Span } from './range';
+
+/** Turns offsets of one text into positions and back. Lines end at LF, CRLF or a lone CR, as in VS Code. */
+export class LineIndex {
+	/** Offset of the first character of each line. */
+	readonly #starts: readonly number[];
+	readonly #length: number;
+
+	constructor(text: string) {
+		const starts = [0];
+		for (let offset = 0; offset < text.length; offset++) {
+			const code = text.charCodeAt(offset);
+			if (code === lineFeed || (code === carriageReturn && text.charCodeAt(offset + 1) !== lineFeed)) {
+				starts.push(offset + 1);
+			}
+		}
+		this.#starts = starts;
+		this.#length = text.length;
+	}
+
+	get lineCount(): number {
+		return this.#starts.length;
+	}
+
+	/** The position of an offset; one past the end gives the end of the text. */
+	positionAt(offset: number): Position {
+		const within = Math.min(Math.max(offset, 0), this.#length);
+		let low = 0;
+		let high = this.#starts.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((this.#starts[middle] ?? 0) <= within) {
+				low = middle;
+			} else {
+				high = middle - 1;
+			}
+		}
+		return { line: low, character: within - (this.#starts[low] ?? 0) };
+	}
+
+	/** The offset of a position; a character beyond its line runs on into the text that follows. */
+	offsetAt(position: Position): number {
+		const start = this.#starts[position.line] ?? this.#length;
+		return Math.min(start + position.character, this.#length);
+	}
+
+	rangeOf(span: Span): Range {
+		return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
+	}
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;

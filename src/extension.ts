@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { Library } from './core/library/library';
+import { ActiveNote } from './vscode/activeNote';
+import { registerCommands } from './vscode/commands';
+import { LiveIndex } from './vscode/liveIndex';
+import { PaperCards } from './vscode/paperCards';
+import { PaperPanels } from './vscode/panel/paperPanels';
+import { registerCitationDrop } from './vscode/providers/citationDrop';
+import { registerPaperHover } from './vscode/providers/paperHover';
+import { Bibliographies } from './vscode/sources/bibliographies';
+import { DocumentPapers } from './vscode/sources/documentPapers';
+import { SampleLibrary } from './vscode/sources/sampleLibrary';
+import { SourceProblems } from './vscode/sources/sourceProblems';
+import { PapersView } from './vscode/views/papersView';
+
+/**
+ * Builds everything in the order in which data flows, registers it and returns; the library fills afterwards and announces
+ * itself.
+ */
+export function activate(context: vscode.ExtensionContext): void {
+	const { extensionUri } = context;
+	const log = vscode.window.createOutputChannel('Marginalia', { log: true });
+	const library = new Library();
+	const problems = new SourceProblems();
+	const sample = new SampleLibrary(extensionUri, library, log);
+	const bibliographies = new Bibliographies(library, problems.publish, log);
+	const documentPapers = new DocumentPapers(library, bibliographies);
+	const index = new LiveIndex(library);
+	const cards = new PaperCards();
+	const activeNote = new ActiveNote();
+	const view = new PapersView(library, index, cards, context.workspaceState);
+	const panels = new PaperPanels({
+		extensionUri,
+		library,
+		index,
+		cards,
+		activeNote,
+		log,
+	});
+	context.subscriptions.push(
+		log,
+		problems,
+		sample,
+		bibliographies,
+		index,
+		activeNote,
+		view,
+		panels,
+		registerCommands({ library, documentPapers, index, cards, activeNote, view, panels, log }),
+		registerPaperHover(library, documentPapers, cards),
+		registerCitationDrop(),
+	);
+	void Promise.allSettled([sample.load(), bibliographies.load()]).then(() => library.markLoaded());
+}

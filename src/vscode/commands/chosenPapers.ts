@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { citationAt, findCitations } from '../../core/citations/findCitations';
+import type { Paper } from '../../core/model/paper';
+import { isNote } from '../activeNote';
+import { pickPapers } from './pickPapers';
+import type { Services } from './services';
+
+/**
+ * The papers that a command is about: those it was called with, else those cited where the cursor is, else those the user
+ * picks. `undefined` when the user picks none.
+ *
+ * @param args what VS Code passes: a citekey or a list of them (links, keybindings), or a tree node and the selection.
+ * @throws when an argument names a paper that the library does not have.
+ */
+export async function choosePapers(
+	services: Services,
+	args: readonly unknown[],
+	title: string,
+): Promise<readonly Paper[] | undefined> {
+	const citekeys = citekeysOf(args);
+	if (citekeys.length > 0) {
+		return citekeys.map((citekey) => mustFind(services, citekey));
+	}
+	const atCursor = await paperAtCursor(services);
+	return atCursor ? [atCursor] : pickPapers(services, { title, many: false });
+}
+
+/** The same for a command that is about one paper. */
+export async function choosePaper(
+	services: Services,
+	args: readonly unknown[],
+	title: string,
+): Promise<Paper | undefined> {
+	return (await choosePapers(services, args, title))?.[0];
+}
+
+/** The citekeys in a command's arguments, each once; `[]` when it was called without. */
+export function citekeysOf(args: readonly unknown[]): string[] {
+	const [first, selection] = args;
+	// VS Code passes the node under the pointer, then all selected ones if it is among several.
+	const values =
+		Array.isArray(selection) && selection.length > 0 ? selection : Array.isArray(first) ? first : [first];
+	return [...new Set(values.map(citekeyOf).filter((citekey) => citekey !== undefined))];
+}
+
+function citekeyOf(value: unknown): string | undefined {
+	if (typeof value === 'string') {
+		return value;
+	}
+	if (typeof value === 'object' && value !== null && 'paper' in value) {
+		const { paper } = value;
+		return typeof paper === 'object' &&
+			paper !== null &&
+			'citekey' in paper &&
+			typeof paper.citekey === 'string'
+			? paper.citekey
+			: undefined;
+	}
+	return undefined;
+}
+
+export function mustFind({ library }: Services, citekey: string): Paper {
+	const paper = library.find(citekey);
+	if (!paper) {
+		throw new Error(`No paper in the library has the citekey “${citekey}”.`);
+	}
+	return paper;
+}
+
+async function paperAtCursor({ documentPapers }: Services): Promise<Paper | undefined> {
+	const editor = vscode.window.activeTextEditor;
+	if (!editor || !isNote(editor.document)) {
+		return undefined;
+	}
+	const place = citationAt(findCitations(editor.document.getText()), editor.selection.active);
+	return place && (await documentPapers.of(editor.document)).find(place.citation.citekey);
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { writeSetting } from '../settings';
+import { choosePaper, citekeysOf } from './chosenPapers';
+import { copyPapers } from './copyPapers';
+import { insertCitation } from './insertCitation';
+import { insertSummary } from './insertSummary';
+import { openLink } from './openLink';
+import { replaceCitekey } from './replaceCitekey';
+import { searchPapers } from './searchPapers';
+import type { Services } from './services';
+import { showPaper } from './showPaper';
+
+/** Every command of the manifest and what it runs. */
+function commandTable(
+	services: Services,
+): Readonly<Record<string, (...args: readonly unknown[]) => unknown>> {
+	const { view } = services;
+	return {
+		searchPapers: (query) => searchPapers(services, query),
+		insertCitation: (...args) => insertCitation(services, ...args),
+		insertSummary: (...args) => insertSummary(services, ...args),
+		showPaper: (...args) => showPaper(services, ...args),
+		pinPaper: (...args) => {
+			const citekeys = args.length > 0 ? citekeysOf(args) : view.selection.map(({ paper }) => paper.citekey);
+			return services.panels.pin(citekeys.at(-1));
+		},
+		copyCitekey: (...args) => copyPapers(services, 'citekey', ...args),
+		copyCitation: (...args) => copyPapers(services, 'citation', ...args),
+		copyBibtex: (...args) => copyPapers(services, 'bibtex', ...args),
+		openArxiv: (...args) => openLink(services, 'arxiv', ...args),
+		openCode: (...args) => openLink(services, 'code', ...args),
+		revealPaper: async (...args) => {
+			const paper = await choosePaper(services, args, 'Reveal Which Paper?');
+			return paper && view.reveal(paper.citekey);
+		},
+		replaceCitekey,
+		groupPapers: () => view.pickGrouping(),
+		sortPapers: () => view.pickSorting(),
+		filterPapers: (query) => view.filter(typeof query === 'string' ? query : undefined),
+		clearFilter: () => view.clearFilter(),
+		useSampleLibrary: () => writeSetting('sampleLibrary.enabled', true),
+	};
+}
+
+export function registerCommands(services: Services): vscode.Disposable {
+	return vscode.Disposable.from(
+		...Object.entries(commandTable(services)).map(([name, run]) => {
+			const command = `marginalia.${name}`;
+			return vscode.commands.registerCommand(command, async (...args: readonly unknown[]) => {
+				try {
+					return await run(...args);
+				} catch (error) {
+					services.log.error(command, error);
+					void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+					return undefined;
+				}
+			});
+		}),
+	);
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { writeCitationGroup } from '../../core/citations/citekeySyntax';
+import { insertCitations } from '../../core/citations/insertCitations';
+import { applyNoteEdits } from '../applyNoteEdits';
+import { toPosition, toSpan } from '../convert';
+import { citekeysOf, mustFind } from './chosenPapers';
+import { pickPapers } from './pickPapers';
+import type { Services } from './services';
+
+/**
+ * Cites papers at every cursor of the active note, in one undo step. Without a note to write into, the citation goes to the
+ * clipboard, so that what was picked is not lost.
+ *
+ * @param args the papers to cite, as `citekeysOf` reads them; the user is asked when there are none.
+ */
+export async function insertCitation(services: Services, ...args: readonly unknown[]): Promise<void> {
+	const given = citekeysOf(args).map((citekey) => mustFind(services, citekey));
+	const papers =
+		given.length > 0 ? given : await pickPapers(services, { title: 'Insert Citation', many: true });
+	if (!papers) {
+		return;
+	}
+	const citekeys = papers.map((paper) => paper.citekey);
+	const editor = await services.activeNote.open();
+	if (!editor) {
+		const citation = writeCitationGroup(citekeys);
+		await vscode.env.clipboard.writeText(citation);
+		void vscode.window.showInformationMessage(
+			`No Markdown note is active, so ${citation} was copied to the clipboard. Open a note and paste it.`,
+		);
+		return;
+	}
+	const { document } = editor;
+	const selections = editor.selections.map((selection) => toSpan(document, selection));
+	const { edits, cursors, unwritable } = insertCitations(document.getText(), selections, citekeys);
+	if (unwritable.length > 0) {
+		void vscode.window.showWarningMessage(
+			`Markdown has no way to cite ${unwritable.map((citekey) => `“${citekey}”`).join(', ')}.`,
+		);
+	}
+	await applyNoteEdits(document, edits);
+	editor.selections = cursors.map((cursor) => new vscode.Selection(toPosition(cursor), toPosition(cursor)));
+}

@@ -1,0 +1,32 @@
+import { choosePaper } from './chosenPapers';
+import type { Services } from './services';
+
+/**
+ * Shows a paper: in the preview panel, or, on the second click of a double click on a row of the tree, in a panel that
+ * stays. VS Code tells a tree only of single clicks.
+ */
+export async function showPaper(services: Services, ...args: readonly unknown[]): Promise<void> {
+	const paper = await choosePaper(services, args, 'Show Which Paper?');
+	if (!paper) {
+		return;
+	}
+	const [row] = args;
+	const isRow = typeof row === 'object' && row !== null;
+	if (isRow && isDoubleClick(row)) {
+		services.panels.pin(paper.citekey);
+	} else {
+		services.panels.show(paper.citekey, { preserveFocus: isRow });
+	}
+}
+
+let lastClick: { readonly row: object; readonly time: number } | undefined;
+
+function isDoubleClick(row: object): boolean {
+	const time = performance.now();
+	const isSecond = lastClick?.row === row && time - lastClick.time < doubleClickMilliseconds;
+	lastClick = isSecond ? undefined : { row, time };
+	return isSecond;
+}
+
+/** The usual limit of desktop systems. */
+const doubleClickMilliseconds = 500;

@@ -1,0 +1,238 @@
+import * as vscode from 'vscode';
+import {
+	isWebAddress,
+	parseFromPage,
+	type CopyKind,
+	type FromPage,
+	type PaperView,
+	type ToPage,
+} from '../../protocol';
+import { paperPanelHtml } from './paperPanelHtml';
+import { panelTitle } from './panelTitle';
+import type { PaperPanelServices } from './paperPanelServices';
+
+/** What a panel asks of the one who opened it. */
+export interface PaperPanelOwner {
+	/** The page wants a paper in a panel of its own. */
+	openInNewPanel(citekey: string): void;
+	didDispose(panel: PaperPanel): unknown;
+}
+
+/** One details panel: an editor tab that shows one paper at a time. */
+export class PaperPanel implements vscode.Disposable {
+	readonly #panel: vscode.WebviewPanel;
+	readonly #services: PaperPanelServices;
+	readonly #owner: PaperPanelOwner;
+	readonly #subscriptions: vscode.Disposable;
+	#citekey: string;
+	#pinned: boolean;
+	#shown: PaperView | undefined;
+	/** Whether the page listens; a hidden page is gone, and says `ready` again when it is back. */
+	#ready = false;
+	#disposed = false;
+	/** Counts the renderings asked for, so that a late answer to an earlier one is dropped. */
+	#turn = 0;
+	/** What the page was last sent, by the message's type. */
+	readonly #posted = new Map<string, string>();
+
+	constructor(
+		panel: vscode.WebviewPanel,
+		paper: { readonly citekey: string; readonly pinned: boolean },
+		services: PaperPanelServices,
+		owner: PaperPanelOwner,
+	) {
+		this.#panel = panel;
+		this.#citekey = paper.citekey;
+		this.#pinned = paper.pinned;
+		this.#services = services;
+		this.#owner = owner;
+		this.#subscriptions = vscode.Disposable.from(
+			panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+			panel.onDidChangeViewState(() => {
+				this.#ready &&= panel.visible;
+			}),
+			panel.onDidDispose(() => this.dispose()),
+		);
+		this.#load();
+	}
+
+	get citekey(): string {
+		return this.#citekey;
+	}
+
+	get pinned(): boolean {
+		return this.#pinned;
+	}
+
+	get active(): boolean {
+		return this.#panel.active;
+	}
+
+	show(citekey: string): void {
+		this.#citekey = citekey;
+		this.refresh();
+	}
+
+	pin(): void {
+		if (!this.#pinned) {
+			this.#pinned = true;
+			this.refresh();
+		}
+	}
+
+	reveal(preserveFocus: boolean): void {
+		this.#panel.reveal(undefined, preserveFocus);
+	}
+
+	/** Shows the paper as it is now in the library; sends nothing when the page shows that already. */
+	refresh(): void {
+		this.#render().catch((error: unknown) => this.#services.log.error('panel', this.#citekey, error));
+	}
+
+	refreshNote(): void {
+		this.#post({ type: 'showNote', note: this.#services.getNoteName() });
+	}
+
+	dispose(): void {
+		if (!this.#disposed) {
+			this.#disposed = true;
+			this.#subscriptions.dispose();
+			this.#panel.dispose();
+			this.#owner.didDispose(this);
+		}
+	}
+
+	#load(): void {
+		const { extensionUri } = this.#services;
+		const { webview } = this.#panel;
+		const roots = resourceRoots(extensionUri);
+		webview.options = { enableScripts: true, enableForms: false, localResourceRoots: roots };
+		this.#panel.iconPath = {
+			light: vscode.Uri.joinPath(extensionUri, 'media', 'paper-light.svg'),
+			dark: vscode.Uri.joinPath(extensionUri, 'media', 'paper-dark.svg'),
+		};
+		webview.html = paperPanelHtml({
+			cspSource: webview.cspSource,
+			nonce: makeNonce(),
+			scriptUri: webview
+				.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'panel.js'))
+				.toString(),
+			styleUri: webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'panel.css')).toString(),
+		});
+		this.refresh();
+	}
+
+	async #render(): Promise<void> {
+		this.#turn += 1;
+		const turn = this.#turn;
+		const citekey = this.#citekey;
+		const paper = await this.#services.getPaperView(citekey);
+		if (this.#disposed || turn !== this.#turn) {
+			return;
+		}
+		this.#shown = paper;
+		if (!paper && !this.#services.isLibraryLoaded()) {
+			return;
+		}
+		this.#panel.title = panelTitle(paper?.title ?? citekey, this.#pinned);
+		if (paper) {
+			this.#post({ type: 'showPaper', paper, pinned: this.#pinned });
+		} else {
+			const nearest = this.#services.getNearestPapers(citekey);
+			this.#post({ type: 'showMissing', citekey, nearest, pinned: this.#pinned });
+		}
+	}
+
+	#post(message: ToPage): void {
+		if (!this.#ready || this.#disposed) {
+			return;
+		}
+		// One of the two kinds of `show…` for a paper replaces the other, so they share a slot.
+		const slot = message.type === 'showMissing' ? 'showPaper' : message.type;
+		const text = JSON.stringify(message);
+		if (message.type === 'copied' || this.#posted.get(slot) !== text) {
+			this.#posted.set(slot, text);
+			// oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window: a webview takes no origin
+			void this.#panel.webview.postMessage(message);
+		}
+	}
+
+	#receive(received: unknown): void {
+		const message = parseFromPage(received);
+		if (!message) {
+			this.#services.log.warn('panel: ignored a message that is none of ours');
+			return;
+		}
+		this.#act(message).catch((error: unknown) => {
+			this.#services.log.error(`panel: ${message.type}`, error);
+			void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+		});
+	}
+
+	async #act(message: FromPage): Promise<void> {
+		const { actions, log } = this.#services;
+		switch (message.type) {
+			case 'ready':
+				this.#ready = true;
+				this.#posted.clear();
+				this.refreshNote();
+				return this.#render();
+			case 'openPaper':
+				return message.newPanel ? this.#owner.openInNewPanel(message.citekey) : this.show(message.citekey);
+			case 'openLink':
+				if (isWebAddress(message.url) && this.#shows(message.url)) {
+					await vscode.env.openExternal(vscode.Uri.parse(message.url, true));
+				}
+				return;
+			case 'cite':
+				if (this.#shown?.citekey === message.citekey) {
+					await actions.cite(message.citekey);
+				}
+				return;
+			case 'insertSummary':
+				if (this.#shown?.citekey === message.citekey) {
+					await actions.insertSummary(message.citekey);
+				}
+				return;
+			case 'copy':
+				return this.#copy(message.what, message.citekey);
+			case 'searchTopic':
+				if (this.#shown?.topics.includes(message.topic)) {
+					await actions.searchTopic(message.topic);
+				}
+				return;
+			case 'searchPapers':
+				await actions.searchPapers();
+				return;
+			case 'pin':
+				return this.pin();
+			case 'reportError':
+				log.error('panel page:', message.message.slice(0, longestReport));
+		}
+	}
+
+	async #copy(what: CopyKind, citekey: string): Promise<void> {
+		if (this.#shown?.citekey === citekey) {
+			await vscode.env.clipboard.writeText(this.#shown[what]);
+			this.#post({ type: 'copied', what });
+		}
+	}
+
+	#shows(url: string): boolean {
+		const addresses = [...(this.#shown?.links ?? []), ...(this.#shown?.details ?? [])];
+		return addresses.some((address) => address.url === url);
+	}
+}
+
+/** All that a page may load from the extension. */
+function resourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
+	return ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
+}
+
+function makeNonce(): string {
+	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+		byte.toString(16).padStart(2, '0'),
+	).join('');
+}
+
+const longestReport = 1000;

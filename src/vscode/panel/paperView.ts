@@ -1,0 +1,83 @@
+import { writeCitationGroup } from '../../core/citations/citekeySyntax';
+import { toBibtex } from '../../core/format/bibtex';
+import { byline, dateLabel, isOthers, venueLabel } from '../../core/format/labels';
+import { toReference } from '../../core/format/reference';
+import type { Paper } from '../../core/model/paper';
+import { fullName } from '../../core/model/person';
+import type { DetailView, PaperLine, PaperView } from '../../protocol';
+import { linkViews } from './linkViews';
+
+/** A paper as the details page shows it; `related` in the order to show. */
+export function toPaperView(
+	paper: Paper,
+	{ summary, related }: { readonly summary: string; readonly related: readonly Paper[] },
+): PaperView {
+	return {
+		citekey: paper.citekey,
+		title: paper.title.trim() || paper.citekey,
+		authors: paper.author.map((person) => (isOthers(person) ? 'et al.' : fullName(person))).filter(Boolean),
+		date: paper.issued && dateLabel(paper.issued),
+		venue: venueLabel(paper) || undefined,
+		topics: paper.topics,
+		links: linkViews(paper),
+		details: details(paper),
+		summary: summary || undefined,
+		abstract: paper.abstract,
+		citation: writeCitationGroup([paper.citekey]),
+		reference: toReference(paper),
+		bibtex: toBibtex(paper),
+		related: related.map(toPaperLine),
+	};
+}
+
+export function toPaperLine(paper: Paper): PaperLine {
+	return { citekey: paper.citekey, title: paper.title.trim() || paper.citekey, byline: byline(paper) };
+}
+
+function details(paper: Paper): DetailView[] {
+	const { arxiv, category, DOI: doi } = paper;
+	const rows: readonly { readonly label: string; readonly value?: string; readonly url?: string }[] = [
+		{ label: 'Type', value: typeNames.get(paper.type) ?? paper.type.replace(/[-_]/g, ' ') },
+		{
+			label: 'arXiv',
+			value: arxiv === undefined ? undefined : `${arxiv}${category ? ` [${category}]` : ''}`,
+			url: `https://arxiv.org/abs/${arxiv}`,
+		},
+		{ label: 'DOI', value: doi, url: doi && doiAddress(doi) },
+		{ label: 'Publisher', value: paper['container-title'] === undefined ? undefined : paper.publisher },
+		{ label: 'Volume', value: paper.volume },
+		{ label: 'Issue', value: paper.issue },
+		{ label: 'Pages', value: paper.page?.replace(/(?<=\d)-+(?=\d)/g, '–') },
+	];
+	return rows.flatMap(({ label, value, url }) =>
+		value ? [{ label, value, ...(url !== undefined && { url }) }] : [],
+	);
+}
+
+/** The resolver's address of a DOI, which may hold any printing character: https://www.doi.org/doi-handbook/ */
+function doiAddress(doi: string): string {
+	return `https://doi.org/${encodeURI(doi.replace(/\p{Surrogate}/gu, '')).replace(/[?#]/g, encodeURIComponent)}`;
+}
+
+/** CSL item types whose names are not words of a reader. */
+const typeNames: ReadonlyMap<string, string> = new Map([
+	['article', 'Preprint'],
+	['article-journal', 'Journal article'],
+	['article-magazine', 'Magazine article'],
+	['article-newspaper', 'Newspaper article'],
+	['book', 'Book'],
+	['chapter', 'Book chapter'],
+	['dataset', 'Dataset'],
+	['document', 'Document'],
+	['entry-encyclopedia', 'Encyclopedia entry'],
+	['manuscript', 'Manuscript'],
+	['paper-conference', 'Conference paper'],
+	['patent', 'Patent'],
+	['post-weblog', 'Blog post'],
+	['report', 'Report'],
+	['review', 'Review'],
+	['software', 'Software'],
+	['speech', 'Talk'],
+	['thesis', 'Thesis'],
+	['webpage', 'Web page'],
+]);

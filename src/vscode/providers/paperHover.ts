@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Citation } from '../../core/citations/citation';
+import { citationAt, findCitations } from '../../core/citations/findCitations';
+import { nearestKeys } from '../../core/format/nearestKeys';
+import { unknownKeyCard } from '../../core/format/paperCard';
+import { findIdentifiers } from '../../core/library/identifiers';
+import type { Library } from '../../core/library/library';
+import type { Range } from '../../core/text/range';
+import { noteSelector } from '../activeNote';
+import { toMarkdown, toRange } from '../convert';
+import type { DocumentPapers } from '../sources/documentPapers';
+import { cardCommands, type PaperCards } from '../paperCards';
+import { readSetting } from '../settings';
+
+/** Shows the paper behind a citation, an arXiv id or a DOI in a note. */
+export function registerPaperHover(
+	library: Library,
+	documentPapers: DocumentPapers,
+	cards: PaperCards,
+): vscode.Disposable {
+	return vscode.languages.registerHoverProvider(noteSelector, {
+		async provideHover(document, position) {
+			return readSetting('hover.enabled', document.uri)
+				? ((await hoverOnCitation(documentPapers, cards, document, position)) ??
+						hoverOnIdentifier(library, cards, document, position))
+				: undefined;
+		},
+	});
+}
+
+async function hoverOnCitation(
+	documentPapers: DocumentPapers,
+	cards: PaperCards,
+	document: vscode.TextDocument,
+	position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+	const found = citationAt(findCitations(document.getText()), position);
+	if (!found) {
+		return undefined;
+	}
+	const { citation } = found;
+	const papers = await documentPapers.of(document);
+	const paper = papers.find(citation.citekey);
+	if (paper) {
+		return new vscode.Hover(cards.markdown(paper), toRange(citation.range));
+	}
+	const nearest = nearestKeys(citation.citekey, papers.papers);
+	const place = { uri: document.uri.toString(), range: replacedRange(citation) };
+	return new vscode.Hover(
+		toMarkdown(unknownKeyCard(citation.citekey, nearest, place), cardCommands),
+		toRange(citation.range),
+	);
+}
+
+/** The citation without its `-`, which stays when the key is replaced. */
+function replacedRange({ mode, range }: Citation): Range {
+	const { line, character } = range.start;
+	return mode === 'suppress-author' ? { start: { line, character: character + 1 }, end: range.end } : range;
+}
+
+function hoverOnIdentifier(
+	library: Library,
+	cards: PaperCards,
+	document: vscode.TextDocument,
+	position: vscode.Position,
+): vscode.Hover | undefined {
+	const { text } = document.lineAt(position.line);
+	const found = findIdentifiers(text).find(
+		({ span }) => span.start <= position.character && position.character <= span.end,
+	);
+	const paper = found && library.findByIdentifier({ [found.kind]: found.value });
+	return paper && found
+		? new vscode.Hover(
+				cards.markdown(paper),
+				new vscode.Range(position.line, found.span.start, position.line, found.span.end),
+			)
+		: undefined;
+}

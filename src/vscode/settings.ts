@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { SummaryFormat } from '../core/notes/summaryBlock';
+
+/** The settings of one place (a folder, a note), read once; defaults live in `package.json` alone. */
+export interface Settings {
+	readonly bibliographies: readonly string[];
+	readonly 'sampleLibrary.enabled': boolean;
+	readonly 'summary.format': SummaryFormat;
+	readonly 'summary.template': string;
+	readonly 'hover.enabled': boolean;
+}
+
+export function readSetting<Key extends keyof Settings>(key: Key, scope?: vscode.Uri): Settings[Key] {
+	const value = vscode.workspace.getConfiguration(section, scope).get<Settings[Key]>(key);
+	if (value === undefined) {
+		throw new Error(`settings: ${section}.${key} is not declared in package.json`);
+	}
+	return value;
+}
+
+/** Written where the user had set it, else for the user. */
+export async function writeSetting<Key extends keyof Settings>(
+	key: Key,
+	value: Settings[Key],
+): Promise<void> {
+	const configuration = vscode.workspace.getConfiguration(section);
+	const known = configuration.inspect(key);
+	const target =
+		known?.workspaceValue === undefined
+			? vscode.ConfigurationTarget.Global
+			: vscode.ConfigurationTarget.Workspace;
+	await configuration.update(key, value, target);
+}
+
+export function onDidChangeSetting(key: keyof Settings, listener: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((change) => {
+		if (change.affectsConfiguration(`${section}.${key}`)) {
+			listener();
+		}
+	});
+}
+
+const section = 'marginalia';

@@ -1,0 +1,179 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import type { Grouping } from '../../core/topics/groupPapers';
+import type { Sorting } from '../../core/topics/sortPapers';
+import type { PaperCards } from '../paperCards';
+import type { LiveIndex } from '../liveIndex';
+import { PapersDrag } from './papersDrag';
+import { PapersTree, type Arrangement, type PaperNode, type PapersNode } from './papersTree';
+
+/** The view *Papers*: the tree, how it is arranged, and its filter. */
+export class PapersView implements vscode.Disposable {
+	readonly #tree: PapersTree;
+	readonly #view: vscode.TreeView<PapersNode>;
+	readonly #disposables: vscode.Disposable[];
+	#query = '';
+
+	constructor(
+		private readonly library: Library,
+		private readonly index: LiveIndex,
+		cards: PaperCards,
+		private readonly memory: vscode.Memento,
+	) {
+		const { grouping, sorting } = memory.get<Partial<Arrangement>>(arrangementKey) ?? {};
+		this.#tree = new PapersTree(library, cards, {
+			grouping: groupings.find(({ value }) => value === grouping)?.value ?? 'topic',
+			sorting: sortings.find(({ value }) => value === sorting)?.value ?? 'year',
+		});
+		this.#view = vscode.window.createTreeView('marginalia.papers', {
+			treeDataProvider: this.#tree,
+			dragAndDropController: new PapersDrag(),
+			canSelectMany: true,
+			showCollapseAll: true,
+		});
+		this.#disposables = [
+			this.#view,
+			library.onDidChange(() => this.#update()),
+			index.onDidChange(() => this.#query && this.#applyFilter(this.#query)),
+		];
+		this.#update();
+	}
+
+	/** The papers selected in the tree, each once. */
+	get selection(): readonly PaperNode[] {
+		return this.#view.selection.filter((node) => node.kind === 'paper');
+	}
+
+	/** Shows the paper in the tree; when it stands at several places, the one after the place selected now. */
+	async reveal(citekey: string): Promise<void> {
+		if (this.#tree.arrangement.filter && !this.#tree.arrangement.filter.has(citekey)) {
+			this.clearFilter();
+		}
+		const places = this.#tree.placesOf(citekey);
+		const current = places.findIndex((place) => this.#view.selection.includes(place));
+		const next = places[(current + 1) % places.length];
+		if (next) {
+			await this.#view.reveal(next, { select: true, focus: true, expand: true });
+		}
+	}
+
+	async pickGrouping(): Promise<void> {
+		const grouping = await pickOne('Group papers by', groupings, this.#tree.arrangement.grouping);
+		if (grouping) {
+			await this.#arrange({ ...this.#tree.arrangement, grouping });
+		}
+	}
+
+	async pickSorting(): Promise<void> {
+		const sorting = await pickOne('Sort papers by', sortings, this.#tree.arrangement.sorting);
+		if (sorting) {
+			await this.#arrange({ ...this.#tree.arrangement, sorting });
+		}
+	}
+
+	/**
+	 * Shows only the papers that words find; asks for the words when there are none, and then shows the papers while they are
+	 * typed. Escape brings back what was.
+	 */
+	filter(query?: string): void {
+		if (query !== undefined) {
+			this.#applyFilter(query);
+			return;
+		}
+		const before = this.#query;
+		const input = vscode.window.createInputBox();
+		input.title = 'Filter Papers';
+		input.placeholder = 'Words of the title, authors, abstract, topics, a year, a citekey';
+		input.value = before;
+		let isAccepted = false;
+		input.onDidChangeValue((value) => this.#applyFilter(value));
+		input.onDidAccept(() => {
+			isAccepted = true;
+			input.hide();
+		});
+		input.onDidHide(() => {
+			if (!isAccepted) {
+				this.#applyFilter(before);
+			}
+			input.dispose();
+		});
+		input.show();
+	}
+
+	clearFilter(): void {
+		this.#applyFilter('');
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	#applyFilter(query: string): void {
+		this.#query = query.trim();
+		const { grouping, sorting } = this.#tree.arrangement;
+		this.#tree.arrange({
+			grouping,
+			sorting,
+			...(this.#query !== '' && { filter: this.index.filter(this.#query) }),
+		});
+		this.#describe();
+		void vscode.commands.executeCommand('setContext', 'marginalia.isFiltered', this.#query !== '');
+	}
+
+	async #arrange(arrangement: Arrangement): Promise<void> {
+		this.#tree.arrange(arrangement);
+		this.#describe();
+		const { grouping, sorting } = arrangement;
+		await this.memory.update(arrangementKey, { grouping, sorting });
+	}
+
+	#update(): void {
+		this.#tree.refresh();
+		this.#describe();
+		const isEmpty = this.library.isLoaded && this.library.size === 0;
+		void vscode.commands.executeCommand('setContext', 'marginalia.isEmpty', isEmpty);
+	}
+
+	#describe(): void {
+		const { grouping, filter } = this.#tree.arrangement;
+		this.#view.description = groupings.find(({ value }) => value === grouping)?.description ?? '';
+		this.#view.message = filter
+			? `${filter.size} of ${this.library.size} papers match “${this.#query}”.`
+			: undefined;
+	}
+}
+
+interface Choice<Value> {
+	readonly value: Value;
+	readonly label: string;
+	readonly description?: string;
+}
+
+async function pickOne<Value>(
+	title: string,
+	choices: readonly Choice<Value>[],
+	current: Value,
+): Promise<Value | undefined> {
+	const items = choices.map((choice) => ({
+		label: choice.label,
+		description: choice.value === current ? 'current' : '',
+		value: choice.value,
+	}));
+	return (await vscode.window.showQuickPick(items, { title }))?.value;
+}
+
+const groupings: readonly Choice<Grouping>[] = [
+	{ value: 'topic', label: 'Topic', description: 'by topic' },
+	{ value: 'year', label: 'Year', description: 'by year' },
+	{ value: 'author', label: 'Author', description: 'by author' },
+	{ value: 'venue', label: 'Venue', description: 'by venue' },
+	{ value: 'none', label: 'No groups: one flat list', description: 'flat' },
+];
+
+const sortings: readonly Choice<Sorting>[] = [
+	{ value: 'year', label: 'Year, newest first' },
+	{ value: 'title', label: 'Title' },
+	{ value: 'author', label: 'First author' },
+];
+
+const arrangementKey = 'papers.arrangement';

@@ -1,0 +1,176 @@
+import { isWebAddress, type CopyKind, type FromPage, type PaperView } from '../protocol';
+import { button, element, section } from './dom';
+import { findAddresses } from './findAddresses';
+import { renderPaperList } from './renderPaperList';
+import { renderText } from './renderText';
+
+type Post = (message: FromPage) => void;
+
+/** The page of one paper, in reading order. */
+export function renderPaper(paper: PaperView, post: Post): HTMLElement {
+	return element(
+		'article',
+		{ 'aria-labelledby': 'title' },
+		renderHeader(paper, post),
+		element('div', { class: 'reading' }, ...renderTexts(paper, post), renderCite(paper, post)),
+		element('div', { class: 'facts' }, renderDetails(paper, post), ...renderRelated(paper, post)),
+	);
+}
+
+function renderHeader(paper: PaperView, post: Post): HTMLElement {
+	const { citekey } = paper;
+	const published = [paper.venue, paper.date].filter((text) => text !== undefined);
+	const header = element(
+		'header',
+		{},
+		element('h1', { id: 'title', tabindex: '-1', dir: 'auto' }, ...renderText(paper.title)),
+	);
+	if (paper.authors.length > 0) {
+		header.append(renderAuthors(paper.authors));
+	}
+	if (published.length > 0) {
+		header.append(element('p', { class: 'published' }, published.join(' · ')));
+	}
+	if (paper.topics.length > 0) {
+		header.append(renderTopics(paper.topics, post));
+	}
+	const links = paper.links.filter((link) => isWebAddress(link.url));
+	if (links.length > 0) {
+		const items = links.map((link) => element('li', {}, renderLink(link.label, link.url, post)));
+		header.append(element('nav', { 'aria-label': 'Links' }, element('ul', { class: 'links' }, ...items)));
+	}
+	header.append(
+		element(
+			'div',
+			{ class: 'actions' },
+			button('cite', 'Insert Citation', 'primary', () => post({ type: 'cite', citekey })),
+			button('insert-summary', 'Insert Summary', '', () => post({ type: 'insertSummary', citekey })),
+			element('p', { id: 'target', class: 'quiet' }),
+		),
+	);
+	return header;
+}
+
+function renderAuthors(authors: readonly string[]): HTMLElement {
+	const names = authors.map((name) => element('li', {}, name));
+	const list = element('ul', { class: 'authors', 'aria-label': 'Authors' });
+	if (authors.length <= mostAuthors) {
+		list.append(...names);
+		return list;
+	}
+	const rest = names.slice(fewAuthors);
+	const more = button('more-authors', `and ${rest.length} more`, 'text', () => {
+		list.replaceChildren(...names);
+		rest[0]?.setAttribute('tabindex', '-1');
+		rest[0]?.focus();
+	});
+	list.append(...names.slice(0, fewAuthors), element('li', { class: 'more' }, more));
+	return list;
+}
+
+function renderTopics(topics: readonly string[], post: Post): HTMLElement {
+	const items = topics.map((topic, at) => {
+		const show = button(`topic-${at}`, topic.split('/').join(' › '), 'topic', () =>
+			post({ type: 'searchTopic', topic }),
+		);
+		show.title = 'Search the papers of this topic';
+		return element('li', {}, show);
+	});
+	return element('ul', { class: 'topics', 'aria-label': 'Topics' }, ...items);
+}
+
+function renderTexts(paper: PaperView, post: Post): HTMLElement[] {
+	const sections: HTMLElement[] = [];
+	if (paper.summary) {
+		sections.push(section('summary', 'Summary', element('p', {}, ...renderText(paper.summary))));
+	}
+	if (paper.abstract) {
+		const urls = paper.links.map((link) => link.url).filter(isWebAddress);
+		const renderProse = (prose: string) =>
+			findAddresses(prose, urls).map((part) =>
+				part.url === undefined ? part.text : renderLink(part.text, part.url, post),
+			);
+		const paragraphs = paper.abstract.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+		sections.push(
+			section(
+				'abstract',
+				'Abstract',
+				...paragraphs.map((text) => element('p', { dir: 'auto' }, ...renderText(text, renderProse))),
+			),
+		);
+	}
+	return sections;
+}
+
+function renderCite(paper: PaperView, post: Post): HTMLElement {
+	return section(
+		'cite',
+		'Cite',
+		renderCopyable(paper, 'citation', 'Citation', element('code', {}, paper.citation), post),
+		renderCopyable(paper, 'reference', 'Reference', element('p', {}, paper.reference), post),
+		renderCopyable(
+			paper,
+			'bibtex',
+			'BibTeX',
+			element('pre', {}, element('code', {}, paper.bibtex.trim())),
+			post,
+		),
+	);
+}
+
+function renderCopyable(
+	paper: PaperView,
+	what: CopyKind,
+	title: string,
+	content: HTMLElement,
+	post: Post,
+): HTMLElement {
+	const heading = element('h3', { id: `${what}-title` }, title);
+	const head = element('div', { class: 'head' }, heading, renderCopy(paper.citekey, what, title, post));
+	return element('div', { class: 'copyable', role: 'group', 'aria-labelledby': heading.id }, head, content);
+}
+
+function renderCopy(citekey: string, what: CopyKind, title: string, post: Post): HTMLElement {
+	const copy = button(`copy-${what}`, 'Copy', 'copy', () => post({ type: 'copy', what, citekey }));
+	copy.setAttribute('aria-label', `Copy ${title}`);
+	return copy;
+}
+
+function renderDetails(paper: PaperView, post: Post): HTMLElement {
+	const facts = element(
+		'dl',
+		{},
+		element('dt', {}, 'Citekey'),
+		element(
+			'dd',
+			{},
+			element('code', {}, paper.citekey),
+			renderCopy(paper.citekey, 'citekey', 'citekey', post),
+		),
+	);
+	for (const { label, value, url } of paper.details) {
+		const shown = url !== undefined && isWebAddress(url) ? renderLink(value, url, post) : value;
+		facts.append(element('dt', {}, label), element('dd', {}, shown));
+	}
+	return section('details', 'Details', facts);
+}
+
+function renderRelated(paper: PaperView, post: Post): HTMLElement[] {
+	return paper.related.length > 0
+		? [section('related', 'Related papers', renderPaperList(paper.related, post))]
+		: [];
+}
+
+function renderLink(label: string, url: string, post: Post): HTMLElement {
+	const link = element('a', { href: url, title: url }, label);
+	link.addEventListener('click', (event) => {
+		event.preventDefault();
+		// VS Code opens every link that a click reaches the document with; ours are opened by the host, once.
+		event.stopPropagation();
+		post({ type: 'openLink', url });
+	});
+	return link;
+}
+
+const mostAuthors = 12;
+const fewAuthors = 8;

@@ -1,0 +1,152 @@
+/**
+ * How fast we read BibTeX, beside the peers: `npx tsx test/bench/bibtex.ts [FILE.bib…]`.
+ *
+ * Without files, the fixtures are read 20 times over. Peers are measured where `PEERS_DIR` names a folder in which
+ * `npm install @retorquere/bibtex-parser tslib @citation-js/core @citation-js/plugin-bibtex` was run. Figures are milliseconds of
+ * processor time, the best of up to eight rounds in which everyone takes turns (three for the slow), so that neither a busy machine nor
+ * a cold engine decides.
+ */
+import { strict as assert } from 'node:assert';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+import { parseBibtex } from '../../src/core/sources/bibtex/parseBibtex';
+import { scanBibtex } from '../../src/core/sources/bibtex/scanBibtex';
+
+interface Contestant {
+	readonly name: string;
+	/** How many entries were recovered. */
+	run(text: string): number;
+}
+
+async function main(files: readonly string[]): Promise<void> {
+	const contestants = [...ours, ...(await findPeers())];
+	for (const [name, text] of files.length > 0 ? files.map(readFile) : [readFixtures()]) {
+		console.log(`${name}: ${(text.length / 1e6).toFixed(2)} million characters`);
+		report(measure(contestants, text));
+	}
+	reportScaling();
+}
+
+function measure(
+	contestants: readonly Contestant[],
+	text: string,
+): Map<string, { time: number; entries: number }> {
+	const results = new Map<string, { time: number; entries: number }>();
+	for (let round = 0; round < rounds; round++) {
+		for (const { name, run } of contestants) {
+			if (round >= 3 && (results.get(name)?.time ?? 0) > slow) {
+				continue;
+			}
+			let entries = -1;
+			const time = processorTime(() => {
+				try {
+					entries = run(text);
+				} catch {
+					entries = -1;
+				}
+			});
+			const best = Math.min(time, results.get(name)?.time ?? Infinity);
+			results.set(name, { time: best, entries });
+		}
+	}
+	return results;
+}
+
+function report(results: ReadonlyMap<string, { time: number; entries: number }>): void {
+	const reference = results.get(ours[1].name)?.time ?? 1;
+	for (const [name, { time, entries }] of results) {
+		const recovered = entries < 0 ? 'gave up' : `${entries} entries`;
+		console.log(
+			`  ${name.padEnd(34)} ${time.toFixed(1).padStart(9)} ms  ${(time / reference).toFixed(2).padStart(7)}x  ${recovered}`,
+		);
+	}
+}
+
+/** Ten times the entries should cost at most eleven times the time, on the clock: collecting garbage in parallel is no cost. */
+function reportScaling(): void {
+	const [, fixtures] = readFixtures();
+	const small = fixtures;
+	const large = fixtures.repeat(10);
+	for (const { name, run } of ours) {
+		const [one, ten] = [small, large].map((text) =>
+			Math.min(...Array.from({ length: 7 }, () => elapsedTime(() => run(text)))),
+		) as [number, number];
+		console.log(`10x the entries, ${name}: ${(ten / one).toFixed(1)}x the time`);
+	}
+}
+
+function elapsedTime(run: () => void): number {
+	const start = performance.now();
+	run();
+	return performance.now() - start;
+}
+
+function processorTime(run: () => void): number {
+	const start = process.cpuUsage();
+	run();
+	const { user, system } = process.cpuUsage(start);
+	return (user + system) / 1000;
+}
+
+async function findPeers(): Promise<Contestant[]> {
+	const folder = process.env.PEERS_DIR;
+	if (folder === undefined || !existsSync(folder)) {
+		return [];
+	}
+	const require = createRequire(path.join(folder, 'package.json'));
+	const bundle = path.join(folder, 'peers.cjs');
+	buildSync({
+		stdin: { contents: peerModules, resolveDir: folder },
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		outfile: bundle,
+		logLevel: 'error',
+	});
+	const { parse } = require(bundle) as { parse(text: string, options: object): { entries: unknown[] } };
+	const { plugins } = require('@citation-js/core') as {
+		plugins: { input: { chain(text: string, options: object): unknown[] } };
+	};
+	const plugin: unknown = require('@citation-js/plugin-bibtex');
+	assert.ok(plugin, 'registers itself with @citation-js/core');
+	const file = require('@citation-js/plugin-bibtex/lib/input/file.js') as { parse(text: string): unknown[] };
+	return [
+		{ name: '@retorquere/bibtex-parser', run: (text) => parse(text, {}).entries.length },
+		{ name: '@citation-js, file parser only', run: (text) => file.parse(text).length },
+		{
+			name: '@citation-js, to CSL',
+			run: (text) => plugins.input.chain(text, { generateGraph: false }).length,
+		},
+	];
+}
+
+function readFile(file: string): [string, string] {
+	return [path.basename(file), readFileSync(file, 'utf8')];
+}
+
+function readFixtures(): [string, string] {
+	const folder = path.join(__dirname, '../fixtures/bibtex');
+	const texts = readdirSync(folder)
+		.filter((file) => file.endsWith('.bib') && !file.startsWith('broken'))
+		.map((file) => readFileSync(path.join(folder, file), 'utf8'));
+	return ['fixtures, 20 times over', texts.join('\n').repeat(20)];
+}
+
+const rounds = 8;
+
+/** Who takes longer than this many milliseconds gets three rounds. */
+const slow = 1000;
+
+const peerModules = "export { parse } from '@retorquere/bibtex-parser';";
+
+const ours = [
+	{
+		name: 'Marginalia, scan',
+		run: (text: string) => scanBibtex(text).nodes.filter((node) => node.kind === 'entry').length,
+	},
+	{ name: 'Marginalia, to CSL', run: (text: string) => parseBibtex(text).entries.length },
+] as const satisfies readonly Contestant[];
+
+void main(process.argv.slice(2));

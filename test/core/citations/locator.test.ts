@@ -1,0 +1,40 @@
+import { strict as assert } from 'node:assert';
+import { splitLocator } from '../../../src/core/citations/locator';
+
+describe('splitLocator', () => {
+	// The forms of Pandoc's manual, and what its citeproc makes of others.
+	const cases: [text: string, locator: string, suffix: string][] = [
+		[', pp. 33-35 and *passim*', 'pp. 33-35', 'and *passim*'],
+		[', pp. 33-35, 38-39 and *passim*', 'pp. 33-35, 38-39', 'and *passim*'],
+		[', chap. 1', 'chap. 1', ''],
+		[' p. 3', 'p. 3', ''],
+		[', p.3', 'p.3', ''],
+		[', 33', '33', ''],
+		[' 33 and more', '33', 'and more'],
+		[', § 3', '§ 3', ''],
+		[', pp. iv, vi-xi, (xv)-(xvii)', 'pp. iv, vi-xi, (xv)-(xvii)', ''],
+		[', Sec. 4.2. Next', 'Sec. 4.2', '. Next'],
+		[', vol. 2: 33', 'vol. 2: 33', ''],
+		[', p. A12(b)', 'p. A12(b)', ''],
+		['{ii, A, D-Z}, with a suffix', 'ii, A, D-Z', ', with a suffix'],
+		[', {pp. iv, vi-xi, (xv)-(xvii)} with suffix here', 'pp. iv, vi-xi, (xv)-(xvii)', 'with suffix here'],
+		['{}, 99 years later', '', ', 99 years later'],
+		[', and elsewhere', '', 'and elsewhere'],
+		[', p. and nothing', '', 'p. and nothing'],
+		[' see p. 3', '', 'see p. 3'],
+		[', iv', '', 'iv'],
+		['', '', ''],
+	];
+	for (const [text, locator, suffix] of cases) {
+		it(`finds ${locator === '' ? 'no locator' : `"${locator}"`} in "${text}"`, () => {
+			const split = splitLocator(text);
+			assert.deepEqual([split.locator, split.suffix], [locator, suffix]);
+		});
+	}
+
+	it('says where the locator stands, braces included', () => {
+		const text = ', {p. 3} x';
+		const { locatorStart, locatorEnd } = splitLocator(text);
+		assert.equal(text.slice(locatorStart, locatorEnd), '{p. 3}');
+	});
+});

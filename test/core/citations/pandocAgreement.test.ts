@@ -1,0 +1,57 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findCitations } from '../../../src/core/citations/findCitations';
+import { markdownSamples } from './markdownSamples';
+import { hasPandoc, pandocCitations, pandocNocite, type KeyAndMode } from './pandocCitations';
+
+describe('findCitations beside Pandoc', function () {
+	this.timeout(30_000);
+
+	before(function () {
+		if (!hasPandoc()) {
+			console.log('      skipped: no pandoc on the path');
+			this.skip();
+		}
+	});
+
+	const folder = join(__dirname, '../../fixtures/citations');
+	const files = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
+
+	it('finds the same keys in the same modes in the fixtures', () => {
+		const notes = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+		const pandoc = pandocCitations(notes);
+		for (const [index, note] of notes.entries()) {
+			// The order differs where footnotes and captions are: see the fixtures' README.
+			assert.deepEqual(ours(note, 'text').sort(), [...(pandoc[index] ?? [])].sort(), files[index]);
+		}
+		assert.ok(pandoc.flat().length > 150);
+	});
+
+	it('finds the same in the same order where no footnotes or captions are', () => {
+		for (const file of ['manual.md', 'keys.md', 'nowhere.md', 'links.md']) {
+			const note = readFileSync(join(folder, file), 'utf8');
+			assert.deepEqual(ours(note, 'text'), pandocCitations([note])[0], file);
+		}
+	});
+
+	it('finds the same in the nocite field', () => {
+		const note = readFileSync(join(folder, 'places.md'), 'utf8');
+		assert.deepEqual(ours(note, 'metadata'), pandocNocite(note));
+	});
+
+	it('finds the same in notes made up at random', () => {
+		const notes = markdownSamples(300, 20_261_123);
+		const pandoc = pandocCitations(notes);
+		for (const [index, note] of notes.entries()) {
+			assert.deepEqual(ours(note, 'text').sort(), [...(pandoc[index] ?? [])].sort(), JSON.stringify(note));
+		}
+		assert.ok(pandoc.flat().length > 500);
+	});
+});
+
+function ours(note: string, place: 'text' | 'metadata'): KeyAndMode[] {
+	return findCitations(note)
+		.filter((group) => group.place === place)
+		.flatMap(({ citations }) => citations.map(({ citekey, mode }) => `${citekey}/${mode}`));
+}

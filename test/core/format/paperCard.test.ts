@@ -1,0 +1,70 @@
+import { strict as assert } from 'node:assert';
+import { cardCommands, paperCard, unknownKeyCard } from '../../../src/core/format/paperCard';
+import { makePaper } from './papers';
+
+const paper = makePaper({
+	citekey: 'xu2024ecar',
+	title: 'E-CAR: *fast* $k^{th}$ [tokens] $(add)',
+	author: [
+		{ family: 'Xu', given: 'Ada' },
+		{ family: 'Li', given: 'Bo' },
+	],
+	issued: { year: 2024 },
+	'container-title': 'ICLR 2025',
+	topics: ['Images/Autoregressive', 'Tokens'],
+	links: [
+		{ kind: 'arxiv', url: 'https://arxiv.org/abs/2412.14170' },
+		{ kind: 'code', url: 'https://github.com/x/y' },
+	],
+});
+
+describe('paperCard', () => {
+	it('shows title, authors, year, venue, summary and topics, all of it escaped', () => {
+		const [title, about, summary, topics] = paperCard(paper, { summary: 'It is <b>fast</b>.' }).split('\n\n');
+		assert.equal(title, '**E-CAR: \\*fast\\* kᵗʰ \\[tokens\\] &#36;(add)**');
+		assert.equal(about, 'Ada Xu, Bo Li · 2024 · ICLR 2025');
+		assert.equal(summary, 'It is &lt;b&gt;fast&lt;/b&gt;.');
+		assert.equal(topics, 'Topics: Images › Autoregressive · Tokens');
+	});
+
+	it('ends with links that act', () => {
+		const links = paperCard(paper).split('\n\n').at(-1)!;
+		assert.match(links, /^\[Details\]\(command:marginalia\.showPaper\?%5B%22xu2024ecar%22%5D /);
+		assert.match(links, /\[Cite\]\(command:marginalia\.insertCitation\?%5B%22xu2024ecar%22%5D /);
+		assert.match(links, /\[arXiv\]\(https:\/\/arxiv\.org\/abs\/2412\.14170 /);
+		assert.match(links, /\[Code\]\(https:\/\/github\.com\/x\/y /);
+	});
+
+	it('has no commands where Markdown is not trusted', () => {
+		assert.doesNotMatch(paperCard(paper, { commands: false }), /command:/);
+	});
+
+	it('leaves out what is not known', () => {
+		assert.equal(paperCard(makePaper(), { commands: false }), '**Title**');
+	});
+});
+
+describe('unknownKeyCard', () => {
+	const place = {
+		uri: 'file:///n.md',
+		range: { start: { line: 1, character: 2 }, end: { line: 1, character: 5 } },
+	};
+
+	it('says that the key is unknown, and escapes it', () => {
+		assert.equal(
+			unknownKeyCard('no_[x]', []),
+			'No paper in the library has the citekey **\\@no\\_\\[x\\]**.',
+		);
+	});
+
+	it('offers the nearest papers, to look at and to put in place of the wrong key', () => {
+		const card = unknownKeyCard('xu2024ekar', [paper], place);
+		const argument = encodeURIComponent(JSON.stringify([place.uri, place.range, 'xu2024ecar']));
+		assert.ok(card.includes(`- [\\@xu2024ecar](command:${cardCommands.replace}?${argument} `), card);
+		assert.ok(card.includes(`(command:${cardCommands.details}?%5B%22xu2024ecar%22%5D `), card);
+	});
+
+	it('offers no replacement without a place', () => {
+		assert.doesNotMatch(unknownKeyCard('xu2024ekar', [paper]), /replaceCitekey/);
+	});
+});

@@ -1,0 +1,45 @@
+import { strict as assert } from 'node:assert';
+import { findIdentifiers, normalizeArxiv, normalizeDoi } from '../../../src/core/library/identifiers';
+
+/** Each identifier as it stands in the text, with its normalised value. */
+function found(text: string): string[][] {
+	return findIdentifiers(text).map(({ kind, value, span }) => [
+		kind,
+		value,
+		text.slice(span.start, span.end),
+	]);
+}
+
+describe('findIdentifiers', () => {
+	const cases: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+		['see arXiv:2412.14170v2.', [['arxiv', '2412.14170', 'arXiv:2412.14170v2']]],
+		['bare 2412.14170 too', [['arxiv', '2412.14170', '2412.14170']]],
+		['the old arXiv:math/0309136', [['arxiv', 'math/0309136', 'arXiv:math/0309136']]],
+		['(https://arxiv.org/abs/2412.14170)', [['arxiv', '2412.14170', 'https://arxiv.org/abs/2412.14170']]],
+		[
+			'[pdf](https://arxiv.org/pdf/2412.14170v1.pdf)',
+			[['arxiv', '2412.14170', 'https://arxiv.org/pdf/2412.14170v1.pdf']],
+		],
+		[
+			'https://doi.org/10.48550/arXiv.2412.14170.',
+			[['doi', '10.48550/arxiv.2412.14170', 'https://doi.org/10.48550/arXiv.2412.14170']],
+		],
+		[
+			'doi:10.1016/S0370-2693(02)02040-5, and',
+			[['doi', '10.1016/s0370-2693(02)02040-5', 'doi:10.1016/S0370-2693(02)02040-5']],
+		],
+		['(10.1000/xyz123)', [['doi', '10.1000/xyz123', '10.1000/xyz123']]],
+		['version 1.2412.14170 and 2499.14170 and 12412.14170', []],
+		['costs 2412.141 or 2412.141701', []],
+	];
+	for (const [text, expected] of cases) {
+		it(`reads “${text}”`, () => assert.deepEqual(found(text), expected));
+	}
+});
+
+describe('normalised identifiers', () => {
+	it('drop prefix, version, resolver and case', () => {
+		assert.equal(normalizeArxiv('arXiv: 2412.14170v12'), '2412.14170');
+		assert.equal(normalizeDoi('http://dx.doi.org/10.1000/ABC'), '10.1000/abc');
+	});
+});

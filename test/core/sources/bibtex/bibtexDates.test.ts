@@ -1,0 +1,66 @@
+import { strict as assert } from 'node:assert';
+import { parseBibtexDate, parseOldDate, type CslDate } from '../../../../src/core/sources/bibtex/bibtexDates';
+
+const show = (date: CslDate | undefined): string =>
+	date === undefined
+		? ''
+		: (date.literal ?? JSON.stringify(date['date-parts']).slice(1, -1)) + (date.circa ? ' circa' : '');
+
+describe('parseBibtexDate', () => {
+	const cases: readonly [text: string, date: string][] = [
+		['2012', '[2012]'],
+		['2012-03', '[2012,3]'],
+		['2012-03-04', '[2012,3,4]'],
+		['2012-03-04T10:20:30Z', '[2012,3,4]'],
+		['2012-03/2013-05-06', '[2012,3],[2013,5,6]'],
+		['2012/', '[2012],[0]'],
+		['2012/..', '[2012],[0]'],
+		['../2012', '[2012]'],
+		['2012?', '[2012]'],
+		['2012~', '[2012] circa'],
+		['2012%', '[2012] circa'],
+		['2012-21', '[2012,21]'],
+		['201X', '[2010],[2019]'],
+		['19XX', '[1900],[1999]'],
+		['2004-06-XX', '[2004,6]'],
+		['-0043-03-15', '[-44,3,15]'],
+		['0000', '[0]'],
+		['y17000', '[17000]'],
+		['March 2012', '[2012,3]'],
+		['18 December 2024', '[2024,12,18]'],
+		['2024/12/18', '[2024,12,18]'],
+		['c. 1500', '[1500] circa'],
+		['in press', 'in press'],
+		['', ''],
+	];
+	for (const [text, date] of cases) {
+		it(`reads “${text}” as ${date || 'no date'}`, () => {
+			assert.equal(show(parseBibtexDate(text)), date);
+		});
+	}
+});
+
+describe('parseOldDate', () => {
+	const cases: readonly [year: string, month: string | undefined, day: string | undefined, date: string][] = [
+		['1984', undefined, undefined, '[1984]'],
+		['1984', 'jan', undefined, '[1984,1]'],
+		['1984', 'September', undefined, '[1984,9]'],
+		['1984', '02', '29', '[1984,2,29]'],
+		['1984', 'jan 3', undefined, '[1984,1,3]'],
+		['1984', '3~jan', undefined, '[1984,1,3]'],
+		['1984', 'apr--may', undefined, '[1984,4],[1984,5]'],
+		['1984', 'apr/may', undefined, '[1984,4],[1984,5]'],
+		['1984', 'mar 3--5', undefined, '[1984,3,3],[1984,3,5]'],
+		['1984', 'Summer', undefined, '[1984,22]'],
+		['1984--1986', undefined, undefined, '[1984],[1986]'],
+		['1984/85', undefined, undefined, '[1984],[1985]'],
+		['{2010}', 'nonsense', undefined, '[2010]'],
+		['[1984]', undefined, undefined, '[1984]'],
+		['forthcoming', 'jan', undefined, 'forthcoming'],
+	];
+	for (const [year, month, day, date] of cases) {
+		it(`reads ${year} ${month ?? ''} ${day ?? ''} as ${date}`, () => {
+			assert.equal(show(parseOldDate(year, month, day)), date);
+		});
+	}
+});

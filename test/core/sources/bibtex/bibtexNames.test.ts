@@ -1,0 +1,68 @@
+import { strict as assert } from 'node:assert';
+import { parseNames } from '../../../../src/core/sources/bibtex/bibtexNames';
+
+/** Each name as `given|dropping|non-dropping|family|suffix`, or `=literal`. */
+function names(tex: string, useprefix = false, dialect: 'biblatex' | 'bibtex' = 'biblatex'): string[] {
+	return parseNames(tex, { useprefix, dialect }).map((person) =>
+		person.literal === undefined
+			? [
+					person.given,
+					person['dropping-particle'],
+					person['non-dropping-particle'],
+					person.family,
+					person.suffix,
+				]
+					.map((part) => part ?? '')
+					.join('|')
+			: `=${person.literal}`,
+	);
+}
+
+describe('parseNames', () => {
+	const cases: readonly [rule: string, tex: string, names: readonly string[]][] = [
+		['"First von Last"', 'Ludwig van Beethoven', ['Ludwig|van||Beethoven|']],
+		['"von Last, First"', 'van Beethoven, Ludwig', ['Ludwig|van||Beethoven|']],
+		['"Last, First von"', 'Beethoven, Ludwig van', ['Ludwig|van||Beethoven|']],
+		['"Last, Jr, First"', 'King, Jr., Martin Luther', ['Martin Luther|||King|Jr.']],
+		[
+			'several words of family name',
+			"de la Cruz Garc{\\'i}a, Mar{\\'i}a Jos{\\'e}",
+			['María José|de la||Cruz García|'],
+		],
+		['one word', 'Aristotle', ['|||Aristotle|']],
+		['a word in lower case alone', 'aristotle', ['|||aristotle|']],
+		['groups in braces', '{Barnes and Noble, Inc.} and {{CERN}}', ['=Barnes and Noble, Inc.', '=CERN']],
+		['braces within a name', 'Martin {Luther King}', ['Martin|||Luther King|']],
+		['and others', 'Knuth, D. E. and others', ['D. E.|||Knuth|', '=others']],
+		['AND in any case, over lines', 'A. B AND\n  C. D', ['A.|||B|', 'C.|||D|']],
+		['and within words and braces', 'Andrew Sandy and {X and Y}', ['Andrew|||Sandy|', '=X and Y']],
+		['initials without blanks', 'Tolkien, J.R.R.', ['J. R. R.|||Tolkien|']],
+		['accents', "{\\'E}mile Zola and {\\O}rsted, H. C.", ['Émile|||Zola|', 'H. C.|||Ørsted|']],
+		['ties', 'Donald~E. Knuth', ['Donald E.|||Knuth|']],
+		['elided particles', "d'Alembert, Jean", ['Jean||d’|Alembert|']],
+		['hyphens', 'Jean-Luc Picard-Dupont', ['Jean-Luc|||Picard-Dupont|']],
+		['scripts without case', '李, 白 and 杜 甫', ['白|||李|', '杜|||甫|']],
+		['other alphabets', 'Толстой, Лев', ['Лев|||Толстой|']],
+		['empty names', 'Smith, John and and ', ['John|||Smith|']],
+		[
+			'extended names',
+			'family=Uexküll, given=Jakob, prefix=von, useprefix=true and given={Ann B}, family=Lee, suffix=III',
+			['Jakob||von|Uexküll|', 'Ann B|||Lee|III'],
+		],
+		['extended names whose prefix drops', 'family=Berg, given=Jan, prefix=van der', ['Jan|van der||Berg|']],
+	];
+	for (const [rule, tex, expected] of cases) {
+		it(`reads ${rule}`, () => {
+			assert.deepEqual(names(tex), expected);
+		});
+	}
+
+	it('keeps particles with the family name where useprefix says so', () => {
+		assert.deepEqual(names('Ludwig van Beethoven', true), ['Ludwig||van|Beethoven|']);
+	});
+
+	it('parts “Drummond de Andrade” as the dialect does', () => {
+		assert.deepEqual(names('Drummond de Andrade, Carlos'), ['Carlos|||Drummond de Andrade|']);
+		assert.deepEqual(names('Drummond de Andrade, Carlos', false, 'bibtex'), ['Carlos|Drummond de||Andrade|']);
+	});
+});

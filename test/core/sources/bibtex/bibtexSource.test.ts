@@ -1,0 +1,54 @@
+import { strict as assert } from 'node:assert';
+import { parseBibtexSource } from '../../../../src/core/sources/bibtex/bibtexSource';
+
+describe('parseBibtexSource', () => {
+	it('makes a paper’s facts of an entry, with the title as the file has it', () => {
+		const { entries, problems } = parseBibtexSource(
+			[
+				'',
+				'@inproceedings{he2016,',
+				'  title = {Deep {R}esidual Learning for \\emph{Image} Recognition},',
+				'  author = {He, Kaiming and others},',
+				'  booktitle = {Proceedings of the IEEE Conference},',
+				'  date = {2016-06/..},',
+				'  pages = {770--778},',
+				'  doi = {https://doi.org/10.1109/CVPR.2016.90},',
+				'  eprint = {1512.03385v1}, archiveprefix = {arXiv}, primaryclass = {cs.CV},',
+				'  keywords = {vision > recognition, depth},',
+				'  abstract = {Code at \\url{https://github.com/KaimingHe/deep-residual-networks}.},',
+				'}',
+			].join('\n'),
+		);
+		assert.deepEqual(problems, []);
+		assert.deepEqual(entries, [
+			{
+				citekey: 'he2016',
+				type: 'paper-conference',
+				title: 'Deep Residual Learning for Image Recognition',
+				author: [{ family: 'He', given: 'Kaiming' }],
+				issued: { year: 2016, month: 6 },
+				'container-title': 'Proceedings of the IEEE Conference',
+				page: '770-778',
+				DOI: '10.1109/CVPR.2016.90',
+				URL: 'https://arxiv.org/abs/1512.03385',
+				arxiv: '1512.03385',
+				category: 'cs.CV',
+				abstract: 'Code at https://github.com/KaimingHe/deep-residual-networks.',
+				topics: ['vision/recognition', 'depth'],
+				links: entries[0]?.links,
+				range: { start: { line: 1, character: 0 }, end: { line: 11, character: 1 } },
+			},
+		]);
+		assert.deepEqual(entries[0]?.links.map(({ kind }) => kind).sort(), ['arxiv', 'code', 'doi', 'pdf']);
+	});
+
+	it('gives an entry without key no citekey, and says so', () => {
+		const { entries, problems } = parseBibtexSource('@misc{title = {No Key}}');
+		assert.equal(entries[0]?.citekey, undefined);
+		assert.equal(entries[0]?.title, 'No Key');
+		assert.deepEqual(
+			problems.map(({ code, severity }) => [code, severity]),
+			[['bibtex-missing-key', 'error']],
+		);
+	});
+});

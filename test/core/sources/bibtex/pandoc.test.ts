@@ -1,0 +1,91 @@
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BibtexDialect } from '../../../../src/core/sources/bibtex/bibtexDialect';
+import { parseBibtex, type BibtexEntry } from '../../../../src/core/sources/bibtex/parseBibtex';
+import { findDifference, type Item } from './differences';
+import { generateLibrary } from './generateLibrary';
+
+/** Pandoc refuses these, or never ends. */
+const notForPandoc = new Set(['broken.bib', 'parentheses.bib', 'circular.bib']);
+
+const folder = path.join(__dirname, '../../../fixtures/bibtex');
+const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
+
+describe('CSL of BibTeX, beside Pandoc', function () {
+	this.timeout(60_000);
+	before(function () {
+		if (!hasPandoc) {
+			this.skip();
+		}
+	});
+
+	for (const dialect of ['biblatex', 'bibtex'] as const) {
+		it(`is Pandoc's for every ${dialect} entry of the fixtures, but for the differences listed in their README`, () => {
+			compare(readFixtures(), dialect, 'fixtures');
+		});
+
+		it(`is Pandoc's for generated ${dialect} entries, but for those differences`, () => {
+			compare(generateLibrary(120, 7), dialect, 'generated');
+		});
+	}
+
+	it('differs in no way that the README does not list', () => {
+		const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
+		const unlisted = [...usedCodes].filter((code) => !readme.includes(`| \`${code}\` |`));
+		assert.deepEqual(unlisted, []);
+	});
+});
+
+const usedCodes = new Set<string>();
+
+function compare(text: string, dialect: BibtexDialect, name: string): void {
+	const theirs = new Map(runPandoc(text, dialect).map((item) => [item.id, item]));
+	const counts = new Map<string, number>();
+	const unexplained: string[] = [];
+	let agreeing = 0;
+	const { entries } = parseBibtex(text, dialect);
+	assert.equal(entries.length, theirs.size, 'entries');
+	for (const entry of entries) {
+		const item = theirs.get(entry.citekey);
+		assert.ok(item, `Pandoc has no ${entry.citekey}`);
+		for (const variable of variablesOf(entry, item)) {
+			const difference = findDifference(entry, variable, item);
+			if (difference === undefined) {
+				agreeing++;
+			} else if (difference.code === undefined) {
+				unexplained.push(`${entry.citekey} ${variable}: ${difference.ours} | Pandoc: ${difference.theirs}`);
+			} else {
+				usedCodes.add(difference.code);
+				counts.set(difference.code, (counts.get(difference.code) ?? 0) + 1);
+			}
+		}
+	}
+	const listed = [...counts].map(([code, count]) => `${code} ${count}`).join(', ');
+	console.log(`      ${name}, ${dialect}: ${entries.length} entries, ${agreeing} variables agree; ${listed}`);
+	assert.deepEqual(unexplained, []);
+}
+
+function variablesOf(entry: BibtexEntry, item: Item): Set<string> {
+	const theirs = Object.keys(item).map((variable) => (variable === 'event' ? 'event-title' : variable));
+	return new Set([...theirs.filter((variable) => variable !== 'other-ids'), ...Object.keys(entry.csl)]);
+}
+
+function runPandoc(text: string, dialect: BibtexDialect): Item[] {
+	const run = spawnSync('pandoc', ['-f', dialect, '-t', 'csljson'], {
+		input: text,
+		encoding: 'utf8',
+		maxBuffer: 1e9,
+		timeout: 50_000,
+	});
+	assert.equal(run.status, 0, run.stderr);
+	return JSON.parse(run.stdout) as Item[];
+}
+
+function readFixtures(): string {
+	return readdirSync(folder)
+		.filter((file) => file.endsWith('.bib') && !notForPandoc.has(file))
+		.map((file) => readFileSync(path.join(folder, file), 'utf8'))
+		.join('\n');
+}

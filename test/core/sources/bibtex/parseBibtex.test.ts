@@ -1,0 +1,88 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseBibtex } from '../../../../src/core/sources/bibtex/parseBibtex';
+
+const folder = path.join(__dirname, '../../../fixtures/bibtex');
+const entriesOf = (file: string) =>
+	new Map(
+		parseBibtex(readFileSync(path.join(folder, file), 'utf8')).entries.map((entry) => [entry.citekey, entry]),
+	);
+
+describe('parseBibtex', () => {
+	it('puts values together from strings, months and numbers, whatever the case of their names', () => {
+		const { entries, problems } = parseBibtex(
+			'@string{AB = "a" # { b}}\n@misc{k, title = ab # " " # 12, month = JAN, year = 1999}',
+		);
+		assert.equal(entries[0]?.csl.title, 'A b 12');
+		assert.deepEqual(entries[0]?.csl.issued, { 'date-parts': [[1999, 1]] });
+		assert.deepEqual(problems, []);
+	});
+
+	it('says where a string is used that nothing defines', () => {
+		const { problems } = parseBibtex('@article{k,\n journal = jacm}');
+		assert.deepEqual(problems, [
+			{
+				code: 'bibtex-undefined-string',
+				severity: 'warning',
+				message: 'No @string above defines “jacm”; text stands in braces.',
+				range: { start: { line: 1, character: 11 }, end: { line: 1, character: 15 } },
+			},
+		]);
+	});
+
+	it('inherits through crossref and xdata under the names that BibLaTeX gives', () => {
+		const entries = entriesOf('inheritance.bib');
+		assert.deepEqual(
+			['container-title', 'publisher', 'publisher-place', 'collection-title', 'volume', 'event-place'].map(
+				(variable) => entries.get('x1')?.csl[variable],
+			),
+			[
+				'Proceedings of something: The subtitle',
+				'Springer',
+				'Berlin; Heidelberg',
+				'Lecture notes in computer science',
+				'77',
+				'Oslo',
+			],
+		);
+		assert.equal(entries.get('x2')?.csl['container-title'], 'Its own book: The subtitle');
+		assert.equal(entries.has('springer') || entries.has('lncs'), false);
+	});
+
+	it('survives a circular crossref, and one to nowhere', () => {
+		assert.deepEqual(entriesOf('circular.bib').get('loop1')?.csl['container-title'], 'Circles');
+		assert.equal(entriesOf('inheritance.bib').get('dangling')?.csl.title, 'Dangling');
+	});
+
+	it('gives aliases, and keeps fields that nobody knows', () => {
+		assert.deepEqual(entriesOf('inheritance.bib').get('x2')?.aliases, ['old2', 'older2']);
+		assert.equal(entriesOf('handwritten.bib').get('uk')?.fields.get('customfield'), 'kept as it is');
+	});
+
+	it('keeps a title for reading in the case of the file, without markup', () => {
+		const sys = entriesOf('handwritten.bib').get('sys');
+		assert.match(
+			sys?.title ?? '',
+			/^SysName: A \$\\mathcal\{O\}\(n \\log n\)\$ Algorithm for k-SAT on gpus with \$H_2O\$ and H₂O/,
+		);
+	});
+
+	it('cleans DOI and address', () => {
+		const smith = entriesOf('mendeley.bib').get('Smith');
+		assert.equal(smith?.csl.DOI, '10.1002/(SICI)1099-0690(199802)1998:2<229::AID-EJOC229>3.0.CO%3B2-S');
+		assert.equal(smith?.csl.URL, 'https://example.org/a_b?c=d&e=f');
+	});
+
+	it('lets the later of two fields of one name stand, as Pandoc does', () => {
+		assert.equal(parseBibtex('@misc{k, title = {a}, title = {b}}').entries[0]?.csl.title, 'B');
+	});
+
+	it('takes names of built-in properties for what they are', () => {
+		const { entries } = parseBibtex(
+			'@constructor{toString, __proto__ = {a}, constructor = valueOf, title = {\\hasOwnProperty{x}}}',
+		);
+		assert.equal(entries[0]?.csl.type, 'document');
+		assert.equal(entries[0]?.csl.title, 'X');
+	});
+});

@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { parseTex } from '../../../../src/core/sources/bibtex/parseTex';
+import { toCslText, toReadingText } from '../../../../src/core/sources/bibtex/renderTex';
+import { toSentenceCase } from '../../../../src/core/sources/bibtex/sentenceCase';
+
+const read = (tex: string): string => toReadingText(parseTex(tex));
+const csl = (tex: string): string => toCslText(parseTex(tex));
+const title = (tex: string): string => toCslText(toSentenceCase(parseTex(tex)), true);
+
+describe('parseTex', () => {
+	const texts: readonly [name: string, tex: string, text: string][] = [
+		['accents in all spellings', '\\"u {\\"u} \\"{u} {\\"{u}} \\" u', 'ü ü ü ü ü'],
+		['accents of letters', '\\c{c}\\v s\\H{o}\\u{g}\\k a\\r{a}\\d{u}\\b{b}', 'çšőğąåụḇ'],
+		['accents on dotless letters', "\\'{\\i} \\'\\i{} \\^\\j", 'í í ĵ'],
+		['accents on other commands', "\\^{\\^{o}} \\'{\\ae}", 'ô\u0302 ǽ'],
+		['accents that stand alone', '\\~{} \\^{} \\textasciitilde', '~ ^ ~'],
+		['letters', "{\\L}\\'od\\'z \\o\\ss{} \\AA{}s \\dh \\TH", 'Łódź øß Ås ðÞ'],
+		[
+			'a blank behind a command that ends it',
+			'Erd{\\H o}s, \\LaTeX book, \\LaTeX{} book',
+			'Erdős, LaTeXbook, LaTeX book',
+		],
+		['dashes', 'a-b--c---d', 'a-b–c—d'],
+		['quotation marks', "``a'' `b' c's \"d\"", '“a” ‘b’ c’s "d"'],
+		['ties and runs of blanks', 'a~b \n\t c', 'a b c'],
+		['reserved characters', '\\& \\% \\$ \\# \\_ \\{\\}', '& % $ # _ {}'],
+		['a percent sign that nobody escaped', '50 % and 5% more', '50 % and 5% more'],
+		["Mendeley's spellings", 'p{\\textless}0.05 in 45{\\%} at 37{\\textdegree}C', 'p<0.05 in 45% at 37°C'],
+		['addresses', '\\url{http://x.org/~a_b%20c} \\href{http://x.org}{here}', 'http://x.org/~a_b%20c here'],
+		['mathematics, which stays TeX', 'an $O(n \\log n)$ and \\(x^2\\)', 'an $O(n \\log n)$ and $x^2$'],
+		[
+			'mathematics that is one symbol',
+			'$\\alpha$-helix, $n$-gram, 5\\,$\\mu$m, $90^\\circ$, $^\\circ$C',
+			'α-helix, n-gram, 5\u2006μm, $90^\\circ$, °C',
+		],
+		[
+			'sub- and superscripts',
+			'CO$_2$ H\\textsubscript{2}O 10$^{-3}$ 3\\textsuperscript{rd} $^{\\mathrm{th}}$',
+			'CO₂ H₂O 10⁻³ 3ʳᵈ ᵗʰ',
+		],
+		['a dollar sign without partner', 'costs $5', 'costs $5'],
+		['unknown commands, whose argument stays', '\\foo{bar} \\baz[opt]{qux} \\unknown z', 'bar qux z'],
+		['commands whose argument is no text', 'a\\footnote{b}c\\cite{d} {\\noopsort{1973b}}1973', 'ac 1973'],
+		['braces without partner', 'a } b { c', 'a b c'],
+		['a journal that is a macro', '\\mnras', 'MNRAS'],
+		['a command in the middle that only journals have', 'x \\prl y', 'x y'],
+	];
+	for (const [name, tex, text] of texts) {
+		it(`reads ${name}`, () => {
+			assert.equal(read(tex), text);
+		});
+	}
+
+	it('gives markup as CSL writes it', () => {
+		assert.equal(
+			csl('\\emph{a} {\\it b} \\textbf{c} {\\bfseries d} \\textsc{e} H\\textsubscript{2} \\enquote{f}'),
+			'<i>a</i> <i>b</i> <b>c</b> <b>d</b> <span style="font-variant:small-caps;">e</span> H<sub>2</sub> “f”',
+		);
+	});
+
+	it('ends a declaration with its group', () => {
+		assert.equal(csl('a {\\em b c} d'), 'a <i>b c</i> d');
+	});
+
+	it('survives a hundred thousand braces', () => {
+		assert.equal(read('{'.repeat(1e5) + 'x' + '}'.repeat(1e5)).includes('\\'), false);
+	});
+});
+
+describe('toSentenceCase', () => {
+	const titles: readonly [tex: string, text: string][] = [
+		['Deep Learning for Everyone', 'Deep learning for everyone'],
+		[
+			'The {GPU} and the {Riemann} Zeta',
+			'The <span class="nocase">GPU</span> and the <span class="nocase">Riemann</span> zeta',
+		],
+		['BERT, iPhone and McDonald Stay', 'BERT, iPhone and McDonald stay'],
+		['Attention: Is It All?', 'Attention: Is it all?'],
+		['What Now? Part Two. The End', 'What now? Part two. The end'],
+		['A Half-Life of X-Ray Studies', 'A half-life of x-ray studies'],
+		["Moore's Law and L'Amour", 'Moore’s law and l’amour'],
+		['{{Everything In Braces}}', '<span class="nocase">Everything In Braces</span>'],
+		['The Energy of H$_2$O Clusters', 'The energy of H<sub>2</sub>O clusters'],
+		['$\\alpha$-Helix Folding', 'α-helix folding'],
+		['na{\\"i}ve Caf{\\\'e}', 'Naïve café'],
+		['(Re)thinking {\\"U}ber Things', '(Re)thinking Über things'],
+	];
+	for (const [tex, text] of titles) {
+		it(`makes “${tex}” “${text}”`, () => {
+			assert.equal(title(tex), text);
+		});
+	}
+});

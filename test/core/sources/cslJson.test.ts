@@ -1,0 +1,201 @@
+import { strict as assert } from 'node:assert';
+import * as fc from 'fast-check';
+import type { Entry } from '../../../src/core/model/entry';
+import { parseCslJson } from '../../../src/core/sources/cslJson';
+
+const item = (id: string): string =>
+	`{"id":"${id}","type":"book","title":"On ${id}","author":[{"family":"Xu","given":"Y"}],"issued":{"date-parts":[[2020,1]]}}`;
+const keys = (text: string): (string | undefined)[] =>
+	parseCslJson(text).entries.map(({ citekey }) => citekey);
+const codes = (text: string): string[] => parseCslJson(text).problems.map(({ code }) => code);
+const read = (fields: Readonly<Record<string, unknown>>): Entry => {
+	const { entries, problems } = parseCslJson(
+		JSON.stringify([{ id: 'k', type: 'book', title: 'T', ...fields }]),
+	);
+	assert.deepEqual(problems, []);
+	const [entry] = entries;
+	assert.ok(entry);
+	return entry;
+};
+
+describe('parseCslJson', () => {
+	it('reads a list, Zotero’s object, references and a single item alike', () => {
+		assert.deepEqual(keys(`[${item('a')}, ${item('b')}]`), ['a', 'b']);
+		assert.deepEqual(keys(`\uFEFF{"config": {"id": 1}, "items": [${item('a')},${item('b')}]}`), ['a', 'b']);
+		assert.deepEqual(keys(`{"references":[${item('a')}]}`), ['a']);
+		assert.deepEqual(keys(item('a')), ['a']);
+		assert.deepEqual(parseCslJson('[]'), { entries: [], problems: [] });
+	});
+
+	it('gives an entry the range of its object', () => {
+		const { entries } = parseCslJson(`[\n\t${item('a')},\r\n  ${item('b')}\n]`);
+		assert.deepEqual(entries[1]?.range, {
+			start: { line: 2, character: 2 },
+			end: { line: 2, character: 2 + item('b').length },
+		});
+	});
+
+	describe('when one item is broken', () => {
+		for (const [name, broken] of [
+			['lacks its closing brace', item('b').slice(0, -1)],
+			['lacks a bracket', item('b').replace('"Y"}]', '"Y"}')],
+			['has a string without end', item('b').replace('"On b"', '"On b')],
+			['has a key without quotation marks', item('b').replace('"title"', 'title')],
+			['lacks a comma', item('b').replace('"book",', '"book"')],
+			['holds a comment', item('b').replace('"title"', '// note\n"title"')],
+			['is no object', 'null'],
+			['is not CSL', '{"name":"x"}'],
+		] as const) {
+			it(`keeps its neighbours where it ${name}`, () => {
+				for (const separator of [',', ',\n']) {
+					const text = `[${[item('a'), broken, item('c')].join(separator)}]`;
+					assert.deepEqual(keys(text), ['a', 'c']);
+					assert.equal(codes(text).length, 1);
+				}
+			});
+		}
+
+		it('reports where it breaks', () => {
+			const { problems } = parseCslJson('[\n{"id":"a",\n "title" "x"}\n]');
+			assert.deepEqual(problems[0]?.range.start, { line: 2, character: 9 });
+		});
+	});
+
+	it('reads on where the comma between items is missing', () => {
+		const text = `[${item('a')} ${item('b')}]`;
+		assert.deepEqual([keys(text), codes(text)], [['a', 'b'], ['json-broken']]);
+	});
+
+	it('yields the items before the cut of a truncated file, and one problem', () => {
+		const text = `[${item('a')},\n${item('b')},\n${item('c')}]`;
+		for (let end = 1; end < text.length; end++) {
+			const whole = [item('a'), item('b'), item('c')].filter((one) => text.indexOf(one) + one.length <= end);
+			assert.equal(keys(text.slice(0, end)).length, whole.length, `cut at ${end}`);
+			assert.equal(codes(text.slice(0, end)).length, 1, `cut at ${end}`);
+		}
+	});
+
+	it('leaves out a field of a wrong type, with a problem at its value', () => {
+		const text = '[{"id":"a","title":["x"],"author":"Xu","issued":{"date-parts":"?"},"DOI":7,"keyword":3}]';
+		const { entries, problems } = parseCslJson(text);
+		assert.deepEqual(entries[0]?.author, [{ literal: 'Xu' }]);
+		assert.deepEqual(
+			problems.map(({ code, range }) => [code, text.slice(range.start.character, range.end.character)]),
+			[
+				['csl-bad-date', '{"date-parts":"?"}'],
+				['csl-wrong-type', '["x"]'],
+				['csl-wrong-type', '3'],
+			],
+		);
+	});
+
+	for (const [value, date] of [
+		[{ 'date-parts': [[2024, 12, 18]] }, { year: 2024, month: 12, day: 18 }],
+		[{ 'date-parts': [['2024', '03']] }, { year: 2024, month: 3 }],
+		[{ 'date-parts': [[2024], [2025, 2]] }, { year: 2024, end: { year: 2025, month: 2 } }],
+		[{ 'date-parts': [[2024, 21]], season: 1 }, { year: 2024 }],
+		[
+			{ 'date-parts': [[-44]], circa: true },
+			{ year: -44, circa: true },
+		],
+		[{ raw: '2024-12-18' }, { year: 2024, month: 12, day: 18 }],
+		[{ raw: '2024-12/2025' }, { year: 2024, month: 12, end: { year: 2025 } }],
+		[{ raw: '2024/..' }, { year: 2024 }],
+		[{ literal: 'circa 1920' }, { year: 1920, circa: true }],
+		[{ literal: '18 December 2024' }, { year: 2024, month: 12, day: 18 }],
+		[{ literal: 'Dec. 2024' }, { year: 2024, month: 12 }],
+		['2024~', { year: 2024, circa: true }],
+		['2024/12/18', { year: 2024, month: 12, day: 18 }],
+		[2024, { year: 2024 }],
+	] as const) {
+		it(`reads the date ${JSON.stringify(value)}`, () =>
+			assert.deepEqual(read({ issued: value }).issued, date));
+	}
+
+	for (const [fields, arxiv, category] of [
+		[{ DOI: '10.48550/arXiv.2412.14170' }, '2412.14170', undefined],
+		[{ DOI: 'https://doi.org/10.48550/ARXIV.2412.14170' }, '2412.14170', undefined],
+		[{ URL: 'http://arxiv.org/abs/2412.14170v3' }, '2412.14170', undefined],
+		[{ URL: 'https://arxiv.org/pdf/math/0309136.pdf' }, 'math/0309136', undefined],
+		[{ number: 'arXiv:2412.14170' }, '2412.14170', undefined],
+		[{ number: '2412.14170', publisher: 'arXiv' }, '2412.14170', undefined],
+		[{ archive: 'arXiv', archive_location: '2412.14170v1' }, '2412.14170', undefined],
+		[{ note: 'arXiv:2412.14170 [cs.CV]' }, '2412.14170', 'cs.CV'],
+		[{ note: 'arXiv: 2412.14170\nComment: 10 pages' }, '2412.14170', undefined],
+		[{ note: 'tex.eprint: 2412.14170\ntex.primaryclass: cs.CL' }, '2412.14170', 'cs.CL'],
+		[{ number: '2412.14170', publisher: 'ACM' }, undefined, undefined],
+	] as const) {
+		it(`finds the arXiv identifier in ${JSON.stringify(fields)}`, () => {
+			const entry = read(fields);
+			assert.deepEqual([entry.arxiv, entry.category], [arxiv, category]);
+		});
+	}
+
+	it('takes the citekey that Pandoc takes, or what stands for one where id is an address', () => {
+		assert.equal(read({ id: 'doe2020', 'citation-key': 'other' }).citekey, 'doe2020');
+		assert.equal(
+			read({ id: 'http://zotero.org/users/1/items/ABCD1234', 'citation-key': 'doe2020' }).citekey,
+			'doe2020',
+		);
+		assert.equal(
+			read({ id: 'http://zotero.org/users/1/items/ABCD1234', note: 'Citation Key: doe2020' }).citekey,
+			'doe2020',
+		);
+		assert.equal(read({ id: 'http://zotero.org/users/1/items/ABCD1234' }).citekey, undefined);
+		assert.equal(read({ id: 42 }).citekey, '42');
+	});
+
+	it('parts keywords into topics with levels', () => {
+		assert.deepEqual(read({ keyword: 'Vision / Tokens, Speech>TTS,Vision/Tokens' }).topics, [
+			'Vision/Tokens',
+			'Speech/TTS',
+		]);
+		assert.deepEqual(read({ keyword: 'one, two; three;' }).topics, ['one, two', 'three']);
+	});
+
+	it('reads rich text as plain', () => {
+		const title =
+			'<span class="nocase">The <i>E. coli</i></span> x<sup>2</sup> H<sub>2</sub>O &amp; a < b <2MB';
+		assert.equal(read({ title }).title, 'The E. coli x² H₂O & a < b <2MB');
+		assert.equal(read({ abstract: '<jats:p>One.</jats:p><jats:p>Two.</jats:p>' }).abstract, 'One. Two.');
+	});
+
+	it('reads names of people and groups, and passes over empty ones', () => {
+		const van = { family: 'Gogh', given: 'Vincent', 'non-dropping-particle': 'van' };
+		assert.deepEqual(read({ author: [van, { literal: 'LCM team' }, {}, 'OpenAI'] }).author, [
+			van,
+			{ literal: 'LCM team' },
+			{ literal: 'OpenAI' },
+		]);
+	});
+
+	it('never throws and never loses an item that a change did not touch', () => {
+		const items = ['a', 'b', 'c', 'd'].map(item);
+		const change = fc.record({
+			at: fc.nat(items[1]!.length - 1),
+			remove: fc.nat(6),
+			insert: fc.constantFrom('', '{', '}', '"', '[', ']', ',', ':', '\n', '\\'),
+		});
+		fc.assert(
+			fc.property(change, ({ at, remove, insert }) => {
+				const changed = items[1]!.slice(0, at) + insert + items[1]!.slice(at + remove);
+				const found = keys(`[\n${[items[0], changed, items[2], items[3]].join(',\n')}\n]`);
+				assert.deepEqual(
+					found.filter((key) => key === 'a' || key === 'd'),
+					['a', 'd'],
+				);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('takes time in proportion to the text, broken or not', () => {
+		const many = (one: string, count: number): string =>
+			`[${Array.from({ length: count }, () => one).join(',')}]`;
+		for (const one of [item('a'), item('a').slice(0, -1), item('a').replace('"On a"', '"On a'), '{"id":"']) {
+			const began = performance.now();
+			parseCslJson(many(one, 5000));
+			assert.ok(performance.now() - began < 1500);
+		}
+	});
+});

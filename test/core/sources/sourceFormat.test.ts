@@ -1,0 +1,32 @@
+import { strict as assert } from 'node:assert';
+import { findSourceFormat, parseSource } from '../../../src/core/sources/sourceFormat';
+
+describe('parseSource', () => {
+	for (const [fileName, text, name] of [
+		['library.json', '', 'CSL-JSON'],
+		['LIBRARY.JSON', '[]', 'CSL-JSON'],
+		['export', '\uFEFF [ {"id": "a"} ]', 'CSL-JSON'],
+		['papers.txt', 'new\n\nTitle', 'paper listing'],
+		['papers.txt', '[1] is no JSON', 'paper listing'],
+		['library.bib', '@book{a,}', 'BibTeX'],
+		['export', '% from here\n@book{a,}', 'BibTeX'],
+		['library.txt', '@book{a,}', undefined],
+		['notes.md', '[@a]', undefined],
+	] as const) {
+		it(`takes ${fileName} with ${JSON.stringify(text)} for ${name ?? 'nothing it knows'}`, () => {
+			assert.equal(findSourceFormat(fileName, text)?.name, name);
+		});
+	}
+
+	it('says of an unknown format which are known', () => {
+		const { entries, problems } = parseSource('library.xyz', 'abc');
+		assert.deepEqual(entries, []);
+		assert.equal(problems.length, 1);
+		assert.equal(problems[0]?.code, 'source-format-unknown');
+		assert.match(problems[0]?.message ?? '', /CSL-JSON, paper listing/);
+	});
+
+	it('reads a file in its format', () => {
+		assert.equal(parseSource('a.json', '[{"id":"a","title":"T"}]').entries[0]?.citekey, 'a');
+	});
+});

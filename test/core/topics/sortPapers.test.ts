@@ -1,0 +1,57 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { sortPapers, type Sorting } from '../../../src/core/topics/sortPapers';
+import type { Paper } from '../../../src/core/model/paper';
+import { makePaper } from '../../support/makePaper';
+
+function keys(papers: readonly Paper[], sorting: Sorting): string {
+	return sortPapers(papers, sorting)
+		.map((paper) => paper.citekey)
+		.join(' ');
+}
+
+describe('sortPapers', () => {
+	it('puts the newest first by year, and papers without a date last', () => {
+		const papers = [
+			makePaper({ citekey: 'undated', issued: undefined }),
+			makePaper({ citekey: 'march', issued: { year: 2025, month: 3 } }),
+			makePaper({ citekey: 'old', issued: { year: 2019 } }),
+			makePaper({ citekey: 'june', issued: { year: 2025, month: 6 } }),
+		];
+		assert.equal(keys(papers, 'year'), 'june march old undated');
+	});
+
+	it('orders titles without article, accents, case and leading punctuation', () => {
+		const papers = [
+			makePaper({ citekey: 'c', title: 'The Zoo' }),
+			makePaper({ citekey: 'a', title: '“Ähnlich”' }),
+			makePaper({ citekey: 'b', title: 'an Apple' }),
+		];
+		assert.equal(keys(papers, 'title'), 'a b c');
+	});
+
+	it('orders by first author and, for one author, the newest first', () => {
+		const papers = [
+			makePaper({ citekey: 'z', author: [{ family: 'Zhou' }] }),
+			makePaper({ citekey: 'nobody', author: [] }),
+			makePaper({ citekey: 'old', issued: { year: 2001 } }),
+			makePaper({ citekey: 'new', issued: { year: 2020 } }),
+		];
+		assert.equal(keys(papers, 'author'), 'new old z nobody');
+	});
+
+	it('gives one order whatever order the papers come in', () => {
+		const paper = fc.record({
+			citekey: fc.string({ maxLength: 3 }),
+			title: fc.constantFrom('A', 'B', 'The A'),
+			issued: fc.option(fc.record({ year: fc.integer({ min: 2000, max: 2003 }) }), { nil: undefined }),
+		});
+		const papers = fc.uniqueArray(paper, { selector: ({ citekey }) => citekey, maxLength: 8 });
+		fc.assert(
+			fc.property(papers, fc.constantFrom<Sorting>('year', 'title', 'author'), (fields, sorting) => {
+				const all = fields.map(makePaper);
+				assert.deepEqual(sortPapers([...all].reverse(), sorting), sortPapers(all, sorting));
+			}),
+		);
+	});
+});

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { createWriteStream, openSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromiumFlags } from './chromiumFlags.mjs';
+import { root, start, stop, temporaryFolder } from './processes.mjs';
+import { startVscodeServer } from './vscodeServer.mjs';
+
+/** How the suites print; see `test/vscode/support/runMocha.ts`. */
+const suiteLinePattern = /^MARGINALIA (.*)$/s;
+const countsPattern = /^\{"passed":\d+,"failed":\d+\}$/;
+const longestRun = 240_000;
+
+/**
+ * Runs `dist/test/vscode.js` in the extension host of a real VS Code, on a fresh copy of the test workspace.
+ *
+ * @param {{ host: object, chromium: string, grep?: string }} setting
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runInExtensionHost({ host, chromium, grep }) {
+	const server = await startVscodeServer(host, { forTests: true });
+	const workspace = await copyOf('test/fixtures/workspace');
+	try {
+		const remote = (file) => `vscode-remote://${new URL(server.origin).host}${pathToFileURL(file).pathname}`;
+		const payload = [
+			['extensionDevelopmentPath', remote(root)],
+			['extensionTestsPath', remote(path.join(root, 'dist/test/vscode.js'))],
+			['extensionEnvironment', JSON.stringify(grep === undefined ? {} : { MARGINALIA_GREP: grep })],
+		];
+		const query = new URLSearchParams({
+			folder: pathToFileURL(workspace).pathname,
+			payload: JSON.stringify(payload),
+		});
+		return await countsOfPage(`${server.origin}/?${query}`, chromium, 'vscode');
+	} finally {
+		await server.stop();
+	}
+}
+
+/**
+ * Runs `dist/test/web.js` in the web worker extension host, as vscode.dev would run the extension.
+ *
+ * @param {{ host: { modules: string }, chromium: string }} setting
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runInWebHost({ host, chromium }) {
+	const workspace = await copyOf('test/fixtures/workspace');
+	const log = openSync(path.join(root, 'dist/test/webServer.log'), 'w');
+	const server = start(
+		process.execPath,
+		[path.join(root, 'test/host/webServer.mjs'), host.modules, workspace],
+		{
+			stdio: ['ignore', log, log, 'ipc'],
+		},
+	);
+	try {
+		const port = await Promise.race([
+			once(server, 'message').then(([message]) => message),
+			once(server, 'exit').then(() =>
+				Promise.reject(new Error('No web server: see dist/test/webServer.log')),
+			),
+		]);
+		return await countsOfPage(`http://localhost:${port}/`, chromium, 'web');
+	} finally {
+		await stop(server);
+	}
+}
+
+/**
+ * Opens a page that runs a suite and prints what the suite prints; the rest of what the host says goes to a log file.
+ *
+ * @returns the suite's counts; a suite that does not run to its end is one failure
+ */
+async function countsOfPage(address, executablePath, logName) {
+	const { chromium } = await import('playwright-core');
+	const log = createWriteStream(path.join(root, 'dist/test', `${logName}.log`));
+	const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+	let counts;
+	const print = (_type, args) => {
+		const text = args.join(' ');
+		log.write(`${text}\n`);
+		const line = suiteLinePattern.exec(text)?.[1];
+		if (line !== undefined && countsPattern.test(line)) {
+			counts = JSON.parse(line);
+		} else if (line !== undefined) {
+			console.log(line);
+		}
+	};
+	let timer;
+	try {
+		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+		await page.exposeFunction('codeAutomationLog', print);
+		const code = await new Promise((resolve, reject) => {
+			timer = setTimeout(() => reject(new Error(`no end after ${longestRun / 1000} s`)), longestRun);
+			page.on('crash', () => reject(new Error('the page crashed')));
+			page
+				.exposeFunction('codeAutomationExit', resolve)
+				.then(() => page.goto(address))
+				.catch(reject);
+		});
+		if (counts === undefined) {
+			throw new Error(`it ended with code ${code} before its end`);
+		}
+		return counts;
+	} catch (error) {
+		console.error(`The suite did not run to its end: ${error.message} (dist/test/${logName}.log)`);
+		return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1 };
+	} finally {
+		clearTimeout(timer);
+		log.end();
+		await browser.close();
+	}
+}
+
+/** Copies a folder of this repository to a temporary place, under its own name. */
+async function copyOf(folder) {
+	const copy = path.join(temporaryFolder('workspace'), path.basename(folder));
+	await cp(path.join(root, folder), copy, { recursive: true });
+	return copy;
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ensureHost, ensureSystemPrograms } from './dependencies.mjs';
+import { runInExtensionHost, runInWebHost } from './insideHost.mjs';
+import { program, root, run, temporaryFolder } from './processes.mjs';
+import { startVscodeServer } from './vscodeServer.mjs';
+
+/**
+ * What `npm test` does, in this order. Each step runs to `{ passed, failed }`; what an earlier step breaks, a later one
+ * still shows.
+ *
+ * @type {Record<string, (args: readonly string[]) => Promise<{ passed: number, failed: number }>>}
+ */
+export const steps = {
+	types: () => check(program('typescript', 'tsc'), '-b'),
+	lint: () => check(program('oxlint'), '--type-aware'),
+	format: () => check(program('prettier'), '--check', '.'),
+	build: () => check('esbuild.js', '--tests'),
+	core: runCore,
+	vscode: async (args) => runInExtensionHost({ ...(await hostAndChromium()), grep: valueOf('--grep', args) }),
+	ui: runUi,
+	web: async () => runInWebHost(await hostAndChromium()),
+};
+
+/** The steps that run what `build` made. */
+export const stepsOnBuild = new Set(['vscode', 'ui', 'web']);
+
+/** Tests that take Pandoc for the judge are pending where there is none. */
+async function runCore(args) {
+	const env = {};
+	try {
+		const { MARGINALIA_PANDOC: pandoc } = await ensureSystemPrograms(['pandoc']);
+		env.PATH = `${path.dirname(pandoc)}${path.delimiter}${process.env.PATH}`;
+	} catch (error) {
+		console.log(`${error.message} Until then the tests against it are left out.`);
+	}
+	return mocha('dot', args.some(isFile) ? args : ['test/core/**/*.test.ts', ...args], env);
+}
+
+/** One VS Code for all UI tests; each test file opens a page and a folder of its own in it. */
+async function runUi(args) {
+	const { host, chromium } = await hostAndChromium();
+	const server = await startVscodeServer(host, { withExtension: true });
+	try {
+		return await mocha(
+			'spec',
+			['--timeout=60000', ...(args.some(isFile) ? args : ['test/ui/**/*.test.ts', ...args])],
+			{
+				MARGINALIA_SERVER: server.origin,
+				MARGINALIA_SETTINGS: server.settingsFile,
+				MARGINALIA_CHROMIUM: chromium,
+			},
+		);
+	} finally {
+		await server.stop();
+	}
+}
+
+async function hostAndChromium() {
+	const host = await ensureHost();
+	const { MARGINALIA_CHROMIUM: chromium } = await ensureSystemPrograms(['chromium']);
+	return { host, chromium };
+}
+
+async function check(script, ...args) {
+	const { code } = await run(process.execPath, [script, ...args]);
+	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs test files in plain Node; a run that ends before its end is one failure more. */
+async function mocha(base, args, env) {
+	const countsFile = path.join(temporaryFolder('counts'), 'counts.json');
+	const reporter = [
+		'--reporter',
+		path.join(root, 'test/host/countingReporter.cjs'),
+		'--reporter-option',
+		`base=${base}`,
+	];
+	const { code } = await run(process.execPath, [program('mocha'), '--import=tsx', ...reporter, ...args], {
+		env: { ...process.env, ...env, MARGINALIA_COUNTS: countsFile },
+	});
+	const counts = existsSync(countsFile)
+		? JSON.parse(await readFile(countsFile, 'utf8'))
+		: { passed: 0, failed: 0 };
+	return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function isFile(argument) {
+	return argument.endsWith('.ts');
+}
+
+function valueOf(option, args) {
+	const at = args.indexOf(option);
+	return at < 0 ? undefined : args[at + 1];
+}

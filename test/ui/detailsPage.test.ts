@@ -1,0 +1,250 @@
+import { strict as assert } from 'node:assert';
+import { readFile } from 'node:fs/promises';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { FromPage, PageState, PaperView, ToPage } from '../../src/protocol';
+import { paperPanelHtml } from '../../src/vscode/panel/paperPanelHtml';
+import { chromiumFlags } from '../host/chromiumFlags.mjs';
+
+const paper: PaperView = {
+	citekey: 'knuth1984literate',
+	title: 'Literate Programming in $\\mathbb R^d$',
+	authors: ['Donald E. Knuth'],
+	date: 'May 1984',
+	venue: 'The Computer Journal',
+	topics: ['Programming/Documentation'],
+	links: [
+		{ label: 'DOI', url: 'https://doi.org/10.1093/comjnl/27.2.97' },
+		{ label: 'Code', url: 'https://github.com/knuth/web' },
+	],
+	details: [{ label: 'DOI', value: '10.1093/comjnl/27.2.97', url: 'https://doi.org/10.1093/comjnl/27.2.97' }],
+	summary: 'It presents WEB.',
+	abstract: `The author and his associates. ${'He believes that the time is ripe. '.repeat(60)}`,
+	citation: '[@knuth1984literate]',
+	reference: 'Knuth, Donald E. 1984. “Literate Programming.”',
+	bibtex: '@article{knuth1984literate}',
+	related: [{ citekey: 'bentley1986pearls', title: 'Programming Pearls', byline: 'Bentley · 1986' }],
+};
+const other: PaperView = { ...paper, citekey: 'bentley1986pearls', title: 'Programming Pearls' };
+
+/** What the tests put into the page in VS Code's place. */
+interface Host {
+	sent: FromPage[];
+	state: PageState | undefined;
+	violations: string[];
+}
+
+describe('The page of a paper, on its own', () => {
+	let browser: Browser;
+	let page: Page;
+
+	before(async () => {
+		browser = await chromium.launch({
+			executablePath: process.env.MARGINALIA_CHROMIUM,
+			args: [...chromiumFlags],
+		});
+	});
+	after(() => browser.close());
+	afterEach(() => page.close());
+
+	async function open(state?: PageState, width = 700): Promise<void> {
+		page = await browser.newPage({ viewport: { width, height: 600 } });
+		await page.route('**/*', async (route) => {
+			const file = { '/panel.js': 'dist/webview/panel.js', '/panel.css': 'media/panel.css' }[
+				new URL(route.request().url()).pathname
+			];
+			const contentType = file?.endsWith('js') ? 'text/javascript' : file ? 'text/css' : 'text/html';
+			const body = file
+				? await readFile(file)
+				: paperPanelHtml({
+						cspSource: origin,
+						nonce: 'n0nce',
+						scriptUri: '/panel.js',
+						styleUri: '/panel.css',
+					});
+			await route.fulfill({ body, contentType });
+		});
+		await page.addInitScript(`
+			window.host = { sent: [], state: ${JSON.stringify(state)}, violations: [] };
+			window.acquireVsCodeApi = () => ({
+				postMessage: (message) => host.sent.push(message),
+				getState: () => host.state,
+				setState: (state) => { host.state = state; },
+			});
+			document.addEventListener('securitypolicyviolation', (event) => host.violations.push(event.violatedDirective));
+		`);
+		await page.goto(`${origin}/`);
+		await page.waitForFunction('host.sent.length > 0');
+	}
+
+	async function tell(message: ToPage | string): Promise<void> {
+		await page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message);
+	}
+
+	async function show(view: PaperView): Promise<void> {
+		await tell({ type: 'showPaper', paper: view, pinned: true });
+	}
+
+	const host = () => page.evaluate<Host>('host');
+	const lastSent = async () => (await host()).sent.at(-1);
+	const heading = () => page.locator('h1').textContent();
+	const focused = () => page.evaluate<string>('document.activeElement.id');
+	const scroll = () => page.evaluate<number>('window.scrollY');
+
+	it('says that it is ready before it is told anything', async () => {
+		await open();
+		assert.deepEqual((await host()).sent, [{ type: 'ready' }]);
+	});
+
+	it('shows markup in a paper as text', async () => {
+		const markup = '<img src=x onerror="host.violations.push(1)"><b>bold</b>';
+		await open();
+		await show({ ...paper, title: markup, abstract: markup, authors: [markup], reference: markup });
+		assert.equal(await heading(), markup);
+		assert.equal(await page.locator('article img, article b').count(), 0);
+	});
+
+	it('shows any mathematics without breaking its policy, and what cannot be read as it is', async () => {
+		await open();
+		const formulas = [
+			'\\frac{1',
+			'\\Foo_x + \\mathbf y',
+			'\\color{red}{z}',
+			'\\href{javascript:x}{y}',
+			'\\def\\a{\\a\\a}\\a',
+		];
+		await show({ ...paper, abstract: formulas.map((tex) => `$${tex}$`).join(' and ') });
+		const text = (await page.locator('.abstract').textContent()) ?? '';
+		assert.ok(text.includes('$\\frac{1$'), text);
+		assert.ok(text.includes('𝐲') && text.includes('Foo') && !text.includes('\\Foo'), text);
+		assert.equal(await page.locator('.abstract a').count(), 0);
+		assert.deepEqual((await host()).violations, []);
+	});
+
+	it('never scrolls sideways, however narrow it is and however long the words are', async () => {
+		await open(undefined, 200);
+		const long = 'https://example.org/'.padEnd(200, 'x');
+		await show({
+			...paper,
+			title: long,
+			abstract: long,
+			bibtex: long,
+			citekey: 'k'.repeat(90),
+			topics: [long],
+			links: [{ label: long, url: long }],
+			details: [{ label: 'URL', value: long, url: long }],
+		});
+		for (const width of [200, 280, 400, 830, 1400]) {
+			await page.setViewportSize({ width, height: 600 });
+			assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
+		}
+	});
+
+	it('asks the host to open a link, and stays', async () => {
+		await open();
+		await show(paper);
+		await page.getByRole('link', { name: 'Code' }).click();
+		assert.deepEqual(await lastSent(), { type: 'openLink', url: 'https://github.com/knuth/web' });
+		assert.equal(page.url(), `${origin}/`);
+	});
+
+	it('does not make a link of an address that is not of the web', async () => {
+		await open();
+		await show({
+			...paper,
+			links: [{ label: 'Bad', url: 'command:x' }],
+			details: [{ label: 'URL', value: 'u', url: 'file:///x' }],
+		});
+		assert.equal(await page.getByRole('link').count(), 0);
+	});
+
+	it('opens a related paper in place, or in a panel of its own with Ctrl held', async () => {
+		await open();
+		await show(paper);
+		const related = page.getByRole('button', { name: /Programming Pearls/ });
+		await related.click();
+		assert.deepEqual(await lastSent(), { type: 'openPaper', citekey: other.citekey, newPanel: false });
+		await related.click({ modifiers: ['Control'] });
+		assert.deepEqual(await lastSent(), { type: 'openPaper', citekey: other.citekey, newPanel: true });
+	});
+
+	it('puts the focus on the title of another paper, and says which it is', async () => {
+		await open();
+		await show(paper);
+		await page.getByRole('button', { name: /Programming Pearls/ }).click();
+		await show(other);
+		assert.equal(await focused(), 'title');
+		assert.equal(await scroll(), 0);
+		assert.equal(await page.getByRole('status').textContent(), 'Showing Programming Pearls');
+	});
+
+	it('goes back with Alt+Left to where the reader was', async () => {
+		await open();
+		await show(paper);
+		await page.evaluate('window.scrollTo(0, 240)');
+		await show(other);
+		await page.keyboard.press('Alt+ArrowLeft');
+		assert.deepEqual(await lastSent(), { type: 'openPaper', citekey: paper.citekey, newPanel: false });
+		await show(paper);
+		assert.equal(await scroll(), 240);
+		assert.ok(await page.getByRole('button', { name: 'Back' }).isDisabled());
+		assert.ok(await page.getByRole('button', { name: 'Forward' }).isEnabled());
+	});
+
+	it('keeps focus and place when the paper it shows has changed', async () => {
+		await open();
+		await show(paper);
+		await page.locator('#copy-reference').focus();
+		await page.evaluate('window.scrollTo(0, 240)');
+		await show({ ...paper, date: '1985' });
+		assert.ok((await page.locator('header').innerText()).includes('1985'));
+		assert.equal(await focused(), 'copy-reference');
+		assert.equal(await scroll(), 240);
+	});
+
+	it('is where it was after a reload', async () => {
+		const state: PageState = { pinned: true, seen: [{ citekey: paper.citekey, scroll: 180 }], at: 0 };
+		await open(state);
+		await show(paper);
+		assert.equal(await scroll(), 180);
+		assert.deepEqual((await host()).state, state);
+	});
+
+	it('says what was copied, to the eye and to the ear', async () => {
+		await open();
+		await show(paper);
+		await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+		assert.deepEqual(await lastSent(), { type: 'copy', what: 'bibtex', citekey: paper.citekey });
+		await tell({ type: 'copied', what: 'bibtex' });
+		assert.equal(await page.locator('#copy-bibtex').textContent(), 'Copied');
+		assert.equal(await page.getByRole('status').textContent(), 'BibTeX copied');
+	});
+
+	it('names the note that it writes into', async () => {
+		await open();
+		await show(paper);
+		await tell({ type: 'showNote', note: 'reading.md' });
+		assert.equal(await page.locator('#target').textContent(), 'into reading.md');
+	});
+
+	it('offers the nearest papers in place of one that is not there', async () => {
+		await open();
+		await tell({ type: 'showMissing', citekey: 'nobody', nearest: paper.related, pinned: true });
+		assert.equal(await heading(), 'This paper is not in your library');
+		await page.getByRole('button', { name: 'Search Papers' }).click();
+		assert.deepEqual(await lastSent(), { type: 'searchPapers' });
+		assert.equal(await page.getByRole('button', { name: /Programming Pearls/ }).count(), 1);
+	});
+
+	it('ignores what is no message for it', async () => {
+		await open();
+		await show(paper);
+		await tell('showPaper');
+		await page.evaluate(
+			`window.dispatchEvent(new MessageEvent('message', { data: { type: 'showPaper', paper: {} } }))`,
+		);
+		assert.equal(await page.getByRole('status').textContent(), '');
+		assert.equal((await host()).state?.seen.length, 1);
+	});
+});
+
+const origin = 'https://details.test';

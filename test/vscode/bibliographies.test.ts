@@ -1,0 +1,110 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { until } from '../support/until';
+import { closeEditors, hoverIn, libraryLoaded } from './support/notes';
+
+const [folder] = vscode.workspace.workspaceFolders ?? [];
+
+function fileUri(path: string): vscode.Uri {
+	assert.ok(folder);
+	return vscode.Uri.joinPath(folder.uri, path);
+}
+
+async function write(path: string, text: string): Promise<void> {
+	await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
+}
+
+async function writeNote(path: string, text: string): Promise<vscode.TextDocument> {
+	await write(path, text);
+	return vscode.workspace.openTextDocument(fileUri(path));
+}
+
+/** Waits until the hover at the first `@` of a note holds a text. */
+async function hoverShows(document: vscode.TextDocument, text: string): Promise<void> {
+	const at = document.positionAt(document.getText().lastIndexOf('@') + 1);
+	await until(`the hover shows “${text}”`, async () => (await hoverIn(document, at)).includes(text));
+}
+
+function entry(citekey: string, title: string): string {
+	return `@article{${citekey},\n  author = {Knuth, Donald E.},\n  title = {${title}},\n  journal = {A Journal},\n  year = {1984},\n}\n`;
+}
+
+describe('Bibliographies of the workspace', () => {
+	before(libraryLoaded);
+	afterEach(async () => {
+		await closeEditors();
+		for (const path of ['refs.bib', 'one', 'two', 'note.md']) {
+			await vscode.workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => undefined);
+		}
+	});
+
+	it('become papers, and what another program changes in them is seen', async () => {
+		await write('refs.bib', entry('knuth1984', 'Literate Programming'));
+		const note = await writeNote('note.md', 'See @knuth1984.\n');
+		await hoverShows(note, 'Literate Programming');
+		await write('refs.bib', entry('knuth1984', 'Illiterate Programming'));
+		await hoverShows(note, 'Illiterate Programming');
+	});
+
+	it('are read as they stand in the editor, saved or not', async () => {
+		await write('refs.bib', entry('knuth1984', 'Literate Programming'));
+		const note = await writeNote('note.md', 'See @knuth1984.\n');
+		await hoverShows(note, 'Literate Programming');
+		const editor = await vscode.window.showTextDocument(fileUri('refs.bib'));
+		const at = editor.document.getText().indexOf('Literate');
+		const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + 8));
+		await editor.edit((edit) => edit.replace(range, 'Unsaved'));
+		await hoverShows(note, 'Unsaved Programming');
+	});
+
+	it('keep what they held while a rewrite is cut off, until they read well again', async () => {
+		const whole = [1, 2, 3].map((number) => entry(`paper${number}`, `Title ${number}`)).join('\n');
+		await write('refs.bib', whole);
+		const note = await writeNote('note.md', 'See @paper3.\n');
+		await hoverShows(note, 'Title 3');
+		await write('refs.bib', whole.slice(0, whole.indexOf('Title 2')));
+		await until(
+			'the cut-off file is reported',
+			() => vscode.languages.getDiagnostics(fileUri('refs.bib')).length > 0,
+		);
+		await hoverShows(note, 'Title 3');
+		await write('refs.bib', whole.replace('Title 3', 'Third Title'));
+		await hoverShows(note, 'Third Title');
+	});
+
+	it('lose no neighbour of a broken entry, which is one problem at its place', async () => {
+		await write(
+			'refs.bib',
+			`${entry('good1', 'First')}\n@article{broken\n  title = {Oops},\n}\n\n${entry('good2', 'Second')}`,
+		);
+		await hoverShows(await writeNote('note.md', 'See @good2.\n'), 'Second');
+		const problems = await until('the broken entry is reported', () => {
+			const found = vscode.languages.getDiagnostics(fileUri('refs.bib'));
+			return found.length > 0 && found;
+		});
+		assert.ok(problems.some((problem) => problem.range.start.line >= 7 && problem.range.start.line <= 9));
+	});
+
+	it('count where the YAML of a note names them, relative to the note, and nowhere else', async () => {
+		await write('one/mine.bib', entry('same', 'From Folder One'));
+		await write('two/mine.bib', entry('same', 'From Folder Two'));
+		const one = await writeNote('one/note.md', '---\nbibliography: mine.bib\n---\n\nSee @same.\n');
+		const two = await writeNote('two/note.md', '---\nbibliography: [mine.bib]\n---\n\nSee @same.\n');
+		await hoverShows(one, 'From Folder One');
+		await hoverShows(two, 'From Folder Two');
+	});
+
+	it('count where a project file above a note names them', async () => {
+		await write('one/_quarto.yml', 'project:\n  type: default\nbibliography: refs/all.bib\n');
+		await write('one/refs/all.bib', entry('quarto', 'Named by the Project'));
+		await hoverShows(await writeNote('one/chapter/note.md', 'See @quarto.\n'), 'Named by the Project');
+	});
+
+	it('are forgotten when they are deleted', async () => {
+		await write('refs.bib', entry('knuth1984', 'Literate Programming'));
+		const note = await writeNote('note.md', 'See @knuth1984.\n');
+		await hoverShows(note, 'Literate Programming');
+		await vscode.workspace.fs.delete(fileUri('refs.bib'));
+		await hoverShows(note, 'No paper');
+	});
+});
