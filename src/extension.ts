@@ -5,12 +5,13 @@ import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
+import { registerBibtexLanguage } from './vscode/providers/bibtexLanguage';
 import { registerCitationDrop } from './vscode/providers/citationDrop';
 import { registerPaperHover } from './vscode/providers/paperHover';
+import { onDidChangeSetting, readSetting } from './vscode/settings';
 import { Bibliographies } from './vscode/sources/bibliographies';
 import { DocumentPapers } from './vscode/sources/documentPapers';
 import { SampleLibrary } from './vscode/sources/sampleLibrary';
-import { SourceProblems } from './vscode/sources/sourceProblems';
 import { PapersView } from './vscode/views/papersView';
 
 /**
@@ -21,12 +22,20 @@ export function activate(context: vscode.ExtensionContext): void {
 	const { extensionUri } = context;
 	const log = vscode.window.createOutputChannel('Marginalia', { log: true });
 	const library = new Library();
-	const problems = new SourceProblems();
 	const sample = new SampleLibrary(extensionUri, library, log);
-	const bibliographies = new Bibliographies(library, problems.publish, log);
+	const cards = new PaperCards();
+	const bibtex = registerBibtexLanguage({
+		library,
+		cards,
+		checks: {
+			levels: (uri) => readSetting('bibliography.checks', uri),
+			onDidChange: (listener) => onDidChangeSetting('bibliography.checks', listener),
+		},
+		log,
+	});
+	const bibliographies = new Bibliographies(library, bibtex.publish, log);
 	const documentPapers = new DocumentPapers(library, bibliographies);
 	const index = new LiveIndex(library);
-	const cards = new PaperCards();
 	const activeNote = new ActiveNote();
 	const view = new PapersView(library, index, cards, context.workspaceState);
 	const panels = new PaperPanels({
@@ -39,8 +48,8 @@ export function activate(context: vscode.ExtensionContext): void {
 	});
 	context.subscriptions.push(
 		log,
-		problems,
 		sample,
+		bibtex,
 		bibliographies,
 		index,
 		activeNote,

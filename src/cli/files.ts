@@ -24,11 +24,16 @@ export async function readText(file: string): Promise<string> {
 	}
 }
 
-/** A JSON Lines file whose lines have at least these text fields. @throws at the first line that has not. */
+/** A line of a JSON Lines file: its id, which is given back as it came, and some texts. */
+export type JsonLine<Field extends string> = Readonly<Record<Field, string>> & {
+	readonly id: string | number;
+};
+
+/** A JSON Lines file whose lines have an id and at least these texts. @throws at the first line that has not. */
 export async function readJsonLines<Field extends string>(
 	file: string,
 	fields: readonly Field[],
-): Promise<Record<Field, string>[]> {
+): Promise<readonly JsonLine<Field>[]> {
 	const lines = (await readText(file)).split(/\r?\n/);
 	return lines.flatMap((line, at) => {
 		if (line.trim() === '') {
@@ -36,22 +41,22 @@ export async function readJsonLines<Field extends string>(
 		}
 		const record = parseRecord(line);
 		const missing = fields.find((field) => typeof record?.[field] !== 'string');
-		if (!record || missing !== undefined) {
-			throw new Error(`${file}:${at + 1}: expected a JSON object with the texts ${fields.join(', ')}.`);
+		if (!record || missing !== undefined || !['string', 'number'].includes(typeof record['id'])) {
+			throw new Error(
+				`${file}:${at + 1}: expected a JSON object with an id and the texts ${fields.join(', ')}.`,
+			);
 		}
-		return [record as Record<Field, string>];
+		return [record as JsonLine<Field>];
 	});
 }
 
-/** A number is as good an id as a text. */
 function parseRecord(line: string): Record<string, unknown> | undefined {
 	try {
 		const value: unknown = JSON.parse(line);
 		if (typeof value !== 'object' || value === null) {
 			return undefined;
 		}
-		const record = value as Record<string, unknown>;
-		return typeof record.id === 'number' ? { ...record, id: String(record.id) } : record;
+		return value as Record<string, unknown>;
 	} catch {
 		return undefined;
 	}

@@ -34,8 +34,9 @@ export const searchCommand: Command = {
 		const papers = await readLibrary(values.library);
 		const index = new SearchIndex();
 		index.add(papers);
+		Array.from(index.prepare());
 		if (values.batch !== undefined) {
-			for (const { id, text } of await readJsonLines(values.batch, ['id', 'text'])) {
+			for (const { id, text } of await readJsonLines(values.batch, ['text'])) {
 				const results = index.search(text, { limit }).map(({ citekey, score }) => ({ citekey, score }));
 				printJsonLine({ id, results });
 			}

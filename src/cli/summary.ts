@@ -26,7 +26,7 @@ export const summaryCommand: Command = {
 			if (positionals.length > 0) {
 				throw new UsageError('summary takes a CITEKEY or --batch, not both.');
 			}
-			for (const { id, title, abstract } of await readJsonLines(values.batch, ['id', 'title', 'abstract'])) {
+			for (const { id, title, abstract } of await readJsonLines(values.batch, ['title', 'abstract'])) {
 				const paper = { title: mendTitle(title), abstract: mendAbstract(abstract) };
 				printJsonLine({ id, summary: summarize(paper) });
 			}

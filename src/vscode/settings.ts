@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { CheckLevels } from '../core/sources/bibtex/checks/findings';
 import type { SummaryFormat } from '../core/notes/summaryBlock';
 
 /** The settings of one place (a folder, a note), read once; defaults live in `package.json` alone. */
 export interface Settings {
 	readonly bibliographies: readonly string[];
+	readonly 'bibliography.checks': CheckLevels;
 	readonly 'sampleLibrary.enabled': boolean;
 	readonly 'summary.format': SummaryFormat;
 	readonly 'summary.template': string;

@@ -24,7 +24,7 @@ export const steps = {
 };
 
 /** The steps that run what `build` made. */
-export const stepsOnBuild = new Set(['vscode', 'ui', 'web']);
+export const stepsOnBuild = new Set(['core', 'vscode', 'ui', 'web']);
 
 /** Tests that take Pandoc for the judge are pending where there is none. */
 async function runCore(args) {
@@ -35,7 +35,11 @@ async function runCore(args) {
 	} catch (error) {
 		console.log(`${error.message} Until then the tests against it are left out.`);
 	}
-	return mocha('dot', args.some(isFile) ? args : ['test/core/**/*.test.ts', ...args], env);
+	return mocha(
+		'dot',
+		args.some(isFile) ? args : ['test/core/**/*.test.ts', 'test/cli/**/*.test.ts', ...args],
+		env,
+	);
 }
 
 /** One VS Code for all UI tests; each test file opens a page and a folder of its own in it. */

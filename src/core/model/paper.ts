@@ -1,3 +1,4 @@
+import type { Range } from '../text/range';
 import type { PartialDate } from './partialDate';
 import type { Person } from './person';
 
@@ -14,12 +15,18 @@ export interface Paper {
 	readonly type: string;
 	readonly title: string;
 	readonly author: readonly Person[];
+	readonly editor?: readonly Person[];
 	readonly issued?: PartialDate;
 	readonly 'container-title'?: string;
 	readonly volume?: string;
 	readonly issue?: string;
 	readonly page?: string;
 	readonly publisher?: string;
+	readonly edition?: string;
+	/** As the source writes it; several are parted by blanks, commas or semicolons. */
+	readonly ISBN?: string;
+	/** PubMed's identifier. */
+	readonly PMID?: string;
 	readonly DOI?: string;
 	readonly URL?: string;
 	/** arXiv identifier without version: `2412.14170` or `math/0309136`. */
@@ -32,6 +39,19 @@ export interface Paper {
 	/** Addresses that open, most specific kind first; no two the same. */
 	readonly links: readonly Link[];
 	readonly provenance: Provenance;
+	/** The other citekeys under which it may be cited somewhere, in the order of `places`, none twice. */
+	readonly aliases?: readonly string[];
+	/** Every entry that the paper was made of, the richest first, which is `provenance`'s. */
+	readonly places?: readonly Place[];
+	/** Citekeys of the papers that are its preprint, or of which it is the preprint. */
+	readonly versions?: readonly string[];
+}
+
+/** Where an entry stands, and the key it has there. */
+export interface Place {
+	readonly source: string;
+	readonly range: Range;
+	readonly citekey: string;
 }
 
 export type LinkKind = 'arxiv' | 'pdf' | 'doi' | 'code' | 'project' | 'web';

@@ -10,4 +10,13 @@ export interface Problem {
 	/** A sentence for the user: what happened and, where there is one, what to do next. */
 	readonly message: string;
 	readonly range: Range;
+	/** Other places that have to do with it, and what is there. */
+	readonly related?: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+	/** The problem's own, unless it says another. */
+	readonly source?: string;
+	readonly range: Range;
+	readonly message: string;
 }

@@ -321,7 +321,7 @@ function at(numbers: Float32Array | Float64Array | Int32Array, place: number): n
 	return numbers[place] ?? 0;
 }
 
-const maxDimensions = 100;
+const maxDimensions = 80;
 const papersPerDimension = 3;
 const rounds = 3;
 const fewestPapers = 2;

@@ -143,7 +143,7 @@ export class PaperIndex {
 		const numbers = [...this.#papers.keys()].sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
 		const stride = Math.ceil(numbers.length / ranking.latent.sample) || 1;
 		const sample = numbers.filter((_, at) => at % stride === 0);
-		this.#changes = 0;
+		const changes = this.#changes;
 		const latent = yield* LatentSpace.build(this.#termsOfEach(sample));
 		let untilYield = papersPerStep;
 		// Papers that come in between are at the end of the map.
@@ -160,6 +160,7 @@ export class PaperIndex {
 			}
 		}
 		this.#latent = latent;
+		this.#changes -= changes;
 	}
 
 	/** Those that are gone meanwhile are passed over. */

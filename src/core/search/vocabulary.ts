@@ -8,8 +8,10 @@ import { stem } from './stem';
  * and knows that "wavtokenizer" is "wav tokenizer". The index itself knows only stems.
  */
 export class Vocabulary {
-	/** In how many papers each word stands. */
-	readonly #counts = new SearchableMap<number>();
+	/** In how many papers each word stands, by the first letters of the word. */
+	readonly #counts = new Map<string, Map<string, number>>();
+	/** The same words, for finding near ones. */
+	readonly #tree = new SearchableMap<true>();
 	/** Ways to take a compound apart, by the compound, each with the number of papers that write it so. */
 	readonly #compounds = new Map<string, Map<string, number>>();
 	// Answers about words, good until the words change.
@@ -28,16 +30,20 @@ export class Vocabulary {
 
 	/** In how many papers the word stands, 0 when it is unknown. */
 	count(word: string): number {
-		return this.#counts.get(word) ?? 0;
+		return this.#counts.get(startOf(word))?.get(word) ?? 0;
 	}
 
 	/** The stems of known words that begin with `prefix`, commonest first; a short prefix gives few. */
 	complete(prefix: string): readonly string[] {
 		return remember(this.#completions, prefix, () => {
 			const known: [string, number][] = [];
-			for (const [word, count] of this.#counts.atPrefix(prefix)) {
-				if (word !== prefix) {
-					known.push([word, count]);
+			for (const [start, words] of this.#counts) {
+				if (start.startsWith(prefix) || prefix.startsWith(start)) {
+					for (const [word, count] of words) {
+						if (word.startsWith(prefix) && word !== prefix) {
+							known.push([word, count]);
+						}
+					}
 				}
 			}
 			const limit = completionLimits[Math.min([...prefix].length, completionLimits.length - 1)];
@@ -60,11 +66,11 @@ export class Vocabulary {
 			const near: [string, number, number][] = [];
 			let fewest = allowed;
 			// The tree counts two swapped letters as two slips.
-			for (const [known, [count]] of this.#counts.fuzzyGet(word, 2)) {
+			for (const known of this.#tree.fuzzyGet(word, 2).keys()) {
 				const distance = editDistance(word, known);
 				if (distance <= fewest) {
 					fewest = distance;
-					near.push([known, count, distance]);
+					near.push([known, this.count(known), distance]);
 				}
 			}
 			return near
@@ -114,18 +120,29 @@ export class Vocabulary {
 			}
 		}
 		for (const word of words) {
-			const count = this.count(word) + change;
-			if (count > 0) {
-				this.#counts.set(word, count);
-			} else {
-				this.#counts.delete(word);
-			}
+			this.#countWord(word, change);
 		}
 		for (const [word, way] of compounds) {
 			this.#countCompound(word, way, change);
 		}
 		this.#completions.clear();
 		this.#corrections.clear();
+	}
+
+	#countWord(word: string, change: 1 | -1): void {
+		const start = startOf(word);
+		const counts = this.#counts.get(start) ?? new Map<string, number>();
+		this.#counts.set(start, counts);
+		const before = counts.get(word) ?? 0;
+		if (before + change > 0) {
+			counts.set(word, before + change);
+			if (before === 0) {
+				this.#tree.set(word, true);
+			}
+		} else {
+			counts.delete(word);
+			this.#tree.delete(word);
+		}
 	}
 
 	#countCompound(word: string, way: string, change: 1 | -1): void {
@@ -141,6 +158,10 @@ export class Vocabulary {
 			}
 		}
 	}
+}
+
+function startOf(word: string): string {
+	return word.slice(0, 2);
 }
 
 function remember<T>(answers: Map<string, T>, word: string, answer: () => T): T {

@@ -1,7 +1,7 @@
 import { searchFields } from './paperFields';
 import type { PaperIndex } from './paperIndex';
 import type { FieldWeights } from './postings';
-import type { Query } from './query';
+import type { Query, QueryPart } from './query';
 import { ranking } from './rank';
 import { Scores } from './scores';
 
@@ -28,10 +28,11 @@ export class Workspace {
  * (RM3), and the nearness in the latent space, if there is one.
  */
 export function scoreWords(index: PaperIndex, query: Query, work: Workspace): void {
+	const parts = tellingParts(index, query);
 	work.reset(index.postings.numberLimit);
-	scoreParts(index, query, work);
+	scoreParts(index, parts, ranking[query.kind].weights, work);
 	const matched = work.scores.found.length;
-	scoreFeedback(index, query, work);
+	scoreFeedback(index, parts, work);
 	blendLatent(index, query.topic, ranking[query.kind].latent, work.scores);
 	if (query.kind === 'find') {
 		liftMatched(work.scores, matched);
@@ -94,10 +95,24 @@ export function blendLatent(index: PaperIndex, terms: TermBoosts, share: number,
 	}
 }
 
+/** Of a pasted text the parts that tell most. */
+function tellingParts(index: PaperIndex, { parts, topic }: Query): readonly QueryPart[] {
+	const { longest } = ranking.sentence;
+	if (parts.length <= longest) {
+		return parts;
+	}
+	const telling = tellingTerms(index, topic, longest);
+	return parts.filter(({ terms }) => terms.some(({ term }) => telling.has(term)));
+}
+
 /** Each part of the query for itself, and for a short query which of its words a paper has. */
-function scoreParts(index: PaperIndex, query: Query, { scores, spare, covered, named }: Workspace): void {
-	const { weights } = ranking[query.kind];
-	for (const { terms, completions, boost, covers } of query.parts) {
+function scoreParts(
+	index: PaperIndex,
+	parts: readonly QueryPart[],
+	weights: FieldWeights,
+	{ scores, spare, covered, named }: Workspace,
+): void {
+	for (const { terms, completions, boost, covers } of parts) {
 		const mask = (1 << covers[1]) - (1 << covers[0]);
 		const visit = (number: number, score: number, fields: number): void => {
 			if (score > spare.get(number)) {
@@ -124,7 +139,7 @@ function scoreParts(index: PaperIndex, query: Query, { scores, spare, covered, n
 }
 
 /** Adds the scores for terms that the best papers so far share and that are not everywhere. */
-function scoreFeedback(index: PaperIndex, query: Query, { scores }: Workspace): void {
+function scoreFeedback(index: PaperIndex, parts: readonly QueryPart[], { scores }: Workspace): void {
 	const { papers, terms, original, commonest } = ranking.feedback;
 	const best = scores
 		.best(papers, (a, b) => index.isBefore(a, b))
@@ -142,7 +157,7 @@ function scoreFeedback(index: PaperIndex, query: Query, { scores }: Workspace): 
 		}
 	}
 	const chosen = [...shared].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, terms);
-	const asked = query.parts.reduce((sum, { boost }) => sum + boost, 0);
+	const asked = parts.reduce((sum, { boost }) => sum + boost, 0);
 	const sum = chosen.reduce((all, [, boost]) => all + boost, 0);
 	scores.scale(original / asked);
 	const boosts = new Map(chosen.map(([term, boost]) => [term, ((1 - original) * boost) / sum]));

@@ -9,10 +9,15 @@ export class LineIndex {
 
 	constructor(text: string) {
 		const starts = [0];
-		for (let offset = 0; offset < text.length; offset++) {
-			const code = text.charCodeAt(offset);
-			if (code === lineFeed || (code === carriageReturn && text.charCodeAt(offset + 1) !== lineFeed)) {
-				starts.push(offset + 1);
+		const hasLoneReturns = /\r(?!\n)/.test(text);
+		// Searching for a character is far faster than looking at each; lone returns are rare.
+		for (let at = hasLoneReturns ? -1 : text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+			starts.push(at + 1);
+		}
+		for (let at = 0; hasLoneReturns && at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) {
+				starts.push(at + 1);
 			}
 		}
 		this.#starts = starts;

@@ -2,7 +2,7 @@ import type { Paper } from '../model/paper';
 import { familyName } from '../model/person';
 import { fold } from '../text/fold';
 
-export type Grouping = 'topic' | 'year' | 'author' | 'venue' | 'none';
+export type Grouping = 'topic' | 'year' | 'author' | 'venue' | 'source' | 'none';
 
 /** A branch of the tree of papers. */
 export interface PaperGroup {
@@ -19,16 +19,22 @@ export interface PaperGroup {
 
 /**
  * The papers as a tree. A paper with several topics or authors stands under each; one without any stands in a last group
- * that says so. Topics nest at `/`; years run from the newest, everything else by the alphabet.
+ * that says so. Topics and sources nest at `/`; years run from the newest, everything else by the alphabet.
+ *
+ * @param sourceLabel how a source is called, folders and file parted by `/`.
  */
-export function groupPapers(papers: readonly Paper[], grouping: Grouping): PaperGroup {
+export function groupPapers(
+	papers: readonly Paper[],
+	grouping: Grouping,
+	sourceLabel: (source: string) => string = (source) => source,
+): PaperGroup {
 	if (grouping === 'none') {
 		return { id: '', label: '', groups: [], papers, count: papers.length };
 	}
 	const { pathsOf, missing, compare } = groupings[grouping];
 	const root = newBranch('', '');
 	for (const paper of papers) {
-		const paths = pathsOf(paper);
+		const paths = pathsOf(paper, sourceLabel);
 		for (const path of paths.length > 0 ? paths : [[missing]]) {
 			let branch = root;
 			branch.all.add(paper);
@@ -71,7 +77,7 @@ function toGroup(branch: Branch, compare: (a: string, b: string) => number): Pap
 
 interface GroupingRule {
 	/** Where the paper stands: paths of labels from the root. */
-	readonly pathsOf: (paper: Paper) => readonly (readonly string[])[];
+	readonly pathsOf: (paper: Paper, sourceLabel: (source: string) => string) => readonly (readonly string[])[];
 	/** Label of the group for papers that stand nowhere. */
 	readonly missing: string;
 	readonly compare: (a: string, b: string) => number;
@@ -107,6 +113,11 @@ const groupings: Readonly<Record<Exclude<Grouping, 'none'>, GroupingRule>> = {
 			return venue === undefined ? [] : [[venue]];
 		},
 		missing: 'No venue',
+		compare: byAlphabet,
+	},
+	source: {
+		pathsOf: (paper, sourceLabel) => [sourceLabel(paper.provenance.source).split('/')],
+		missing: 'No source',
 		compare: byAlphabet,
 	},
 };

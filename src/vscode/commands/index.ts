@@ -5,6 +5,7 @@ import { copyPapers } from './copyPapers';
 import { insertCitation } from './insertCitation';
 import { insertSummary } from './insertSummary';
 import { openLink } from './openLink';
+import { revealEntry } from './revealEntry';
 import { replaceCitekey } from './replaceCitekey';
 import { searchPapers } from './searchPapers';
 import type { Services } from './services';
@@ -33,6 +34,7 @@ function commandTable(
 			const paper = await choosePaper(services, args, 'Reveal Which Paper?');
 			return paper && view.reveal(paper.citekey);
 		},
+		revealEntry: (...args) => revealEntry(services, ...args),
 		replaceCitekey,
 		groupPapers: () => view.pickGrouping(),
 		sortPapers: () => view.pickSorting(),

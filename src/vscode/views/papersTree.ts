@@ -6,6 +6,7 @@ import { toPlainText } from '../../core/text/mathText';
 import { groupPapers, type Grouping, type PaperGroup } from '../../core/topics/groupPapers';
 import { sortPapers, type Sorting } from '../../core/topics/sortPapers';
 import type { PaperCards } from '../paperCards';
+import { sampleSource } from '../sources/sampleLibrary';
 
 export type PapersNode = GroupNode | PaperNode;
 
@@ -112,7 +113,11 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode> {
 	#root(): PaperGroup {
 		const { grouping, filter } = this.#arrangement;
 		const { papers } = this.library;
-		return groupPapers(filter ? papers.filter((paper) => filter.has(paper.citekey)) : papers, grouping);
+		return groupPapers(
+			filter ? papers.filter((paper) => filter.has(paper.citekey)) : papers,
+			grouping,
+			sourceLabel,
+		);
 	}
 
 	#groupItem({ group }: GroupNode): vscode.TreeItem {
@@ -131,14 +136,31 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode> {
 	}
 }
 
+/** A file by its place in the workspace, or whole where it is outside. */
+function sourceLabel(source: string): string {
+	return source === sampleSource
+		? 'Sample library'
+		: vscode.workspace.asRelativePath(vscode.Uri.parse(source)).replace(/^\//, '');
+}
+
+function isFile({ provenance }: Paper): boolean {
+	return provenance.source !== sampleSource;
+}
+
 function paperItem(node: PaperNode): vscode.TreeItem {
 	const { paper, parent } = node;
 	const title = toPlainText(paper.title);
 	const item = new vscode.TreeItem(title);
 	item.id = `paper:${parent?.group.id ?? ''}:${paper.citekey}`;
 	item.description = shortCitation(paper);
-	item.iconPath = new vscode.ThemeIcon('file-text');
-	item.contextValue = ['paper', paper.arxiv && 'arxiv', findLink(paper, 'code') && 'code']
+	// A written page has an abstract to read, an empty one has none.
+	item.iconPath = new vscode.ThemeIcon(paper.abstract === undefined ? 'file' : 'file-text');
+	item.contextValue = [
+		'paper',
+		paper.arxiv && 'arxiv',
+		findLink(paper, 'code') && 'code',
+		isFile(paper) && 'file',
+	]
 		.filter(Boolean)
 		.join(' ');
 	item.accessibilityInformation = { label: `${title}, ${shortCitation(paper)}` };

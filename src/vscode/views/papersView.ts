@@ -167,6 +167,7 @@ const groupings: readonly Choice<Grouping>[] = [
 	{ value: 'year', label: 'Year', description: 'by year' },
 	{ value: 'author', label: 'Author', description: 'by author' },
 	{ value: 'venue', label: 'Venue', description: 'by venue' },
+	{ value: 'source', label: 'Source: the file a paper stands in', description: 'by source' },
 	{ value: 'none', label: 'No groups: one flat list', description: 'flat' },
 ];
 

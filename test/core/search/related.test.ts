@@ -76,6 +76,15 @@ describe('preparing', () => {
 		assert.equal(new SearchIndex().needsPreparing, false);
 	});
 
+	it('is still needed when it was given up half way', () => {
+		const index = prepared(indexOf(samplePapers.slice(0, 30)));
+		index.add(samplePapers.slice(30));
+		const steps = index.prepare();
+		steps.next();
+		steps.return();
+		assert.ok(index.needsPreparing);
+	});
+
 	it('lets searches and changes come between its steps', () => {
 		const index = indexOf(samplePapers);
 		for (const steps = index.prepare(); !steps.next().done;) {

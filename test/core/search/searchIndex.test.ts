@@ -224,6 +224,12 @@ describe('a long query', () => {
 		assert.equal(found(library, query)[0], 'jussa2022toxicity');
 	});
 
+	it('may be a whole abstract', () => {
+		for (const { abstract, citekey } of samplePapers.slice(0, 10)) {
+			assert.equal(found(sampleIndex, `${abstract} ${abstract}`)[0], citekey);
+		}
+	});
+
 	it('is the title, if there is a paper with that title', () => {
 		const title = 'Subword Regularization: Improving Neural Translation with Multiple Candidates';
 		const [hit, next] = library.search(title.toUpperCase());

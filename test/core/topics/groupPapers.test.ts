@@ -76,6 +76,19 @@ describe('groupPapers', () => {
 		assert.deepEqual(outline(groupPapers(papers, 'venue')), ['ICLR 2025 1: a', 'No venue 1: b']);
 	});
 
+	it('groups by source as it is called, folders above files', () => {
+		const papers = [
+			makePaper({ citekey: 'a', provenance: { source: 'file:///w/refs/mine.bib' } }),
+			makePaper({ citekey: 'b', provenance: { source: 'sample' } }),
+		];
+		const label = (source: string): string => source.replace('file:///w/', '');
+		assert.deepEqual(outline(groupPapers(papers, 'source', label)), [
+			'refs 1',
+			'  mine.bib 1: a',
+			'sample 1: b',
+		]);
+	});
+
 	it('leaves the papers flat without a grouping', () => {
 		const root = groupPapers([makePaper()], 'none');
 		assert.deepEqual([root.groups.length, root.papers.length, root.count], [0, 1, 1]);

@@ -1,0 +1,111 @@
+import { bibtexTypes } from '../bibtexTypes';
+import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
+import { isKnownField, knownTypes, offeredTypes, optionalFields } from '../language/entryFields';
+import { requiredFields, type FieldChoice } from '../language/requiredFields';
+import { knowsParents } from './checkKeys';
+import type { Finding } from './findings';
+import { isOneSlip } from './oneSlip';
+
+/**
+ * Fields that the type needs and the entry neither has nor inherits. Nothing is said of an entry that is broken, that is for
+ * others to inherit from only, that is cited by a `shorthand`, or whose parents are in another file.
+ */
+export function checkRequiredFields(document: BibtexDocument, entry: DocumentEntry): Finding[] {
+	const { node, type, allFields } = entry;
+	const missing = requiredFields(type).filter(
+		(choice) => !choice.some((name) => hasText(allFields.get(name))),
+	);
+	if (missing.length === 0 || !node.isClosed || node.fields.length === 0 || isData(entry)) {
+		return [];
+	}
+	if (!knowsParents(document, entry)) {
+		return [];
+	}
+	const { text } = document.file;
+	const written = text.slice(node.type.start, node.type.end);
+	const place = node.key.end > node.key.start ? node.key : node.type;
+	return [
+		{
+			code: 'bibtex-missing-field',
+			message: `This @${written} lacks ${joinWords(missing.map((choice) => nameChoice(choice, allFields)))}.`,
+			start: place.start,
+			end: place.end,
+		},
+	];
+}
+
+/** A type that nobody knows and that is one slip of typing from a known one. */
+export function checkType({ file: { text } }: BibtexDocument, { node, type }: DocumentEntry): Finding[] {
+	const meant = knownTypes.has(type) ? undefined : nearestType(type);
+	return meant === undefined
+		? []
+		: [
+				{
+					code: 'bibtex-misspelt-type',
+					message: `No entry type is called “${text.slice(node.type.start, node.type.end)}”; “${meant}” is.`,
+					...node.type,
+				},
+			];
+}
+
+/** A field that nobody knows and that is one slip of typing from one that the type has and the entry has not. */
+export function checkFieldNames({ file: { text } }: BibtexDocument, entry: DocumentEntry): Finding[] {
+	return entry.node.fields.flatMap(({ name }): Finding[] => {
+		const written = text.slice(name.start, name.end);
+		const meant = isKnownField(written.toLowerCase())
+			? undefined
+			: nearestField(entry, written.toLowerCase());
+		return meant === undefined
+			? []
+			: [
+					{
+						code: 'bibtex-misspelt-field',
+						message: `No field is called “${written}”, so it is not shown; “${meant}” is.`,
+						...name,
+					},
+				];
+	});
+}
+
+/** The known type that was meant, or `undefined`. */
+export function nearestType(type: string): string | undefined {
+	return [...offeredTypes, ...Object.keys(bibtexTypes)].find((known) => isOneSlip(type, known));
+}
+
+/** The field that was meant, or `undefined`. */
+export function nearestField(entry: DocumentEntry, name: string): string | undefined {
+	if (name.length < shortestName || digitPattern.test(name)) {
+		return undefined;
+	}
+	const candidates = [...requiredFields(entry.type).flat(), ...optionalFields(entry.type)];
+	return candidates.find(
+		(known) => known.length >= shortestName && !entry.fields.has(known) && isOneSlip(name, known),
+	);
+}
+
+function hasText(value: string | undefined): boolean {
+	return value !== undefined && textPattern.test(value);
+}
+
+function isData({ fields }: DocumentEntry): boolean {
+	return (
+		fields.has('shorthand') || /\b(?:dataonly|skipbib)\b(?!\s*=\s*false)/.test(fields.get('options') ?? '')
+	);
+}
+
+/** The first two choices, without what only a look at the manual explains. */
+function nameChoice(choice: FieldChoice, fields: ReadonlyMap<string, string>): string {
+	const [first = '', second] = choice;
+	const isAuthor = first === 'author' && second === 'editor';
+	const isDate = first === 'date' && !fields.has('year');
+	return (isAuthor || isDate) && second !== undefined ? `“${first}” or “${second}”` : `“${first}”`;
+}
+
+function joinWords(items: readonly string[]): string {
+	const last = items.at(-1) ?? '';
+	return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const textPattern = /[^\s{}]/;
+const digitPattern = /\d/;
+const shortestName = 4;

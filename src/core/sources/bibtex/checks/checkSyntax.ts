@@ -1,0 +1,91 @@
+import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
+import { lineEnd } from '../scanLines';
+import type { Finding } from './findings';
+
+/** What the scanner said, and names that nothing defines. */
+export function checkFile({ file, undefinedStrings }: BibtexDocument): Finding[] {
+	return [
+		...file.faults,
+		...undefinedStrings.map(({ name, start, end }): Finding => ({
+			code: 'bibtex-undefined-string',
+			message: `No @string above defines “${name}”; text stands in braces.`,
+			start,
+			end,
+		})),
+	];
+}
+
+/** Two commas in a row: BibTeX and Pandoc refuse the file. One behind the key and one behind the last field are allowed. */
+export function checkCommas({ file: { text } }: BibtexDocument, { node }: DocumentEntry): Finding[] {
+	return node.fields.flatMap((field, at) => {
+		const from = at === 0 ? node.key.end : (node.fields[at - 1]?.value.end ?? field.name.start);
+		const extra = findSecondComma(text, from, field.name.start);
+		return extra < 0
+			? []
+			: [
+					{
+						code: 'bibtex-double-comma' as const,
+						message: 'There is one comma too many here; BibTeX and Pandoc stop at it.',
+						start: extra,
+						end: extra + 1,
+					},
+				];
+	});
+}
+
+/** Braces within quotation marks, which the quotation's end does not need. */
+export function checkBraces({ file: { text } }: BibtexDocument, { node }: DocumentEntry): Finding[] {
+	return node.fields.flatMap(({ parts }) =>
+		parts.flatMap((part): Finding[] => {
+			if (part.kind !== 'quoted' || !part.isClosed) {
+				return [];
+			}
+			const at = findUnbalanced(text, part.start + 1, part.end - 1);
+			const which = text.charAt(at) === '{' ? 'never closed' : 'never opened';
+			return at < 0
+				? []
+				: [
+						{
+							code: 'bibtex-unbalanced-braces',
+							message: `This brace is ${which}; BibTeX counts braces within quotation marks too.`,
+							start: at,
+							end: at + 1,
+						},
+					];
+		}),
+	);
+}
+
+/** The offset of the second comma outside of `%` comments, or -1 where there is anything else or less. */
+function findSecondComma(text: string, start: number, end: number): number {
+	let commas = 0;
+	for (let at = start; at < end; at++) {
+		const sign = text.charAt(at);
+		if (sign === '%') {
+			at = lineEnd(text, at);
+		} else if (sign === ',') {
+			if (++commas === 2) {
+				return at;
+			}
+		} else if (!blankPattern.test(sign)) {
+			return -1;
+		}
+	}
+	return -1;
+}
+
+/** The first closing brace that none opened, else the last opening one that none closes, or -1. */
+function findUnbalanced(text: string, start: number, end: number): number {
+	const open: number[] = [];
+	for (let at = start; at < end; at++) {
+		const sign = text.charAt(at);
+		if (sign === '{') {
+			open.push(at);
+		} else if (sign === '}' && open.pop() === undefined) {
+			return at;
+		}
+	}
+	return open.at(-1) ?? -1;
+}
+
+const blankPattern = /\s/;

@@ -1,0 +1,72 @@
+import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
+import { checkAmpersand, checkPercent } from './characterChecks';
+import { checkDate, checkYear } from './dateChecks';
+import { contentsOf, type FieldContent } from './fieldContent';
+import type { ContentCheckCode, Finding } from './findings';
+import { checkDoi, checkIsbn, checkIssn, checkUrl } from './identifierChecks';
+import { checkNames } from './nameChecks';
+
+/** What is wrong with one value. */
+export interface ValueFault {
+	readonly message: string;
+	/** What to write in its place, where that can be told for certain. */
+	readonly fix?: { readonly title: string; readonly text: string };
+}
+
+/** @param text a field's content as it stands, without delimiters and the blanks at its ends. */
+export type ValueCheck = (text: string) => ValueFault | undefined;
+
+/** The checks of a field's value. */
+export function checkValues({ file: { text } }: BibtexDocument, entry: DocumentEntry): Finding[] {
+	return contentsOf(text, entry).flatMap((content) =>
+		valueChecksOf(content).flatMap(({ code, check }): Finding[] => {
+			const fault = check(content.text);
+			return fault ? [{ code, message: fault.message, start: content.start, end: content.end }] : [];
+		}),
+	);
+}
+
+/** The checks that apply to a field, by its name; none to an empty one or a placeholder such as `????`. */
+export function valueChecksOf(content: FieldContent): readonly CodedCheck[] {
+	return !wordPattern.test(content.text) ? noChecks : (checksByField.get(content.name) ?? textChecks);
+}
+
+export interface CodedCheck {
+	readonly code: ContentCheckCode;
+	readonly check: ValueCheck;
+}
+
+const noChecks: readonly CodedCheck[] = [];
+
+const textChecks: readonly CodedCheck[] = [
+	{ code: 'bibtex-unescaped-percent', check: checkPercent },
+	{ code: 'bibtex-unescaped-ampersand', check: checkAmpersand },
+];
+
+const nameChecks: readonly CodedCheck[] = [
+	{ code: 'bibtex-malformed-name', check: checkNames },
+	...textChecks,
+];
+const dateChecks: readonly CodedCheck[] = [{ code: 'bibtex-malformed-date', check: checkDate }];
+
+const checkTable: readonly (readonly [fields: string, checks: readonly CodedCheck[]])[] = [
+	['doi', [{ code: 'bibtex-malformed-doi', check: checkDoi }]],
+	['isbn', [{ code: 'bibtex-malformed-isbn', check: checkIsbn }]],
+	['issn', [{ code: 'bibtex-malformed-issn', check: checkIssn }]],
+	['url', [{ code: 'bibtex-malformed-url', check: checkUrl }]],
+	['date eventdate origdate urldate', dateChecks],
+	['year', [{ code: 'bibtex-malformed-date', check: checkYear }]],
+	['author editor translator bookauthor editora editorb editorc commentator annotator holder', nameChecks],
+	// Read letter by letter, or not at all: signs of TeX mean nothing in them.
+	[
+		'file eprint verba verbb verbc options execute crossref xdata xref related ids entryset keywords keyword pdf ps local-url urlraw ' +
+			'uri bdsk-url-1 bdsk-url-2 bdsk-file-1 biburl adsurl comment comments owner timestamp groups annote annotation',
+		noChecks,
+	],
+];
+
+const checksByField: ReadonlyMap<string, readonly CodedCheck[]> = new Map(
+	checkTable.flatMap(([fields, checks]) => fields.split(' ').map((field) => [field, checks] as const)),
+);
+
+const wordPattern = /[\p{L}\p{N}]/u;

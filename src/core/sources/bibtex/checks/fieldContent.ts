@@ -1,0 +1,60 @@
+import type { Span } from '../../../text/range';
+import type { FieldNode } from '../bibtexSyntax';
+import { isBlank, trimEnd } from '../scanLines';
+import type { DocumentEntry } from '../language/bibtexDocument';
+
+/** A field's text between its delimiters, without blanks around it and without braces around all of it. */
+export interface FieldContent extends Span {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** The field's content where it is one text that is closed; of joined parts and abbreviations nothing can be told. */
+export function contentOf(text: string, field: FieldNode): FieldContent | undefined {
+	const [part, second] = field.parts;
+	if (!part || second || part.kind === 'bare' || !part.isClosed) {
+		return undefined;
+	}
+	let { start, end } = { start: part.start + 1, end: part.end - 1 };
+	for (;;) {
+		end = trimEnd(text, start, end);
+		start = trimStart(text, start, end);
+		if (text.charCodeAt(start) !== openBrace || !isOneGroup(text, start, end)) {
+			break;
+		}
+		start++;
+		end--;
+	}
+	const name = text.slice(field.name.start, field.name.end).toLowerCase();
+	return { name, text: text.slice(start, end), start, end };
+}
+
+/** The contents of an entry's fields, of two fields with one name both. */
+export function contentsOf(text: string, entry: DocumentEntry): FieldContent[] {
+	return entry.node.fields.flatMap((field) => contentOf(text, field) ?? []);
+}
+
+function trimStart(text: string, start: number, end: number): number {
+	let at = start;
+	while (at < end && isBlank(text.charCodeAt(at))) {
+		at++;
+	}
+	return at;
+}
+
+/** Whether the brace at `start` closes right before `end`. */
+function isOneGroup(text: string, start: number, end: number): boolean {
+	let depth = 0;
+	for (let at = start; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code === openBrace) {
+			depth++;
+		} else if (code === closeBrace && --depth === 0) {
+			return at === end - 1;
+		}
+	}
+	return false;
+}
+
+const openBrace = 123;
+const closeBrace = 125;

@@ -1,0 +1,123 @@
+import { cleanUrl } from '../verbatimFields';
+import type { ValueFault } from './checkValues';
+import { bareNumber, isIsbn, isIssn } from './standardNumbers';
+
+/** A DOI is bare: `10.` and a registrant, a slash, and a name without blanks (DOI Handbook, 2.2). */
+export function checkDoi(text: string): ValueFault | undefined {
+	if (isDoi(text)) {
+		return undefined;
+	}
+	const bare = text
+		.replace(resolverPattern, '')
+		.replace(/[\s.,;]+$/, '')
+		.trim();
+	const fix = isDoi(bare) ? { fix: { title: `Write the bare DOI “${bare}”`, text: bare } } : {};
+	if (resolverPattern.test(text)) {
+		return { message: 'A DOI stands without address or “doi:” before it: styles add those.', ...fix };
+	}
+	return {
+		message: `“${shorten(text)}” is no DOI; one looks like 10.1000/182, without blanks.`,
+		...fix,
+	};
+}
+
+function isDoi(text: string): boolean {
+	return doiPattern.test(text) && !/[.,;]$/.test(text);
+}
+
+/** Every number in the field is an ISBN whose check digit fits; `(paperback)` and the like may stand with them. */
+export function checkIsbn(text: string): ValueFault | undefined {
+	const wrong = findNumbers(text, isIsbn);
+	if (wrong === undefined) {
+		return undefined;
+	}
+	if (isIssn(bareNumber(text))) {
+		return { message: `“${text}” is an ISSN; it belongs into the field “issn”.` };
+	}
+	return {
+		message:
+			wrong === ''
+				? `“${shorten(text)}” is no ISBN: that is 10 or 13 digits.`
+				: [10, 13].includes(bareNumber(wrong).length)
+					? `“${wrong}” is no ISBN: its check digit does not fit, so a digit is wrong.`
+					: `“${wrong}” is no ISBN: it has ${bareNumber(wrong).length} digits in place of 10 or 13.`,
+	};
+}
+
+/** Every number in the field is an ISSN whose check digit fits. */
+export function checkIssn(text: string): ValueFault | undefined {
+	const wrong = findNumbers(text, isIssn);
+	if (wrong === undefined) {
+		return undefined;
+	}
+	return {
+		message:
+			bareNumber(wrong).length === 8
+				? `“${wrong}” is no ISSN: its check digit does not fit, so a digit is wrong.`
+				: `“${shorten(wrong || text)}” is no ISSN: that is 8 digits, as in 0028-0836.`,
+	};
+}
+
+/** An address begins with its scheme and has no blanks. */
+export function checkUrl(text: string): ValueFault | undefined {
+	const url = cleanUrl(text) ?? '';
+	if (/[\\^]/.test(url) || (/^https?:/i.test(url) ? webPattern : urlPattern).test(url)) {
+		return undefined;
+	}
+	if (bareHostPattern.test(text)) {
+		return {
+			message: 'This address does not open: it begins with no “https://”.',
+			fix: { title: 'Put “https://” before it', text: `https://${text}` },
+		};
+	}
+	if (
+		url
+			.split(/[\s,;]+/)
+			.filter(Boolean)
+			.every((part) => webPattern.test(part))
+	) {
+		return { message: 'This holds several addresses; none opens.' };
+	}
+	return {
+		message: /\s/.test(url)
+			? 'This address holds blanks, so it does not open.'
+			: `“${shorten(url)}” is no address.`,
+	};
+}
+
+/**
+ * The first number that is wrong, `''` where the text holds none at all, `undefined` where all are right.
+ *
+ * Two numbers with a blank between them look like one of too many digits.
+ */
+function findNumbers(text: string, isRight: (digits: string) => boolean): string | undefined {
+	const numbers = text.match(numberPattern) ?? [];
+	if (numbers.length === 0) {
+		return '';
+	}
+	for (const number of numbers) {
+		if (!isRight(bareNumber(number))) {
+			const parts = number.split(/\s+/);
+			const wrong = parts.length > 1 ? parts.find((part) => !isRight(bareNumber(part))) : number;
+			if (wrong !== undefined) {
+				return parts.length > 1 && bareNumber(number).length <= 13 ? number : wrong;
+			}
+		}
+	}
+	return undefined;
+}
+
+function shorten(text: string): string {
+	return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+const longestShown = 40;
+const doiPattern = /^10\.\d{4,9}(?:\.\d+)*\/[^\s]+$/;
+// Resolvers, proxies of them that libraries run, and prefixes that people write.
+const resolverPattern =
+	/^(?:(?:https?:)?\/\/)?(?:(?:dx\.|www\.)?doi\.org|(?:dx[.-])?doi[.-]org\.[\w.-]+)\/(?:doi:\s*)?|^doi\s*:?\s*(?=10\.)|^https?:\/\/doi\.acm\.org\//i;
+const urlPattern = /^[a-z][a-z\d+.-]*:[^\s]+$/i;
+const webPattern = /^https?:\/\/[^\s/?#]+\S*$/i;
+const bareHostPattern = /^(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|info|eu|[a-z]{2})(?:[/?#]\S*)?$/i;
+// Seven characters or more: digits with hyphens, dashes and blanks between them.
+const numberPattern = /\d(?:[\d\s\u2010-\u2014-]{5,})[\dXx]/g;

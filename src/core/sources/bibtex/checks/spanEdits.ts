@@ -1,0 +1,24 @@
+import type { Span } from '../../../text/range';
+
+/** Replace the span by `newText`. */
+export interface SpanEdit extends Span {
+	readonly newText: string;
+}
+
+/** What a fix is before its offsets become positions; edits are in text order. */
+export interface SpanFix {
+	readonly title: string;
+	readonly edits: readonly SpanEdit[];
+}
+
+export function insertAt(at: number, newText: string): SpanEdit {
+	return { start: at, end: at, newText };
+}
+
+export function deleteSpan({ start, end }: Span): SpanEdit {
+	return { start, end, newText: '' };
+}
+
+export function replaceSpan({ start, end }: Span, newText: string): SpanEdit {
+	return { start, end, newText };
+}

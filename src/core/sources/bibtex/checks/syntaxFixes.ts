@@ -1,0 +1,100 @@
+import { familyName } from '../../../model/person';
+import type { Span } from '../../../text/range';
+import { fold } from '../../../text/fold';
+import { parseNames } from '../bibtexNames';
+import {
+	partText,
+	type BibtexFaultCode,
+	type BibtexNode,
+	type FieldNode,
+	type ValuePart,
+} from '../bibtexSyntax';
+import { deleteSpan, insertAt, replaceSpan, type SpanFix } from './spanEdits';
+
+/**
+ * What puts a fault of the syntax right, or `undefined` where that cannot be told.
+ *
+ * @param fault where the fault was reported.
+ * @param node the node it is in.
+ */
+export type SyntaxFix = (fault: Span, text: string, node: BibtexNode) => SpanFix | undefined;
+
+export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> = {
+	'bibtex-missing-at': ({ start }) => ({ title: 'Put “@” before it', edits: [insertAt(start, '@')] }),
+	'bibtex-missing-brace': ({ end }) => ({ title: 'Insert “{”', edits: [insertAt(end, '{')] }),
+	'bibtex-missing-key': (_, text, node) => {
+		if (node.kind !== 'entry') {
+			return undefined;
+		}
+		const key = suggestKey(text, node.fields);
+		const hasComma = /^\s*,/.test(text.slice(node.key.start, node.end));
+		return {
+			title: `Give it the key “${key}”`,
+			edits: [insertAt(node.key.start, hasComma ? key : `${key}, `)],
+		};
+	},
+	'bibtex-space-in-key': (fault, text) => {
+		const key = text.slice(fault.start, fault.end).replace(/\s+/g, '');
+		return { title: `Write “${key}”`, edits: [replaceSpan(fault, key)] };
+	},
+	'bibtex-missing-comma': (fault, text) => {
+		const isBehindKey = /\S/.test(text.slice(fault.start, fault.start + 1));
+		return { title: 'Insert the comma', edits: [insertAt(isBehindKey ? fault.end : fault.start, ',')] };
+	},
+	'bibtex-missing-equals': ({ end }, text) =>
+		/^\s*["{]/.test(text.slice(end, end + 200))
+			? { title: 'Insert “=”', edits: [insertAt(end, ' =')] }
+			: undefined,
+	'bibtex-double-equals': ({ end }, text) => {
+		const start = text.lastIndexOf('=', end - 2) + 1;
+		return { title: 'Delete the second “=”', edits: [deleteSpan({ start, end })] };
+	},
+	'bibtex-missing-value': ({ end }) => ({ title: 'Insert an empty value', edits: [insertAt(end, ' {}')] }),
+	'bibtex-unquoted-value': ({ start, end }) => ({
+		title: 'Put it in braces',
+		edits: [insertAt(start, '{'), insertAt(end, '}')],
+	}),
+	'bibtex-unclosed-value': ({ start }, text, node) => {
+		const part = partsOf(node).find((candidate) => candidate.start === start && !candidate.isClosed);
+		if (!part) {
+			return undefined;
+		}
+		const braces = '}'.repeat(Math.max(0, openBraces(partText(text, part))));
+		const close = part.kind === 'quoted' ? `${braces}"` : `${braces}}`;
+		return { title: `Close the value with “${close}”`, edits: [insertAt(part.end, close)] };
+	},
+	'bibtex-unclosed-entry': ({ end: content }, text, { end }) => {
+		const close = text.charAt(content - 1) === '(' ? ')' : '}';
+		const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+		return { title: `Close the entry with “${close}”`, edits: [insertAt(end, lineEnd + close)] };
+	},
+	'bibtex-stray-brace': (fault) => ({ title: 'Delete the brace', edits: [deleteSpan(fault)] }),
+	'bibtex-unexpected': (fault, text) => ({
+		title: `Delete “${text.slice(fault.start, fault.end)}”`,
+		edits: [deleteSpan(fault)],
+	}),
+};
+
+/** First author's family name and year, in plain lower case: `knuth1984`; `untitled` where there is neither. */
+function suggestKey(text: string, fields: readonly FieldNode[]): string {
+	const value = (...names: string[]): string => {
+		const field = fields.find(({ name }) => names.includes(text.slice(name.start, name.end).toLowerCase()));
+		return field?.parts.map((part) => partText(text, part)).join('') ?? '';
+	};
+	const [person] = parseNames(value('author', 'editor'), { useprefix: false, dialect: 'biblatex' });
+	const name = fold(person ? familyName(person) : (/\p{L}{4,}/u.exec(value('title'))?.[0] ?? ''));
+	const year = /\d{4}/.exec(value('date', 'year'))?.[0] ?? '';
+	return name.replace(/[^\p{L}\p{N}]/gu, '') + year || 'untitled';
+}
+
+function partsOf(node: BibtexNode): readonly ValuePart[] {
+	return node.kind === 'entry' || node.kind === 'string' ? node.fields.flatMap(({ parts }) => parts) : [];
+}
+
+function openBraces(text: string): number {
+	let depth = 0;
+	for (const sign of text) {
+		depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+	}
+	return depth;
+}

@@ -1,0 +1,241 @@
+import { bibstrings } from '../bibstrings';
+import { monthMacros } from '../bibtexDates';
+import type { Range } from '../../../text/range';
+import { completionPlaceAt, type CompletionPlace } from './completionPlace';
+import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
+import { oneLine } from './bibtexOutline';
+import { keyFields } from './bibtexTarget';
+import { offeredTypes, optionalFields } from './entryFields';
+import { requiredFields } from './requiredFields';
+
+/** Something that may be written at a place. */
+export interface BibtexCompletion {
+	readonly kind: 'type' | 'field' | 'key' | 'string' | 'value';
+	readonly label: string;
+	/** Beside the label: what it stands for. */
+	readonly detail: string;
+	/** In the syntax of snippets: `${1}` is where the cursor goes. */
+	readonly snippet: string;
+	/** What it replaces. */
+	readonly range: Range;
+	/** Completes again once written: a value can be chosen then. */
+	readonly opensNext: boolean;
+}
+
+export interface BibtexCompletions {
+	/** Best first, at most 1,000. */
+	readonly items: readonly BibtexCompletion[];
+	/** Whether there are more, which come to light as more is typed. */
+	readonly isIncomplete: boolean;
+}
+
+/** What may be written at an offset; nothing in free text. */
+export function completeBibtex(document: BibtexDocument, offset: number): BibtexCompletions {
+	const place = completionPlaceAt(document, offset);
+	if (!place) {
+		return { items: [], isIncomplete: false };
+	}
+	const all = offersAt(document, place);
+	const isIncomplete = all.length > mostOffered;
+	const typed = document.file.text.slice(place.span.start, offset).toLowerCase();
+	const offers = isIncomplete ? all.filter(({ label }) => holdsInOrder(label.toLowerCase(), typed)) : all;
+	const range = document.lines.rangeOf(place.span);
+	const items = offers.slice(0, mostOffered).map((offer) => ({
+		...offer,
+		snippet: offer.snippet ?? escapeSnippet(offer.label),
+		range,
+		opensNext: offer.opensNext ?? false,
+	}));
+	return { items, isIncomplete };
+}
+
+interface Offer {
+	readonly kind: BibtexCompletion['kind'];
+	readonly label: string;
+	readonly detail: string;
+	readonly snippet?: string;
+	readonly opensNext?: boolean;
+}
+
+function offersAt(document: BibtexDocument, place: CompletionPlace): Offer[] {
+	switch (place.kind) {
+		case 'type':
+			return typeOffers(place.hasBrace, usesOldNames(document));
+		case 'field':
+			return fieldOffers(document, place.entry, place.hasEquals);
+		case 'bare':
+			return bareOffers(document, place);
+		case 'text':
+			return keyFields.has(place.field)
+				? keyOffers(document, place.entry, place.field)
+				: constantOffers(place.field, place.entry.type);
+	}
+}
+
+/** With the fields that the type must have, each waiting for its value. */
+function typeOffers(hasBrace: boolean, old: boolean): Offer[] {
+	const entries = offeredTypes.map((type): Offer => {
+		const names = requiredFields(type).map((choice) => preferred(choice, old));
+		const lines = names.map((name, at) => `\n  ${name} = {\${${at + 2}}},`).join('');
+		const snippet = hasBrace ? type : `${type}{\${1:key},${lines}\n}`;
+		return { kind: 'type', label: type, detail: names.join(', '), snippet };
+	});
+	const others: readonly Offer[] = [
+		{ kind: 'type', label: 'string', detail: 'an abbreviation', snippet: 'string{${1:name} = {${2}}}' },
+		{ kind: 'type', label: 'comment', detail: 'text that is passed over', snippet: 'comment{${1}}' },
+		{ kind: 'type', label: 'preamble', detail: 'text for TeX', snippet: 'preamble{"${1}"}' },
+	];
+	return [...entries, ...others.map((other) => (hasBrace ? { ...other, snippet: other.label } : other))];
+}
+
+/** What is missing first, then what the type may have, then the rest; without what is there already. */
+function fieldOffers(document: BibtexDocument, entry: DocumentEntry, hasEquals: boolean): Offer[] {
+	const old = usesOldNames(document);
+	const choices = requiredFields(entry.type);
+	const open = choices.filter((choice) => !choice.some((name) => entry.allFields.has(name)));
+	const needed = open.map((choice) => preferred(choice, old));
+	const names = new Set([...needed, ...open.flat(), ...choices.flat(), ...optionalFields(entry.type)]);
+	return [...names]
+		.filter((name) => !entry.fields.has(name))
+		.map((name): Offer => {
+			const isBare = name === 'month';
+			const opensNext = isBare || keyFields.has(name) || constantsOf(name, entry.type).length > 0;
+			const value = isBare ? '${1}' : '{${1}}';
+			return {
+				kind: 'field',
+				label: name,
+				detail: needed.includes(name) ? `@${entry.type} needs it` : '',
+				snippet: hasEquals ? name : `${name} = ${value},`,
+				opensNext: opensNext && !hasEquals,
+			};
+		});
+}
+
+function bareOffers(
+	document: BibtexDocument,
+	{ entry, field }: CompletionPlace & { readonly kind: 'bare' },
+): Offer[] {
+	if (keyFields.has(field) && entry) {
+		return keyOffers(document, entry, field).map((offer) => ({
+			...offer,
+			snippet: `{${escapeSnippet(offer.label)}}`,
+		}));
+	}
+	const months = [...monthMacros].map((name): Offer => ({ kind: 'value', label: name, detail: 'month' }));
+	const strings = [...document.strings.values()].flatMap((definitions): Offer[] => {
+		const last = definitions.at(-1);
+		return last
+			? [
+					{
+						kind: 'string',
+						label: document.file.text.slice(last.name.start, last.name.end),
+						detail: oneLine(last.value, longestDetail),
+					},
+				]
+			: [];
+	});
+	return field === 'month' ? months : strings;
+}
+
+/** For `crossref` the entries that others stand in come first, for `xdata` there are no others than its own. */
+function keyOffers(document: BibtexDocument, entry: DocumentEntry, field: string): Offer[] {
+	const isFirst = ({ type }: DocumentEntry): boolean =>
+		field === 'crossref' ? parentTypes.has(type) : type !== 'xdata';
+	const others = document.entries.filter(
+		({ key, type }) => key !== '' && key !== entry.key && (field === 'xdata') === (type === 'xdata'),
+	);
+	return [...others.filter(isFirst), ...others.filter((other) => !isFirst(other))].map((other) => ({
+		kind: 'key',
+		label: other.key,
+		detail: `@${other.type} ${oneLine(other.allFields.get('title') ?? '', longestDetail)}`.trim(),
+	}));
+}
+
+function constantOffers(field: string, type: string): Offer[] {
+	return constantsOf(field, type).map((label) => ({ kind: 'value', label, detail: bibstrings[label] ?? '' }));
+}
+
+function constantsOf(field: string, type: string): readonly string[] {
+	return (field === 'type' ? typeConstants[type] : constants[field]) ?? [];
+}
+
+/** The name of a choice that a file uses: BibLaTeX's, or BibTeX's where the file has that elsewhere. */
+function preferred(choice: readonly string[], old: boolean): string {
+	const [first = ''] = choice;
+	return (old ? choice.find((name) => oldNames.has(name)) : undefined) ?? first;
+}
+
+/** Whether a file is written with BibTeX's names: `journal` and `year`, no `journaltitle` and no `date`. */
+function usesOldNames({ entries }: BibtexDocument): boolean {
+	let old = 0;
+	for (const { fields } of entries.slice(0, entriesLookedAt)) {
+		old += Number(fields.has('year') || fields.has('journal')) - Number(fields.has('date'));
+	}
+	return old > 0;
+}
+
+/** Whether the letters stand in the text in this order, which is how editors filter. */
+function holdsInOrder(text: string, letters: string): boolean {
+	let at = 0;
+	for (const letter of letters) {
+		at = text.indexOf(letter, at) + 1;
+		if (at === 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+function escapeSnippet(text: string): string {
+	return text.replace(/[\\$}]/g, '\\$&');
+}
+
+const oldNames: ReadonlySet<string> = new Set(['journal', 'year', 'school']);
+
+const parentTypes: ReadonlySet<string> = new Set(
+	'book mvbook collection mvcollection proceedings mvproceedings reference mvreference periodical'.split(' '),
+);
+
+/** Values that BibLaTeX defines (manual, 4.9.2), by field. */
+const constants: Readonly<Record<string, readonly string[]>> = {
+	pubstate: ['inpreparation', 'submitted', 'forthcoming', 'inpress', 'prepublished'],
+	eprinttype: ['arxiv', 'jstor', 'pubmed', 'hdl', 'googlebooks'],
+	archiveprefix: ['arXiv'],
+	editortype: [
+		'editor',
+		'compiler',
+		'founder',
+		'continuator',
+		'redactor',
+		'reviser',
+		'collaborator',
+		'organizer',
+	],
+	langid: [
+		'english',
+		'american',
+		'british',
+		'french',
+		'german',
+		'ngerman',
+		'italian',
+		'spanish',
+		'portuguese',
+		'dutch',
+	],
+	pagination: ['page', 'column', 'line', 'verse', 'section', 'paragraph', 'none'],
+};
+
+const thesisTypes = ['phdthesis', 'mathesis', 'bathesis', 'candthesis'];
+const reportTypes = ['techreport', 'resreport'];
+
+const typeConstants: Readonly<Record<string, readonly string[]>> = {
+	thesis: thesisTypes,
+	report: reportTypes,
+	software: ['software'],
+	patent: ['patent', 'patentus', 'patenteu', 'patentde', 'patentfr', 'patentuk', 'patreq'],
+};
+
+const mostOffered = 1000;
+const longestDetail = 80;
+const entriesLookedAt = 500;

@@ -1,0 +1,166 @@
+import * as vscode from 'vscode';
+import type { Problem, Severity } from '../../core/model/problem';
+import { checkInSlices } from '../../core/sources/bibtex/checks/checkBibtex';
+import {
+	defaultLevels,
+	type BibtexProblem,
+	type CheckLevels,
+} from '../../core/sources/bibtex/checks/findings';
+import { toRange } from '../convert';
+import { runSlices, type BibtexDocuments } from './bibtexDocuments';
+
+/** How bad the user takes each check to be, at a place. */
+export interface BibtexCheckSettings {
+	levels(uri: vscode.Uri): CheckLevels;
+	onDidChange(listener: () => void): vscode.Disposable;
+}
+
+/**
+ * What is wrong in bibliographies, in VS Code's Problems view. Open `.bib` files are checked here, a moment after each change;
+ * of all others, whoever reads them publishes what is wrong.
+ */
+export class BibtexDiagnostics implements vscode.Disposable {
+	readonly #collection = vscode.languages.createDiagnosticCollection('marginalia-bibliographies');
+	readonly #published = new Map<string, readonly Problem[]>();
+	readonly #checked = new Map<
+		string,
+		{ readonly version: number; readonly problems: readonly BibtexProblem[] }
+	>();
+	readonly #pending = new Map<string, unknown>();
+	readonly #disposables: readonly vscode.Disposable[];
+
+	constructor(
+		private readonly documents: BibtexDocuments,
+		private readonly settings: BibtexCheckSettings,
+		private readonly log: vscode.LogOutputChannel,
+	) {
+		this.#disposables = [
+			this.#collection,
+			vscode.workspace.onDidOpenTextDocument((document) => this.#checkLater(document, 0)),
+			vscode.workspace.onDidChangeTextDocument(({ document }) =>
+				this.#checkLater(document, quietMilliseconds),
+			),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)),
+			settings.onDidChange(() => this.#checkAll()),
+		];
+		this.#checkAll();
+	}
+
+	/**
+	 * Replaces what the reader of a file says of it. While the file is open its checks stand in place of what the reader said with
+	 * their codes: the reader may be behind.
+	 */
+	readonly publish = (uri: vscode.Uri, problems: readonly Problem[]): void => {
+		if (problems.length === 0) {
+			this.#published.delete(uri.toString());
+		} else {
+			this.#published.set(uri.toString(), problems);
+		}
+		this.#show(uri);
+	};
+
+	/** The problem behind a diagnostic, if the text has not changed since. */
+	find(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): BibtexProblem | undefined {
+		const checked = this.#checked.get(document.uri.toString());
+		return checked?.version === document.version
+			? checked.problems.find(
+					({ code, range }) => code === diagnostic.code && toRange(range).isEqual(diagnostic.range),
+				)
+			: undefined;
+	}
+
+	dispose(): void {
+		for (const timeout of this.#pending.values()) {
+			clearTimeout(timeout);
+		}
+		this.#pending.clear();
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	#checkAll(): void {
+		for (const document of vscode.workspace.textDocuments) {
+			this.#checkLater(document, 0);
+		}
+	}
+
+	/** While someone types, the checks wait. */
+	#checkLater(document: vscode.TextDocument, delay: number): void {
+		if (!isChecked(document)) {
+			return;
+		}
+		const key = document.uri.toString();
+		clearTimeout(this.#pending.get(key));
+		this.#pending.set(
+			key,
+			setTimeout(() => {
+				this.#pending.delete(key);
+				this.#check(document).catch((error: unknown) =>
+					this.log.error(`${key} could not be checked.`, error),
+				);
+			}, delay),
+		);
+	}
+
+	async #check(document: vscode.TextDocument): Promise<void> {
+		const { uri, version } = document;
+		const isCurrent = (): boolean => document.version === version && !document.isClosed;
+		const read = await this.documents.read(document);
+		const options = { levels: this.settings.levels(uri) };
+		const problems = read && (await runSlices(checkInSlices(read, options), isCurrent));
+		if (problems && isCurrent()) {
+			this.#checked.set(uri.toString(), { version, problems });
+			this.#show(uri);
+		}
+	}
+
+	#close(uri: vscode.Uri): void {
+		clearTimeout(this.#pending.get(uri.toString()));
+		this.#pending.delete(uri.toString());
+		if (this.#checked.delete(uri.toString())) {
+			this.#show(uri);
+		}
+	}
+
+	#show(uri: vscode.Uri): void {
+		const published = this.#published.get(uri.toString()) ?? [];
+		const checked = this.#checked.get(uri.toString())?.problems;
+		const others = checked ? published.filter(({ code }) => !(code in defaultLevels)) : published;
+		this.#collection.set(
+			uri,
+			[...(checked ?? []), ...others].map((problem) => toDiagnostic(problem, uri)),
+		);
+	}
+}
+
+/** Texts that can be written to: not what a comparison shows of the past. */
+function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
+	return languageId === 'bibtex' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+}
+
+function toDiagnostic(
+	{ code, severity, message, range, related = [] }: Problem,
+	uri: vscode.Uri,
+): vscode.Diagnostic {
+	const diagnostic = new vscode.Diagnostic(toRange(range), message, severities[severity]);
+	diagnostic.source = 'Marginalia';
+	diagnostic.code = code;
+	diagnostic.relatedInformation = related.map(
+		(place) =>
+			new vscode.DiagnosticRelatedInformation(
+				new vscode.Location(
+					place.source === undefined ? uri : vscode.Uri.parse(place.source),
+					toRange(place.range),
+				),
+				place.message,
+			),
+	);
+	return diagnostic;
+}
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+	error: vscode.DiagnosticSeverity.Error,
+	warning: vscode.DiagnosticSeverity.Warning,
+	information: vscode.DiagnosticSeverity.Information,
+};
+
+const quietMilliseconds = 300;

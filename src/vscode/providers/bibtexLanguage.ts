@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import type { Problem } from '../../core/model/problem';
+import type { PaperCards } from '../paperCards';
+import { registerBibtexCompletion } from './bibtexCompletion';
+import { BibtexDiagnostics, type BibtexCheckSettings } from './bibtexDiagnostics';
+import { BibtexDocuments } from './bibtexDocuments';
+import { registerBibtexFixes } from './bibtexFixes';
+import { registerBibtexHover } from './bibtexHover';
+import { registerBibtexOutline } from './bibtexOutline';
+
+export interface BibtexLanguageServices {
+	readonly library: Library;
+	readonly cards: PaperCards;
+	readonly checks: BibtexCheckSettings;
+	readonly log: vscode.LogOutputChannel;
+}
+
+export interface BibtexLanguage extends vscode.Disposable {
+	/** Shows what the reader of a bibliography says is wrong with it; replaces what it said before. */
+	readonly publish: (uri: vscode.Uri, problems: readonly Problem[]) => void;
+}
+
+/** Everything that an editor does in a `.bib` file. */
+export function registerBibtexLanguage({
+	library,
+	cards,
+	checks,
+	log,
+}: BibtexLanguageServices): BibtexLanguage {
+	const documents = new BibtexDocuments();
+	const diagnostics = new BibtexDiagnostics(documents, checks, log);
+	const registered = vscode.Disposable.from(
+		diagnostics,
+		registerBibtexFixes(documents, diagnostics),
+		registerBibtexOutline(documents),
+		registerBibtexCompletion(documents),
+		registerBibtexHover(documents, library, cards),
+	);
+	return { publish: diagnostics.publish, dispose: () => void registered.dispose() };
+}

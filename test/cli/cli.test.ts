@@ -1,0 +1,140 @@
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const program = path.join(__dirname, '../../dist/cli.js');
+
+/** Runs the built program, as a person would. */
+function marginalia(...args: readonly string[]): { code: number | null; out: string; err: string } {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+	return { code: status, out: stdout, err: stderr };
+}
+
+function json(...args: readonly string[]): unknown {
+	const { code, out, err } = marginalia(...args);
+	assert.equal(code, 0, err);
+	return JSON.parse(out);
+}
+
+function jsonLines(...args: readonly string[]): unknown[] {
+	const { code, out, err } = marginalia(...args);
+	assert.equal(code, 0, err);
+	return out
+		.trim()
+		.split('\n')
+		.map((line): unknown => JSON.parse(line));
+}
+
+describe('The command line', () => {
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'marginalia-cli-'));
+	const file = (name: string, text: string): string => {
+		const full = path.join(folder, name);
+		writeFileSync(full, text);
+		return full;
+	};
+
+	after(() => rmSync(folder, { recursive: true }));
+
+	it('lists the sample as CSL-JSON', () => {
+		const papers = json('list', '--json') as { id: string; DOI: string }[];
+		assert.equal(papers.length, 73);
+		assert.deepEqual([papers[0]?.id, papers[0]?.DOI], ['yuan2024ecar', '10.48550/arXiv.2412.14170']);
+	});
+
+	it('searches the sample, or the libraries it is given', () => {
+		const [best] = json('search', 'softcot++', '--json', '--limit', '1') as { citekey: string }[];
+		assert.equal(best?.citekey, 'xu2025softcot');
+		const library = file('mine.json', '[{"id":"a","title":"Owls"},{"id":"b","title":"Larks"}]');
+		const [own] = json('search', 'larks', '--json', '--library', library) as { citekey: string }[];
+		assert.equal(own?.citekey, 'b');
+	});
+
+	it('answers a batch of searches a line each, under the ids it was given', () => {
+		const batch = file('queries.jsonl', '{"id":"q","text":"wavtokenizer"}\n\n{"id":2,"text":"…"}\n');
+		const [first, second] = jsonLines('search', '--batch', batch, '--limit', '1') as {
+			id: unknown;
+			results: { citekey: string; score: number }[];
+		}[];
+		assert.equal(first?.id, 'q');
+		assert.equal(first?.results[0]?.citekey, 'ji2024wavtokenizer');
+		assert.ok((first?.results[0]?.score ?? 0) > 0);
+		assert.deepEqual(second, { id: 2, results: [] });
+	});
+
+	it('parses a listing and reports its problems with their places', () => {
+		const listing = file(
+			'listing.txt',
+			`A Title Without Abstract\n\nAnother Title Here\n\n${'A sentence of an abstract. '.repeat(12)}\n`,
+		);
+		const { entries, problems } = json('parse', listing) as {
+			entries: { title: string }[];
+			problems: { range: { start: { line: number } } }[];
+		};
+		assert.deepEqual(
+			entries.map(({ title }) => title),
+			['Another Title Here'],
+		);
+		assert.deepEqual(
+			problems.map(({ range }) => range.start.line),
+			[0],
+		);
+	});
+
+	it('finds the citations of a note', () => {
+		const note = file('note.md', '# @one\n\n`@no` [see @two, p. 3; -@three]\n');
+		const found = json('citations', note) as {
+			citekey: string;
+			mode: string;
+			prefix: string;
+			locator: string;
+		}[];
+		assert.deepEqual(
+			found.map(({ citekey, mode, prefix, locator }) => [citekey, mode, prefix, locator]),
+			[
+				['one', 'author-in-text', '', ''],
+				['two', 'normal', 'see', 'p. 3'],
+				['three', 'suppress-author', '', ''],
+			],
+		);
+	});
+
+	it('summarises a paper, and a batch of abstracts', () => {
+		assert.match(marginalia('summary', 'yuan2024ecar').out, /ECAR/);
+		const batch = file(
+			'papers.jsonl',
+			'{"id":"x","title":"T","abstract":"We propose Foo, 10times faster."}\n',
+		);
+		assert.deepEqual(jsonLines('summary', '--batch', batch), [
+			{ id: 'x', summary: 'We propose Foo, 10× faster.' },
+		]);
+	});
+
+	it('ends with 2 and the usage when the words of the call are wrong', () => {
+		for (const args of [
+			['nonsense'],
+			['search'],
+			['search', 'a', 'b'],
+			['list', '--bogus'],
+			['search', 'a', '--limit', '0'],
+		]) {
+			const { code, out, err } = marginalia(...args);
+			assert.equal(code, 2, args.join(' '));
+			assert.equal(out, '');
+			assert.match(err, /Usage:/);
+		}
+	});
+
+	it('ends with 1 and says why when a file or a paper is not there', () => {
+		for (const args of [
+			['parse', path.join(folder, 'none.bib')],
+			['summary', 'nobody1900nothing'],
+			['summary', '--batch', file('bad.jsonl', '{"id":1}')],
+		]) {
+			const { code, err } = marginalia(...args);
+			assert.equal(code, 1, args.join(' '));
+			assert.match(err, /^marginalia: ./);
+		}
+	});
+});

@@ -1,0 +1,218 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkBibtex } from '../../../../../src/core/sources/bibtex/checks/checkBibtex';
+
+const folder = path.join(__dirname, '../../../../fixtures/bibtex');
+
+/** The codes of what is wrong, each with the text it stands at. */
+function check(text: string): string[] {
+	return checkBibtex(text).map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
+}
+
+/** The same for one field of an entry that has no other fault. */
+function checkField(field: string): string[] {
+	return check(`@misc{k, title = {T}, ${field}}`);
+}
+
+describe('checkBibtex', () => {
+	it('finds nothing in well-kept files', () => {
+		for (const name of ['biblatex-examples', 'dblp', 'languages', 'parentheses', 'publishers', 'zotero']) {
+			assert.deepEqual(check(readFileSync(path.join(folder, `${name}.bib`), 'utf8')), [], name);
+		}
+	});
+
+	it('tells every fault of the syntax, once', () => {
+		const text = readFileSync(path.join(folder, 'broken.bib'), 'utf8');
+		const codes = check(text).map((found) => found.split(' ')[0]);
+		assert.equal(codes.filter((code) => code === 'bibtex-unclosed-value').length, 6);
+		for (const code of ['missing-key', 'missing-comma', 'missing-at', 'stray-brace', 'double-equals']) {
+			assert.ok(codes.includes(`bibtex-${code}`), code);
+		}
+	});
+
+	it('gives problems in text order, at their places', () => {
+		const problems = checkBibtex('@misc{k,\n  title = {T},\n  doi = {x},\n  url = {a b},\n}');
+		assert.deepEqual(
+			problems.map(({ code, range }) => [code, range.start, range.end]),
+			[
+				['bibtex-malformed-doi', { line: 2, character: 9 }, { line: 2, character: 10 }],
+				['bibtex-malformed-url', { line: 3, character: 9 }, { line: 3, character: 12 }],
+			],
+		);
+	});
+
+	it('takes its severities from the levels it is given, and leaves out what is off', () => {
+		const text = '@misc{k, title = {A & B}, doi = {x}, url = {a b}}';
+		const levels = {
+			'bibtex-malformed-doi': 'error',
+			'bibtex-malformed-url': 'off',
+			'bibtex-unescaped-ampersand': 'information',
+		} as const;
+		assert.deepEqual(
+			checkBibtex(text, { levels }).map(({ code, severity }) => [code, severity]),
+			[
+				['bibtex-unescaped-ampersand', 'information'],
+				['bibtex-malformed-doi', 'error'],
+			],
+		);
+	});
+
+	describe('on fields that a type needs', () => {
+		const cases: readonly (readonly [what: string, text: string, expected: string | undefined])[] = [
+			[
+				'names all that is missing',
+				'@article{k, author = {A}}',
+				'“title”, “journaltitle” and “date” or “year”',
+			],
+			['takes an editor for an author', '@book{k, editor = {A}, title = {T}, year = 1}', undefined],
+			['takes BibTeX’s names', '@article{k, author = {A}, title = {T}, journal = {J}, year = 1}', undefined],
+			[
+				'takes a preprint without journal',
+				'@article{k, author = {A}, title = {T}, eprint = {1}, year = 1}',
+				undefined,
+			],
+			['takes an empty field for missing', '@manual{k, title = {{ }}}', '“title”'],
+			[
+				'takes what comes through crossref',
+				'@inproceedings{k, author = {A}, title = {T}, crossref = {p}}\n@proceedings{p, title = {P}, date = {2020}}',
+				undefined,
+			],
+			[
+				'takes what comes through xdata',
+				'@book{k, author = {A}, title = {T}, xdata = {x}}\n@xdata{x, date = {2020}}',
+				undefined,
+			],
+			['asks nothing of types that nobody has described', '@control{k, a = {1}}', undefined],
+			['asks nothing of entries that are cited by a shorthand', '@book{k, shorthand = {KdU}}', undefined],
+			['asks nothing of data', '@book{k, options = {dataonly}, editor = {A}}', undefined],
+		];
+		for (const [what, text, expected] of cases) {
+			it(what, () => {
+				const problems = checkBibtex(text).filter(({ code }) => code === 'bibtex-missing-field');
+				assert.deepEqual(
+					problems.map(({ message }) => /lacks (.*)\.$/.exec(message)?.[1]),
+					expected === undefined ? [] : [expected],
+				);
+			});
+		}
+
+		it('asks nothing where the entry inherits from one that the file does not have', () => {
+			assert.deepEqual(check('@inbook{k, crossref = {elsewhere}}'), ['bibtex-unknown-parent elsewhere']);
+			assert.deepEqual(check('@inbook{k, crossref = {p}}@book{p, shorthand = {A}}@misc{p, title = {B}}'), [
+				'bibtex-duplicate-key p',
+				'bibtex-duplicate-key p',
+			]);
+		});
+	});
+
+	describe('on keys and names', () => {
+		it('marks every copy of a key, each with the others', () => {
+			const text = '@misc{k, title = {A}}\n@misc{l, title = {B}}\n@misc{k, title = {C}}\n';
+			const problems = checkBibtex(text);
+			assert.deepEqual(
+				problems.map(({ code, range, related }) => [
+					code,
+					range.start.line,
+					related?.map((place) => place.range.start.line),
+				]),
+				[
+					['bibtex-duplicate-key', 0, [2]],
+					['bibtex-duplicate-key', 2, [0]],
+				],
+			);
+		});
+
+		it('marks every copy of a field, but not those that tools repeat', () => {
+			assert.deepEqual(checkField('note = {a}, Note = {b}, keywords = {x}, keywords = {y}'), [
+				'bibtex-duplicate-field note',
+				'bibtex-duplicate-field Note',
+			]);
+		});
+
+		const names: readonly (readonly [text: string, expected: readonly string[]])[] = [
+			['@artcle{k, title = {T}}', ['bibtex-misspelt-type artcle']],
+			['@Inproceeding{k, title = {T}}', ['bibtex-misspelt-type Inproceeding']],
+			['@dataset{k, title = {T}, yaer = 2000}', ['bibtex-misspelt-field yaer']],
+			['@misc{k, title = {T}, Authors = {A}}', ['bibtex-misspelt-field Authors']],
+			['@misc{k, title = {T}, notes = {A}, url2 = {x}, keyword = {y}, mycustomfield = {z}}', []],
+			['@misc{k, title = {T}, journl = {A}, journal = {B}}', []],
+			['@misc{k, title = acm # { X}}', ['bibtex-undefined-string acm']],
+			['@string{acm = {ACM}}@misc{k, title = ACM, month = jan # "~3"}', []],
+		];
+		for (const [text, expected] of names) {
+			it(`finds ${expected[0] ?? 'nothing'} in ${text}`, () => {
+				assert.deepEqual(check(text), expected);
+			});
+		}
+	});
+
+	describe('on values', () => {
+		const right: readonly string[] = [
+			'doi = {10.1145/361598.361623}',
+			'doi = {10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O}',
+			'doi = {10.1000/a\\_b}',
+			'isbn = {978-0-201-89683-1}',
+			'isbn = {0-8044-2957-X (paperback), 0-8186-0621-5 (hardback)}',
+			'isbn = {0201896834 9780201896831}',
+			'isbn = {????}',
+			'issn = {0028-0836, 1476-4687}',
+			'issn = {2041-1723 (Online)}',
+			'date = {2012-03-04/2012-05}',
+			'date = {2012-02-29}',
+			'date = {2012-21~}',
+			'date = {201X}',
+			'date = {-0043/}',
+			'date = {../2012}',
+			'urldate = {2020-01-02T10:00:00Z}',
+			'year = {in press}',
+			'year = {c. 1990}',
+			'url = {http://example.org/~a_b%20c}',
+			'url = {\\url{https://example.org}}',
+			'url = {ftp://example.org/x}',
+			'url = {mailto:a@example.org}',
+			'author = {Lovelace, Ada and {Barnes, Noble, and Sons} and Turing, Jr, Alan}',
+			'author = {family=Given, given=Ada, prefix=von, useprefix=true}',
+			'author = {Smith, J. and others}',
+			'note = {50\\% and \\url{http://a.b/%20}}',
+			'note = {a line%\n break}',
+			'file = {a & b 50%.pdf}',
+			'note = "a {b} c"',
+		];
+		for (const field of right) {
+			it(`finds nothing in ${field}`, () => {
+				assert.deepEqual(checkField(field), []);
+			});
+		}
+
+		const wrong: readonly (readonly [code: string, field: string, at: string])[] = [
+			['malformed-doi', 'doi = {https://doi.org/10.1000/1}', 'https://doi.org/10.1000/1'],
+			['malformed-doi', 'doi = { 10.1000/1. }', '10.1000/1.'],
+			['malformed-doi', 'doi = {10.1000}', '10.1000'],
+			['malformed-isbn', 'isbn = {978-0-201-89683-2}', '978-0-201-89683-2'],
+			['malformed-isbn', 'isbn = {0-201-89683}', '0-201-89683'],
+			['malformed-isbn', 'isbn = {0028-0836}', '0028-0836'],
+			['malformed-issn', 'issn = {0028-0837}', '0028-0837'],
+			['malformed-issn', 'issn = {unknown}', 'unknown'],
+			['malformed-date', 'date = {2013-02-29}', '2013-02-29'],
+			['malformed-date', 'date = {2012-13}', '2012-13'],
+			['malformed-date', 'date = {2012/2011}', '2012/2011'],
+			['malformed-date', 'date = {2020-5-3}', '2020-5-3'],
+			['malformed-date', 'year = {20200}', '20200'],
+			['malformed-url', 'url = {www.example.org/a}', 'www.example.org/a'],
+			['malformed-url', 'url = {http:/example.org}', 'http:/example.org'],
+			['malformed-url', 'url = {https://a.org/b c}', 'https://a.org/b c'],
+			['malformed-name', 'author = {A, B, C, D}', 'A, B, C, D'],
+			['malformed-name', 'author = {Smith, J. et al.}', 'Smith, J. et al.'],
+			['malformed-name', 'author = {Smith, J. and and Doe, K.}', 'Smith, J. and and Doe, K.'],
+			['unescaped-percent', 'note = {50% of}', '50% of'],
+			['unbalanced-braces', 'note = "a } b"', '}'],
+			['double-comma', 'note = {a},, year = 1', ','],
+		];
+		for (const [code, field, at] of wrong) {
+			it(`finds ${code} in ${field}`, () => {
+				assert.deepEqual(checkField(field), [`bibtex-${code} ${at}`]);
+			});
+		}
+	});
+});

@@ -1,0 +1,143 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkInSlices } from '../../../../../src/core/sources/bibtex/checks/checkBibtex';
+import type { BibtexProblem } from '../../../../../src/core/sources/bibtex/checks/findings';
+import { fixesFor } from '../../../../../src/core/sources/bibtex/checks/fixesFor';
+import {
+	readBibtexDocument,
+	type BibtexDocument,
+} from '../../../../../src/core/sources/bibtex/language/bibtexDocument';
+import { finish } from '../../../../../src/core/sources/bibtex/language/slices';
+import { applyEdits } from '../../../../../src/core/text/textEdit';
+
+const levels = { 'bibtex-unescaped-ampersand': 'information' } as const;
+
+function read(text: string): { document: BibtexDocument; problems: BibtexProblem[] } {
+	const document = finish(readBibtexDocument(text));
+	return { document, problems: finish(checkInSlices(document, { levels })) };
+}
+
+/** The text after the first fix of the last problem with that code. */
+function fix(text: string, code: string): string {
+	const { document, problems } = read(text);
+	const problem = problems.filter((candidate) => candidate.code === `bibtex-${code}`).at(-1);
+	assert.ok(problem, `${code} is not found`);
+	const [first] = fixesFor(problem, document);
+	assert.ok(first, `${code} has no fix`);
+	return applyEdits(text, first.edits);
+}
+
+describe('fixesFor', () => {
+	const cases: readonly (readonly [code: string, text: string, fixed: string])[] = [
+		['malformed-doi', '@misc{k, title={T}, doi = {https://doi.org/10.1145/a\\_b}}', 'doi = {10.1145/a\\_b}'],
+		['malformed-doi', '@misc{k, title={T}, doi = "DOI: 10.1145/a."}', 'doi = "10.1145/a"'],
+		['malformed-doi', '@misc{k, title={T}, doi = {http://doi-org.proxy.edu/10.1145/a}}', 'doi = {10.1145/a}'],
+		['malformed-date', '@misc{k, title={T}, date = {2020-5-3}}', 'date = {2020-05-03}'],
+		['malformed-date', '@misc{k, title={T}, date = {2020/05/03}}', 'date = {2020-05-03}'],
+		['malformed-date', '@misc{k, title={T}, date = {May 3, 2020}}', 'date = {2020-05-03}'],
+		['malformed-date', '@misc{k, title={T}, date = {3 May 2020}}', 'date = {2020-05-03}'],
+		['malformed-date', '@misc{k, title={T}, date = {March 2012}}', 'date = {2012-03}'],
+		['malformed-url', '@misc{k, title={T}, url = {www.a.org/b}}', 'url = {https://www.a.org/b}'],
+		['malformed-name', '@misc{k, title={T}, author = {Doe, J. et al.}}', 'author = {Doe, J. and others}'],
+		[
+			'malformed-name',
+			'@misc{k, title={T}, author = {Ada Lovelace, Alan Turing, Kurt Gödel and Alonzo Church}}',
+			'author = {Ada Lovelace and Alan Turing and Kurt Gödel and Alonzo Church}',
+		],
+		['unescaped-percent', '@misc{k, title={5% or 10%, and \\%}}', 'title={5\\% or 10\\%, and \\%}'],
+		['unescaped-ampersand', '@misc{k, title={A & B}}', 'title={A \\& B}'],
+		['double-comma', '@misc{k, title={T},, year=1}', '@misc{k, title={T}, year=1}'],
+		['undefined-string', '@misc{k, title=acm}', 'title={acm}'],
+		['misspelt-type', '@Artcle{k, author={A}}', '@article{k'],
+		['misspelt-field', '@book{k, pulisher={A}}', 'publisher={A}'],
+		[
+			'duplicate-key',
+			'@misc{k, title={A}}\n@misc{k, title={B}}\n@misc{kb, title={C}}',
+			'\n@misc{kc, title={B}}',
+		],
+		['duplicate-key', '@misc{k, title={A}}\n@misc{k, title={A}}\n', '@misc{k, title={A}}\n'],
+		[
+			'duplicate-field',
+			'@misc{k, title={A}, year=1, Title={A}, note={n}}',
+			'{k, title={A}, year=1, note={n}}',
+		],
+		['missing-at', 'book{k, title={T}}', '@book{k, title={T}}'],
+		['missing-brace', '@misc k,\n title={T}\n}', '@misc{ k,'],
+		['missing-key', '@misc{author={van Gödel, K.}, year=1931}', '@misc{godel1931, author'],
+		['missing-key', '@misc{, title={Untold}}', '@misc{untold, title'],
+		['space-in-key', '@misc{Smith 2010, title={T}}', '@misc{Smith2010, title'],
+		['missing-comma', '@misc{k,\n title={T}\n year=1}', 'title={T},\n year=1'],
+		['missing-comma', '@misc{k\n title={T}}', '@misc{k,\n title'],
+		['missing-equals', '@misc{k, title {T}}', 'title = {T}'],
+		['double-equals', '@misc{k, title = = {T}, year=1}', 'title = {T}, year=1'],
+		['missing-value', '@misc{k, title={T}, note = , year=1}', 'note = {} , year=1'],
+		['unquoted-value', '@misc{k, title={T}, year = c. 1990}', 'year = {c. 1990}'],
+		['unclosed-value', '@misc{k,\n title={a {b},\n year=1\n}', 'title={a {b}},\n year=1'],
+		['unclosed-value', '@misc{k,\n title="a,\n year=1\n}', 'title="a",\n year=1'],
+		['unclosed-entry', '@misc{k,\n title={T},\n\n@misc{l, title={L}}', 'title={T},\n}\n\n@misc{l'],
+		['unclosed-entry', '@misc(k,\r\n title={T},\r\n', 'title={T},\r\n)\r\n'],
+		['stray-brace', '@misc{k, title={a}}, year=2000}', 'title={a}, year=2000}'],
+	];
+	for (const [code, text, expected] of cases) {
+		it(`puts ${code} right in ${JSON.stringify(text)}`, () => {
+			const fixed = fix(text, code);
+			assert.ok(fixed.includes(expected), fixed);
+			const left = read(fixed).problems.filter((problem) => problem.code === `bibtex-${code}`);
+			const before = read(text).problems.filter((problem) => problem.code === `bibtex-${code}`);
+			assert.ok(left.length < before.length || left.every((problem) => problem.span.start > 25));
+		});
+	}
+
+	const hopeless: readonly (readonly [code: string, text: string])[] = [
+		['malformed-doi', '@misc{k, title={T}, doi = {10.1145}}'],
+		['malformed-isbn', '@misc{k, title={T}, isbn = {978-0-201-89683-2}}'],
+		['malformed-date', '@misc{k, title={T}, date = {03/04/2020}}'],
+		['malformed-date', '@misc{k, title={T}, date = {2013-02-29}}'],
+		['malformed-name', '@misc{k, title={T}, author = {Doe, J., Roe, R., Poe, E.}}'],
+		['malformed-url', '@misc{k, title={T}, url = {https://a.org/b c}}'],
+		['missing-field', '@manual{k, year=1}'],
+	];
+	for (const [code, text] of hopeless) {
+		it(`offers nothing where only the author can know: ${text}`, () => {
+			const { document, problems } = read(text);
+			const problem = problems.find((candidate) => candidate.code === `bibtex-${code}`);
+			assert.ok(problem);
+			assert.deepEqual(fixesFor(problem, document), []);
+		});
+	}
+
+	it('takes away its problem and adds none of its kind, whatever else is broken, within its own entry', () => {
+		const folder = path.join(__dirname, '../../../../fixtures/bibtex');
+		const texts = ['broken', 'zotero', 'mendeley', 'jabref', 'handwritten', 'publishers'].map((name) =>
+			readFileSync(path.join(folder, `${name}.bib`), 'utf8'),
+		);
+		const sign = fc.constantFrom('{', '}', '"', ',', '=', '@', '%', '\n', 'x', '');
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...texts),
+				fc.array(fc.tuple(fc.nat(), sign), { minLength: 1, maxLength: 6 }),
+				(text, changes) => {
+					const damaged = changes.reduce((current, [place, inserted]) => {
+						const at = place % current.length;
+						return current.slice(0, at) + inserted + current.slice(at + (inserted === '' ? 1 : 0));
+					}, text);
+					const { document, problems } = read(damaged);
+					for (const problem of problems) {
+						for (const { title, edits } of fixesFor(problem, document)) {
+							const fixed = read(applyEdits(damaged, edits)).problems;
+							const count = (all: readonly BibtexProblem[]): number =>
+								all.filter(({ code }) => code === problem.code).length;
+							const isStill = fixed.some(
+								({ code, span }) => code === problem.code && span.start === problem.span.start,
+							);
+							assert.ok(!isStill || count(fixed) < count(problems), `${title} in ${damaged}`);
+						}
+					}
+				},
+			),
+			{ numRuns: 40 },
+		);
+	});
+});

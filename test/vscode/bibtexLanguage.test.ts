@@ -1,0 +1,153 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { until } from '../support/until';
+import { closeEditors, hoverAt, libraryLoaded, openNote } from './support/notes';
+
+const file = [
+	'@string{acm = {ACM *Press*}}',
+	'@proceedings{p20,',
+	'  title = {Proceedings of a Conference},',
+	'  date = {2020},',
+	'}',
+	'@inproceedings{yuan2020,',
+	'  author = {Yuan, Zhihang},',
+	'  title = {A Paper of My Own},',
+	'  crossref = {p20},',
+	'  publisher = acm,',
+	'}',
+].join('\n');
+
+/** The file with `|` behind the first place where the text stands. */
+function markedBehind(text: string): string {
+	assert.ok(file.includes(text));
+	return file.replace(text, `${text}|`);
+}
+
+describe('A .bib file', () => {
+	before(libraryLoaded);
+	afterEach(closeEditors);
+
+	it('has an outline of its entries and strings', async () => {
+		const { document } = await openNote(file, 'bibtex');
+		const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+			'vscode.executeDocumentSymbolProvider',
+			document.uri,
+		);
+		assert.deepEqual(
+			symbols.map(({ name, children }) => [name, children.length]),
+			[
+				['acm', 0],
+				['p20', 2],
+				['yuan2020', 4],
+			],
+		);
+	});
+
+	it('folds its entries', async () => {
+		const { document } = await openNote(file, 'bibtex');
+		const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+			'vscode.executeFoldingRangeProvider',
+			document.uri,
+		);
+		assert.deepEqual(
+			ranges.map(({ start, end }) => [start, end]),
+			[
+				[1, 3],
+				[5, 9],
+			],
+		);
+	});
+
+	it('shows the paper on an entry’s key, with what it inherits', async () => {
+		const card = await hoverAt(markedBehind('{yuan20'), 'bibtex');
+		assert.match(card, /A Paper of My Own/);
+		assert.match(card, /Zhihang Yuan · 2020 · Proceedings of a Conference/);
+		// No paper of the library has that key: nothing could be cited or shown.
+		assert.doesNotMatch(card, /command:/);
+	});
+
+	it('shows the paper on a key that names its entry, and the value of an abbreviation', async () => {
+		assert.match(await hoverAt(markedBehind('crossref = {p2'), 'bibtex'), /Proceedings of a Conference/);
+		assert.match(await hoverAt(markedBehind('publisher = ac'), 'bibtex'), /ACM \\\*Press\\\*/);
+		assert.equal(await hoverAt(markedBehind('A Paper of'), 'bibtex'), '');
+	});
+
+	it('leads to the parent and to the definition of an abbreviation', async () => {
+		for (const [text, line] of [
+			['crossref = {p2', 1],
+			['publisher = ac', 0],
+		] as const) {
+			const { document, selection } = await openNote(markedBehind(text), 'bibtex');
+			const [location] = await vscode.commands.executeCommand<vscode.Location[]>(
+				'vscode.executeDefinitionProvider',
+				document.uri,
+				selection.active,
+			);
+			assert.equal(location?.range.start.line, line);
+		}
+	});
+
+	it('completes fields, what is missing first, and keys', async () => {
+		const labelsAt = async (marked: string): Promise<string[]> => {
+			const { document, selection } = await openNote(marked, 'bibtex');
+			const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+				'vscode.executeCompletionItemProvider',
+				document.uri,
+				selection.active,
+			);
+			return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+		};
+		const fields = await labelsAt(file.replace('  title = {A Paper of My Own},', '  |'));
+		assert.equal(fields[0], 'title');
+		assert.ok(fields.includes('pages') && !fields.includes('author'));
+		assert.ok((await labelsAt(file.replace('{p20},\n  pub', '{|},\n  pub'))).includes('p20'));
+		assert.ok((await labelsAt(`${file}\n@|`)).includes('article'));
+	});
+
+	it('says what is wrong, and puts it right by an edit of that alone', async () => {
+		const wrong = file.replace('  publisher', '  doi = {https://doi.org/10.1145/361598},\n  publisher');
+		const { document } = await openNote(wrong, 'bibtex');
+		const [diagnostic] = await until('the DOI is marked', () => {
+			const found = vscode.languages.getDiagnostics(document.uri);
+			return found.length > 0 && found;
+		});
+		assert.equal(diagnostic?.code, 'bibtex-malformed-doi');
+		assert.equal(diagnostic?.source, 'Marginalia');
+		assert.equal(document.getText(diagnostic?.range), 'https://doi.org/10.1145/361598');
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			diagnostic?.range,
+		);
+		const fix = actions.find(({ title }) => title === 'Write the bare DOI “10.1145/361598”');
+		assert.ok(fix?.edit);
+		await vscode.workspace.applyEdit(fix.edit);
+		assert.equal(document.getText(), wrong.replace('https://doi.org/', ''));
+		await until('nothing is wrong', () => vscode.languages.getDiagnostics(document.uri).length === 0);
+	});
+
+	it('marks every copy of a key with the way to the others', async () => {
+		const { document } = await openNote(`${file}\n@misc{p20, title = {Other}}`, 'bibtex');
+		const found = await until('both are marked', () => {
+			const diagnostics = vscode.languages.getDiagnostics(document.uri);
+			return diagnostics.length === 2 && diagnostics;
+		});
+		assert.deepEqual(
+			found.map(({ range, relatedInformation }) => [
+				range.start.line,
+				relatedInformation?.map(({ location }) => location.range.start.line),
+			]),
+			[
+				[1, [11]],
+				[11, [1]],
+			],
+		);
+	});
+
+	it('is no longer marked once it is closed', async () => {
+		const { document } = await openNote('@misc{k, title = {T}, doi = {x}}', 'bibtex');
+		await until('it is marked', () => vscode.languages.getDiagnostics(document.uri).length > 0);
+		await closeEditors();
+		await until('it is not', () => vscode.languages.getDiagnostics(document.uri).length === 0);
+	});
+});
