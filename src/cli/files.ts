@@ -2,21 +2,34 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseLibrary } from '../core/library/sampleLibrary';
 import { type SourceEntries, toPapers } from '../core/library/toPapers';
+import type { SourceContent } from '../core/model/entry';
 import type { Paper } from '../core/model/paper';
 import type { Problem } from '../core/model/problem';
+import { decodeSource } from '../core/sources/encoding';
 import { parseSource } from '../core/sources/sourceFormat';
 
-/** The text of a file, or of standard input for `-`. @throws when it cannot be read. */
+/** The text of a file, or of standard input for `-`, in the encoding it is in. @throws when it cannot be read. */
 export async function readText(file: string): Promise<string> {
+	return decodeSource(await readBytes(file)).text;
+}
+
+/** What a file of papers holds, and what is wrong with it. @throws when it cannot be read. */
+export async function readSource(file: string): Promise<SourceContent> {
+	const { text, problems: encodingProblems } = decodeSource(await readBytes(file));
+	const { entries, problems } = parseSource(file, text);
+	return { entries, problems: [...encodingProblems, ...problems] };
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
 	if (file === '-') {
 		const chunks: Buffer[] = [];
 		for await (const chunk of process.stdin) {
 			chunks.push(Buffer.from(chunk as Uint8Array));
 		}
-		return Buffer.concat(chunks).toString('utf8');
+		return Buffer.concat(chunks);
 	}
 	try {
-		return await readFile(file, 'utf8');
+		return await readFile(file);
 	} catch (error) {
 		throw new Error(`${file} cannot be read (${error instanceof Error ? error.message : String(error)}).`, {
 			cause: error,
@@ -69,7 +82,7 @@ export async function readLibrary(files: readonly string[]): Promise<readonly Pa
 	}
 	const sources: SourceEntries[] = [];
 	for (const file of files) {
-		const { entries, problems } = parseSource(file, await readText(file));
+		const { entries, problems } = await readSource(file);
 		reportProblems(file, problems);
 		sources.push({ source: file, entries });
 	}

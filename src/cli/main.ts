@@ -51,7 +51,8 @@ function usage(): string {
 		'Usage:',
 		...lines,
 		'',
-		'The library is the sample of 73 papers unless --library names files (CSL-JSON, paper listings).',
+		'The library is the sample of 73 papers unless --library names files',
+		'(BibTeX, CSL-JSON, CSL-YAML, RIS, paper listings).',
 		'',
 	].join('\n');
 }

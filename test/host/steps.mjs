@@ -37,7 +37,10 @@ async function runCore(args) {
 	}
 	return mocha(
 		'dot',
-		args.some(isFile) ? args : ['test/core/**/*.test.ts', 'test/cli/**/*.test.ts', ...args],
+		[
+			'--file=test/support/propertySeed.ts',
+			...(args.some(isFile) ? args : ['test/core/**/*.test.ts', 'test/cli/**/*.test.ts', ...args]),
+		],
 		env,
 	);
 }

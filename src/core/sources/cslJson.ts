@@ -94,6 +94,17 @@ function readItems(text: string, open: number, isWhole: boolean, readItem: ReadI
 			report('json-broken', 'warning', 'The list of items ends here, but more items follow.', at, at + 1);
 			at = rest;
 		}
+		if (text[at] === '[') {
+			report(
+				'csl-not-an-item',
+				'warning',
+				'A list within the list: its items are read as if it were not there.',
+				at,
+				at + 1,
+			);
+			at = skipSpace(text, at + 1);
+			continue;
+		}
 		const scan = scanJsonValue(text, at, { pattern: itemStartPattern, reach: longestItem });
 		if (scan.ok) {
 			readItem(at, scan.end);

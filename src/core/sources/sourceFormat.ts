@@ -1,7 +1,9 @@
 import type { SourceContent } from '../model/entry';
 import { parseBibtexSource } from './bibtex/bibtexSource';
 import { parseCslJson } from './cslJson';
+import { looksLikeCslYaml, parseCslYaml } from './cslYaml';
 import { parsePaperListing } from './paperListing';
+import { parseRisSource } from './ris/risSource';
 
 /** One format of source. */
 export interface SourceFormat {
@@ -29,9 +31,21 @@ export const sourceFormats: readonly SourceFormat[] = [
 		parse: parseCslJson,
 	},
 	{
-		name: 'paper listing',
+		name: 'CSL-YAML',
 		recognises: (fileName, text) =>
-			/\.(?:txt|text)$/i.test(fileName) && !/^\s*(?:TY {2}- |@\w+\s*[{(])/.test(text),
+			/\.csl\.ya?ml$/i.test(fileName) || (/\.ya?ml$/i.test(fileName) && looksLikeCslYaml(text)),
+		parse: parseCslYaml,
+	},
+	{
+		name: 'RIS',
+		recognises: (fileName, text) =>
+			/\.ris$/i.test(fileName) ||
+			((!hasKnownExtension(fileName) || isPlainText(fileName)) && /^[ \t]*TY {1,2}- ?\w/m.test(text)),
+		parse: parseRisSource,
+	},
+	{
+		name: 'paper listing',
+		recognises: (fileName, text) => isPlainText(fileName) && !/^\s*@\w+\s*[{(]/.test(text),
 		parse: parsePaperListing,
 	},
 ];
@@ -62,6 +76,10 @@ export function parseSource(fileName: string, text: string): SourceContent {
 			},
 		],
 	};
+}
+
+function isPlainText(fileName: string): boolean {
+	return /\.(?:txt|text)$/i.test(fileName);
 }
 
 function hasKnownExtension(fileName: string): boolean {

@@ -4,6 +4,7 @@ import type { Library } from '../../core/library/library';
 import { toPapers } from '../../core/library/toPapers';
 import type { SourceContent } from '../../core/model/entry';
 import type { Problem } from '../../core/model/problem';
+import { decodeSource } from '../../core/sources/encoding';
 import { parseSource } from '../../core/sources/sourceFormat';
 import { onDidChangeSetting } from '../settings';
 import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
@@ -43,18 +44,18 @@ export class Bibliographies implements vscode.Disposable {
 	async load(): Promise<void> {
 		const folders = vscode.workspace.workspaceFolders ?? [];
 		const patterns = folders.flatMap(bibliographyPatterns);
+		this.#found.clear();
+		for (const folder of folders) {
+			this.#found.set(folder.uri.toString(), new Set());
+		}
+		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
-		const found = new Map<string, Set<string>>(folders.map((folder) => [folder.uri.toString(), new Set()]));
 		for (const pattern of patterns) {
 			for (const uri of await findFiles(pattern)) {
-				found.get(pattern.folder.uri.toString())?.add(uri.toString());
+				this.#found.get(pattern.folder.uri.toString())?.add(uri.toString());
 			}
 		}
-		this.#found.clear();
-		for (const [folder, sources] of found) {
-			this.#found.set(folder, sources);
-		}
-		const wanted = new Set([...[...found.values()].flatMap((sources) => [...sources]), ...this.#named]);
+		const wanted = new Set([...[...this.#found.values()].flatMap((sources) => [...sources]), ...this.#named]);
 		for (const source of [...this.#contents.keys()].filter((known) => !wanted.has(known))) {
 			this.#forget(vscode.Uri.parse(source));
 		}
@@ -142,11 +143,12 @@ export class Bibliographies implements vscode.Disposable {
 		const source = uri.toString();
 		const lastGood = this.#contents.get(source);
 		try {
-			const text = await readText(uri);
+			const { text, problems } = await readSource(uri);
 			if (this.#isDisposed || !this.#isSource(source)) {
 				return;
 			}
-			const content = parseSource(uri.path, text);
+			const { entries, problems: found } = parseSource(uri.path, text);
+			const content = { entries, problems: [...problems, ...found] };
 			this.publish(uri, content.problems);
 			if (lastGood && isWorse(content, lastGood)) {
 				this.log.warn(`${uri.toString(true)} has new errors and fewer entries: showing what it held before.`);
@@ -179,9 +181,12 @@ async function findFiles({ base, glob }: BibliographyPattern): Promise<readonly 
 	return [...uris].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function readText(uri: vscode.Uri): Promise<string> {
+/** The text in an editor counts before the file, whatever encoding that is in. */
+async function readSource(uri: vscode.Uri): Promise<{ text: string; problems: readonly Problem[] }> {
 	const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-	return open ? open.getText() : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+	return open
+		? { text: open.getText(), problems: [] }
+		: decodeSource(await vscode.workspace.fs.readFile(uri));
 }
 
 function baseName(uri: vscode.Uri): string {

@@ -10,6 +10,12 @@ describe('parseSource', () => {
 		['papers.txt', '[1] is no JSON', 'paper listing'],
 		['library.bib', '@book{a,}', 'BibTeX'],
 		['export', '% from here\n@book{a,}', 'BibTeX'],
+		['references.yaml', 'references:\n- id: a\n', 'CSL-YAML'],
+		['library.csl.yml', '', 'CSL-YAML'],
+		['_quarto.yml', 'project:\n  type: book\nbibliography: a.bib\n', undefined],
+		['export.ris', '', 'RIS'],
+		['export.txt', 'Provider: X\n\nTY  - JOUR\n', 'RIS'],
+		['citation', 'TY  - JOUR\n', 'RIS'],
 		['library.txt', '@book{a,}', undefined],
 		['notes.md', '[@a]', undefined],
 	] as const) {
@@ -23,7 +29,7 @@ describe('parseSource', () => {
 		assert.deepEqual(entries, []);
 		assert.equal(problems.length, 1);
 		assert.equal(problems[0]?.code, 'source-format-unknown');
-		assert.match(problems[0]?.message ?? '', /CSL-JSON, paper listing/);
+		assert.match(problems[0]?.message ?? '', /BibTeX, CSL-JSON, CSL-YAML, RIS, paper listing/);
 	});
 
 	it('reads a file in its format', () => {

@@ -1,0 +1,122 @@
+import { fold } from '../text/fold';
+
+/**
+ * Whether two names may be of one journal, series or conference: the same words up to articles, numbers and years, an
+ * abbreviation of them ("Phys. Rev. Lett." of "Physical Review Letters"), or their initials ("NIPS" of "Advances in Neural
+ * Information Processing Systems"). Names in brackets count too.
+ */
+export function areSameContainer(a: string, b: string): boolean {
+	if (a === b) {
+		return true;
+	}
+	const [one, other] = [namesOf(a), namesOf(b)];
+	return one.some((name) => other.some((candidate) => isSameName(name, candidate)));
+}
+
+function isSameName(a: readonly string[], b: readonly string[]): boolean {
+	if (a.length === 0 || b.length === 0) {
+		return a.length === b.length;
+	}
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (isAbbreviation(short, long) || isAcronym(short, long)) {
+		return true;
+	}
+	const shared = short.filter((word) => long.some((candidate) => isAbbreviated(word, candidate))).length;
+	return short.length > 2 && shared / short.length >= 0.75 && shared / long.length >= 0.4;
+}
+
+/** Each word of the shorter is one of the longer, in order; of three words or more, the longer may have as many again. */
+function isAbbreviation(short: readonly string[], long: readonly string[]): boolean {
+	let at = 0;
+	for (const word of short) {
+		while (at < long.length && !isAbbreviated(word, long[at] ?? '')) {
+			at++;
+		}
+		if (at === long.length) {
+			return false;
+		}
+		at++;
+	}
+	return short.length === long.length || (short.length > 2 && long.length <= 2 * short.length);
+}
+
+/** "phys" and "physics"; "natl" and "national"; "comput" and "computing" are not told from "computer". */
+function isAbbreviated(a: string, b: string): boolean {
+	if (a.length === b.length) {
+		return a === b;
+	}
+	const [short, long] = a.length < b.length ? [a, b] : [b, a];
+	return long.startsWith(short) || (short.length > 2 && short.length < 6 && isContraction(short, long));
+}
+
+/** "natl" of "national": the same first letter, the others in order, the last as well. */
+function isContraction(short: string, long: string): boolean {
+	if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) {
+		return false;
+	}
+	let at = 0;
+	for (const letter of short) {
+		at = long.indexOf(letter, at) + 1;
+		if (at === 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+function isAcronym(short: readonly string[], long: readonly string[]): boolean {
+	const [word = ''] = short;
+	if (short.length !== 1 || word.length < 3 || long.length < 2) {
+		return false;
+	}
+	const initials = long.map((name) => name.charAt(0)).join('');
+	return initials.includes(word) || (acronyms[word] !== undefined && long.join(' ').includes(acronyms[word]));
+}
+
+/** The words of the name, and those of each name in brackets. */
+function namesOf(container: string): readonly (readonly string[])[] {
+	const folded = fold(container);
+	return [folded.replace(/\([^()]*\)/g, ' '), ...(folded.match(/\([^()]*\)/g) ?? [])]
+		.map(wordsOf)
+		.filter((words) => words.length > 0);
+}
+
+function wordsOf(text: string): string[] {
+	const words = text.replace(/['’]/g, '').match(/\p{L}[\p{L}\p{N}]*/gu) ?? [];
+	const telling = words.flatMap((word) => aliases[word] ?? word).filter((word) => !emptyWords.has(word));
+	return telling.length > 0 ? telling : words;
+}
+
+const emptyWords: ReadonlySet<string> = new Set(
+	(
+		'a an the of in on for and to at with und der die das fur et de la le les des du del y e i proceedings proc annual ' +
+		'st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth ieee rsj cvf siam usenix aaai ' +
+		'volume vol no part'
+	).split(' '),
+);
+
+const aliases: Readonly<Record<string, string | readonly string[]>> = {
+	acm: ['association', 'computing', 'machinery'],
+	neurips: 'nips',
+	j: 'journal',
+	conf: 'conference',
+	intl: 'international',
+	trans: 'transactions',
+};
+
+/** Acronyms that are not the initials of what they stand for. */
+const acronyms: Readonly<Record<string, string>> = {
+	nips: 'neural information processing systems',
+	pnas: 'national academy sciences',
+	jacs: 'american chemical society',
+	prl: 'physical review letters',
+	iclr: 'learning representations',
+	tacl: 'association computational linguistics',
+	acl: 'association computational linguistics',
+	emnlp: 'empirical methods natural language',
+	sigmod: 'management data',
+	amcis: 'americas conference information systems',
+	vldb: 'very large data',
+	eccv: 'european conference computer vision',
+	interspeech: 'speech communication association',
+};

@@ -1,0 +1,313 @@
+import type { Entry } from '../model/entry';
+import { areSameContainer } from './containerNames';
+import { haveOtherMarks, titleOverlap } from './titleForms';
+import { toWorkFacts, type WorkFacts, type WorkKind } from './workFacts';
+
+/**
+ * What two entries are to each other: one work, two versions of one (the preprint and what was published), or `undefined`.
+ * Of `same`, the strength tells what speaks for it, 4 a DOI, 3 another identifier, 2 the place of publication, 1 title,
+ * author and year.
+ */
+export type Relation =
+	{ readonly kind: 'same'; readonly strength: 1 | 2 | 3 | 4 } | { readonly kind: 'versions' } | undefined;
+
+/**
+ * The fingerprints of an entry: two entries that are one work, or two versions of one, have at least one in common. Not all
+ * that have are: `relate` judges.
+ */
+export function identityKeys(entry: Entry): readonly string[] {
+	return keysOfFacts(toWorkFacts(entry), (kind, a, b) => `${kind}:${a}|${b}`);
+}
+
+/** What two entries are to each other. Symmetric. */
+export function relateEntries(a: Entry, b: Entry): Relation {
+	return relate(toWorkFacts(a), toWorkFacts(b));
+}
+
+/** The fingerprints in the form that `toKey` gives them, of what they are and one or two texts. */
+export function keysOfFacts<Key>(
+	facts: WorkFacts,
+	toKey: (kind: string, text: string, more: string) => Key,
+): readonly Key[] {
+	const { doi, arxiv, pmid, isbns, title, author, citekey, page } = facts;
+	const keys: Key[] = [];
+	if (doi !== '') {
+		keys.push(toKey('doi', doi, ''));
+	}
+	if (arxiv !== '') {
+		keys.push(toKey('arxiv', arxiv, ''));
+	}
+	if (pmid !== '') {
+		keys.push(toKey('pmid', pmid, ''));
+	}
+	if (title.full === '') {
+		return keys;
+	}
+	for (const isbn of isbns) {
+		keys.push(toKey('isbn', isbn, title.main));
+	}
+	keys.push(toKey('title', author === '' ? title.full : title.main, author));
+	if (author !== '' && title.full !== title.main) {
+		keys.push(toKey('title', title.full, author));
+	}
+	if (page !== '') {
+		keys.push(toKey('page', title.full, page));
+		if (author !== '') {
+			keys.push(toKey('place', author, page));
+		}
+	}
+	if (citekey !== '') {
+		keys.push(toKey('citekey', citekey, title.main));
+	}
+	return keys;
+}
+
+/**
+ * Judges two entries by their facts. What speaks for one work, in this order:
+ *
+ * 1. The same DOI, and titles that have most words in common: proceedings' DOIs stand in the entries of their papers, and whoever
+ *    copies an entry forgets to change it. Titles may differ (a translation) where author and first page are the same.
+ * 2. The same arXiv id or PMID, likewise.
+ * 3. The same ISBN, title and author, in years two apart at most (files keep an ISBN when they change the edition); the same
+ *    citekey and title; or the same first page and volume, in containers of one name and in years one apart at most (published
+ *    online, then in print), with the same title, or the same author and titles that share most words.
+ * 4. The same title, first author and year, unless the title is one that many works bear. A title without the other's subtitle
+ *    needs the same container or publisher besides, and of books only one of which has a volume, the other may be the whole.
+ *
+ * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
+ * or issue; another kind of work (a conference's paper and the journal's) in another container; another journal; a
+ * title that only one calls an erratum, a reply, or a part.
+ *
+ * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author, where the preprint
+ * is at most one year younger and five years older.
+ */
+export function relate(a: WorkFacts, b: WorkFacts): Relation {
+	if (a.doi !== '' && a.doi === b.doi) {
+		return haveLikeTitles(a, b) ? { kind: 'same', strength: 4 } : undefined;
+	}
+	if (areTwoVersions(a, b)) {
+		return areVersions(a, b) ? { kind: 'versions' } : undefined;
+	}
+	if (areDistinct(a, b)) {
+		return undefined;
+	}
+	if ((a.arxiv !== '' && a.arxiv === b.arxiv) || (a.pmid !== '' && a.pmid === b.pmid)) {
+		return haveLikeTitles(a, b) ? { kind: 'same', strength: 3 } : undefined;
+	}
+	if (isSameBook(a, b) || isSameKey(a, b) || isSamePlace(a, b)) {
+		return { kind: 'same', strength: 2 };
+	}
+	return isSameDescription(a, b) ? { kind: 'same', strength: 1 } : undefined;
+}
+
+/** Whether what the entries say cannot be said of one work, whatever else speaks for it. Symmetric. */
+export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
+	if (a.doi !== '' && a.doi === b.doi) {
+		return !haveLikeTitles(a, b);
+	}
+	if (
+		areTwoVersions(a, b) ||
+		differ(a.doi, b.doi) ||
+		differ(a.arxiv, b.arxiv) ||
+		differ(a.pmid, b.pmid) ||
+		differ(a.edition, b.edition) ||
+		haveOtherMarks(a.title, b.title)
+	) {
+		return true;
+	}
+	if ((a.pmid !== '' && a.pmid === b.pmid) || (a.arxiv !== '' && a.arxiv === b.arxiv)) {
+		return false;
+	}
+	const isOtherPage = differ(a.page, b.page);
+	const isSamePage = a.page !== '' && a.page === b.page;
+	const isOtherVolume = differ(a.volume, b.volume) && !(isSamePage && a.kind === 'conference');
+	const isOtherIssue =
+		a.issues.length > 0 && b.issues.length > 0 && !a.issues.some((issue) => b.issues.includes(issue));
+	return isOtherPage || isOtherVolume || isOtherIssue || areOtherKinds(a, b) || areOtherPrintings(a, b);
+}
+
+function haveLikeTitles(a: WorkFacts, b: WorkFacts): boolean {
+	if (haveOtherMarks(a.title, b.title) && a.title.main !== b.title.main) {
+		return false;
+	}
+	const isPartOfOther = (a.kind === 'book') !== (b.kind === 'book') && (isPart(a.kind) || isPart(b.kind));
+	if (isPartOfOther) {
+		return a.title.full === b.title.full || a.title.main === b.title.main;
+	}
+	const isSameAuthor = a.author !== '' && a.author === b.author;
+	if (a.page !== '' && a.page === b.page && isSameAuthor) {
+		return true;
+	}
+	const isOtherPage = differ(a.page, b.page) && a.title.full !== b.title.full;
+	return !isOtherPage && titleOverlap(a.title, b.title) >= 0.6;
+}
+
+function isPart(kind: WorkKind): boolean {
+	return kind === 'chapter' || kind === 'conference' || kind === 'article';
+}
+
+function isIssued(kind: WorkKind): boolean {
+	return kind === 'book' || kind === 'report';
+}
+
+/** One is a preprint, the other was published. An entry of no kind may be either. */
+function areTwoVersions(a: WorkFacts, b: WorkFacts): boolean {
+	const [preprint, other] = a.kind === 'preprint' ? [a, b] : [b, a];
+	return preprint.kind === 'preprint' && other.kind !== 'preprint' && isPublished(other);
+}
+
+function isPublished(facts: WorkFacts): boolean {
+	return facts.kind !== 'unknown' || facts.doi !== '' || facts.container !== '';
+}
+
+function areVersions(a: WorkFacts, b: WorkFacts): boolean {
+	const [preprint, published] = a.kind === 'preprint' ? [a, b] : [b, a];
+	if (preprint.arxiv !== '' && preprint.arxiv === published.arxiv) {
+		return haveLikeTitles(a, b);
+	}
+	if (
+		differ(a.arxiv, b.arxiv) ||
+		a.title.full === '' ||
+		a.title.full !== b.title.full ||
+		a.title.isGeneric ||
+		a.author === '' ||
+		a.author !== b.author ||
+		differ(a.initial, b.initial) ||
+		published.kind === 'thesis' ||
+		published.kind === 'book' ||
+		published.kind === 'other'
+	) {
+		return false;
+	}
+	const years = (published.year ?? NaN) - (preprint.year ?? NaN);
+	return years >= -1 && years <= 5;
+}
+
+function isSameBook(a: WorkFacts, b: WorkFacts): boolean {
+	return (
+		a.title.main === b.title.main &&
+		(a.author === b.author || a.author === '' || b.author === '' || a.title.full === b.title.full) &&
+		Math.abs((a.year ?? b.year ?? 0) - (b.year ?? a.year ?? 0)) <= 2 &&
+		a.isbns.some((isbn) => b.isbns.includes(isbn))
+	);
+}
+
+function isSameKey(a: WorkFacts, b: WorkFacts): boolean {
+	return (
+		a.citekey !== '' &&
+		a.citekey === b.citekey &&
+		a.title.full !== '' &&
+		a.title.main === b.title.main &&
+		(a.author === b.author || a.author === '' || b.author === '') &&
+		(a.year === b.year || a.year === undefined || b.year === undefined)
+	);
+}
+
+function isSamePlace(a: WorkFacts, b: WorkFacts): boolean {
+	if (a.page === '' || a.page !== b.page || !areYearsNear(a, b)) {
+		return false;
+	}
+	const isSameVolume = a.volume !== '' && a.volume === b.volume;
+	const hasHosts = a.container !== '' && b.container !== '';
+	const isSameHost = hasHosts && areSameContainer(a.container, b.container);
+	if (
+		(hasHosts && !isSameHost) ||
+		!(isSameVolume || (isSameHost && a.year === b.year && a.year !== undefined))
+	) {
+		return false;
+	}
+	// Short pieces share a page, and a column's title its author: one of the two has to be quite the same.
+	return a.author !== '' && a.author === b.author
+		? titleOverlap(a.title, b.title) >= 0.75
+		: a.title.full === b.title.full && !a.title.isGeneric;
+}
+
+function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
+	const isSameTitle = a.title.full === b.title.full;
+	if (a.title.full === '' || (!isSameTitle && a.title.main !== b.title.main)) {
+		return false;
+	}
+	if (!isSameTitle && a.title.main !== a.title.full && b.title.main !== b.title.full) {
+		return false;
+	}
+	const isUndated = a.year === undefined && isSameTitle && a.kind === b.kind && haveSameHost(a, b);
+	if (a.year !== b.year || (a.year === undefined && !isUndated) || differ(a.initial, b.initial)) {
+		return false;
+	}
+	if (a.author !== b.author || differ(a.secondAuthor, b.secondAuthor)) {
+		return false;
+	}
+	if (a.kind === 'book' && a.volume !== b.volume) {
+		return false;
+	}
+	const hasSamePage = a.page !== '' && a.page === b.page;
+	if (a.title.isGeneric || b.title.isGeneric) {
+		return hasSamePage && haveSameHost(a, b);
+	}
+	if (a.author === '') {
+		const isTelling = isSameTitle && a.title.text.split(' ').length > 3 && a.kind === b.kind;
+		return (a.url !== '' && a.url === b.url) || ((hasSamePage || isTelling) && haveSameHost(a, b));
+	}
+	if (
+		a.container !== '' &&
+		b.container !== '' &&
+		!hasSamePage &&
+		!areSameContainer(a.container, b.container)
+	) {
+		return false;
+	}
+	return isSameTitle ? hasNoOtherAddress(a, b) : hasSamePage || haveSameHost(a, b);
+}
+
+/** A page on the web with the title of a paper is the paper's only where it says nothing of its own. */
+function hasNoOtherAddress(a: WorkFacts, b: WorkFacts): boolean {
+	const isOneUnknown = (a.kind === 'unknown') !== (b.kind === 'unknown');
+	const unknown = a.kind === 'unknown' ? a : b;
+	return !isOneUnknown || unknown.url === '' || a.url === b.url || unknown.doi !== '' || unknown.arxiv !== '';
+}
+
+/** One journal, series or conference, or for books one publisher. */
+function haveSameHost(a: WorkFacts, b: WorkFacts): boolean {
+	return (
+		(a.container !== '' && b.container !== '' && areSameContainer(a.container, b.container)) ||
+		(a.container === '' &&
+			b.container === '' &&
+			a.publisher !== '' &&
+			b.publisher !== '' &&
+			areSameContainer(a.publisher, b.publisher))
+	);
+}
+
+/**
+ * Kinds that one work cannot be of both. What one source has in a journal, another may have at a conference, as long as the
+ * names agree; an entry of no kind may be anything.
+ */
+function areOtherKinds(a: WorkFacts, b: WorkFacts): boolean {
+	if (a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown') {
+		return false;
+	}
+	const isSamePage = a.page !== '' && a.page === b.page && a.title.full === b.title.full;
+	const canBeBoth = (isPart(a.kind) && isPart(b.kind)) || (isIssued(a.kind) && isIssued(b.kind));
+	return !(canBeBoth && (isSamePage || haveSameHost(a, b)));
+}
+
+/** Books of two publishers with no ISBN in common: what one changed, the other need not have. */
+function areOtherPrintings(a: WorkFacts, b: WorkFacts): boolean {
+	return (
+		a.isbns.length > 0 &&
+		b.isbns.length > 0 &&
+		!a.isbns.some((isbn) => b.isbns.includes(isbn)) &&
+		a.publisher !== '' &&
+		b.publisher !== '' &&
+		!areSameContainer(a.publisher, b.publisher)
+	);
+}
+
+function areYearsNear(a: WorkFacts, b: WorkFacts): boolean {
+	return a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) <= 1;
+}
+
+/** Whether both say something, and not the same. */
+function differ(a: string, b: string): boolean {
+	return a !== '' && b !== '' && a !== b;
+}

@@ -1,0 +1,128 @@
+import type { Entry } from '../model/entry';
+import type { Paper, Place, Provenance } from '../model/paper';
+import { orderLinks } from '../sources/abstractLinks';
+import type { EntryGroup, LocatedEntry } from './workIndex';
+
+/**
+ * The paper that the entries of one work make.
+ *
+ * - Each field comes from the first entry that has it, so the richest entry's fields stay together, and the others only fill what
+ *   it leaves open. The entries are in the order of `WorkIndex`: with a DOI, with an abstract, with more fields first.
+ * - But the authors are the longest list, since files cut it short with "and others", and of lists of one length the one with the
+ *   longest names; the date is the one known to the day or month, if its year is the same; the type is the first that
+ *   says more than `document`.
+ * - Topics and links are those of all.
+ * - The citekey shown is the one that most entries have, of equally many the richest entry's; the others are `aliases`.
+ *
+ * @param group at least one entry
+ * @param versions citekeys shown of the papers that are its preprint, or of which it is the preprint
+ */
+export function mergeEntries(group: EntryGroup, versions: readonly string[] = []): Paper {
+	const [richest] = group;
+	if (!richest) {
+		throw new Error('mergeEntries: a group without entries');
+	}
+	const fields = group.length === 1 ? withoutPlace(richest.entry) : mergeFields(group);
+	const citekeys = citekeysOf(group);
+	const [citekey = ''] = citekeys;
+	const aliases = [...new Set([...citekeys.slice(1), ...group.flatMap(({ entry }) => entry.aliases ?? [])])];
+	const places: readonly Place[] = group.map(({ source, entry: { range }, citekey }) => ({
+		source,
+		range,
+		citekey,
+	}));
+	return {
+		...fields,
+		citekey,
+		provenance: provenanceOf(richest),
+		aliases: aliases.filter((alias) => alias !== citekey),
+		places,
+		...(versions.length > 0 && { versions }),
+	};
+}
+
+/** All citekeys of the group, the one that is shown first, none twice. */
+export function citekeysOf(group: EntryGroup): readonly string[] {
+	const counts = new Map<string, number>();
+	for (const { citekey } of group) {
+		counts.set(citekey, (counts.get(citekey) ?? 0) + 1);
+	}
+	const [shown] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0]);
+	return [shown, ...[...counts.keys()].filter((key) => key !== shown)];
+}
+
+type Fields = Omit<Entry, 'range' | 'verbatim' | 'record' | 'citekey' | 'aliases'>;
+
+function mergeFields(group: EntryGroup): Fields {
+	const entries = group.map(({ entry }) => withoutPlace(entry));
+	const [richest] = entries;
+	const merged: Record<string, unknown> = {};
+	for (const entry of entries) {
+		for (const [field, value] of Object.entries(entry)) {
+			if (isEmpty(merged[field])) {
+				merged[field] = value;
+			}
+		}
+	}
+	const type = entries.find((entry) => !vagueTypes.has(entry.type))?.type ?? richest?.type;
+	return {
+		...(merged as unknown as Fields),
+		...(type !== undefined && { type }),
+		author: entries.map(({ author }) => author).reduce(moreNames),
+		...dateOf(entries),
+		topics: [...new Set(entries.flatMap(({ topics }) => topics))],
+		links: orderLinks(entries.flatMap(({ links }) => links)),
+	};
+}
+
+function withoutPlace(entry: Entry): Fields {
+	const {
+		range: _range,
+		verbatim: _verbatim,
+		record: _record,
+		citekey: _citekey,
+		aliases: _aliases,
+		...fields
+	} = entry;
+	return fields;
+}
+
+function moreNames(a: Entry['author'], b: Entry['author']): Entry['author'] {
+	return (b.length - a.length || lettersOf(b) - lettersOf(a)) > 0 ? b : a;
+}
+
+function lettersOf(people: Entry['author']): number {
+	return people.reduce(
+		(sum, { family = '', given = '', literal = '' }) => sum + family.length + given.length + literal.length,
+		0,
+	);
+}
+
+function dateOf(entries: readonly Fields[]): Pick<Entry, 'issued'> {
+	const dates = entries.flatMap(({ issued }) => issued ?? []);
+	const [first] = dates;
+	if (!first) {
+		return {};
+	}
+	const sameYear = dates.filter(({ year }) => year === first.year);
+	const issued =
+		sameYear.find(({ day }) => day !== undefined) ??
+		sameYear.find(({ month }) => month !== undefined) ??
+		first;
+	return { issued };
+}
+
+function provenanceOf({ source, entry: { range, verbatim, record } }: LocatedEntry): Provenance {
+	return {
+		source,
+		line: range.start.line,
+		...(verbatim && { verbatim }),
+		...(record !== undefined && { record }),
+	};
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+const vagueTypes: ReadonlySet<string> = new Set(['document', '']);

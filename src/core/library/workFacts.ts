@@ -1,0 +1,252 @@
+import type { Entry } from '../model/entry';
+import type { Person } from '../model/person';
+import { fold } from '../text/fold';
+import { normalizeArxiv, normalizeDoi } from './identifiers';
+import { toTitleForms, type TitleForms } from './titleForms';
+
+/** What kind of work an entry says it is; `unknown` where its type does not tell, as BibTeX's `misc`. */
+export type WorkKind =
+	'preprint' | 'article' | 'conference' | 'book' | 'chapter' | 'thesis' | 'report' | 'other' | 'unknown';
+
+/** What an entry says that tells one work from another, normalised. `''` is what it does not say. */
+export interface WorkFacts {
+	readonly kind: WorkKind;
+	readonly citekey: string;
+	/** Of the work as it was published, never arXiv's own; of a preprint, its server's, without version. */
+	readonly doi: string;
+	readonly arxiv: string;
+	readonly pmid: string;
+	/** With 13 digits. */
+	readonly isbns: readonly string[];
+	readonly title: TitleForms;
+	/** Family name of the first author, or editor where there is no author: folded, without particles. */
+	readonly author: string;
+	/** First letter of that author's given name. */
+	readonly initial: string;
+	/** Of the second author. */
+	readonly secondAuthor: string;
+	readonly year: number | undefined;
+	/** `''` also for a preprint, whose server files name in many ways. */
+	readonly container: string;
+	readonly publisher: string;
+	readonly volume: string;
+	/** Every number of it: "3-4" is 3 and 4, "3, 56" is 3 and 56. */
+	readonly issues: readonly string[];
+	/**
+	 * Digits of the first page; `''` also for page 1, since each paper of some proceedings begins there, and for a book, whose pages are
+	 * counted.
+	 */
+	readonly page: string;
+	readonly edition: string;
+	readonly url: string;
+}
+
+export function toWorkFacts(entry: Entry): WorkFacts {
+	const people = namedPeople(entry);
+	const [first, second] = people;
+	const doi = readDoi(entry);
+	const arxiv = readArxiv(entry, doi);
+	const ownDoi = arxivDoiPattern.test(doi) ? '' : doi;
+	const kind = kindOf(entry, ownDoi, arxiv);
+	const isPreprint = kind === 'preprint';
+	return {
+		kind,
+		citekey: entry.citekey ?? '',
+		doi: isPreprint ? ownDoi.replace(preprintVersionPattern, '') : ownDoi,
+		arxiv,
+		pmid: readPmid(entry),
+		isbns: readIsbns(entry.ISBN),
+		title: toTitleForms(entry.title),
+		author: first ? foldedFamily(first) : '',
+		initial: first?.given ? initialOf(first.given) : '',
+		secondAuthor: second ? foldedFamily(second) : '',
+		year: entry.issued?.year,
+		container: isPreprint ? '' : (entry['container-title'] ?? ''),
+		publisher: entry.publisher ?? '',
+		volume: isPreprint ? '' : numberOf(entry.volume ?? ''),
+		issues: isPreprint || entry.issue === undefined ? none : (entry.issue.match(/\d+/g) ?? none),
+		page: wholeKinds.has(kind) ? '' : firstPage(entry.page ?? ''),
+		edition: editionOf(entry.edition ?? ''),
+		url: (entry.URL ?? '').replace(/^https?:\/\/(?:www\.)?|[/#]+$/gi, ''),
+	};
+}
+
+function kindOf(entry: Entry, ownDoi: string, arxiv: string): WorkKind {
+	const container = entry['container-title'] ?? '';
+	if (ownDoi === '' ? preprintServerPattern.test(container) : preprintDoiPattern.test(ownDoi)) {
+		return 'preprint';
+	}
+	const kind = Object.hasOwn(kinds, entry.type) ? (kinds[entry.type] ?? 'other') : 'other';
+	const isUnplaced = container === '' && ownDoi === '' && !entry.page;
+	const isOfServer =
+		arxiv !== '' ||
+		preprintServerPattern.test(entry.publisher ?? '') ||
+		preprintHostPattern.test(entry.URL ?? '');
+	return isUnplaced && isOfServer && unplacedKinds.has(kind) ? 'preprint' : kind;
+}
+
+function namedPeople(entry: Entry): readonly Person[] {
+	const authors = entry.author.filter(isNamed);
+	return authors.length > 0 ? authors : (entry.editor ?? []).filter(isNamed);
+}
+
+function isNamed(person: Person): boolean {
+	return !/^(?:others|et\.? al\.?|anonymous|anon\.?|various|n\.?\s?n\.?|unknown)$/i.test(
+		person.literal ?? person.family ?? '',
+	);
+}
+
+/** "van der Berg", "Berg" and "BERG" are one, so are "Müller" and "Mueller". */
+function foldedFamily(person: Person): string {
+	const name = person.family ?? person.literal ?? person.given ?? '';
+	if (plainNamePattern.test(name)) {
+		return name.toLowerCase().replace(/([aou])e/g, '$1');
+	}
+	const words = fold(name.replace(suffixPattern, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
+	const start = words.findIndex((word) => !particles.has(word));
+	return words
+		.slice(Math.max(start, 0))
+		.join('')
+		.replace(/([aou])e/g, '$1');
+}
+
+function initialOf(given: string): string {
+	return /^[A-Za-z]/.test(given) ? given.charAt(0).toLowerCase() : fold(given.slice(0, 2)).charAt(0);
+}
+
+function readDoi({ DOI, URL }: Entry): string {
+	const stated = normalizeDoi(decoded(DOI ?? '')).replace(/[\s.,;]+$/, '');
+	if (/^10\.\d{4,9}\/\S/.test(stated)) {
+		return stated;
+	}
+	const found = URL === undefined ? undefined : doiAddressPattern.exec(decoded(URL))?.[1];
+	return found === undefined
+		? ''
+		: found.replace(/(?:\/(?:full|abstract|pdf|epdf|meta|summary)|\.pdf|\.full|[.,;])+$/i, '').toLowerCase();
+}
+
+function decoded(text: string): string {
+	if (!/[%\\&]/.test(text)) {
+		return text;
+	}
+	return text
+		.replace(/%(2[0-9a-f]|3[a-f]|5[bd])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+		.replace(/\\([_&%#])/g, '$1')
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>');
+}
+
+function readArxiv(entry: Entry, doi: string): string {
+	const stated = entry.arxiv ?? arxivDoiPattern.exec(doi)?.[1];
+	const id = stated ?? arxivNamePattern.exec(entry['container-title'] ?? '')?.[1];
+	return id === undefined ? '' : normalizeArxiv(id).replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/');
+}
+
+function readPmid({ PMID, URL }: Entry): string {
+	const address = /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d+)/i.exec(URL ?? '');
+	return /^\D*(\d+)\s*$/.exec(PMID ?? '')?.[1] ?? address?.[1] ?? '';
+}
+
+function readIsbns(text: string | undefined): readonly string[] {
+	if (text === undefined) {
+		return none;
+	}
+	const found = text.match(/(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx](?!\d)/g) ?? [];
+	return [...new Set(found.map((isbn) => toIsbn13(isbn.replace(/[\s-]/g, ''))))];
+}
+
+/** ISBN-10 is ISBN-13 with 978 before it and another check digit (ISO 2108). */
+function toIsbn13(isbn: string): string {
+	if (isbn.length === 13) {
+		return isbn;
+	}
+	const digits = `978${isbn.slice(0, 9)}`;
+	let sum = 0;
+	for (let at = 0; at < 12; at++) {
+		sum += Number(digits[at]) * (at % 2 === 0 ? 1 : 3);
+	}
+	return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+/** The first number without leading zeros, and a letter right behind it: "Vol. 07" is `7`; or letters: "A", "IV". `''` for words. */
+function numberOf(text: string): string {
+	const match = /\d+[a-z]?(?![a-z])|\d+/i.exec(text);
+	const letters = match ? match[0].replace(/^0+(?=\d)/, '') : text.trim();
+	return match || letters.length < 4 ? letters.toLowerCase() : '';
+}
+
+function firstPage(pages: string): string {
+	const page = /\d+/.exec(pages)?.[0].replace(/^0+/, '') ?? '';
+	return page === '1' ? '' : page;
+}
+
+function editionOf(text: string): string {
+	const number = /\d+/.exec(text)?.[0];
+	const word = fold(text).match(/[a-z]+/)?.[0] ?? '';
+	return number ?? (ordinals.indexOf(word) >= 0 ? String(ordinals.indexOf(word) + 1) : word);
+}
+
+const none: readonly string[] = [];
+
+/** CSL item types that tell the kind of work. */
+const kinds: Readonly<Record<string, WorkKind>> = {
+	article: 'unknown',
+	'article-journal': 'article',
+	'article-magazine': 'article',
+	'article-newspaper': 'article',
+	book: 'book',
+	chapter: 'chapter',
+	collection: 'book',
+	document: 'unknown',
+	'entry-dictionary': 'chapter',
+	'entry-encyclopedia': 'chapter',
+	manuscript: 'unknown',
+	pamphlet: 'book',
+	'paper-conference': 'conference',
+	post: 'unknown',
+	'post-weblog': 'unknown',
+	report: 'report',
+	thesis: 'thesis',
+	webpage: 'unknown',
+};
+
+/** Kinds that a preprint's entry may have by mistake, or for want of a better one. */
+const unplacedKinds: ReadonlySet<WorkKind> = new Set(['unknown', 'article', 'report']);
+
+/** Kinds that have no place within another work. */
+const wholeKinds: ReadonlySet<WorkKind> = new Set(['preprint', 'book', 'thesis', 'report', 'other']);
+
+const arxivDoiPattern = /^10\.48550\/arxiv\.(.+)$/i;
+
+/** As Google Scholar names the container: "arXiv preprint arXiv:1706.03762". */
+const arxivNamePattern = /\barxiv:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?)/i;
+
+const preprintServerPattern =
+	/^\W*(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|techrxiv|eartharxiv|engrxiv|ssrn|social science research network|research ?square|preprints(?:\.org)?$|authorea|osf preprints|computing research repository|cryptology eprint|iacr cryptol|[\w.-]+ e-?prints?$|e-?prints?$|preprint)/i;
+
+/** Prefixes that the servers register with Crossref or DataCite. */
+const preprintDoiPattern =
+	/^10\.(?:48550|1101\/(?:\d{6}|20\d\d\.)|21203\/rs\.|20944\/preprints|26434\/chemrxiv|31234\/osf|31219\/osf|31235\/osf|31222\/osf|31223\/|36227\/techrxiv|22541\/au\.|2139\/ssrn)/;
+
+const preprintVersionPattern = /(?:[/._-]v\d+|(?<=preprints[\d.]+)\.v\d+)$/;
+
+const preprintHostPattern =
+	/^https?:\/\/(?:\w+\.)*(?:arxiv\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|ssrn\.com|researchsquare\.com|preprints\.org|eprint\.iacr\.org|osf\.io\/preprints)\//i;
+
+const doiAddressPattern =
+	/^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|(?:acm|wiley|springer|springeropen|biomedcentral|tandfonline|sagepub|acs|aps|aip|iop|pnas|science|sciencemag|siam|informs|royalsocietypublishing|biorxiv|medrxiv)\.(?:org|com))\/(?:[\w-]+\/)*?(10\.\d{4,9}\/[^\s?#]+)/i;
+
+const particles: ReadonlySet<string> = new Set(
+	'van von vom zu zum zur de del della der den des di da do dos das du la le las los ter ten te el al af av'.split(
+		' ',
+	),
+);
+
+/** One word that needs no folding. */
+const plainNamePattern = /^[A-Za-z]+$/;
+
+const suffixPattern = /(?<=\S)[,\s]+(?:jr|sr|junior|senior|i{2,3}|iv)\.?$/i;
+
+const ordinals: readonly string[] = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(
+	' ',
+);

@@ -1,0 +1,312 @@
+import type { Entry } from '../model/entry';
+import { areDistinct, keysOfFacts, relate } from './identity';
+import { toWorkFacts, type WorkFacts } from './workFacts';
+
+/** An entry and where it stands. The object is its identity: an entry that changed is another object. */
+export interface LocatedEntry {
+	readonly source: string;
+	readonly entry: Entry;
+	/** The key it has in the library: its own, or the one it was given (`assignCitekeys`). */
+	readonly citekey: string;
+}
+
+/** The entries of one work, in the order in which `mergeEntries` takes their fields. */
+export type EntryGroup = readonly LocatedEntry[];
+
+/** The groups of all entries: each entry is in one. Neither groups nor their order depend on the order of the entries. */
+export function groupEntries(entries: Iterable<LocatedEntry>): readonly EntryGroup[] {
+	const index = new WorkIndex();
+	for (const entry of entries) {
+		index.add(entry);
+	}
+	return index.groups();
+}
+
+/**
+ * Keeps entries in groups, one for each work, while entries come and go: an entry that comes or goes touches only those that it
+ * has a fingerprint in common with, and theirs. What is read is always what `groupEntries` gives for the entries there are.
+ *
+ * Two entries get into one group by what `relate` says of them, the surest first, unless any entry of one group is distinct
+ * from any of the other (`areDistinct`): a chain of likenesses never joins what two identifiers keep apart.
+ */
+export class WorkIndex {
+	readonly #nodes = new Map<LocatedEntry, Node>();
+	/** Most fingerprints are of one entry only, so a set is made for the second. */
+	readonly #buckets = new Map<number, Node | Set<Node>>();
+
+	get size(): number {
+		return this.#nodes.size;
+	}
+
+	has(entry: LocatedEntry): boolean {
+		return this.#nodes.has(entry);
+	}
+
+	/** Adds an entry; one that is there already stays as it is. */
+	add(located: LocatedEntry): void {
+		if (this.#nodes.has(located)) {
+			return;
+		}
+		const facts = toWorkFacts(located.entry);
+		const node: Node = { located, facts, keys: keysOfFacts(facts, hash), cluster: undefined };
+		this.#nodes.set(located, node);
+		for (const key of node.keys) {
+			const bucket = this.#buckets.get(key);
+			if (bucket === undefined) {
+				this.#buckets.set(key, node);
+			} else if (!(bucket instanceof Set)) {
+				forget([bucket]);
+				this.#buckets.set(key, new Set([bucket, node]));
+			} else {
+				if (!isWorn(bucket)) {
+					forget(bucket);
+				}
+				bucket.add(node);
+			}
+		}
+	}
+
+	/** Takes an entry away; one that is not there is no error. */
+	remove(located: LocatedEntry): void {
+		const node = this.#nodes.get(located);
+		if (!node) {
+			return;
+		}
+		this.#nodes.delete(located);
+		forget([node]);
+		for (const key of node.keys) {
+			const bucket = this.#buckets.get(key);
+			if (!(bucket instanceof Set)) {
+				this.#buckets.delete(key);
+				continue;
+			}
+			bucket.delete(node);
+			if (bucket.size === 0) {
+				this.#buckets.delete(key);
+			} else if (!isWorn(bucket)) {
+				forget(bucket);
+			}
+		}
+	}
+
+	/** All entries that a change of this one may move to another group, itself among them: those it is connected with. */
+	connected(located: LocatedEntry): readonly LocatedEntry[] {
+		const node = this.#nodes.get(located);
+		return node ? this.#cluster(node).nodes.map((member) => member.located) : [];
+	}
+
+	/** The group of an entry that is there. */
+	groupOf(located: LocatedEntry): EntryGroup | undefined {
+		const node = this.#nodes.get(located);
+		return node && this.#cluster(node).groups.get(node)?.entries;
+	}
+
+	/** The groups that are its preprint, or of which it is the preprint. */
+	versionsOf(located: LocatedEntry): readonly EntryGroup[] {
+		const node = this.#nodes.get(located);
+		const group = node && this.#cluster(node).groups.get(node);
+		return group ? group.versions.map(({ entries }) => entries) : [];
+	}
+
+	/** Every group once, in an order of their own. */
+	groups(): readonly EntryGroup[] {
+		const seen = new Set<Group>();
+		for (const node of this.#nodes.values()) {
+			const group = this.#cluster(node).groups.get(node);
+			if (group) {
+				seen.add(group);
+			}
+		}
+		return [...seen].map(({ entries }) => entries).sort(([a], [b]) => (a && b ? comparePlaces(a, b) : 0));
+	}
+
+	#cluster(node: Node): Cluster {
+		node.cluster ??= this.#build(node);
+		return node.cluster;
+	}
+
+	/** Everything that can be reached through fingerprints in common, and its groups. */
+	#build(start: Node): Cluster {
+		const nodes = [start];
+		const seen = new Set(nodes);
+		for (const node of nodes) {
+			for (const key of node.keys) {
+				const bucket = this.#buckets.get(key);
+				for (const other of othersOf(bucket)) {
+					if (!seen.has(other)) {
+						seen.add(other);
+						nodes.push(other);
+					}
+				}
+			}
+		}
+		const cluster: Cluster = { nodes, groups: new Map() };
+		for (const node of nodes) {
+			node.cluster = cluster;
+		}
+		if (nodes.length === 1) {
+			cluster.groups.set(start, { entries: [start.located], versions: [] });
+			return cluster;
+		}
+		nodes.sort((a, b) => comparePlaces(a.located, b.located));
+		this.#group(cluster);
+		return cluster;
+	}
+
+	#group(cluster: Cluster): void {
+		const links: Link[] = [];
+		const versions: (readonly [Node, Node])[] = [];
+		for (const [a, b] of this.#pairs(cluster.nodes)) {
+			const relation = relate(a.facts, b.facts);
+			if (relation?.kind === 'same') {
+				links.push({ a, b, strength: relation.strength });
+			} else if (relation) {
+				versions.push([a, b]);
+			}
+		}
+		links.sort((a, b) => b.strength - a.strength);
+		const members = new Map<Node, Node[]>(cluster.nodes.map((node) => [node, [node]]));
+		for (const { a, b } of links) {
+			const [one = [], other = []] = [members.get(a), members.get(b)];
+			if (one !== other && !one.some((x) => other.some((y) => areDistinct(x.facts, y.facts)))) {
+				one.push(...other);
+				for (const node of other) {
+					members.set(node, one);
+				}
+			}
+		}
+		const groups = new Map<Node[], Group>();
+		for (const [node, nodes] of members) {
+			const group = groups.get(nodes) ?? {
+				entries: nodes.map(({ located }) => located).sort(compareRichness),
+				versions: [],
+			};
+			groups.set(nodes, group);
+			cluster.groups.set(node, group);
+		}
+		for (const [a, b] of versions) {
+			linkVersions(cluster.groups.get(a), cluster.groups.get(b));
+		}
+	}
+
+	/** Each two nodes that have a fingerprint in common, once, in the order of the nodes. */
+	*#pairs(nodes: readonly Node[]): Iterable<readonly [Node, Node]> {
+		const order = new Map(nodes.map((node, at) => [node, at]));
+		for (const [at, node] of nodes.entries()) {
+			const later = new Set<Node>();
+			for (const key of node.keys) {
+				const bucket = this.#buckets.get(key);
+				for (const other of othersOf(bucket)) {
+					if ((order.get(other) ?? -1) > at) {
+						later.add(other);
+					}
+				}
+			}
+			for (const other of [...later].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))) {
+				yield [node, other];
+			}
+		}
+	}
+}
+
+interface Node {
+	readonly located: LocatedEntry;
+	readonly facts: WorkFacts;
+	/** Hashes of its fingerprints: strings would take half of the memory and time. Where two fall together, `relate` tells. */
+	readonly keys: readonly number[];
+	/** Built when it is first asked for, and forgotten when anything in it changes. */
+	cluster: Cluster | undefined;
+}
+
+interface Cluster {
+	readonly nodes: Node[];
+	readonly groups: Map<Node, Group>;
+}
+
+interface Group {
+	readonly entries: EntryGroup;
+	readonly versions: Group[];
+}
+
+interface Link {
+	readonly a: Node;
+	readonly b: Node;
+	readonly strength: number;
+}
+
+/** FNV-1a, in 30 bits so that it is a small integer to every engine. */
+function hash(kind: string, text: string, more: string): number {
+	return hashText(hashText(hashText(offsetBasis, kind), text), more) >>> 2;
+}
+
+function hashText(start: number, text: string): number {
+	let value = Math.imul(start ^ text.length, prime);
+	for (let at = 0; at < text.length; at++) {
+		value = Math.imul(value ^ text.charCodeAt(at), prime);
+	}
+	return value;
+}
+
+const offsetBasis = 0x811c9dc5;
+const prime = 0x01000193;
+
+function forget(nodes: Iterable<Node>): void {
+	for (const { cluster } of nodes) {
+		for (const node of cluster?.nodes ?? []) {
+			node.cluster = undefined;
+		}
+	}
+}
+
+/** The nodes that a fingerprint connects. */
+function othersOf(bucket: Node | ReadonlySet<Node> | undefined): Iterable<Node> {
+	return bucket instanceof Set && !isWorn(bucket) ? bucket : none;
+}
+
+const none: readonly Node[] = [];
+
+/** A fingerprint that so many share tells nothing, and comparing each with each would take the square of their number. */
+function isWorn(bucket: ReadonlySet<Node>): boolean {
+	return bucket.size > wornSize;
+}
+
+const wornSize = 300;
+
+function linkVersions(a: Group | undefined, b: Group | undefined): void {
+	if (a && b && a !== b && !a.versions.includes(b)) {
+		a.versions.push(b);
+		b.versions.push(a);
+	}
+}
+
+/** The richer first: with a DOI, with an abstract, with more fields, with more authors; then by place. */
+function compareRichness(a: LocatedEntry, b: LocatedEntry): number {
+	return (
+		Number(b.entry.DOI !== undefined) - Number(a.entry.DOI !== undefined) ||
+		Number(b.entry.abstract !== undefined) - Number(a.entry.abstract !== undefined) ||
+		countFields(b.entry) - countFields(a.entry) ||
+		b.entry.author.length - a.entry.author.length ||
+		comparePlaces(a, b)
+	);
+}
+
+function countFields(entry: Entry): number {
+	return Object.values(entry).filter(
+		(value) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+	).length;
+}
+
+function comparePlaces(a: LocatedEntry, b: LocatedEntry): number {
+	return (
+		compareTexts(a.source, b.source) ||
+		a.entry.range.start.line - b.entry.range.start.line ||
+		a.entry.range.start.character - b.entry.range.start.character ||
+		compareTexts(a.citekey, b.citekey) ||
+		compareTexts(a.entry.title, b.entry.title)
+	);
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function compareTexts(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,237 @@
+import type { Entry, SourceContent } from '../model/entry';
+import type { Problem } from '../model/problem';
+import { LineIndex } from '../text/lineIndex';
+import type { Span } from '../text/range';
+import { toEntry } from './cslItemFields';
+import { fromInlineMarkdown } from './inlineMarkdown';
+import { findMetadataBlocks } from './metadataBlocks';
+import { parseYamlItem, parseYamlList, type YamlItem, type YamlRecord, type YamlValue } from './yamlItems';
+import { findReferenceLists, type ReferenceList } from './yamlReferences';
+
+/**
+ * Reads CSL-YAML: the list below `references:`, as Pandoc does, or a text that is such a list.
+ *
+ * Items are read one by one: one that is no YAML is the problem `yaml-broken` at the place where it breaks, what is good of it
+ * is kept, and so are its neighbours. What has none of the fields of an item is `csl-not-an-item`; a field of a wrong type is
+ * left out with `csl-wrong-type` or `csl-bad-date`; a text without list is `csl-no-items`.
+ */
+export function parseCslYaml(text: string): SourceContent {
+	const known = withKnownLineEnds(text);
+	const reader = new Reader(known);
+	const lists = findReferenceLists(known, 0, known.length);
+	lists.forEach((list) => reader.readList(list));
+	if (lists.length === 0 && text.trim() !== '') {
+		reader.report('csl-no-items', 'error', 'CSL-YAML is a list of items below “references:”.', {
+			start: 0,
+			end: 0,
+		});
+	}
+	return reader.content;
+}
+
+/**
+ * The references that a note's own YAML holds, with their places in the note. Of several blocks with `references:` the last
+ * counts, as for Pandoc.
+ */
+export function parseFrontMatterReferences(noteText: string): SourceContent {
+	if (!/^["']?references["']?[ \t]*:/m.test(noteText)) {
+		return { entries: [], problems: [] };
+	}
+	const note = withKnownLineEnds(noteText);
+	const blocks = findMetadataBlocks(note).map((block) =>
+		findReferenceLists(note, block.start, block.end).filter((list) => !list.isBare),
+	);
+	const reader = new Reader(note);
+	blocks
+		.filter((lists) => lists.length > 0)
+		.at(-1)
+		?.forEach((list) => reader.readList(list));
+	return reader.content;
+}
+
+/** Whether a YAML text is a bibliography, by its beginning: it has references, or is a list of items with ids. */
+export function looksLikeCslYaml(beginning: string): boolean {
+	return findReferenceLists(beginning, 0, beginning.length).some((list) => {
+		const text = beginning.slice(list.start, list.end);
+		return list.isBare ? idPattern.test(text) : itemFieldPattern.test(text);
+	});
+}
+
+class Reader {
+	readonly #index: LineIndex;
+	readonly #entries: Entry[] = [];
+	readonly #problems: Problem[] = [];
+
+	/** `text` has the line ends of `withKnownLineEnds`. */
+	constructor(private readonly text: string) {
+		this.#index = new LineIndex(text);
+	}
+
+	get content(): SourceContent {
+		return { entries: this.#entries, problems: this.#problems };
+	}
+
+	report(code: string, severity: Problem['severity'], message: string, span: Span): void {
+		this.#problems.push({ code, severity, message, range: this.#index.rangeOf(span) });
+	}
+
+	readList(list: ReferenceList): void {
+		const { text } = this;
+		const items = list.items ?? [];
+		const isNamed = anchorPattern.test(text.slice(list.start, list.end));
+		const whole = items.length === 0 || isNamed ? parseYamlList(text, list.start, list.end) : undefined;
+		if (whole && (!whole.fault || items.length === 0)) {
+			whole.items.forEach((item, at) => this.#readItem({ ...item, ...items[at], end: item.end }));
+			if (whole.fault) {
+				this.report('yaml-broken', 'error', `This list is no YAML: ${whole.fault.message}`, whole.fault);
+			} else if (!whole.isList) {
+				this.report('csl-no-items', 'warning', 'References are a list: each begins with “- id:”.', list);
+			}
+			return;
+		}
+		const indent = items[0] ? columnOf(text, items[0].start) : 0;
+		for (const span of items) {
+			const item = parseYamlItem(text, span.start, span.end);
+			const isAligned = columnOf(text, span.start) === indent;
+			const dash = { start: item.start, end: item.start + 1 };
+			const fault = { message: 'its “-” must stand below that of the first item.', ...dash };
+			this.#readItem(item.fault || isAligned ? item : { ...item, fault });
+		}
+	}
+
+	#readItem(item: YamlItem): void {
+		const { value, places, fault } = item;
+		if (fault) {
+			const message = `This item is no YAML, and Pandoc refuses the file: ${fault.message}`;
+			this.report('yaml-broken', 'error', message, fault);
+		}
+		if (!isRecord(value) || !itemFields.some((field) => field in value)) {
+			if (!fault) {
+				const message = 'This is no item of CSL: such an item has an id, a type, a title or authors.';
+				this.report('csl-not-an-item', 'warning', message, item);
+			}
+			return;
+		}
+		const { entry, faults } = toEntry(toCslItem(value), this.#index.rangeOf(item));
+		this.#entries.push(entry);
+		for (const { field, code, message } of fault ? [] : faults) {
+			this.report(code, 'warning', message, places.get(field) ?? item);
+		}
+	}
+}
+
+/** The item as CSL-JSON would have it. */
+function toCslItem(record: YamlRecord): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(record).flatMap(([field, value]) => {
+			if (isEmpty(value)) {
+				return [];
+			}
+			if (typeof value === 'string') {
+				return [[field, markdownFields.has(field) ? fromInlineMarkdown(value) : value]];
+			}
+			return [
+				[field, nameFields.has(field) ? toNames(value) : dateFields.has(field) ? toDate(value) : value],
+			];
+		}),
+	);
+}
+
+/** A list of names; one name may stand without list. */
+function toNames(value: YamlValue): unknown {
+	const names = isRecord(value) ? [value] : value;
+	return Array.isArray(names)
+		? (names as readonly YamlValue[]).filter((name) => !isEmpty(name)).map(toName)
+		: names;
+}
+
+function toName(name: YamlValue): YamlValue {
+	if (typeof name === 'string') {
+		return fromInlineMarkdown(name);
+	}
+	return isRecord(name)
+		? Object.fromEntries(
+				Object.entries(name).map(([part, text]) => [
+					part,
+					typeof text === 'string' && !isEmpty(text) ? fromInlineMarkdown(text) : '',
+				]),
+			)
+		: name;
+}
+
+/** `{year: 2019, month: 5}` and a list of such, Pandoc's own ways, as `date-parts`. */
+function toDate(value: YamlValue): unknown {
+	const sides = (Array.isArray(value) ? value : [value]) as readonly YamlValue[];
+	if (!sides.every(isRecord)) {
+		return value;
+	}
+	const [first = {}] = sides;
+	const parts = sides.map((side) => ['year', 'month', 'day'].map((part) => side[part]).filter(Boolean));
+	const { circa, ...rest } = first;
+	const isCirca = typeof circa === 'string' && !/^(?:false|no|0|)$/i.test(circa);
+	return {
+		...rest,
+		...('year' in first && { 'date-parts': parts }),
+		...(isCirca && { circa: true }),
+	};
+}
+
+/** A lone CR, which YAML has for a line end and its parser has not, is LF; no place moves. */
+function withKnownLineEnds(text: string): string {
+	return text.replace(/\r(?!\n)/g, '\n');
+}
+
+/** Blanks before the `-` of the line that begins at `start`. */
+function columnOf(text: string, start: number): number {
+	blanksPattern.lastIndex = start;
+	return blanksPattern.exec(text)?.[0].replace('\uFEFF', '').length ?? 0;
+}
+
+function isEmpty(value: YamlValue | undefined): boolean {
+	return value === undefined || (typeof value === 'string' && /^(?:~|null|)$/i.test(value.trim()));
+}
+
+function isRecord(value: YamlValue): value is YamlRecord {
+	return typeof value === 'object' && !Array.isArray(value);
+}
+
+const markdownFields: ReadonlySet<string> = new Set(
+	(
+		'title title-short container-title container-title-short collection-title original-title volume-title event-title event ' +
+		'publisher publisher-place abstract note page volume issue number edition genre author editor translator'
+	).split(' '),
+);
+const nameFields: ReadonlySet<string> = new Set([
+	'author',
+	'editor',
+	'translator',
+	'container-author',
+	'director',
+]);
+const dateFields: ReadonlySet<string> = new Set([
+	'issued',
+	'accessed',
+	'event-date',
+	'original-date',
+	'submitted',
+]);
+
+/** An object with none of these is something else. */
+const itemFields = [
+	'id',
+	'citation-key',
+	'type',
+	'title',
+	'author',
+	'DOI',
+	'URL',
+	'container-title',
+	'issued',
+];
+const itemFieldPattern =
+	/(?:^|[-{,\s])["']?(?:id|type|title|author|abstract|issued|container-title|DOI|URL)["']?\s*:/;
+const idPattern = /(?:^|[-{,\s])["']?id["']?\s*:/;
+
+const blanksPattern = /[ \t\uFEFF]*/y;
+/** `&name` where a value may begin. */
+const anchorPattern = /(?:^|[\s[{,:-])&[\w-]+(?=\s)/m;

@@ -1,0 +1,65 @@
+import type { Person } from '../../model/person';
+
+/**
+ * The names in one value of a name tag: `Family, Given, Suffix` (RIS specification), and what programs write instead.
+ *
+ * - Several names in one value, parted by `;`, or by `and` where each has its comma. "et al." is no name.
+ * - Without comma: "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA" has initials behind, as PubMed
+ *   does; four words and more, digits, an ampersand or words of organisations make a group (`literal`), as does a comma with
+ *   nothing behind it, EndNote's mark for one.
+ * - Small words that begin the family name are `dropping-particle`, as Pandoc takes them.
+ */
+export function parseRisNames(text: string): Person[] {
+	const parts = text.split(/;/).flatMap((part) => {
+		const names = part.split(/\s+(?:and|&)\s+/);
+		return names.length > 1 && names.every((name) => /\S,\s*\S/.test(name)) ? names : [part];
+	});
+	return parts
+		.map((part) => part.replace(/\s+/g, ' ').trim())
+		.filter((part) => /[\p{L}\p{N}]/u.test(part) && !/^(?:et al|others)\.?$/i.test(part))
+		.map(parseName);
+}
+
+function parseName(name: string): Person {
+	const [family = '', second = '', third = '', ...more] = name.split(',').map((part) => part.trim());
+	if (more.length > 0) {
+		return { literal: name };
+	}
+	if (second !== '') {
+		const [given, suffix] = suffixPattern.test(second) && third !== '' ? [third, second] : [second, third];
+		return suffixPattern.test(given) && suffix === ''
+			? { ...withoutComma(family), suffix: given }
+			: { ...withParticle(family), given, ...(suffix !== '' && { suffix }) };
+	}
+	return name.includes(',') ? { literal: family || name } : withoutComma(family);
+}
+
+function withoutComma(name: string): Person {
+	const words = name.split(' ');
+	const last = words.at(-1) ?? '';
+	const first = words[0] ?? '';
+	if (words.length === 1) {
+		return { family: name };
+	}
+	if (words.length > longestPerson || groupPattern.test(name)) {
+		return { literal: name };
+	}
+	if (initialsPattern.test(last) && !initialsPattern.test(first)) {
+		return { ...withParticle(words.slice(0, -1).join(' ')), given: last };
+	}
+	const particle = words.findIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word));
+	const at = particle > 0 && particle < words.length - 1 ? particle : words.length - 1;
+	return { ...withParticle(words.slice(at).join(' ')), given: words.slice(0, at).join(' ') };
+}
+
+function withParticle(family: string): Person {
+	const match = particlePattern.exec(family);
+	return match ? { 'dropping-particle': (match[1] ?? '').trim(), family: match[2] ?? '' } : { family };
+}
+
+const longestPerson = 4;
+const suffixPattern = /^(?:jr|sr|i{2,3}|iv|v)\.?$/i;
+const initialsPattern = /^\p{Lu}{1,3}$/u;
+const particlePattern = /^((?:\p{Ll}[\p{Ll}'’.-]*\s)+)(\S.*)$/u;
+const groupPattern =
+	/[\d&:@/]|(?:^|\s)(?:the|of|for|and|on|in|inc|ltd|llc|gmbh|corp|team|group|consortium|committee|collaboration|university|institute|organi[sz]ation|association|society|agency|department|ministry|foundation|network|initiative|council|center|centre|laboratory|project|investigators|commission|bureau|office|bank|press)(?=$|[\s.])/i;

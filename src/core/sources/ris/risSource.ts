@@ -1,0 +1,100 @@
+import type { Entry, SourceContent } from '../../model/entry';
+import type { Problem } from '../../model/problem';
+import { LineIndex } from '../../text/lineIndex';
+import type { Span } from '../../text/range';
+import { orderLinks } from '../abstractLinks';
+import { toEntry } from '../cslItemFields';
+import { pdfAddresses, risToCsl } from './risToCsl';
+import { risTypes } from './risTypes';
+import { scanRis, type RisRecord } from './scanRis';
+
+/**
+ * Reads an RIS file: what reference managers and publishers export.
+ *
+ * A record counts whatever is wrong with it, as long as it has a field. What is wrong is one problem at its place:
+ * `ris-missing-type` (begins without `TY`), `ris-unknown-type`, `ris-missing-end` (without `ER`; once, where no record has
+ * one), `ris-stray-line` (no tag, and no text that goes on), `ris-bad-date`, `ris-empty-record`. A file with text but no
+ * record is `ris-no-records`. Linear.
+ */
+export function parseRisSource(text: string): SourceContent {
+	const index = new LineIndex(text);
+	const problems: Problem[] = [];
+	const report: Report = (code, severity, message, span) => {
+		problems.push({ code, severity, message, range: index.rangeOf(span) });
+	};
+	const writesEnds = endPattern.test(text);
+	const entries: Entry[] = [];
+	let count = 0;
+	for (const record of scanRis(text)) {
+		if (record.type === undefined && !hasWork(record)) {
+			continue;
+		}
+		count++;
+		reportShape(record, writesEnds || count === 1, report);
+		if (record.fields.length > 0) {
+			entries.push(toSourceEntry(record, index, report));
+		}
+	}
+	if (count === 0 && text.replace(/^\uFEFF/, '').trim() !== '') {
+		report('ris-no-records', 'error', 'There is no record here: each begins with a line “TY  - ”.', {
+			start: 0,
+			end: 0,
+		});
+	}
+	return { entries, problems };
+}
+
+type Report = (code: string, severity: Problem['severity'], message: string, span: Span) => void;
+
+/** Whether the fields tell of a work, as those of a file's heading do not. */
+function hasWork(record: RisRecord): boolean {
+	return record.fields.some(({ tag }) => workTags.has(tag));
+}
+
+function reportShape(record: RisRecord, reportsEnd: boolean, report: Report): void {
+	const { type, head, fields, strays, endedBy } = record;
+	if (type === undefined) {
+		const message = 'This record begins without its type, a line such as “TY  - JOUR”.';
+		report('ris-missing-type', 'warning', message, head);
+	} else if (fields.length === 0) {
+		report('ris-empty-record', 'warning', 'This record has no fields, so it is left out.', head);
+		return;
+	} else if (type !== undefined && !Object.hasOwn(risTypes, type)) {
+		const message = `“${type}” is no type of reference that is known; it is taken for a document.`;
+		report('ris-unknown-type', 'information', message, head);
+	}
+	const [stray] = strays;
+	if (stray) {
+		const message =
+			'This line is left out: it has no tag, such as “AU  - ”, and no text that could go on here.';
+		report('ris-stray-line', 'warning', message, stray);
+	}
+	if (endedBy !== 'ER' && reportsEnd) {
+		const next = endedBy === 'TY' ? 'the next begins' : 'the file ends';
+		report('ris-missing-end', 'warning', `This record lacks its end, “ER  - ”, where ${next}.`, head);
+	}
+}
+
+/** Files on the web that `L1` names are links. */
+function toSourceEntry(record: RisRecord, index: LineIndex, report: Report): Entry {
+	const item = risToCsl(record);
+	const container = item['container-title'];
+	const isArxiv = typeof container === 'string' && /\barxiv:/i.test(container);
+	const { entry, faults } = toEntry(
+		{ ...item, ...(isArxiv && { number: container }) },
+		index.rangeOf({ start: record.start, end: record.end }),
+	);
+	for (const fault of faults) {
+		const field = record.fields.find(({ tag }) => dateTags.has(tag)) ?? record;
+		report('ris-bad-date', 'warning', fault.message, { start: field.start, end: field.end });
+	}
+	if (!record.fields.some(({ tag }) => tag === 'L1')) {
+		return entry;
+	}
+	const files = pdfAddresses(record).map((url) => ({ kind: 'pdf' as const, url }));
+	return { ...entry, links: orderLinks([...entry.links, ...files]) };
+}
+
+const endPattern = /(?:^|[\r\n])[ \t]*ER[ \t]{1,3}-/i;
+const workTags: ReadonlySet<string> = new Set(['TI', 'T1', 'CT', 'BT', 'AU', 'A1', 'T2', 'JO', 'JF', 'DO']);
+const dateTags: ReadonlySet<string> = new Set(['PY', 'Y1', 'DA', 'YR']);

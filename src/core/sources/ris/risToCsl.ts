@@ -1,0 +1,205 @@
+import type { Person } from '../../model/person';
+import { parseRisDate, readIssued, type RisDate } from './risDates';
+import { parseRisNames } from './risNames';
+import { nameRules, textRules, type TagRule } from './risTags';
+import { risTypes, unknownRisType } from './risTypes';
+import type { RisField, RisRecord } from './scanRis';
+
+/** A plain CSL-JSON item. */
+export interface RisItem {
+	readonly id?: string;
+	readonly type: string;
+	readonly author?: readonly Person[];
+	readonly issued?: RisDate | string;
+	readonly keyword?: readonly string[];
+	readonly [variable: string]: string | readonly string[] | readonly Person[] | RisDate | undefined;
+}
+
+/**
+ * The CSL of a record, by the tables of `risTags.ts` and `risTypes.ts`.
+ *
+ * - The citekey is `ID`, or a label (`LB`) that is one word.
+ * - Pages are `SP` and `EP`; a `BOOK` or `THES` with `SP` alone says how many it has. Without pages, an article number stands in.
+ * - The DOI is looked for in `DO`, `DI`, then wherever publishers put it: `M3`, addresses, `ID`, notes.
+ * - Keywords are parted at semicolons, and at commas where one `KW` holds all.
+ */
+export function risToCsl(record: RisRecord): RisItem {
+	const byTag = groupByTag(record.fields);
+	const type = cslType(record.type, byTag);
+	const item: Record<string, RisItem[string]> = {};
+	const put = (variable: string, value: string | readonly string[] | readonly Person[] | undefined): void => {
+		if (value !== undefined && value.length !== 0) {
+			item[variable] = value;
+		}
+	};
+	for (const rule of textRulesByType.get(type) ?? []) {
+		put(rule.variable, firstOf(byTag, rule.tags));
+	}
+	for (const rule of nameRulesByType.get(type) ?? []) {
+		put(
+			rule.variable,
+			rule.tags.flatMap((tag) => byTag.get(tag)?.flatMap(parseRisNames) ?? []),
+		);
+	}
+	dropRepeated(item);
+	const pageCount = countsPages.has(type) ? readPageCount(byTag) : undefined;
+	put('number-of-pages', pageCount);
+	put('page', pageCount === undefined ? (readPages(byTag) ?? firstOf(byTag, ['C7'])) : undefined);
+	const doi = readDoi(byTag);
+	put('DOI', doi);
+	if (typeof item.genre === 'string' && findDoi(item.genre) !== undefined) {
+		delete item.genre;
+	}
+	put('URL', webAddresses(byTag, ['UR', 'LK', 'L2'])[0]);
+	put('keyword', readKeywords(byTag.get('KW') ?? []));
+	Object.assign(item, readSerialNumbers(byTag.get('SN') ?? []));
+	const accessed = parseRisDate(firstOf(byTag, ['Y2']) ?? '');
+	const issued = readIssued(record.fields);
+	const id = firstOf(byTag, ['ID']) ?? byTag.get('LB')?.find((label) => /^\S*\p{L}\S*$/u.test(label));
+	return {
+		...(id !== undefined && { id }),
+		type,
+		...item,
+		...(issued && { issued }),
+		...(accessed && { accessed }),
+	};
+}
+
+/** The addresses on the web that `L1` names: PDF files, by convention. */
+export function pdfAddresses(record: RisRecord): string[] {
+	return webAddresses(groupByTag(record.fields), ['L1']);
+}
+
+type ByTag = ReadonlyMap<string, readonly string[]>;
+
+function groupByTag(fields: readonly RisField[]): ByTag {
+	const groups = new Map<string, string[]>();
+	for (const { tag, values } of fields) {
+		const group = groups.get(tag);
+		if (group) {
+			group.push(...values);
+		} else {
+			groups.set(tag, [...values]);
+		}
+	}
+	return groups;
+}
+
+function cslType(risType: string | undefined, byTag: ByTag): string {
+	const type =
+		risType !== undefined && Object.hasOwn(risTypes, risType)
+			? (risTypes[risType] ?? unknownRisType)
+			: unknownRisType;
+	const isInJournal = ['JF', 'JO', 'JA'].some((tag) => byTag.has(tag));
+	return type === unknownRisType && isInJournal ? 'article-journal' : type;
+}
+
+/** For each CSL type that RIS knows, the first rule of each variable that holds for it. */
+function byType(rules: readonly TagRule[]): ReadonlyMap<string, readonly TagRule[]> {
+	const types = new Set([...Object.values(risTypes), unknownRisType]);
+	return new Map(
+		[...types].map((type) => {
+			const fitting = rules.filter((rule) => rule.types?.includes(type) ?? true);
+			const first = new Map([...fitting].reverse().map((rule) => [rule.variable, rule]));
+			return [type, [...first.values()]];
+		}),
+	);
+}
+
+function firstOf(byTag: ByTag, tags: readonly string[]): string | undefined {
+	for (const tag of tags) {
+		const value = byTag.get(tag)?.[0];
+		if (value !== undefined) {
+			return value;
+		}
+	}
+	return undefined;
+}
+
+/** What only says again what a better variable says. */
+function dropRepeated(item: Record<string, RisItem[string]>): void {
+	for (const [variable, original] of repeats) {
+		if (item[variable] === item[original]) {
+			delete item[variable];
+		}
+	}
+}
+
+function readPages(byTag: ByTag): string | undefined {
+	const [first, last] = ['SP', 'EP'].map((tag) =>
+		firstOf(byTag, [tag])
+			?.replace(/^pp?\.\s*/i, '')
+			.replace(/\s*[-‐‑–—]+\s*/g, '-')
+			.replace(/^-|-$/g, ''),
+	);
+	if (first === undefined || first === '') {
+		return last;
+	}
+	if (last === undefined || last === '' || last === first || first.includes('-')) {
+		return first;
+	}
+	return last.includes('-') ? last : `${first}-${last}`;
+}
+
+function readPageCount(byTag: ByTag): string | undefined {
+	const count = byTag.has('EP') ? undefined : firstOf(byTag, ['SP']);
+	return /^(\d+)\s*(?:pp?\.?|pages)?$/i.exec(count ?? '')?.[1];
+}
+
+function readDoi(byTag: ByTag): string | undefined {
+	for (const tag of ['DO', 'DI', 'M3', 'L3', 'UR', 'LK', 'ID', 'AN']) {
+		const doi = byTag.get(tag)?.map(findDoi).find(Boolean);
+		if (doi !== undefined) {
+			return doi;
+		}
+	}
+	const stated = firstOf(byTag, ['DO'])?.replace(/^doi:\s*/i, '');
+	const noted = byTag.get('N1')?.map((note) => /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/i.exec(note)?.[1]);
+	return noted?.find(Boolean) ?? stated;
+}
+
+/** The DOI that the text is, bare, labelled or as an address. */
+function findDoi(text: string | undefined): string | undefined {
+	const match = /^(?:doi:?\s*|(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\/)?\s*(10\.\d{4,9}\/\S+)$/i.exec(
+		text ?? '',
+	);
+	return match?.[1];
+}
+
+function webAddresses(byTag: ByTag, tags: readonly string[]): string[] {
+	return tags
+		.flatMap((tag) => byTag.get(tag) ?? [])
+		.flatMap((value) => value.split(/\s+|;(?=\s*https?:)/))
+		.map((address) => (/^www\./i.test(address) ? `http://${address}` : address))
+		.filter((address) => /^(?:https?|ftp):\/\/\S/i.test(address));
+}
+
+function readKeywords(values: readonly string[]): string[] {
+	const parts = values.flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
+	const [only = ''] = parts;
+	const keywords = parts.length === 1 ? only.split(/\s*,\s*/) : parts;
+	return [...new Set(keywords.map((keyword) => keyword.trim()).filter(Boolean))];
+}
+
+/** ISSN and ISBN, told by how many digits they have. */
+function readSerialNumbers(values: readonly string[]): { ISSN?: string; ISBN?: string } {
+	const text = values.join(' ');
+	const issn = text.match(/(?<![\dX-])\d{4}-?\d{3}[\dX](?![\dX-])/gi);
+	const isbn = text.match(/(?<![\dX-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?![\dX-])/gi);
+	return {
+		...(issn && { ISSN: [...new Set(issn)].join(', ') }),
+		...(isbn && { ISBN: [...new Set(isbn)].join(' ') }),
+	};
+}
+
+const textRulesByType = byType(textRules);
+const nameRulesByType = byType(nameRules);
+const countsPages: ReadonlySet<string> = new Set(['book', 'thesis']);
+const repeats = [
+	['title-short', 'title'],
+	['container-title-short', 'container-title'],
+	['event-title', 'container-title'],
+	['event-place', 'publisher-place'],
+	['abstract', 'title'],
+	['note', 'title'],
+] as const;

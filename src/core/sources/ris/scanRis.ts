@@ -1,0 +1,194 @@
+import type { Span } from '../../text/range';
+import { knownTags, listTags, proseTags } from './risTags';
+
+/** `AU  - Xu, Y` and the lines that continue it. Offsets are UTF-16, from the tag to the end of the last line. */
+export interface RisField extends Span {
+	/** In capitals. */
+	readonly tag: string;
+	/** Never empty. One value, or for tags of lists one for each line. */
+	readonly values: readonly string[];
+}
+
+/** What stands from `TY` to `ER`. */
+export interface RisRecord extends Span {
+	/** Its first line. */
+	readonly head: Span;
+	/** The value of `TY` in capitals; `undefined` where the record begins without one. */
+	readonly type: string | undefined;
+	/** In the order of the text, without `TY` and `ER`. */
+	readonly fields: readonly RisField[];
+	/** Why the record is over: its `ER`, the `TY` of the next, or the end of the text. */
+	readonly endedBy: 'ER' | 'TY' | 'text';
+	/** Lines that belong to no field: a tag that is none, or text where no field can go on. */
+	readonly strays: readonly Span[];
+}
+
+/**
+ * The records of an RIS file, in the order of the text. Text before, between and behind records is passed over, as publishers
+ * write headings there; tags there begin a record without type.
+ *
+ * A field is two characters, two blanks, a hyphen and a blank; for tags we know, a blank more or less is allowed and small
+ * letters, as some programs write them. Other lines continue the field before them. Linear.
+ */
+export function* scanRis(text: string): Generator<RisRecord> {
+	const scanner = new Scanner();
+	for (let at = 0; at < text.length; at = linePattern.lastIndex) {
+		linePattern.lastIndex = at;
+		const record = scanner.read(linePattern.exec(text)?.[1] ?? '', at);
+		if (record) {
+			yield record;
+		}
+	}
+	const last = scanner.closeRecord('text');
+	if (last) {
+		yield last;
+	}
+}
+
+interface OpenField {
+	readonly tag: string;
+	readonly start: number;
+	readonly lines: string[];
+	end: number;
+}
+
+interface OpenRecord {
+	readonly type: string | undefined;
+	readonly start: number;
+	readonly fields: RisField[];
+	readonly strays: Span[];
+	readonly head: Span;
+	/** Blanks between tag and hyphen in its first line. */
+	readonly gap: number;
+	end: number;
+}
+
+class Scanner {
+	#record: OpenRecord | undefined;
+	#field: OpenField | undefined;
+	#isAfterBlank = false;
+
+	/** Takes the next line, and gives the record that it ends. */
+	read(line: string, at: number): RisRecord | undefined {
+		const trimmed = line.trimEnd();
+		const end = at + trimmed.length;
+		if (trimmed === '' || trimmed === '\uFEFF') {
+			this.#isAfterBlank = true;
+			return undefined;
+		}
+		const isAfterBlank = this.#isAfterBlank;
+		this.#isAfterBlank = false;
+		const found = readTag(trimmed, this.#field?.tag, this.#record?.gap ?? usualGap);
+		if (found) {
+			return this.#readField(found, at + found.start, end);
+		}
+		if (this.#record) {
+			this.#readOther(this.#record, trimmed, at, end, isAfterBlank);
+		}
+		return undefined;
+	}
+
+	closeRecord(endedBy: RisRecord['endedBy']): RisRecord | undefined {
+		this.#closeField();
+		if (!this.#record) {
+			return undefined;
+		}
+		const { type, head, start, end, fields, strays } = this.#record;
+		this.#record = undefined;
+		return { type, head, start, end, fields, strays, endedBy };
+	}
+
+	#readField({ tag, value, gap }: FoundTag, start: number, end: number): RisRecord | undefined {
+		if (tag === 'TY') {
+			const before = this.closeRecord('TY');
+			this.#record = openRecord(value.toUpperCase() || undefined, { start, end }, gap);
+			return before;
+		}
+		if (tag === 'ER') {
+			if (this.#record) {
+				this.#record.end = end;
+			}
+			return this.closeRecord('ER');
+		}
+		this.#closeField();
+		this.#record ??= openRecord(undefined, { start, end }, usualGap);
+		this.#record.end = end;
+		this.#field = { tag, start, end, lines: [value] };
+		return undefined;
+	}
+
+	/** A line without tag within a record. */
+	#readOther(record: OpenRecord, line: string, start: number, end: number, isAfterBlank: boolean): void {
+		const field = this.#field;
+		const isStray = brokenTagPattern.test(line) || !field || (isAfterBlank && !proseTags.has(field.tag));
+		if (isStray) {
+			record.strays.push({ start, end });
+			record.end = end;
+			if (brokenTagPattern.test(line)) {
+				this.#closeField();
+			}
+			return;
+		}
+		field.lines.push(line.trim());
+		field.end = end;
+		record.end = end;
+	}
+
+	#closeField(): void {
+		const field = this.#field;
+		this.#field = undefined;
+		if (field && this.#record) {
+			const { tag, start, end, lines } = field;
+			const texts = lines.filter(Boolean);
+			const values = listTags.has(tag) ? texts : texts.length > 0 ? [texts.join(' ')] : [];
+			if (values.length > 0) {
+				this.#record.fields.push({ tag, values, start, end });
+			}
+		}
+	}
+}
+
+function openRecord(type: string | undefined, head: Span, gap: number): OpenRecord {
+	return { type, head, ...head, fields: [], strays: [], gap };
+}
+
+interface FoundTag {
+	readonly tag: string;
+	readonly value: string;
+	/** Offset of the tag in its line. */
+	readonly start: number;
+	/** Blanks before the hyphen. */
+	readonly gap: number;
+}
+
+/** The tag at the beginning of a line. `before` is the tag of the field above, `recordGap` the gap of the record's `TY`. */
+function readTag(line: string, before: string | undefined, recordGap: number): FoundTag | undefined {
+	const match = tagPattern.exec(line);
+	const [, indent = '', name = '', blanks = '', rest = ' '] = match ?? [];
+	if (!match) {
+		return undefined;
+	}
+	const tag = name.toUpperCase();
+	const value = rest.trim();
+	const gap = blanks.length;
+	const found = { tag, value, start: indent.length, gap };
+	const isSpaced = /^\s|^$/.test(rest);
+	const isCapital = tag === name;
+	if (gap === 2 && isSpaced && isCapital) {
+		return found;
+	}
+	const isLikely =
+		knownTags.has(tag) && (isCapital || gap >= 2) && (gap >= 2 || isSpaced || gap === recordGap);
+	// In prose, "T2 - weighted" and a lone "ER" are words of a sentence, unless the record writes all its tags so.
+	const isWord = before !== undefined && proseTags.has(before) && /^(?:\p{Ll}|$)/u.test(value);
+	return isLikely && (!isWord || gap === recordGap) ? found : undefined;
+}
+
+const usualGap = 2;
+const linePattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
+
+/** Indent, tag, blanks, value. `ER` may stand alone. */
+const tagPattern = /^([\uFEFF\s]*)([A-Za-z][A-Za-z0-9])(?:([ \t\u00A0]{0,4})[-–](.*)|(?<=ER)\s*$)/;
+
+/** What was meant for a tag. */
+const brokenTagPattern = /^(?:[A-Z]|[A-Z0-9]{3,4}) {1,2}- |^[A-Z0-9][^A-Za-z0-9\s] {2}- /;

@@ -1,0 +1,138 @@
+import type { Span } from '../text/range';
+
+/** A list of references in a YAML text. */
+export interface ReferenceList extends Span {
+	/** The items of a block list, each from the beginning of its `-` line; `undefined` for a list in brackets. */
+	readonly items: readonly Span[] | undefined;
+	/** Whether the text itself is the list, without `references:`. */
+	readonly isBare: boolean;
+}
+
+/**
+ * The lists of references between `start` and `end`: below or behind `references:` at the beginning of a line, or a text that
+ * is a list from its first line on.
+ *
+ * Items are told by the lines alone, before anything is parsed, so that what is wrong with one cannot hide those behind it: an
+ * item begins at a `-` that stands where the first does, before it or one blank behind it, where no field can stand. A line there that is neither item nor field of the text around
+ * belongs to the item above. Linear.
+ */
+export function findReferenceLists(text: string, start: number, end: number): ReferenceList[] {
+	const lists: ReferenceList[] = [];
+	let open: OpenList | undefined;
+	let isFirst = true;
+	for (const line of linesOf(text, start, end)) {
+		if (line.kind === 'blank') {
+			continue;
+		}
+		if (line.kind === 'document') {
+			open = close(open, lists, line.start);
+			isFirst = true;
+			continue;
+		}
+		const isItem = line.kind === 'item';
+		const value = line.indent === 0 && !isItem ? referencesPattern.exec(line.text)?.[1] : undefined;
+		if (value !== undefined) {
+			close(open, lists, line.start);
+			const isFlow = /^[[{]/.test(value);
+			open = { start: line.start, items: [], indent: undefined, isFlow, isBare: false };
+		} else if (isFirst && (isItem || line.text.startsWith('['))) {
+			open = {
+				start: line.start,
+				items: isItem ? [line.start] : [],
+				indent: line.indent,
+				isFlow: !isItem,
+				isBare: true,
+			};
+		} else if (open && !open.isFlow) {
+			open = readLine(open, line, lists);
+		} else if (open && line.indent === 0 && fieldPattern.test(line.text)) {
+			open = close(open, lists, line.start);
+		}
+		isFirst = false;
+	}
+	close(open, lists, end);
+	return lists;
+}
+
+interface OpenList {
+	readonly start: number;
+	readonly items: number[];
+	/** Of its first item, once that is seen. */
+	indent: number | undefined;
+	readonly isFlow: boolean;
+	readonly isBare: boolean;
+	/** Whether a field of the text around came, and whether its value may be a list that begins below it. */
+	isLeft?: 'for a list' | 'for a value';
+	leftAt?: number;
+}
+
+function readLine(open: OpenList, line: Line, lists: ReferenceList[]): OpenList | undefined {
+	const isItem = line.kind === 'item' && line.indent <= (open.indent ?? Infinity) + 1;
+	if (isItem && open.isLeft !== 'for a list') {
+		if (open.isLeft === undefined || itemPattern.test(line.text)) {
+			delete open.isLeft;
+			delete open.leftAt;
+			open.indent ??= line.indent;
+			open.items.push(line.start);
+		}
+		return open;
+	}
+	if (line.indent === 0 && line.kind === 'text' && fieldPattern.test(line.text)) {
+		if (open.indent === undefined) {
+			return close(open, lists, line.start);
+		}
+		// A field that lost its indent looks like one of the text around: what follows tells.
+		open.leftAt ??= line.start;
+		open.isLeft = /:\s*(?:[|>][-+\d]*\s*)?(?:#.*)?$/.test(line.text) ? 'for a list' : 'for a value';
+	} else if (open.isLeft) {
+		open.isLeft = 'for a value';
+	}
+	return open;
+}
+
+function close(open: OpenList | undefined, lists: ReferenceList[], end: number): undefined {
+	if (!open) {
+		return undefined;
+	}
+	const listEnd = open.leftAt ?? end;
+	const items = open.items.map((start, at) => ({ start, end: open.items[at + 1] ?? listEnd }));
+	lists.push({
+		start: open.start,
+		end: listEnd,
+		items: open.isFlow ? undefined : items,
+		isBare: open.isBare,
+	});
+	return undefined;
+}
+
+interface Line {
+	readonly start: number;
+	/** From its first character that is no blank on. */
+	readonly text: string;
+	readonly indent: number;
+	readonly kind: 'blank' | 'document' | 'item' | 'text';
+}
+
+function* linesOf(text: string, start: number, end: number): Generator<Line> {
+	for (let at = start; at < end;) {
+		linePattern.lastIndex = at;
+		const [whole = '', blanks = '', content = ''] = linePattern.exec(text) ?? [];
+		const kind =
+			content === '' || content.startsWith('#')
+				? 'blank'
+				: blanks === '' && /^(?:---|\.\.\.)(?:\s|$)/.test(content)
+					? 'document'
+					: /^-(?:\s|$)/.test(content)
+						? 'item'
+						: 'text';
+		yield { start: at, text: content, indent: blanks.replace(/\uFEFF/, '').length, kind };
+		at += Math.max(1, whole.length);
+	}
+}
+
+const linePattern = /([ \t\uFEFF]*)([^\r\n]*)(?:\r\n|\r|\n|$)/y;
+const referencesPattern = /^(?:references|"references"|'references')[ \t]*:(?:[ \t]+|$)(.*)$/;
+const fieldPattern = /^["']?[\w-]+["']?[ \t]*:(?:\s|$)/;
+/** The first field of an item of CSL, and of little else. */
+const itemPattern =
+	/^-\s+["']?(?:id|type|title|author|issued|abstract|citation-key|container-title|DOI)["']?\s*:/;

@@ -1,0 +1,169 @@
+import { strict as assert } from 'node:assert';
+import { identityKeys, relateEntries } from '../../../src/core/library/identity';
+import type { Entry } from '../../../src/core/model/entry';
+import { located } from './located';
+
+type Fields = Partial<Entry>;
+
+const nature: Fields = { 'container-title': 'Nature', volume: '521', page: '436-444' };
+const preprint: Fields = { type: 'article', arxiv: '2412.14170' };
+
+const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
+	'a DOI in another form': [{ DOI: '10.1000/AbC' }, { DOI: 'https://doi.org/10.1000/abc' }],
+	'a DOI that only an address holds': [
+		{ DOI: '10.1145/3065386' },
+		{ URL: 'https://dl.acm.org/doi/10.1145/3065386' },
+	],
+	'a DOI, and a title in another language on the same page': [
+		{ DOI: '10.1000/x', title: 'Über Marken', page: '20' },
+		{ DOI: '10.1000/x', title: 'On tokens', page: '20-30' },
+	],
+	'an arXiv id, with and without version': [
+		{ ...preprint, arxiv: '2412.14170v3' },
+		{ ...preprint, title: 'Tokens without any codebooks' },
+	],
+	'an arXiv id that only the container names': [
+		preprint,
+		{ title: 'Tokens, without codebooks!', 'container-title': 'arXiv preprint arXiv:2412.14170' },
+	],
+	'a PMID': [
+		{ PMID: '7973651' },
+		{ URL: 'https://pubmed.ncbi.nlm.nih.gov/7973651/', issued: { year: 2023 } },
+	],
+	'an ISBN of ten and of thirteen digits': [
+		{ type: 'book', ISBN: '0-201-89683-4', issued: { year: 1997 } },
+		{ type: 'book', ISBN: '9780201896831', issued: { year: 1998 } },
+	],
+	'a citekey and a title': [
+		{ citekey: 'k', author: [], issued: undefined },
+		{ citekey: 'k', type: 'webpage' },
+	],
+	'volume and page, where the subtitle is missing': [
+		nature,
+		{ ...nature, title: 'Tokens without codebooks: a survey' },
+	],
+	'volume and page, where a year passed until print': [nature, { ...nature, issued: { year: 2025 } }],
+	'volume and page, where one has no author': [nature, { ...nature, author: [] }],
+	'title, author and year': [{}, { title: 'TOKENS without code-books.' }],
+	'a title with an ampersand, however it is written': [
+		{ title: 'Tokens & codes' },
+		{ title: 'Tokens &amp; codes' },
+	],
+	'a title with an article, Greek, accents and markup': [
+		{ title: 'The $\\alpha$-tokens & Codebooks of Erdős' },
+		{ title: 'α-tokens and <i>codebooks</i> of Erdos' },
+	],
+	'an author with a particle or an umlaut': [
+		{ author: [{ family: 'Müller', 'non-dropping-particle': 'von', given: 'J.' }] },
+		{ author: [{ family: 'von Mueller', given: 'Jan' }] },
+	],
+	'an abbreviated journal': [
+		{ 'container-title': 'Physical Review Letters' },
+		{ 'container-title': 'Phys. Rev. Lett.' },
+	],
+	'a conference as a journal': [
+		{ type: 'paper-conference', 'container-title': 'NIPS' },
+		{ 'container-title': 'Advances in Neural Information Processing Systems' },
+	],
+};
+
+const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
+	'two DOIs': [{ DOI: '10.1000/a' }, { DOI: '10.1000/b' }],
+	"a proceedings' DOI in two of its papers": [
+		{ DOI: '10.1007/b99374', title: 'Arabic mathematical documents', page: '158' },
+		{ DOI: '10.1007/b99374', title: 'Dynamic Arabic mathematical fonts', page: '149' },
+	],
+	'a DOI left over from the copied entry': [
+		{ DOI: '10.1000/a' },
+		{ DOI: '10.1000/a', title: 'Codes for mobile robots' },
+	],
+	'two arXiv ids': [preprint, { ...preprint, arxiv: '2501.00001' }],
+	'two volumes': [nature, { ...nature, volume: '522' }],
+	'two pages': [nature, { ...nature, page: '500' }],
+	'two issues': [
+		{ ...nature, page: undefined, issue: '1' },
+		{ ...nature, page: undefined, issue: '2' },
+	],
+	'two editions': [
+		{ type: 'book', edition: '2' },
+		{ type: 'book', edition: 'Third' },
+	],
+	'two parts': [{ title: 'Tokens, Part I' }, { title: 'Tokens, Part II' }],
+	'a part of a title without one': [
+		{ title: 'Tokens', 'container-title': 'Nature' },
+		{ title: 'Tokens: Part II', 'container-title': 'Nature' },
+	],
+	'a volume and the set it belongs to': [
+		{ type: 'book', volume: 'A' },
+		{ type: 'book', volume: undefined },
+	],
+	'an erratum': [nature, { ...nature, title: 'Tokens without codebooks: erratum' }],
+	'a conference and a journal': [
+		{ type: 'paper-conference', 'container-title': 'ICML' },
+		{ 'container-title': 'Machine Learning' },
+	],
+	'two journals': [{ 'container-title': 'Nature' }, { 'container-title': 'Science' }],
+	'a thesis and an article': [{ type: 'thesis' }, {}],
+	'a report and an article': [{ type: 'report' }, {}],
+	'a book and its chapter of the same title': [
+		{ type: 'book' },
+		{ type: 'chapter', 'container-title': 'Handbook' },
+	],
+	'editorials of one year': [
+		{ title: 'Editorial', 'container-title': 'Nature', volume: '1' },
+		{ title: 'Editorial', 'container-title': 'Nature', volume: '1' },
+	],
+	'two years': [{}, { issued: { year: 2025 } }],
+	'two given names': [{}, { author: [{ family: 'Xu', given: 'Ming' }] }],
+	'two second authors': [
+		{ author: [{ family: 'Xu' }, { family: 'Li' }] },
+		{ author: [{ family: 'Xu' }, { family: 'Ma' }] },
+	],
+	'code with the title of its paper': [nature, { type: 'document', URL: 'https://github.com/xu/tokens' }],
+	'books of two publishers': [
+		{ type: 'book', ISBN: '0-9819597-8-4', publisher: 'The Book Club' },
+		{ type: 'book', ISBN: '1-56792-572-3', publisher: 'Godine' },
+	],
+	'nothing to go by': [
+		{ title: '', author: [] },
+		{ title: '', author: [] },
+	],
+};
+
+const versions: Readonly<Record<string, readonly [Fields, Fields]>> = {
+	'an arXiv id on both': [
+		{ ...preprint, title: 'Tokens without any codebooks' },
+		{ ...nature, arxiv: '2412.14170', DOI: '10.1000/a' },
+	],
+	'a title and an author, published two years later': [preprint, { ...nature, issued: { year: 2026 } }],
+	"a server's DOI and a journal's": [
+		{ DOI: '10.1101/2020.03.01.971234' },
+		{ ...nature, DOI: '10.1038/nature14539' },
+	],
+	"a venue with arXiv's DOI": [
+		preprint,
+		{
+			type: 'paper-conference',
+			'container-title': 'ICLR',
+			DOI: '10.48550/arXiv.2412.14170',
+			arxiv: '2412.14170',
+		},
+	],
+};
+
+describe('relateEntries', () => {
+	for (const [kind, table] of Object.entries({ same, versions, different })) {
+		for (const [what, [one, other]] of Object.entries(table)) {
+			it(`says ${kind} of entries with ${what}`, () => {
+				const [a, b] = [located(one).entry, located(other, 'b.bib').entry];
+				const expected = kind === 'different' ? undefined : kind;
+				assert.equal(relateEntries(a, b)?.kind, expected);
+				assert.equal(relateEntries(b, a)?.kind, expected, 'the other way round');
+				if (expected !== undefined) {
+					const shared = identityKeys(a).filter((key) => identityKeys(b).includes(key));
+					assert.notEqual(shared.length, 0, 'no fingerprint in common');
+				}
+			});
+		}
+	}
+});

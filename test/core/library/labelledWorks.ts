@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { LocatedEntry } from '../../../src/core/library/workIndex';
+import { parseBibtex } from '../../../src/core/sources/bibtex/parseBibtex';
+import { parseBibtexSource } from '../../../src/core/sources/bibtex/bibtexSource';
+
+const directory = new URL('../../fixtures/identity/', import.meta.url);
+
+/** The entries of `test/fixtures/identity`, by `file:key`. */
+export function readLabelledEntries(): ReadonlyMap<string, LocatedEntry> {
+	const files = readdirSync(directory).filter((name) => name.endsWith('.bib'));
+	return new Map(
+		files.flatMap((file) => readEntries(file).map((located) => [`${file}:${located.citekey}`, located])),
+	);
+}
+
+/** Groups of `file:key` that are one work, or versions of one. */
+export function readLabels(name: 'works.txt' | 'versions.txt'): readonly (readonly string[])[] {
+	const text = readFileSync(new URL(name, directory), 'utf8');
+	return text
+		.trim()
+		.split('\n')
+		.map((line) => line.split(' '));
+}
+
+function readEntries(file: string): LocatedEntry[] {
+	const text = readFileSync(new URL(file, directory), 'utf8');
+	const raw = parseBibtex(text).entries;
+	return parseBibtexSource(text).entries.map((entry, at) => {
+		const { ISBN, PMID, edition, editor } = raw[at]!.csl;
+		const more = { ISBN, PMID, edition, editor };
+		const known = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+		// Keys would tell which entries are one work: the files share them.
+		const { citekey = '', ...rest } = { ...entry, ...known };
+		return { source: file, citekey, entry: rest };
+	});
+}

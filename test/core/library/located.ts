@@ -1,0 +1,18 @@
+import type { LocatedEntry } from '../../../src/core/library/workIndex';
+import type { Entry } from '../../../src/core/model/entry';
+
+/** An entry of a paper about tokens, at a line of a source, with these fields instead. */
+export function located(fields: Partial<Entry>, source = 'a.bib', line = 0): LocatedEntry {
+	const position = { line, character: 0 };
+	const entry: Entry = {
+		type: 'article-journal',
+		title: 'Tokens without codebooks',
+		author: [{ family: 'Xu', given: 'Yi' }],
+		issued: { year: 2024 },
+		topics: [],
+		links: [],
+		range: { start: position, end: position },
+		...fields,
+	};
+	return { source, citekey: entry.citekey ?? 'xu2024', entry };
+}

@@ -1,0 +1,90 @@
+import { strict as assert } from 'node:assert';
+import { mergeEntries } from '../../../src/core/library/mergeEntries';
+import { groupEntries } from '../../../src/core/library/workIndex';
+import { located } from './located';
+
+const merge = (...entries: Parameters<typeof mergeEntries>[0]): ReturnType<typeof mergeEntries> => {
+	const groups = groupEntries(entries);
+	assert.equal(groups.length, 1);
+	return mergeEntries(groups[0]!);
+};
+
+describe('mergeEntries', () => {
+	const poor = located(
+		{
+			citekey: 'xu',
+			title: 'Tokens Without Codebooks',
+			type: 'document',
+			issued: { year: 2024, month: 12 },
+			volume: '5',
+			topics: ['Images', 'Tokens'],
+			author: [{ family: 'Xu', given: 'Yi' }, { family: 'Li' }],
+			links: [{ kind: 'code', url: 'https://github.com/xu/tokens' }],
+		},
+		'a.bib',
+		7,
+	);
+	const rich = located(
+		{
+			citekey: 'xu2024tokens',
+			DOI: '10.1000/a',
+			abstract: 'We present tokens.',
+			'container-title': 'Nature',
+			topics: ['Tokens'],
+			links: [{ kind: 'doi', url: 'https://doi.org/10.1000/a' }],
+		},
+		'b.bib',
+		3,
+	);
+
+	it('takes each field from the richer entry, and from the others what it leaves open', () => {
+		const paper = merge(poor, rich);
+		assert.equal(paper.title, 'Tokens without codebooks');
+		assert.equal(paper.DOI, '10.1000/a');
+		assert.equal(paper.volume, '5');
+		assert.equal(paper.type, 'article-journal');
+		assert.deepEqual(paper.provenance, { source: 'b.bib', line: 3 });
+	});
+
+	it('takes the longest list of authors and the more exact date of the same year', () => {
+		const paper = merge(poor, rich);
+		assert.deepEqual(paper.author, poor.entry.author);
+		assert.deepEqual(paper.issued, { year: 2024, month: 12 });
+	});
+
+	it('unites topics and links', () => {
+		const paper = merge(poor, rich);
+		assert.deepEqual([...paper.topics].sort(), ['Images', 'Tokens']);
+		assert.deepEqual(paper.links.map(({ kind }) => kind).sort(), ['code', 'doi']);
+	});
+
+	it('keeps every citekey and every place', () => {
+		const paper = merge(poor, rich);
+		assert.equal(paper.citekey, 'xu2024tokens');
+		assert.deepEqual(paper.aliases, ['xu']);
+		assert.deepEqual(
+			paper.places?.map(({ source, range, citekey }) => [source, range.start.line, citekey]),
+			[
+				['b.bib', 3, 'xu2024tokens'],
+				['a.bib', 7, 'xu'],
+			],
+		);
+	});
+
+	it('shows the citekey that most entries have', () => {
+		const third = located({ citekey: 'xu' }, 'c.bib');
+		assert.equal(merge(poor, rich, third).citekey, 'xu');
+		assert.deepEqual(merge(poor, rich, third).aliases, ['xu2024tokens']);
+	});
+
+	it('makes of one entry a paper without other keys', () => {
+		const paper = merge(rich);
+		assert.deepEqual(paper.aliases, []);
+		assert.equal('versions' in paper, false);
+		assert.equal('range' in paper, false);
+	});
+
+	it('names the versions it is told', () => {
+		assert.deepEqual(mergeEntries([rich], ['xu2023']).versions, ['xu2023']);
+	});
+});

@@ -1,0 +1,122 @@
+import { strict as assert } from 'node:assert';
+import * as fc from 'fast-check';
+import { groupEntries, WorkIndex, type LocatedEntry } from '../../../src/core/library/workIndex';
+import { located } from './located';
+
+const places = (groups: readonly (readonly LocatedEntry[])[]): string[] =>
+	groups.map((group) => group.map(({ source, entry }) => `${source}:${entry.range.start.line}`).join(' '));
+
+/** Entries that often agree, and often contradict each other. */
+const entries = fc
+	.array(
+		fc.record(
+			{
+				title: fc.constantFrom('Tokens without codebooks', 'Tokens', 'Tokens: Part II', 'Editorial'),
+				author: fc.constantFrom([], [{ family: 'Xu' }], [{ family: 'Li' }]),
+				DOI: fc.constantFrom('10.1000/a', '10.1000/b'),
+				arxiv: fc.constantFrom('2412.14170', '2501.00001'),
+				volume: fc.constantFrom('1', '2'),
+				page: fc.constantFrom('20', '30'),
+				'container-title': fc.constantFrom('Nature', 'Science'),
+			},
+			{ requiredKeys: ['title'] },
+		),
+		{ maxLength: 14 },
+	)
+	.map((all) => all.map((fields, line) => located(fields, line % 2 ? 'a.bib' : 'b.bib', line)));
+
+describe('WorkIndex', () => {
+	it('never joins through a third entry what two identifiers keep apart', () => {
+		const groups = groupEntries([
+			located({ DOI: '10.1000/a' }, 'a.bib', 0),
+			located({}, 'a.bib', 1),
+			located({ DOI: '10.1000/b' }, 'a.bib', 2),
+		]);
+		assert.equal(groups.length, 2);
+	});
+
+	it('gives the same groups whatever the order of the entries', () => {
+		fc.assert(
+			fc.property(
+				entries.chain((all) =>
+					fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+				),
+				([all, shuffled]) => {
+					assert.deepEqual(places(groupEntries(shuffled)), places(groupEntries(all)));
+				},
+			),
+			{ numRuns: 150 },
+		);
+	});
+
+	it('has, after entries came and went, the groups of those that are there', () => {
+		fc.assert(
+			fc.property(entries, fc.array(fc.nat(13), { maxLength: 20 }), (all, toggled) => {
+				const index = new WorkIndex();
+				const present = new Set<LocatedEntry>();
+				for (const at of toggled) {
+					const entry = all[at % Math.max(all.length, 1)];
+					if (entry && present.delete(entry)) {
+						index.remove(entry);
+					} else if (entry) {
+						present.add(entry);
+						index.add(entry);
+					}
+					index.groups();
+				}
+				assert.deepEqual(places(index.groups()), places(groupEntries(present)));
+				const fresh = new WorkIndex();
+				for (const entry of present) {
+					fresh.add(entry);
+				}
+				for (const entry of present) {
+					assert.deepEqual(places(index.versionsOf(entry)).sort(), places(fresh.versionsOf(entry)).sort());
+				}
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it('puts entries of one group only where none contradicts another', () => {
+		fc.assert(
+			fc.property(entries, (all) => {
+				for (const group of groupEntries(all)) {
+					for (const field of ['DOI', 'arxiv'] as const) {
+						const values = new Set(group.map(({ entry }) => entry[field]).filter(Boolean));
+						const hasOneDoi = new Set(group.map(({ entry }) => entry.DOI).filter(Boolean)).size === 1;
+						assert.ok(values.size <= 1 || (field === 'arxiv' && hasOneDoi));
+					}
+				}
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it('names the entries that a change may touch, and no others', () => {
+		const index = new WorkIndex();
+		const [a, b, c] = [
+			located({}, 'a.bib', 0),
+			located({}, 'b.bib', 0),
+			located({ title: 'Codes' }, 'b.bib', 1),
+		];
+		for (const entry of [a, b, c]) {
+			index.add(entry);
+		}
+		assert.deepEqual(index.connected(a), [a, b]);
+		assert.deepEqual(index.groupOf(c), [c]);
+		index.remove(b);
+		assert.deepEqual(index.connected(a), [a]);
+		assert.equal(index.groupOf(b), undefined);
+	});
+
+	it('keeps many entries apart that look alike', () => {
+		const all = Array.from({ length: 5000 }, (_, line) =>
+			located(
+				{ title: 'Reports of sites', volume: String(line % 40), page: String(line + 2) },
+				'a.bib',
+				line,
+			),
+		);
+		assert.equal(groupEntries(all).length, 5000);
+	}).timeout(20_000);
+});

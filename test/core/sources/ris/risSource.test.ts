@@ -1,0 +1,278 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as fc from 'fast-check';
+import type { Entry } from '../../../../src/core/model/entry';
+import { decodeSource } from '../../../../src/core/sources/encoding';
+import { parseRisSource } from '../../../../src/core/sources/ris/risSource';
+
+const folder = path.join(__dirname, '../../../fixtures/ris');
+const readFixture = (name: string): string => decodeSource(readFileSync(path.join(folder, name))).text;
+const fixtures = ['endnote.ris', 'zotero.ris', 'mendeley.ris', 'publishers.ris'].map(readFixture);
+
+/** The one entry of a record with these lines, which has no problems. */
+const read = (...lines: readonly string[]): Entry => {
+	const { entries, problems } = parseRisSource(['TY  - JOUR', ...lines, 'ER  - '].join('\n'));
+	assert.deepEqual(problems, []);
+	const [entry] = entries;
+	assert.ok(entry);
+	return entry;
+};
+const titles = (text: string): string[] => parseRisSource(text).entries.map(({ title }) => title);
+const codes = (text: string): string[] => parseRisSource(text).problems.map(({ code }) => code);
+const record = (title: string): string => `TY  - JOUR\nTI  - ${title}\nAU  - Xu, Y.\nER  - \n`;
+
+describe('parseRisSource', () => {
+	describe('of a file by', () => {
+		for (const [file, count] of [
+			['endnote.ris', 4],
+			['zotero.ris', 5],
+			['mendeley.ris', 3],
+			['publishers.ris', 10],
+		] as const) {
+			it(`${file.replace('.ris', '')} reads every record without a problem`, () => {
+				const { entries, problems } = parseRisSource(readFixture(file));
+				assert.deepEqual(problems, []);
+				assert.equal(entries.length, count);
+				assert.ok(entries.every(({ title, author, issued }) => title && author.length > 0 && issued));
+			});
+		}
+
+		it('EndNote joins what it continues, and takes lists line by line', () => {
+			const { entries } = parseRisSource(readFixture('endnote.ris'));
+			assert.deepEqual(entries[0], {
+				citekey: '117',
+				type: 'article-journal',
+				title: 'Deep learning',
+				author: [
+					{ family: 'LeCun', given: 'Y.' },
+					{ family: 'Bengio', given: 'Y.' },
+					{ family: 'Hinton', given: 'G.' },
+				],
+				issued: { year: 2015, month: 5, day: 28 },
+				'container-title': 'Nature',
+				volume: '521',
+				issue: '7553',
+				page: '436-444',
+				DOI: '10.1038/nature14539',
+				URL: 'https://www.nature.com/articles/nature14539',
+				abstract:
+					'A deep residual framework eases the training of networks that are substantially deeper than those used ' +
+					'previously. It won the 1st place on the ILSVRC 2015 task.',
+				topics: ['deep learning', 'neural networks', 'representation learning'],
+				links: [
+					{ kind: 'doi', url: 'https://doi.org/10.1038/nature14539' },
+					{ kind: 'web', url: 'https://www.nature.com/articles/nature14539' },
+				],
+				range: { start: { line: 0, character: 0 }, end: { line: 31, character: 5 } },
+			});
+			assert.equal(entries[1]?.['container-title'], 'Advances in Neural Information Processing Systems 30');
+			assert.equal(entries[2]?.citekey, 'sutton2018');
+			assert.deepEqual(entries[3]?.author, [{ literal: 'World Health Organization' }]);
+		});
+
+		it('publishers finds DOI, PDF and arXiv identifier wherever they put them', () => {
+			const { entries } = parseRisSource(readFixture('publishers.ris'));
+			const byTitle = (start: string): Entry | undefined =>
+				entries.find(({ title }) => title.startsWith(start));
+			assert.equal(byTitle('U-Net')?.DOI, '10.1007/978-3-319-24574-4_28');
+			assert.equal(byTitle('Deep learning in')?.DOI, '10.1016/j.neunet.2014.09.003');
+			assert.equal(byTitle('Initial')?.DOI, '10.1038/35057062');
+			assert.equal(byTitle('Attention')?.arxiv, '1706.03762');
+			assert.equal(byTitle('An article')?.links[0]?.kind, 'pdf');
+			assert.match(byTitle('Deep learning in')?.abstract ?? '', /recognition & machine/);
+		});
+	});
+
+	describe('of names', () => {
+		for (const [text, ...people] of [
+			['Xu, Yang', { family: 'Xu', given: 'Yang' }],
+			['Baldwin,S.A.', { family: 'Baldwin', given: 'S.A.' }],
+			['King, John, Jr.', { family: 'King', given: 'John', suffix: 'Jr.' }],
+			['King, Jr., John', { family: 'King', given: 'John', suffix: 'Jr.' }],
+			['van der Maaten, Laurens', { 'dropping-particle': 'van der', family: 'Maaten', given: 'Laurens' }],
+			['K. He', { family: 'He', given: 'K.' }],
+			['Ludwig van Beethoven', { 'dropping-particle': 'van', family: 'Beethoven', given: 'Ludwig' }],
+			['Lander ES', { family: 'Lander', given: 'ES' }],
+			['Plato', { family: 'Plato' }],
+			['山田, 太郎', { family: '山田', given: '太郎' }],
+			['OpenAI,', { literal: 'OpenAI' }],
+			['International Business Machines Corp.', { literal: 'International Business Machines Corp.' }],
+			['Xu, Y.; Chen, H.', { family: 'Xu', given: 'Y.' }, { family: 'Chen', given: 'H.' }],
+			['Xu, Y. and Chen, H.', { family: 'Xu', given: 'Y.' }, { family: 'Chen', given: 'H.' }],
+			['et al.'],
+		] as const) {
+			it(`takes “${text}” for ${people.map((person) => Object.values(person).join(' | ')).join('; ') || 'nobody'}`, () => {
+				assert.deepEqual(read('TI  - T', `AU  - ${text}`).author, people);
+			});
+		}
+	});
+
+	describe('of dates', () => {
+		for (const [lines, date] of [
+			[['PY  - 2019'], '2019'],
+			[['PY  - 2019///'], '2019'],
+			[['Y1  - 2019/05/21/'], '2019-5-21'],
+			[['Y1  - 2019/00/00'], '2019'],
+			[['PY  - 2019-05'], '2019-5'],
+			[['PY  - 20190521'], '2019-5-21'],
+			[['PY  - 2019/May/21'], '2019-5-21'],
+			[['PY  - 21 May 2019'], '2019-5-21'],
+			[['PY  - 2019 Jul-Aug'], '2019-7'],
+			[['PY  - 2001/Winter//'], '2001'],
+			[['PY  - 2019', 'DA  - 2019/05/21/'], '2019-5-21'],
+			[['DA  - May 21', 'PY  - 2019'], '2019-5-21'],
+			[['PY  - 2019', 'DA  - 2018/12/01'], '2019'],
+			[['DA  - 2018/12/01'], '2018-12-1'],
+			[['PY  - in press'], ''],
+		] as const) {
+			it(`reads ${lines.join(', ')} as ${date || 'no date'}`, () => {
+				const { issued } = read('TI  - T', ...lines);
+				assert.equal(
+					[issued?.year, issued?.month, issued?.day].filter((part) => part !== undefined).join('-'),
+					date,
+				);
+			});
+		}
+	});
+
+	it('gives tags the meaning they have for the type', () => {
+		const of = (type: string): Entry | undefined =>
+			parseRisSource(`TY  - ${type}\nTI  - T\nT2  - Second\nT3  - Third\nSP  - 12\nER  - `).entries[0];
+		const seen = ['JOUR', 'CHAP', 'CONF', 'BOOK', 'THES', 'NEWS', 'GEN'].map((type) => {
+			const entry = of(type);
+			return [type, entry?.type, entry?.['container-title'], entry?.page];
+		});
+		assert.deepEqual(seen, [
+			['JOUR', 'article-journal', 'Second', '12'],
+			['CHAP', 'chapter', 'Second', '12'],
+			['CONF', 'paper-conference', 'Second', '12'],
+			['BOOK', 'book', undefined, undefined],
+			['THES', 'thesis', undefined, undefined],
+			['NEWS', 'article-newspaper', 'Second', '12'],
+			['GEN', 'document', 'Second', '12'],
+		]);
+	});
+
+	it('takes the full name of a journal before an abbreviated one, and that before none', () => {
+		assert.equal(read('TI  - T', 'JA  - J. X', 'JF  - Journal of X')['container-title'], 'Journal of X');
+		assert.equal(read('TI  - T', 'JA  - J. X')['container-title'], 'J. X');
+	});
+
+	it('reads pages in every way they are written', () => {
+		const page = (...lines: readonly string[]): string | undefined => read('TI  - T', ...lines).page;
+		assert.equal(page('SP  - 12', 'EP  - 15'), '12-15');
+		assert.equal(page('EP  - 15', 'SP  - 12'), '12-15');
+		assert.equal(page('SP  - 12–15'), '12-15');
+		assert.equal(page('SP  - 12-15', 'EP  - 15'), '12-15');
+		assert.equal(page('SP  - 12', 'EP  - 12'), '12');
+		assert.equal(page('SP  - pp. 12', 'EP  - 15'), '12-15');
+		assert.equal(page('C7  - e0211476'), 'e0211476');
+	});
+
+	it('takes keywords one a tag, one a line, or parted by signs', () => {
+		const topics = (...lines: readonly string[]): readonly string[] => read('TI  - T', ...lines).topics;
+		assert.deepEqual(topics('KW  - a b', 'KW  - c'), ['a b', 'c']);
+		assert.deepEqual(topics('KW  - a b', 'c'), ['a b', 'c']);
+		assert.deepEqual(topics('KW  - a; b; a'), ['a', 'b']);
+		assert.deepEqual(topics('KW  - a, b'), ['a', 'b']);
+		assert.deepEqual(topics('KW  - a, b', 'KW  - c'), ['a, b', 'c']);
+	});
+
+	it('goes on with prose where a line begins with what is a tag elsewhere', () => {
+		const entry = read('TI  - T', 'AB  - Images were', 'T2 - weighted, as', 'PA-RISC machines', 'ER', 'are.');
+		assert.equal(entry.abstract, 'Images were T2 - weighted, as PA-RISC machines ER are.');
+		assert.equal(entry['container-title'], undefined);
+	});
+
+	it('reads the same with line ends of every kind', () => {
+		const text = fixtures[2] ?? '';
+		const expected = parseRisSource(text);
+		for (const end of ['\r\n', '\r']) {
+			assert.deepEqual(parseRisSource(text.replaceAll('\n', end)), expected);
+		}
+	});
+
+	it('tells what is broken at its place, and keeps every record that has a field', () => {
+		const { entries, problems } = parseRisSource(readFixture('broken.ris'));
+		assert.deepEqual(
+			entries.map(({ citekey, title }) => [citekey, title]),
+			[
+				['first', 'Stands before the damage'],
+				['endless', 'Lacks its end'],
+				['narrow', 'A blank too few'],
+				['small', 'In small letters'],
+				['typeless', 'Lacks its type'],
+				['odd', 'Of a type that nobody knows'],
+				['stray', 'Holds text that belongs nowhere'],
+				['baddate', 'Of a year that is none'],
+				['badtag', 'Has a tag of one letter'],
+				['last', 'Is cut off'],
+			],
+		);
+		assert.deepEqual(
+			problems.map(({ code, range }) => [code, range.start.line]),
+			[
+				['ris-missing-end', 9],
+				['ris-missing-type', 26],
+				['ris-unknown-type', 30],
+				['ris-empty-record', 35],
+				['ris-stray-line', 43],
+				['ris-bad-date', 49],
+				['ris-stray-line', 55],
+				['ris-missing-end', 59],
+			],
+		);
+	});
+
+	it('says once that no record has an end, where none has', () => {
+		const text = ['a', 'b', 'c'].map((title) => record(title).replace('ER  - \n', '')).join('');
+		assert.deepEqual([titles(text), codes(text)], [['a', 'b', 'c'], ['ris-missing-end']]);
+	});
+
+	it('finds no fault with an empty file, and says of any other that it has no records', () => {
+		assert.deepEqual(codes('\uFEFF\n'), []);
+		assert.deepEqual(codes('<html>'), ['ris-no-records']);
+	});
+
+	it('passes over what publishers write around their records', () => {
+		const text = `Provider: X\nVR  - 1.0\n\n1.\n${record('a')}\nRecord 2 of 2\n${record('b')}\nEnd of file\n`;
+		assert.deepEqual([titles(text), codes(text)], [['a', 'b'], []]);
+	});
+
+	describe('of damaged files', () => {
+		const records = fixtures.join('\n').split(/(?<=^ER {2}- ?\r?\n)/m);
+
+		it('never throws, and keeps the records that the damage does not touch', () => {
+			const damage = fc.record({
+				at: fc.nat({ max: 2000 }),
+				length: fc.nat({ max: 40 }),
+				insert: fc.constantFrom('', ' ', '-', '\n', 'ER  - \n', 'x', '\u0000', '  - ', '\uFEFF'),
+			});
+			fc.assert(
+				fc.property(fc.nat({ max: records.length - 3 }), damage, (which, { at, length, insert }) => {
+					const [before = '', middle = '', after = ''] = records.slice(which, which + 3);
+					const start = Math.min(at, middle.length);
+					const damaged = middle.slice(0, start) + insert + middle.slice(start + length);
+					const expected = [...titles(before), ...titles(after)];
+					const found = titles(before + damaged.replace(/\r?\n?$/, '\n') + after);
+					assert.deepEqual(
+						expected.filter((title) => !found.includes(title)),
+						[],
+					);
+				}),
+				{ numRuns: 150 },
+			);
+		});
+
+		it('cut off anywhere, yields at least the records before the cut', () => {
+			const text = fixtures[3] ?? '';
+			const whole = parseRisSource(text).entries;
+			for (let end = 0; end < text.length; end += 97) {
+				const lines = text.slice(0, end).split('\n').length;
+				const complete = whole.filter(({ range }) => range.end.line < lines - 1);
+				assert.deepEqual(parseRisSource(text.slice(0, end)).entries.slice(0, complete.length), complete);
+			}
+		});
+	});
+});
