@@ -1,8 +1,6 @@
 /**
- * ROUGE F1 of the summaries on SciTLDR's dev part, abstract-only, and their speed: `npx tsx test/bench/summary.ts`.
- *
- * In the paper (Cachola et al. 2020, table 4, test part): BERTSumExt 38.5 / 16.6 / 30.5, MatchSum 42.7 / 20.0 / 34.0,
- * one-sentence oracle 47.7 / 24.7 / 38.5.
+ * ROUGE F1 of the summaries on the dev part of SciTLDR (Cachola et al. 2020), abstract-only, and their speed:
+ * `npm run bench:summary`.
  */
 import { readAbstract } from '../../src/core/summary/readAbstract';
 import { summarize } from '../../src/core/summary/summarize';
