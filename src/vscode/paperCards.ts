@@ -1,15 +1,11 @@
 import type * as vscode from 'vscode';
-import { paperCard } from '../core/format/paperCard';
+import { cardCommands, paperCard } from '../core/format/paperCard';
 import type { Paper } from '../core/model/paper';
 import { summarize } from '../core/summary/summarize';
 import { toMarkdown } from './convert';
 
 /** Commands that the links of a card may run. */
-export const cardCommands: readonly string[] = [
-	'marginalia.showPaper',
-	'marginalia.insertCitation',
-	'marginalia.replaceCitekey',
-];
+export const enabledCommands: readonly string[] = Object.values(cardCommands);
 
 /** Summaries and cards of papers; a summary is made once for each paper, when first asked for. */
 export class PaperCards {
@@ -26,6 +22,6 @@ export class PaperCards {
 
 	/** The same card for hover and tooltip. */
 	markdown(paper: Paper): vscode.MarkdownString {
-		return toMarkdown(paperCard(paper, { summary: this.summary(paper) }), cardCommands);
+		return toMarkdown(paperCard(paper, { summary: this.summary(paper) }), enabledCommands);
 	}
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper';
 import type { PartialDate } from '../model/partialDate';
-import type { Person } from '../model/person';
+import { nameParts, type Person } from '../model/person';
 import { findArxivId } from '../sources/arxivId';
 import { toRichText } from '../sources/richText';
 
@@ -69,12 +69,3 @@ function toKeyword(topics: readonly string[]): string | undefined {
 function rich(text: string | undefined): string | undefined {
 	return text === undefined ? undefined : toRichText(text);
 }
-
-const nameParts = [
-	'family',
-	'given',
-	'dropping-particle',
-	'non-dropping-particle',
-	'suffix',
-	'literal',
-] as const;

@@ -14,6 +14,16 @@ export interface Person {
 	readonly literal?: string;
 }
 
+/** The parts of a name, in the order in which they are written. */
+export const nameParts = [
+	'family',
+	'given',
+	'dropping-particle',
+	'non-dropping-particle',
+	'suffix',
+	'literal',
+] as const satisfies readonly (keyof Person)[];
+
 /** The name a citation shows: family name with its particle, or the group's name. `''` for an empty name. */
 export function familyName(person: Person): string {
 	const particle = person['non-dropping-particle'];

@@ -1,11 +1,28 @@
 import type { Entry } from '../model/entry';
 import type { Paper } from '../model/paper';
-import type { Person } from '../model/person';
+import { nameParts, type Person } from '../model/person';
 import type { Range } from '../text/range';
 import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks';
 import { findArxivId, type ArxivId } from './arxivId';
 import { parseCslDate } from './cslDate';
 import { fromRichText } from './richText';
+
+/** Whether an object has any field of an item; one with none is something else. */
+export function hasItemField(value: object): boolean {
+	return itemFields.some((field) => field in value);
+}
+
+const itemFields = [
+	'id',
+	'citation-key',
+	'type',
+	'title',
+	'author',
+	'DOI',
+	'URL',
+	'container-title',
+	'issued',
+];
 
 /** A field that could not be read. */
 export interface FieldFault {
@@ -202,12 +219,3 @@ function plain(text: string | undefined): string | undefined {
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
-
-const nameParts = [
-	'family',
-	'given',
-	'dropping-particle',
-	'non-dropping-particle',
-	'suffix',
-	'literal',
-] as const;

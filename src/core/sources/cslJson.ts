@@ -1,7 +1,7 @@
 import type { Entry, SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
-import { toEntry } from './cslItemFields';
+import { hasItemField, toEntry } from './cslItemFields';
 import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
 
 /**
@@ -21,7 +21,7 @@ export function parseCslJson(text: string): SourceContent {
 	};
 	const readItem = (start: number, end: number): void => {
 		const value: unknown = JSON.parse(text.slice(start, end));
-		if (!isRecord(value) || !itemFields.some((field) => field in value)) {
+		if (!isRecord(value) || !hasItemField(value)) {
 			report(
 				'csl-not-an-item',
 				'warning',
@@ -152,19 +152,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const listFields: ReadonlySet<string> = new Set(['items', 'references']);
-
-/** An object with none of these is something else. */
-const itemFields = [
-	'id',
-	'citation-key',
-	'type',
-	'title',
-	'author',
-	'DOI',
-	'URL',
-	'container-title',
-	'issued',
-];
 
 /** How far an item may reach behind an object in it that looks like the next item. */
 const longestItem = 65_536;

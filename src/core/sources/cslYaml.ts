@@ -2,7 +2,7 @@ import type { Entry, SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
-import { toEntry } from './cslItemFields';
+import { hasItemField, toEntry } from './cslItemFields';
 import { fromInlineMarkdown } from './inlineMarkdown';
 import { findMetadataBlocks } from './metadataBlocks';
 import { parseYamlItem, parseYamlList, type YamlItem, type YamlRecord, type YamlValue } from './yamlItems';
@@ -105,7 +105,7 @@ class Reader {
 			const message = `This item is no YAML, and Pandoc refuses the file: ${fault.message}`;
 			this.report('yaml-broken', 'error', message, fault);
 		}
-		if (!isRecord(value) || !itemFields.some((field) => field in value)) {
+		if (!isRecord(value) || !hasItemField(value)) {
 			if (!fault) {
 				const message = 'This is no item of CSL: such an item has an id, a type, a title or authors.';
 				this.report('csl-not-an-item', 'warning', message, item);
@@ -216,18 +216,6 @@ const dateFields: ReadonlySet<string> = new Set([
 	'submitted',
 ]);
 
-/** An object with none of these is something else. */
-const itemFields = [
-	'id',
-	'citation-key',
-	'type',
-	'title',
-	'author',
-	'DOI',
-	'URL',
-	'container-title',
-	'issued',
-];
 const itemFieldPattern =
 	/(?:^|[-{,\s])["']?(?:id|type|title|author|abstract|issued|container-title|DOI|URL)["']?\s*:/;
 const idPattern = /(?:^|[-{,\s])["']?id["']?\s*:/;

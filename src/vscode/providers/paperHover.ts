@@ -9,7 +9,7 @@ import type { Range } from '../../core/text/range';
 import { noteSelector } from '../activeNote';
 import { toMarkdown, toRange } from '../convert';
 import type { DocumentPapers } from '../sources/documentPapers';
-import { cardCommands, type PaperCards } from '../paperCards';
+import { enabledCommands, type PaperCards } from '../paperCards';
 import { readSetting } from '../settings';
 
 /** Shows the paper behind a citation, an arXiv id or a DOI in a note. */
@@ -47,7 +47,7 @@ async function hoverOnCitation(
 	const nearest = nearestKeys(citation.citekey, papers.papers);
 	const place = { uri: document.uri.toString(), range: replacedRange(citation) };
 	return new vscode.Hover(
-		toMarkdown(unknownKeyCard(citation.citekey, nearest, place), cardCommands),
+		toMarkdown(unknownKeyCard(citation.citekey, nearest, place), enabledCommands),
 		toRange(citation.range),
 	);
 }

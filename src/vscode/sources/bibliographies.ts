@@ -104,7 +104,7 @@ export class Bibliographies implements vscode.Disposable {
 		return vscode.Disposable.from(
 			watcher,
 			watcher.onDidCreate((uri) => {
-				if (folder !== undefined && !excludedPath.test(uri.path)) {
+				if (folder !== undefined && !excludedPath.test(uri.path.slice(pattern.baseUri.path.length))) {
 					this.#found.get(folder)?.add(uri.toString());
 				}
 				this.#readLater(uri);
@@ -200,6 +200,19 @@ function breathe(): Promise<void> {
 	});
 }
 
-const excludedGlob = '**/{node_modules,.git,.hg,.svn,.venv,site-packages,dist,out,build,_site,_book}/**';
-const excludedPath = /\/(?:node_modules|\.git|\.hg|\.svn|\.venv|site-packages|dist|out|build|_site|_book)\//;
+const excludedFolders: readonly string[] = [
+	'node_modules',
+	'.git',
+	'.hg',
+	'.svn',
+	'.venv',
+	'site-packages',
+	'dist',
+	'out',
+	'build',
+	'_site',
+	'_book',
+];
+const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
+const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);
 const quietMilliseconds = 150;
