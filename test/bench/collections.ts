@@ -42,6 +42,7 @@ function readCollection(folder: string, name: string): Collection {
 
 export function toPaper(citekey: string, title: string, abstract: string): Paper {
 	return {
+		id: citekey,
 		citekey,
 		type: 'article',
 		title,

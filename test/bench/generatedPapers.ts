@@ -36,8 +36,10 @@ export function generatePapers(real: readonly Paper[], count: number): Paper[] {
 			family: capitalise(pick(families)),
 			given: capitalise(word()),
 		}));
+		const citekey = `${author[0]?.family.toLowerCase()}${year}p${at}`;
 		return {
-			citekey: `${author[0]?.family.toLowerCase()}${year}p${at}`,
+			id: citekey,
+			citekey,
 			type: 'article',
 			title,
 			abstract,

@@ -3,6 +3,7 @@ import type { Paper } from '../../src/core/model/paper';
 /** A paper with the fields a test cares about; the rest is plain. */
 export function makePaper(fields: Partial<Paper> = {}): Paper {
 	return {
+		id: fields.citekey ?? 'doe2024word',
 		citekey: 'doe2024word',
 		type: 'article',
 		title: 'A Word',

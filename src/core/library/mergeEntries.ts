@@ -26,13 +26,10 @@ export function mergeEntries(group: EntryGroup, versions: readonly string[] = []
 	const citekeys = citekeysOf(group);
 	const [citekey = ''] = citekeys;
 	const aliases = [...new Set([...citekeys.slice(1), ...group.flatMap(({ entry }) => entry.aliases ?? [])])];
-	const places: readonly Place[] = group.map(({ source, entry: { range }, citekey }) => ({
-		source,
-		range,
-		citekey,
-	}));
+	const places: readonly Place[] = group.map(({ source, citekey }) => ({ source, citekey }));
 	return {
 		...fields,
+		id: citekey,
 		citekey,
 		provenance: provenanceOf(richest),
 		aliases: aliases.filter((alias) => alias !== citekey),
@@ -112,10 +109,9 @@ function dateOf(entries: readonly Fields[]): Pick<Entry, 'issued'> {
 	return { issued };
 }
 
-function provenanceOf({ source, entry: { range, verbatim, record } }: LocatedEntry): Provenance {
+function provenanceOf({ source, entry: { verbatim, record } }: LocatedEntry): Provenance {
 	return {
 		source,
-		line: range.start.line,
 		...(verbatim && { verbatim }),
 		...(record !== undefined && { record }),
 	};

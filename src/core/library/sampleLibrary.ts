@@ -110,14 +110,13 @@ function completeEntry(entry: Entry, record: MetadataRecord | undefined, topics:
 }
 
 function toPaper(entry: Entry, citekey: string): Paper {
-	const { range, verbatim, record, ...fields } = entry;
+	const { range: _range, verbatim, record, ...fields } = entry;
 	const provenance = {
 		source: 'sample',
-		line: range.start.line,
 		...(verbatim && { verbatim }),
 		...(record !== undefined && { record }),
 	};
-	return { ...fields, citekey, provenance };
+	return { ...fields, id: citekey, citekey, provenance };
 }
 
 function typeOfVenue(venue: string | null): string {
@@ -167,6 +166,7 @@ function inFixedOrder(paper: Paper): unknown {
 }
 
 const fieldOrder: readonly (keyof Paper)[] = [
+	'id',
 	'citekey',
 	'type',
 	'title',

@@ -12,9 +12,10 @@ export interface SourceEntries {
 export function toPapers(sources: readonly SourceEntries[]): Paper[] {
 	const all = sources.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
 	const citekeys = assignCitekeys(all.map(({ entry }) => entry));
-	return all.map(({ source, entry: { range, verbatim, record, ...rest } }, at) => ({
+	return all.map(({ source, entry: { range: _range, verbatim, record, ...rest } }, at) => ({
 		...rest,
+		id: citekeys[at] ?? '',
 		citekey: citekeys[at] ?? '',
-		provenance: { source, line: range.start.line, ...(verbatim && { verbatim }), ...(record && { record }) },
+		provenance: { source, ...(verbatim && { verbatim }), ...(record && { record }) },
 	}));
 }

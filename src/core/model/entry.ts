@@ -3,7 +3,7 @@ import type { Paper, Provenance } from './paper';
 import type { Problem } from './problem';
 
 /** A raw record in a source: what one file says of one work, before the library makes papers of entries. */
-export interface Entry extends Omit<Paper, 'citekey' | 'provenance' | 'places' | 'versions'> {
+export interface Entry extends Omit<Paper, 'id' | 'citekey' | 'provenance' | 'places' | 'versions'> {
 	/** The key the source gives; a listing gives none, and the library makes one up (`core/library/citekeys.ts`). */
 	readonly citekey?: string;
 	/** Where the whole record stands in its source. */

@@ -1,4 +1,3 @@
-import type { Range } from '../text/range';
 import type { PartialDate } from './partialDate';
 import type { Person } from './person';
 
@@ -9,7 +8,9 @@ import type { Person } from './person';
  * mathematics between dollar signs as Pandoc's Markdown writes it (`$\mathbf x_0$`, see `core/text/mathText.ts`).
  */
 export interface Paper {
-	/** What a note writes to cite it, without `@`; unique in a library. */
+	/** Unique in a library: the citekey, unless another work has the same one. */
+	readonly id: string;
+	/** What a note writes to cite it, without `@`. Works of two sources may have the same. */
 	readonly citekey: string;
 	/** CSL item type, such as `article-journal`, `paper-conference`, or `article` for a preprint. */
 	readonly type: string;
@@ -43,14 +44,15 @@ export interface Paper {
 	readonly aliases?: readonly string[];
 	/** Every entry that the paper was made of, the richest first, which is `provenance`'s. */
 	readonly places?: readonly Place[];
-	/** Citekeys of the papers that are its preprint, or of which it is the preprint. */
+	/** Ids of the papers that are its preprint, or of which it is the preprint. */
 	readonly versions?: readonly string[];
+	/** Files of its own, its PDF above all, as the source names them: see `core/sources/attachedFiles.ts`. */
+	readonly files?: readonly string[];
 }
 
-/** Where an entry stands, and the key it has there. */
+/** A source that has an entry of the paper, and the key it has there. Where it stands in the source, `Library.locate` tells. */
 export interface Place {
 	readonly source: string;
-	readonly range: Range;
 	readonly citekey: string;
 }
 
@@ -65,8 +67,6 @@ export interface Link {
 export interface Provenance {
 	/** The source: a URI, or a name such as `sample`. */
 	readonly source: string;
-	/** Zero-based line of the entry in that source, when it has one. */
-	readonly line?: number;
 	/** The title and abstract exactly as the source has them, where mending changed them. */
 	readonly verbatim?: { readonly title?: string; readonly abstract?: string };
 	/** Address of the record the facts were checked against. */

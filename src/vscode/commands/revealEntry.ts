@@ -12,7 +12,7 @@ export async function revealEntry(services: Services, ...args: readonly unknown[
 	if (!paper) {
 		return;
 	}
-	const { source, line = 0 } = paper.provenance;
+	const { source } = paper.provenance;
 	if (source === sampleSource) {
 		throw new Error(`“${titleLabel(paper)}” is from the sample library, which is no file of yours.`);
 	}
@@ -20,6 +20,6 @@ export async function revealEntry(services: Services, ...args: readonly unknown[
 	// The entry may have moved since it was read.
 	const { entries } = parseSource(document.uri.path, document.getText());
 	const entry = entries.find(({ citekey }) => citekey === paper.citekey);
-	const at = entry ? toRange(entry.range) : new vscode.Range(line, 0, line, 0);
+	const at = entry ? toRange(entry.range) : new vscode.Range(0, 0, 0, 0);
 	await vscode.window.showTextDocument(document, { selection: new vscode.Range(at.start, at.start) });
 }

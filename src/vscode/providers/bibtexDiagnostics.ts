@@ -7,7 +7,8 @@ import {
 	type CheckLevels,
 } from '../../core/sources/bibtex/checks/findings';
 import { toRange } from '../convert';
-import { runSlices, type BibtexDocuments } from './bibtexDocuments';
+import { runSlices } from '../runSlices';
+import type { BibtexDocuments } from './bibtexDocuments';
 
 /** How bad the user takes each check to be, at a place. */
 export interface BibtexCheckSettings {

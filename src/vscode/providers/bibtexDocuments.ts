@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { readBibtexDocument, type BibtexDocument } from '../../core/sources/bibtex/language/bibtexDocument';
-import type { Slices } from '../../core/sources/bibtex/language/slices';
+import { runSlices } from '../runSlices';
 
 export const bibtexSelector: vscode.DocumentSelector = { language: 'bibtex' };
 
@@ -24,33 +24,3 @@ export class BibtexDocuments {
 		return read;
 	}
 }
-
-/**
- * Runs slices of work, and lets everything else in the extension host have its turn after every 10 ms.
- *
- * @returns `undefined` as soon as the outcome is no longer wanted.
- */
-export async function runSlices<T>(slices: Slices<T>, isWanted: () => boolean): Promise<T | undefined> {
-	let until = Date.now() + milliseconds;
-	for (;;) {
-		const { done, value } = slices.next();
-		if (done) {
-			return value;
-		}
-		if (Date.now() >= until) {
-			await breathe();
-			if (!isWanted()) {
-				return undefined;
-			}
-			until = Date.now() + milliseconds;
-		}
-	}
-}
-
-function breathe(): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve);
-	});
-}
-
-const milliseconds = 10;

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { foldingOf } from '../../core/sources/bibtex/language/bibtexFolding';
 import { outlineOf, type OutlineItem } from '../../core/sources/bibtex/language/bibtexOutline';
 import { toRange } from '../convert';
-import { bibtexSelector, runSlices, type BibtexDocuments } from './bibtexDocuments';
+import { runSlices } from '../runSlices';
+import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 
 /** Outline, breadcrumbs and folding of `.bib` files. */
 export function registerBibtexOutline(documents: BibtexDocuments): vscode.Disposable {

@@ -6,6 +6,7 @@ import type { SourceContent } from '../../core/model/entry';
 import type { Problem } from '../../core/model/problem';
 import { decodeSource } from '../../core/sources/encoding';
 import { parseSource } from '../../core/sources/sourceFormat';
+import { breathe } from '../runSlices';
 import { onDidChangeSetting } from '../settings';
 import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
 
@@ -191,13 +192,6 @@ async function readSource(uri: vscode.Uri): Promise<{ text: string; problems: re
 
 function baseName(uri: vscode.Uri): string {
 	return uri.path.split('/').at(-1) ?? '';
-}
-
-/** Lets everything else that waits in the extension host have its turn. */
-function breathe(): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve);
-	});
 }
 
 const excludedFolders: readonly string[] = [

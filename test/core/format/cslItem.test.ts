@@ -8,6 +8,7 @@ import type { Paper } from '../../../src/core/model/paper';
 import { parseCslJson } from '../../../src/core/sources/cslJson';
 
 const paper: Paper = {
+	id: 'yuan2024ecar',
 	citekey: 'yuan2024ecar',
 	type: 'article',
 	title: 'E-CAR: <2MB & more',
@@ -27,7 +28,7 @@ const paper: Paper = {
 /** What CSL-JSON holds of a paper. */
 const held = (fields: Partial<Paper & Entry>): unknown =>
 	Object.fromEntries(Object.entries(fields).filter(([field]) => !unheld.has(field)));
-const unheld = new Set(['links', 'category', 'provenance', 'range']);
+const unheld = new Set(['id', 'links', 'category', 'provenance', 'range']);
 
 describe('toCslItem', () => {
 	it('writes the fields of CSL in a fixed order', () => {

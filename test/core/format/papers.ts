@@ -6,6 +6,7 @@ import type { Person } from '../../../src/core/model/person';
 /** A paper for a test: what the test is about, and nothing else. */
 export function makePaper(fields: Partial<Paper> = {}): Paper {
 	return {
+		id: fields.citekey ?? 'xu2024title',
 		citekey: 'xu2024title',
 		type: 'article-journal',
 		title: 'Title',

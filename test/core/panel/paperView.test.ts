@@ -4,6 +4,7 @@ import { parseToPage } from '../../../src/protocol';
 import { toPaperView } from '../../../src/vscode/panel/paperView';
 
 const preprint: Paper = {
+	id: 'yuan2024ecar',
 	citekey: 'yuan2024ecar',
 	type: 'article',
 	title: 'E-CAR',
@@ -19,6 +20,7 @@ const preprint: Paper = {
 	provenance: { source: 'sample' },
 };
 const article: Paper = {
+	id: 'cutler1991sici',
 	citekey: 'cutler1991sici',
 	type: 'article-journal',
 	title: '',

@@ -5,6 +5,7 @@ import { SearchIndex } from '../../../src/core/search/searchIndex';
 
 export function toPaper(fields: Partial<Paper> & { readonly citekey: string }): Paper {
 	return {
+		id: fields.citekey,
 		type: 'article',
 		title: '',
 		author: [],

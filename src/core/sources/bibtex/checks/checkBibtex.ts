@@ -1,6 +1,6 @@
 import type { Severity } from '../../../model/problem';
 import { readBibtexDocument, type BibtexDocument, type DocumentEntry } from '../language/bibtexDocument';
-import { finish, type Slices } from '../language/slices';
+import { finish, type Slices } from '../../../model/slices';
 import { checkFieldNames, checkRequiredFields, checkType } from './checkFields';
 import { checkDuplicateFields, checkDuplicateKey, checkParents } from './checkKeys';
 import { checkBraces, checkCommas, checkFile } from './checkSyntax';

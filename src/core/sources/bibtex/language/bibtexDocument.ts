@@ -4,7 +4,7 @@ import { createIntern, fieldValue, toRecord, type BibtexRecord, type UndefinedSt
 import type { BibtexFile, EntryNode } from '../bibtexSyntax';
 import { inheritFields } from '../inheritFields';
 import { scanInSlices } from './scanInSlices';
-import type { Slices } from './slices';
+import type { Slices } from '../../../model/slices';
 
 /** A `.bib` file with what its checks and its help while editing need: who is who, and where. */
 export interface BibtexDocument {

@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/range';
 import { lineEnd } from '../scanLines';
 import type { BibtexDocument } from './bibtexDocument';
-import type { Slices } from './slices';
+import type { Slices } from '../../../model/slices';
 
 /** Lines that fold into their first; both zero-based, the last included. */
 export interface FoldingLines {

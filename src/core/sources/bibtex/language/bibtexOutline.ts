@@ -1,7 +1,7 @@
 import type { Range, Span } from '../../../text/range';
 import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
 import type { FieldNode } from '../bibtexSyntax';
-import type { Slices } from './slices';
+import type { Slices } from '../../../model/slices';
 
 /** One line of a file's outline. */
 export interface OutlineItem {

@@ -2,7 +2,7 @@ import type { Span } from '../../../text/range';
 import type { BibtexFault, BibtexFile, BibtexNode, FieldNode } from '../bibtexSyntax';
 import { bibtexTypes } from '../bibtexTypes';
 import { scanBibtex } from '../scanBibtex';
-import type { Slices } from './slices';
+import type { Slices } from '../../../model/slices';
 
 /**
  * Reads what `scanBibtex` reads, in slices of about `sliceLength` characters.

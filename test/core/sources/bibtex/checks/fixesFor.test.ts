@@ -9,7 +9,7 @@ import {
 	readBibtexDocument,
 	type BibtexDocument,
 } from '../../../../../src/core/sources/bibtex/language/bibtexDocument';
-import { finish } from '../../../../../src/core/sources/bibtex/language/slices';
+import { finish } from '../../../../../src/core/model/slices';
 import { applyEdits } from '../../../../../src/core/text/textEdit';
 
 const levels = { 'bibtex-unescaped-ampersand': 'information' } as const;

@@ -8,7 +8,7 @@ import { foldingOf } from '../../../../../src/core/sources/bibtex/language/bibte
 import { outlineOf, type OutlineItem } from '../../../../../src/core/sources/bibtex/language/bibtexOutline';
 import { targetAt } from '../../../../../src/core/sources/bibtex/language/bibtexTarget';
 import { entryText } from '../../../../../src/core/sources/bibtex/language/entryText';
-import { finish } from '../../../../../src/core/sources/bibtex/language/slices';
+import { finish } from '../../../../../src/core/model/slices';
 import { parseBibtex } from '../../../../../src/core/sources/bibtex/parseBibtex';
 
 /** The document, and the offset of `|` in it. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { scanInSlices } from '../../../../../src/core/sources/bibtex/language/scanInSlices';
-import { finish } from '../../../../../src/core/sources/bibtex/language/slices';
+import { finish } from '../../../../../src/core/model/slices';
 import { scanBibtex } from '../../../../../src/core/sources/bibtex/scanBibtex';
 
 const folder = path.join(__dirname, '../../../../fixtures/bibtex');
