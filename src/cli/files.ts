@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Library } from '../core/library/library';
+import { paperEntry } from '../core/library/paperEntry';
 import { parseLibrary } from '../core/library/sampleLibrary';
-import { type SourceEntries, toPapers } from '../core/library/toPapers';
-import type { SourceContent } from '../core/model/entry';
+import type { Entry, SourceContent, UnplacedEntry } from '../core/model/entry';
 import type { Paper } from '../core/model/paper';
 import type { Problem } from '../core/model/problem';
 import { decodeSource } from '../core/sources/encoding';
@@ -75,18 +76,25 @@ function parseRecord(line: string): Record<string, unknown> | undefined {
 	}
 }
 
-/** The papers of the named files, or of the sample library; problems go to standard error. */
+/**
+ * The papers of the named files, or of the sample library; entries of one work are one paper. Problems go to standard error.
+ */
 export async function readLibrary(files: readonly string[]): Promise<readonly Paper[]> {
+	const library = new Library();
 	if (files.length === 0) {
-		return parseLibrary(await readText(path.join(__dirname, 'sample.json')));
+		const papers = parseLibrary(await readText(path.join(__dirname, 'sample.json')));
+		library.setEntries('sample', papers.map(paperEntry));
 	}
-	const sources: SourceEntries[] = [];
 	for (const file of files) {
 		const { entries, problems } = await readSource(file);
 		reportProblems(file, problems);
-		sources.push({ source: file, entries });
+		library.setEntries(file, entries.map(withoutRange));
 	}
-	return toPapers(sources);
+	return library.papers;
+}
+
+function withoutRange({ range: _range, ...entry }: Entry): UnplacedEntry {
+	return entry;
 }
 
 function reportProblems(file: string, problems: readonly Problem[]): void {

@@ -1,4 +1,5 @@
-import type { Library, LibraryChange } from '../core/library/library';
+import type { Library } from '../core/library/library';
+import type { LibraryChange } from '../core/library/libraryChange';
 import { Emitter, type Disposable } from '../core/model/event';
 import type { Paper } from '../core/model/paper';
 import { SearchIndex, type SearchHit } from '../core/search/searchIndex';

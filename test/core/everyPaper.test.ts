@@ -3,6 +3,7 @@ import { findCitations } from '../../src/core/citations/findCitations';
 import { writeCitationGroup } from '../../src/core/citations/citekeySyntax';
 import { paperCard } from '../../src/core/format/paperCard';
 import { Library } from '../../src/core/library/library';
+import { paperEntry } from '../../src/core/library/paperEntry';
 import { SearchIndex } from '../../src/core/search/searchIndex';
 import { summarize } from '../../src/core/summary/summarize';
 import { toPlainText } from '../../src/core/text/mathText';
@@ -108,7 +109,7 @@ const topics = JSON.parse(readCorpus('topics.json')) as readonly {
 
 describe('Every paper of the sample library', () => {
 	const library = new Library();
-	library.setSource('sample', samplePapers);
+	library.setEntries('sample', samplePapers.map(paperEntry), 'fallback');
 	const index = new SearchIndex();
 	index.add(samplePapers);
 	const tree = groupPapers(samplePapers, 'topic');

@@ -1,4 +1,4 @@
-import type { Entry } from '../model/entry';
+import type { UnplacedEntry } from '../model/entry';
 import { toIsoDate, type PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
 import { fold } from '../text/fold';
@@ -36,8 +36,11 @@ export function baseCitekey(
  * identifier, then title, authors and abstract. So the keys do not depend on the order of the input, and a paper that is
  * newer than those there changes none of theirs.
  */
-export function assignCitekeys(entries: readonly Entry[]): string[] {
+export function assignCitekeys(entries: readonly UnplacedEntry[]): string[] {
 	const keys = entries.map((entry) => entry.citekey ?? '');
+	if (!keys.includes('')) {
+		return keys;
+	}
 	const groups = new Map<string, number[]>();
 	entries.forEach((entry, at) => {
 		if (!entry.citekey) {
@@ -52,7 +55,7 @@ export function assignCitekeys(entries: readonly Entry[]): string[] {
 	});
 	const given = new Set(keys.filter(Boolean).map((key) => key.toLowerCase()));
 	const taken = new Set([...given, ...groups.keys()]);
-	const orders = entries.map(orderOf);
+	const orders = entries.map((entry) => (entry.citekey ? '' : orderOf(entry)));
 	for (const [base, group] of [...groups].sort(([a], [b]) => compare(a, b))) {
 		group.sort((a, b) => compare(orders[a] ?? '', orders[b] ?? ''));
 		let suffix = given.has(base) ? 1 : 0;
@@ -115,7 +118,7 @@ function suffixOf(count: number): string {
 	return suffix;
 }
 
-function orderOf(entry: Entry): string {
+function orderOf(entry: UnplacedEntry): string {
 	const date = entry.issued ? toIsoDate(entry.issued) : 'undated';
 	return JSON.stringify([
 		date,

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem';
 import { fullName } from '../model/person';
+import type { Range } from '../text/range';
 import { WorkIndex, type LocatedEntry } from './workIndex';
 
 /** A problem of one source. */
@@ -15,9 +16,13 @@ export interface SourceProblem {
  * Keys differ by case, as in Pandoc; entries whose source gives them no key are left out.
  *
  * @param scope the entries that one document may cite
+ * @param rangeOf where an entry stands in its source
  * @returns in the order of the entries; the related places are those of the other works
  */
-export function duplicateKeyProblems(scope: readonly LocatedEntry[]): readonly SourceProblem[] {
+export function duplicateKeyProblems(
+	scope: readonly LocatedEntry[],
+	rangeOf: (located: LocatedEntry) => Range,
+): readonly SourceProblem[] {
 	const byKey = new Map<string, LocatedEntry[]>();
 	for (const located of scope) {
 		const { citekey } = located.entry;
@@ -32,11 +37,15 @@ export function duplicateKeyProblems(scope: readonly LocatedEntry[]): readonly S
 	}
 	return scope.flatMap((located) => {
 		const same = byKey.get(located.entry.citekey ?? '') ?? [];
-		return same.length > 1 ? problemsOf(located, same) : [];
+		return same.length > 1 ? problemsOf(located, same, rangeOf) : [];
 	});
 }
 
-function problemsOf(located: LocatedEntry, same: readonly LocatedEntry[]): SourceProblem[] {
+function problemsOf(
+	located: LocatedEntry,
+	same: readonly LocatedEntry[],
+	rangeOf: (located: LocatedEntry) => Range,
+): SourceProblem[] {
 	const index = new WorkIndex();
 	for (const entry of same) {
 		index.add(entry);
@@ -55,8 +64,12 @@ function problemsOf(located: LocatedEntry, same: readonly LocatedEntry[]): Sourc
 		message: areVersions
 			? `“${key}” is also the key of another version of this paper, so a citation does not say which is meant. Give one of them another key.`
 			: `“${key}” is also the key of another paper, so a citation does not say which is meant. Give one of them another key.`,
-		range: located.entry.range,
-		related: others.map(({ source, entry }) => ({ source, range: entry.range, message: describe(entry) })),
+		range: rangeOf(located),
+		related: others.map((other) => ({
+			source: other.source,
+			range: rangeOf(other),
+			message: describe(other.entry),
+		})),
 	};
 	return [{ source: located.source, problem }];
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../model/entry';
+import type { UnplacedEntry } from '../model/entry';
 import { areSameContainer } from './containerNames';
 import { haveOtherMarks, titleOverlap } from './titleForms';
 import { toWorkFacts, type WorkFacts, type WorkKind } from './workFacts';
@@ -15,12 +15,12 @@ export type Relation =
  * The fingerprints of an entry: two entries that are one work, or two versions of one, have at least one in common. Not all
  * that have are: `relate` judges.
  */
-export function identityKeys(entry: Entry): readonly string[] {
+export function identityKeys(entry: UnplacedEntry): readonly string[] {
 	return keysOfFacts(toWorkFacts(entry), (kind, a, b) => `${kind}:${a}|${b}`);
 }
 
 /** What two entries are to each other. Symmetric. */
-export function relateEntries(a: Entry, b: Entry): Relation {
+export function relateEntries(a: UnplacedEntry, b: UnplacedEntry): Relation {
 	return relate(toWorkFacts(a), toWorkFacts(b));
 }
 

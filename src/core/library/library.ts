@@ -1,32 +1,57 @@
+import type { UnplacedEntry } from '../model/entry';
 import { Emitter } from '../model/event';
 import type { Paper } from '../model/paper';
+import { finish, type Slices } from '../model/slices';
+import type { Range } from '../text/range';
+import { assignCitekeys } from './citekeys';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
-import { samePaper } from './samePaper';
+import type { LibraryChange } from './libraryChange';
+import { LibraryPapers, type AddedEntry } from './libraryPapers';
+import type { Papers } from './papers';
+import { ScopedPapers } from './scopedPapers';
+import type { LocatedEntry } from './workIndex';
 
-/** Citekeys of the papers that came, changed and went; no key stands in two of the lists. */
-export interface LibraryChange {
-	readonly added: readonly string[];
-	readonly changed: readonly string[];
-	readonly removed: readonly string[];
+/** An entry that a source brings. */
+export interface FreshEntry {
+	readonly entry: UnplacedEntry;
+	/** The entry's own, or one that was made for it (`assignCitekeys`). */
+	readonly citekey: string;
+	/** Its `identityHashes`, where they are known already. */
+	readonly keys?: readonly number[];
 }
 
-/** Papers by citekey: the whole library, or what may be cited at some place. */
-export interface Papers {
-	readonly papers: readonly Paper[];
-	find(citekey: string): Paper | undefined;
+/** What a source holds now, told by what it held before. */
+export interface SourceUpdate {
+	/** For each entry in file order, the index it had before, or `-1 - n` for the n-th of `fresh`. */
+	readonly order: ArrayLike<number>;
+	readonly fresh: readonly FreshEntry[];
+	/** Four numbers for each entry in file order: line and character of its start, and of its end. */
+	readonly positions?: Int32Array;
+}
+
+/** `fallback` stands in where the user's own sources have nothing: it never gives a paper its citekey when they do. */
+export type SourceRank = 'own' | 'fallback';
+
+/** Where an entry of a paper stands. */
+export interface EntryPlace {
+	readonly source: string;
+	readonly citekey: string;
+	/** `undefined` while the source is still being read, and for one that has no places. */
+	readonly range: Range | undefined;
 }
 
 /**
- * The papers of all sources, by citekey. Where two sources hold the same citekey, the source that came first is shown.
+ * All sources and the papers they make: entries of one work are one paper.
  *
- * Starts empty and announces itself: views and indexes read what is there and follow `onDidChange`.
+ * Starts empty and announces itself: views and indexes read what is there and follow `onDidChange`. Entries are objects that
+ * stay the same as long as they say the same, so a change costs what changed, whatever the size of the rest.
  */
 export class Library implements Papers {
-	readonly #sources = new Map<string, ReadonlyMap<string, Paper>>();
-	readonly #fallbacks = new Set<string>();
+	readonly #sources = new Map<string, Source>();
+	readonly #works = new LibraryPapers();
+	readonly #byKey = new Map<string, LocatedEntry | LocatedEntry[]>();
 	readonly #changes = new Emitter<LibraryChange>();
-	#papers: ReadonlyMap<string, Paper> = new Map();
-	#byIdentifier: ReadonlyMap<string, Paper> | undefined;
+	#all: readonly Paper[] | undefined;
 	#isLoaded = false;
 
 	readonly onDidChange = this.#changes.event;
@@ -36,65 +61,174 @@ export class Library implements Papers {
 		return this.#isLoaded;
 	}
 
-	/** All papers, in the order of their sources. */
+	/** All papers, in the order in which they came. */
 	get papers(): readonly Paper[] {
-		return [...this.#papers.values()];
+		this.#all ??= [...this.#works.papers.values()];
+		return this.#all;
 	}
 
 	get size(): number {
-		return this.#papers.size;
+		return this.#works.papers.size;
 	}
 
+	get(id: string): Paper | undefined {
+		return this.#works.papers.get(id);
+	}
+
+	/** The paper with that citekey or alias; of several, that of the user's own source which comes first. */
 	find(citekey: string): Paper | undefined {
-		return this.#papers.get(citekey);
+		return this.get(citekey) ?? this.#paperOf(this.#preferred(this.entriesWithKey(citekey), citekey));
 	}
 
 	/** The paper with that arXiv id (any version) or DOI (any case, with or without its resolver). */
 	findByIdentifier(identifier: { readonly arxiv?: string; readonly doi?: string }): Paper | undefined {
-		this.#byIdentifier ??= indexIdentifiers(this.#papers.values());
-		const { arxiv, doi } = identifier;
-		return (
-			(arxiv === undefined ? undefined : this.#byIdentifier.get(arxivKey(arxiv))) ??
-			(doi === undefined ? undefined : this.#byIdentifier.get(doiKey(doi)))
-		);
+		const doi = normalizeDoi(identifier.doi ?? '');
+		const arxiv = normalizeArxiv(identifier.arxiv ?? /^10\.48550\/arxiv\.(.+)/.exec(doi)?.[1] ?? '');
+		const [found] = [
+			...(arxiv === '' ? [] : this.#works.works.withIdentifier('arxiv', arxiv)),
+			...(doi === '' ? [] : this.#works.works.withIdentifier('doi', doi)),
+		];
+		return this.#paperOf(found);
 	}
 
-	/** The papers of some sources only, as they are now; an earlier source goes before a later one. */
+	/** The papers of some sources only, as they are now, under the citekeys they have there; an earlier source goes first. */
 	of(sources: readonly string[]): Papers {
-		const maps = sources.map((source) => this.#sources.get(source)).filter((map) => map !== undefined);
-		return {
-			get papers() {
-				return [...merge(maps).values()];
-			},
-			find: (citekey) => maps.find((map) => map.has(citekey))?.get(citekey),
-		};
+		return new ScopedPapers(sources, {
+			entriesOf: (source) => this.entriesOf(source),
+			entriesWithKey: (citekey) => this.entriesWithKey(citekey),
+			entriesOfPaper: (id) => this.#works.entriesOf(id),
+			paperOf: (located) => this.#paperOf(located),
+		});
+	}
+
+	/** The sources there are, in the order in which they came. */
+	get sources(): readonly string[] {
+		return [...this.#sources.keys()];
+	}
+
+	/** The entries of a source in file order. */
+	entriesOf(source: string): readonly LocatedEntry[] {
+		return this.#sources.get(source)?.entries ?? [];
+	}
+
+	/** The entries that can be cited by that key, their own or one of their aliases, in the order in which they came. */
+	entriesWithKey(citekey: string): readonly LocatedEntry[] {
+		const known = this.#byKey.get(citekey);
+		return Array.isArray(known) ? known : known ? [known] : [];
+	}
+
+	/** The fingerprints of an entry that is there: `identityHashes`. */
+	keysOf(located: LocatedEntry): readonly number[] {
+		return this.#works.works.keysOf(located);
+	}
+
+	/** Where the entries of a paper stand, the richest first. */
+	placesOf(id: string): readonly EntryPlace[] {
+		return this.#works.entriesOf(id).map((located) => ({
+			source: located.source,
+			citekey: located.citekey,
+			range: this.rangeOf(located),
+		}));
+	}
+
+	/** Where an entry stands in its source. */
+	rangeOf(located: LocatedEntry): Range | undefined {
+		const source = this.#sources.get(located.source);
+		const at = source?.entries.indexOf(located) ?? -1;
+		return at < 0 ? undefined : rangeAt(source?.positions, at);
+	}
+
+	/** Where each entry of a source stands, in file order: the `positions` of its last update. */
+	positionsOf(source: string): Int32Array | undefined {
+		return this.#sources.get(source)?.positions;
+	}
+
+	/** Whether what is shown of a source is what it held before it could no longer be read well. */
+	isStale(source: string): boolean {
+		return this.#sources.get(source)?.isStale ?? false;
+	}
+
+	/** Marks a source, and announces it. */
+	setStale(source: string, isStale: boolean): void {
+		const known = this.#sources.get(source);
+		if (known && known.isStale !== isStale) {
+			known.isStale = isStale;
+			this.#changes.fire(noChange);
+		}
+	}
+
+	/** Adds entries behind those that a source has: how a large one comes in. */
+	append(source: string, fresh: readonly FreshEntry[], rank: SourceRank = 'own'): void {
+		const known = this.#source(source, rank);
+		const added = fresh.map((entry) => toAdded(source, entry, rank));
+		for (const { located } of added) {
+			known.entries.push(located);
+		}
+		this.#change([], added);
 	}
 
 	/**
-	 * Replaces all that one source holds, and announces what that changed, if anything. A paper that is the same as before
-	 * stays the same object, so that nobody looks at it again. Of several with one citekey the first counts.
-	 *
-	 * @param rank a fallback's papers show only where no other source has the citekey.
+	 * Brings a source up to date and announces what that changed, some entries at a time. An entry that takes another's key takes
+	 * its place in the same step, so that the paper is told to have changed, not to have gone and come.
 	 */
-	setSource(source: string, papers: readonly Paper[], rank: 'own' | 'fallback' = 'own'): void {
-		const before = this.#sources.get(source);
-		const after = new Map<string, Paper>();
-		for (const paper of papers) {
-			if (!after.has(paper.citekey)) {
-				const known = before?.get(paper.citekey);
-				after.set(paper.citekey, known && samePaper(known, paper) ? known : paper);
+	*update(source: string, update: SourceUpdate, rank: SourceRank = 'own'): Slices<void> {
+		const known = this.#source(source, rank);
+		const before = known.entries;
+		const kept = new Uint8Array(before.length);
+		const entries: LocatedEntry[] = [];
+		const added = update.fresh.map((entry) => toAdded(source, entry, rank));
+		for (let at = 0; at < update.order.length; at++) {
+			const from = update.order[at] ?? 0;
+			const located = from >= 0 ? before[from] : added[-1 - from]?.located;
+			if (located) {
+				entries.push(located);
+			}
+			if (from >= 0) {
+				kept[from] = 1;
 			}
 		}
-		this.#sources.set(source, after);
-		if (rank === 'fallback') {
-			this.#fallbacks.add(source);
+		known.entries = entries;
+		known.positions = update.positions;
+		const gone = new Map<string, LocatedEntry[]>();
+		before.forEach((located, at) => {
+			if (kept[at] !== 1) {
+				gone.set(located.citekey, [...(gone.get(located.citekey) ?? []), located]);
+			}
+		});
+		for (let from = 0; from < added.length; from += entriesInStep) {
+			const step = added.slice(from, from + entriesInStep);
+			const replaced = step.flatMap(({ located: { citekey } }) => {
+				const same = gone.get(citekey) ?? [];
+				gone.delete(citekey);
+				return same;
+			});
+			this.#change(replaced, step);
+			yield;
 		}
-		this.#update();
+		const rest = [...gone.values()].flat();
+		for (let from = 0; from < rest.length; from += entriesInStep) {
+			this.#change(rest.slice(from, from + entriesInStep), []);
+			yield;
+		}
 	}
 
+	/** Replaces all that a small source holds, at once. Entries without a key are given one. */
+	setEntries(source: string, entries: readonly UnplacedEntry[], rank: SourceRank = 'own'): void {
+		const citekeys = assignCitekeys(entries);
+		const fresh = entries.map((entry, at) => ({ entry, citekey: citekeys[at] ?? '' }));
+		finish(this.update(source, { order: entries.map((_, at) => -1 - at), fresh }, rank));
+	}
+
+	/** Takes a source and its entries away, some at a time. */
+	*remove(source: string): Slices<void> {
+		yield* this.update(source, { order: [], fresh: [] });
+		this.#sources.delete(source);
+	}
+
+	/** Takes a small source away, at once. */
 	removeSource(source: string): void {
-		if (this.#sources.delete(source)) {
-			this.#update();
+		if (this.#sources.has(source)) {
+			finish(this.remove(source));
 		}
 	}
 
@@ -102,67 +236,87 @@ export class Library implements Papers {
 	markLoaded(): void {
 		if (!this.#isLoaded) {
 			this.#isLoaded = true;
-			this.#changes.fire({ added: [], changed: [], removed: [] });
+			this.#changes.fire(noChange);
 		}
 	}
 
-	#update(): void {
-		const before = this.#papers;
-		const ordered = [...this.#sources].sort(
-			([a], [b]) => Number(this.#fallbacks.has(a)) - Number(this.#fallbacks.has(b)),
-		);
-		this.#papers = merge(ordered.map(([, papers]) => papers));
-		this.#byIdentifier = undefined;
-		const change = compare(before, this.#papers);
+	#source(source: string, rank: SourceRank): Source {
+		const known = this.#sources.get(source) ?? { entries: [], positions: undefined, isStale: false, rank };
+		this.#sources.set(source, known);
+		return known;
+	}
+
+	#change(removed: readonly LocatedEntry[], added: readonly AddedEntry[]): void {
+		for (const located of removed) {
+			this.#forgetKeys(located);
+		}
+		for (const { located } of added) {
+			for (const key of keysOf(located)) {
+				const others = this.#byKey.get(key);
+				if (Array.isArray(others)) {
+					others.push(located);
+				} else {
+					this.#byKey.set(key, others ? [others, located] : located);
+				}
+			}
+		}
+		const change = this.#works.change(removed, added);
 		if (change.added.length + change.changed.length + change.removed.length > 0) {
+			this.#all = undefined;
 			this.#changes.fire(change);
 		}
 	}
-}
 
-function merge(sources: Iterable<ReadonlyMap<string, Paper>>): ReadonlyMap<string, Paper> {
-	const merged = new Map<string, Paper>();
-	for (const source of sources) {
-		for (const [citekey, paper] of source) {
-			if (!merged.has(citekey)) {
-				merged.set(citekey, paper);
+	#forgetKeys(located: LocatedEntry): void {
+		for (const key of keysOf(located)) {
+			const others = this.entriesWithKey(key).filter((other) => other !== located);
+			if (others.length === 0) {
+				this.#byKey.delete(key);
+			} else {
+				this.#byKey.set(key, others);
 			}
 		}
 	}
-	return merged;
-}
 
-function compare(before: ReadonlyMap<string, Paper>, after: ReadonlyMap<string, Paper>): LibraryChange {
-	const added: string[] = [];
-	const changed: string[] = [];
-	for (const [citekey, paper] of after) {
-		const known = before.get(citekey);
-		if (!known) {
-			added.push(citekey);
-		} else if (known !== paper) {
-			changed.push(citekey);
-		}
+	#paperOf(located: LocatedEntry | undefined): Paper | undefined {
+		return located && this.#works.paperOf(located);
 	}
-	return { added, changed, removed: [...before.keys()].filter((citekey) => !after.has(citekey)) };
-}
 
-function indexIdentifiers(papers: Iterable<Paper>): ReadonlyMap<string, Paper> {
-	const index = new Map<string, Paper>();
-	for (const paper of papers) {
-		const keys = [paper.arxiv && arxivKey(paper.arxiv), paper.DOI && doiKey(paper.DOI)];
-		for (const key of keys) {
-			if (key && !index.has(key)) {
-				index.set(key, paper);
-			}
-		}
+	/** The user's own before a fallback's, a key before an alias, an earlier source before a later one. */
+	#preferred(entries: readonly LocatedEntry[], citekey: string): LocatedEntry | undefined {
+		const rank = ({ isFallback, citekey: own }: LocatedEntry): number =>
+			(isFallback ? 2 : 0) + (own === citekey ? 0 : 1);
+		return [...entries].sort(
+			(a, b) => rank(a) - rank(b) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0),
+		)[0];
 	}
-	return index;
 }
 
-function arxivKey(arxiv: string): string {
-	return `arxiv:${normalizeArxiv(arxiv)}`;
+interface Source {
+	entries: LocatedEntry[];
+	positions: Int32Array | undefined;
+	isStale: boolean;
+	readonly rank: SourceRank;
 }
 
-function doiKey(doi: string): string {
-	return `doi:${normalizeDoi(doi)}`;
+function toAdded(source: string, { entry, citekey, keys }: FreshEntry, rank: SourceRank): AddedEntry {
+	const located = { source, citekey, entry, ...(rank === 'fallback' && { isFallback: true as const }) };
+	return { located, ...(keys && { keys }) };
 }
+
+/** All keys that cite the entry, none twice. */
+function keysOf({ citekey, entry: { aliases = [] } }: LocatedEntry): readonly string[] {
+	return aliases.length === 0 ? [citekey] : [...new Set([citekey, ...aliases])];
+}
+
+function rangeAt(positions: Int32Array | undefined, at: number): Range | undefined {
+	const [line, character, endLine, endCharacter] = positions?.subarray(4 * at, 4 * at + 4) ?? [];
+	return line === undefined || character === undefined || endLine === undefined || endCharacter === undefined
+		? undefined
+		: { start: { line, character }, end: { line: endLine, character: endCharacter } };
+}
+
+const noChange: LibraryChange = { added: [], changed: [], removed: [] };
+
+/** About 5 ms of work. */
+const entriesInStep = 100;

@@ -1,4 +1,4 @@
-import type { Entry } from '../model/entry';
+import type { UnplacedEntry } from '../model/entry';
 import type { Paper, Place, Provenance } from '../model/paper';
 import { orderLinks } from '../sources/abstractLinks';
 import type { EntryGroup, LocatedEntry } from './workIndex';
@@ -12,12 +12,17 @@ import type { EntryGroup, LocatedEntry } from './workIndex';
  *   longest names; the date is the one known to the day or month, if its year is the same; the type is the first that
  *   says more than `document`.
  * - Topics and links are those of all.
- * - The citekey shown is the one that most entries have, of equally many the richest entry's; the others are `aliases`.
+ * - The citekey shown is the one that most entries have, of equally many the richest entry's; a fallback's only where no other has
+ *   one. The others are `aliases`.
  *
  * @param group at least one entry
- * @param versions citekeys shown of the papers that are its preprint, or of which it is the preprint
+ * @param id what the library knows the paper by, where that is not the citekey
+ * @param versions ids of the papers that are its preprint, or of which it is the preprint
  */
-export function mergeEntries(group: EntryGroup, versions: readonly string[] = []): Paper {
+export function mergeEntries(
+	group: EntryGroup,
+	{ id, versions = [] }: { readonly id?: string; readonly versions?: readonly string[] } = {},
+): Paper {
 	const [richest] = group;
 	if (!richest) {
 		throw new Error('mergeEntries: a group without entries');
@@ -25,30 +30,44 @@ export function mergeEntries(group: EntryGroup, versions: readonly string[] = []
 	const fields = group.length === 1 ? withoutPlace(richest.entry) : mergeFields(group);
 	const citekeys = citekeysOf(group);
 	const [citekey = ''] = citekeys;
-	const aliases = [...new Set([...citekeys.slice(1), ...group.flatMap(({ entry }) => entry.aliases ?? [])])];
-	const places: readonly Place[] = group.map(({ source, citekey }) => ({ source, citekey }));
+	const aliases = aliasesOf(group, citekeys);
 	return {
 		...fields,
-		id: citekey,
+		id: id ?? citekey,
 		citekey,
 		provenance: provenanceOf(richest),
-		aliases: aliases.filter((alias) => alias !== citekey),
-		places,
+		...(aliases.length > 0 && { aliases }),
+		...(group.length > 1 && { places: group.map(toPlace) }),
 		...(versions.length > 0 && { versions }),
 	};
 }
 
 /** All citekeys of the group, the one that is shown first, none twice. */
 export function citekeysOf(group: EntryGroup): readonly string[] {
+	if (group.length === 1) {
+		return group.map(({ citekey }) => citekey);
+	}
+	const own = group.filter(({ isFallback }) => !isFallback);
 	const counts = new Map<string, number>();
-	for (const { citekey } of group) {
+	for (const { citekey } of own.length > 0 ? own : group) {
 		counts.set(citekey, (counts.get(citekey) ?? 0) + 1);
 	}
 	const [shown] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0]);
-	return [shown, ...[...counts.keys()].filter((key) => key !== shown)];
+	return [...new Set([shown, ...group.map(({ citekey }) => citekey)])];
 }
 
-type Fields = Omit<Entry, 'range' | 'verbatim' | 'record' | 'citekey' | 'aliases'>;
+function aliasesOf(group: EntryGroup, [shown, ...others]: readonly string[]): readonly string[] {
+	const stated = group.flatMap(({ entry }) => entry.aliases ?? noAliases);
+	return others.length + stated.length === 0
+		? noAliases
+		: [...new Set([...others, ...stated])].filter((alias) => alias !== shown);
+}
+
+function toPlace({ source, citekey }: LocatedEntry): Place {
+	return { source, citekey };
+}
+
+type Fields = Omit<UnplacedEntry, 'verbatim' | 'record' | 'citekey' | 'aliases'>;
 
 function mergeFields(group: EntryGroup): Fields {
 	const entries = group.map(({ entry }) => withoutPlace(entry));
@@ -72,30 +91,23 @@ function mergeFields(group: EntryGroup): Fields {
 	};
 }
 
-function withoutPlace(entry: Entry): Fields {
-	const {
-		range: _range,
-		verbatim: _verbatim,
-		record: _record,
-		citekey: _citekey,
-		aliases: _aliases,
-		...fields
-	} = entry;
+function withoutPlace(entry: UnplacedEntry): Fields {
+	const { verbatim: _verbatim, record: _record, citekey: _citekey, aliases: _aliases, ...fields } = entry;
 	return fields;
 }
 
-function moreNames(a: Entry['author'], b: Entry['author']): Entry['author'] {
+function moreNames(a: UnplacedEntry['author'], b: UnplacedEntry['author']): UnplacedEntry['author'] {
 	return (b.length - a.length || lettersOf(b) - lettersOf(a)) > 0 ? b : a;
 }
 
-function lettersOf(people: Entry['author']): number {
+function lettersOf(people: UnplacedEntry['author']): number {
 	return people.reduce(
 		(sum, { family = '', given = '', literal = '' }) => sum + family.length + given.length + literal.length,
 		0,
 	);
 }
 
-function dateOf(entries: readonly Fields[]): Pick<Entry, 'issued'> {
+function dateOf(entries: readonly Fields[]): Pick<UnplacedEntry, 'issued'> {
 	const dates = entries.flatMap(({ issued }) => issued ?? []);
 	const [first] = dates;
 	if (!first) {
@@ -120,5 +132,7 @@ function provenanceOf({ source, entry: { verbatim, record } }: LocatedEntry): Pr
 function isEmpty(value: unknown): boolean {
 	return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
+
+const noAliases: readonly string[] = [];
 
 const vagueTypes: ReadonlySet<string> = new Set(['document', '']);

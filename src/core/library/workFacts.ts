@@ -1,4 +1,4 @@
-import type { Entry } from '../model/entry';
+import type { UnplacedEntry } from '../model/entry';
 import type { Person } from '../model/person';
 import { fold } from '../text/fold';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
@@ -41,7 +41,7 @@ export interface WorkFacts {
 	readonly url: string;
 }
 
-export function toWorkFacts(entry: Entry): WorkFacts {
+export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 	const people = namedPeople(entry);
 	const [first, second] = people;
 	const doi = readDoi(entry);
@@ -71,7 +71,7 @@ export function toWorkFacts(entry: Entry): WorkFacts {
 	};
 }
 
-function kindOf(entry: Entry, ownDoi: string, arxiv: string): WorkKind {
+function kindOf(entry: UnplacedEntry, ownDoi: string, arxiv: string): WorkKind {
 	const container = entry['container-title'] ?? '';
 	if (ownDoi === '' ? preprintServerPattern.test(container) : preprintDoiPattern.test(ownDoi)) {
 		return 'preprint';
@@ -85,7 +85,7 @@ function kindOf(entry: Entry, ownDoi: string, arxiv: string): WorkKind {
 	return isUnplaced && isOfServer && unplacedKinds.has(kind) ? 'preprint' : kind;
 }
 
-function namedPeople(entry: Entry): readonly Person[] {
+function namedPeople(entry: UnplacedEntry): readonly Person[] {
 	const authors = entry.author.filter(isNamed);
 	return authors.length > 0 ? authors : (entry.editor ?? []).filter(isNamed);
 }
@@ -114,7 +114,7 @@ function initialOf(given: string): string {
 	return /^[A-Za-z]/.test(given) ? given.charAt(0).toLowerCase() : fold(given.slice(0, 2)).charAt(0);
 }
 
-function readDoi({ DOI, URL }: Entry): string {
+function readDoi({ DOI, URL }: UnplacedEntry): string {
 	const stated = normalizeDoi(decoded(DOI ?? '')).replace(/[\s.,;]+$/, '');
 	if (/^10\.\d{4,9}\/\S/.test(stated)) {
 		return stated;
@@ -136,13 +136,13 @@ function decoded(text: string): string {
 		.replace(/&gt;/g, '>');
 }
 
-function readArxiv(entry: Entry, doi: string): string {
+function readArxiv(entry: UnplacedEntry, doi: string): string {
 	const stated = entry.arxiv ?? arxivDoiPattern.exec(doi)?.[1];
 	const id = stated ?? arxivNamePattern.exec(entry['container-title'] ?? '')?.[1];
 	return id === undefined ? '' : normalizeArxiv(id).replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/');
 }
 
-function readPmid({ PMID, URL }: Entry): string {
+function readPmid({ PMID, URL }: UnplacedEntry): string {
 	const address = /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d+)/i.exec(URL ?? '');
 	return /^\D*(\d+)\s*$/.exec(PMID ?? '')?.[1] ?? address?.[1] ?? '';
 }

@@ -1,13 +1,15 @@
-import type { Entry } from '../model/entry';
+import type { UnplacedEntry } from '../model/entry';
 import { areDistinct, keysOfFacts, relate } from './identity';
 import { toWorkFacts, type WorkFacts } from './workFacts';
 
-/** An entry and where it stands. The object is its identity: an entry that changed is another object. */
+/** An entry and its source. The object is its identity: an entry that changed is another object. */
 export interface LocatedEntry {
 	readonly source: string;
-	readonly entry: Entry;
+	readonly entry: UnplacedEntry;
 	/** The key it has in the library: its own, or the one it was given (`assignCitekeys`). */
 	readonly citekey: string;
+	/** Whether its source only stands in where the user's own have nothing, as the sample does. */
+	readonly isFallback?: true;
 }
 
 /** The entries of one work, in the order in which `mergeEntries` takes their fields. */
@@ -31,8 +33,11 @@ export function groupEntries(entries: Iterable<LocatedEntry>): readonly EntryGro
  */
 export class WorkIndex {
 	readonly #nodes = new Map<LocatedEntry, Node>();
-	/** Most fingerprints are of one entry only, so a set is made for the second. */
-	readonly #buckets = new Map<number, Node | Set<Node>>();
+	/**
+	 * Most fingerprints are of one entry only, so a set is made for the second. In many maps, since one of a million entries would
+	 * stop everything each time it grows.
+	 */
+	readonly #buckets = Array.from({ length: bucketMaps }, () => new Map<number, Node | Set<Node>>());
 
 	get size(): number {
 		return this.#nodes.size;
@@ -42,21 +47,25 @@ export class WorkIndex {
 		return this.#nodes.has(entry);
 	}
 
-	/** Adds an entry; one that is there already stays as it is. */
-	add(located: LocatedEntry): void {
+	/**
+	 * Adds an entry; one that is there already stays as it is.
+	 *
+	 * @param keys `identityHashes` of the entry, where they are known.
+	 */
+	add(located: LocatedEntry, keys: readonly number[] = identityHashes(located.entry)): void {
 		if (this.#nodes.has(located)) {
 			return;
 		}
-		const facts = toWorkFacts(located.entry);
-		const node: Node = { located, facts, keys: keysOfFacts(facts, hash), cluster: undefined };
+		const node: Node = { located, facts: undefined, keys, cluster: undefined };
 		this.#nodes.set(located, node);
-		for (const key of node.keys) {
-			const bucket = this.#buckets.get(key);
+		for (const key of keys) {
+			const buckets = this.#bucketsOf(key);
+			const bucket = buckets.get(key);
 			if (bucket === undefined) {
-				this.#buckets.set(key, node);
+				buckets.set(key, node);
 			} else if (!(bucket instanceof Set)) {
 				forget([bucket]);
-				this.#buckets.set(key, new Set([bucket, node]));
+				buckets.set(key, new Set([bucket, node]));
 			} else {
 				if (!isWorn(bucket)) {
 					forget(bucket);
@@ -75,14 +84,15 @@ export class WorkIndex {
 		this.#nodes.delete(located);
 		forget([node]);
 		for (const key of node.keys) {
-			const bucket = this.#buckets.get(key);
+			const buckets = this.#bucketsOf(key);
+			const bucket = buckets.get(key);
 			if (!(bucket instanceof Set)) {
-				this.#buckets.delete(key);
+				buckets.delete(key);
 				continue;
 			}
 			bucket.delete(node);
 			if (bucket.size === 0) {
-				this.#buckets.delete(key);
+				buckets.delete(key);
 			} else if (!isWorn(bucket)) {
 				forget(bucket);
 			}
@@ -93,6 +103,21 @@ export class WorkIndex {
 	connected(located: LocatedEntry): readonly LocatedEntry[] {
 		const node = this.#nodes.get(located);
 		return node ? this.#cluster(node).nodes.map((member) => member.located) : [];
+	}
+
+	/** The fingerprints it was added with. */
+	keysOf(located: LocatedEntry): readonly number[] {
+		return this.#nodes.get(located)?.keys ?? [];
+	}
+
+	/** The entries with that identifier, as `WorkFacts` has it. */
+	withIdentifier(kind: 'doi' | 'arxiv', value: string): readonly LocatedEntry[] {
+		const key = hash(kind, value, '');
+		const bucket = this.#bucketsOf(key).get(key);
+		const nodes = bucket instanceof Set ? [...bucket] : bucket ? [bucket] : [];
+		return nodes
+			.filter((node) => toWorkFacts(node.located.entry)[kind] === value)
+			.map((node) => node.located);
 	}
 
 	/** The group of an entry that is there. */
@@ -117,12 +142,15 @@ export class WorkIndex {
 				seen.add(group);
 			}
 		}
-		return [...seen].map(({ entries }) => entries).sort(([a], [b]) => (a && b ? comparePlaces(a, b) : 0));
+		return [...seen].map(({ entries }) => entries).sort(([a], [b]) => (a && b ? compareEntries(a, b) : 0));
+	}
+
+	#bucketsOf(key: number): Map<number, Node | Set<Node>> {
+		return this.#buckets[key % bucketMaps] as Map<number, Node | Set<Node>>;
 	}
 
 	#cluster(node: Node): Cluster {
-		node.cluster ??= this.#build(node);
-		return node.cluster;
+		return node.cluster ?? this.#build(node);
 	}
 
 	/** Everything that can be reached through fingerprints in common, and its groups. */
@@ -131,7 +159,7 @@ export class WorkIndex {
 		const seen = new Set(nodes);
 		for (const node of nodes) {
 			for (const key of node.keys) {
-				const bucket = this.#buckets.get(key);
+				const bucket = this.#bucketsOf(key).get(key);
 				for (const other of othersOf(bucket)) {
 					if (!seen.has(other)) {
 						seen.add(other);
@@ -141,14 +169,15 @@ export class WorkIndex {
 			}
 		}
 		const cluster: Cluster = { nodes, groups: new Map() };
-		for (const node of nodes) {
-			node.cluster = cluster;
-		}
 		if (nodes.length === 1) {
+			// Nearly all are alone: to keep that would take more room than it saves time.
 			cluster.groups.set(start, { entries: [start.located], versions: [] });
 			return cluster;
 		}
-		nodes.sort((a, b) => comparePlaces(a.located, b.located));
+		for (const node of nodes) {
+			node.cluster = cluster;
+		}
+		nodes.sort((a, b) => compareEntries(a.located, b.located));
 		this.#group(cluster);
 		return cluster;
 	}
@@ -157,7 +186,7 @@ export class WorkIndex {
 		const links: Link[] = [];
 		const versions: (readonly [Node, Node])[] = [];
 		for (const [a, b] of this.#pairs(cluster.nodes)) {
-			const relation = relate(a.facts, b.facts);
+			const relation = relate(factsOf(a), factsOf(b));
 			if (relation?.kind === 'same') {
 				links.push({ a, b, strength: relation.strength });
 			} else if (relation) {
@@ -168,7 +197,7 @@ export class WorkIndex {
 		const members = new Map<Node, Node[]>(cluster.nodes.map((node) => [node, [node]]));
 		for (const { a, b } of links) {
 			const [one = [], other = []] = [members.get(a), members.get(b)];
-			if (one !== other && !one.some((x) => other.some((y) => areDistinct(x.facts, y.facts)))) {
+			if (one !== other && !one.some((x) => other.some((y) => areDistinct(factsOf(x), factsOf(y))))) {
 				one.push(...other);
 				for (const node of other) {
 					members.set(node, one);
@@ -195,7 +224,7 @@ export class WorkIndex {
 		for (const [at, node] of nodes.entries()) {
 			const later = new Set<Node>();
 			for (const key of node.keys) {
-				const bucket = this.#buckets.get(key);
+				const bucket = this.#bucketsOf(key).get(key);
 				for (const other of othersOf(bucket)) {
 					if ((order.get(other) ?? -1) > at) {
 						later.add(other);
@@ -211,7 +240,8 @@ export class WorkIndex {
 
 interface Node {
 	readonly located: LocatedEntry;
-	readonly facts: WorkFacts;
+	/** Made when they are first asked for, since most entries have no fingerprint in common with another. */
+	facts: WorkFacts | undefined;
 	/** Hashes of its fingerprints: strings would take half of the memory and time. Where two fall together, `relate` tells. */
 	readonly keys: readonly number[];
 	/** Built when it is first asked for, and forgotten when anything in it changes. */
@@ -232,6 +262,16 @@ interface Link {
 	readonly a: Node;
 	readonly b: Node;
 	readonly strength: number;
+}
+
+function factsOf(node: Node): WorkFacts {
+	node.facts ??= toWorkFacts(node.located.entry);
+	return node.facts;
+}
+
+/** The fingerprints of an entry as the index keeps them, to be made elsewhere beforehand: integers of 30 bits. */
+export function identityHashes(entry: UnplacedEntry): readonly number[] {
+	return keysOfFacts(toWorkFacts(entry), hash);
 }
 
 /** FNV-1a, in 30 bits so that it is a small integer to every engine. */
@@ -271,6 +311,7 @@ function isWorn(bucket: ReadonlySet<Node>): boolean {
 }
 
 const wornSize = 300;
+const bucketMaps = 256;
 
 function linkVersions(a: Group | undefined, b: Group | undefined): void {
 	if (a && b && a !== b && !a.versions.includes(b)) {
@@ -286,23 +327,23 @@ function compareRichness(a: LocatedEntry, b: LocatedEntry): number {
 		Number(b.entry.abstract !== undefined) - Number(a.entry.abstract !== undefined) ||
 		countFields(b.entry) - countFields(a.entry) ||
 		b.entry.author.length - a.entry.author.length ||
-		comparePlaces(a, b)
+		compareEntries(a, b)
 	);
 }
 
-function countFields(entry: Entry): number {
+function countFields(entry: UnplacedEntry): number {
 	return Object.values(entry).filter(
 		(value) => value !== undefined && !(Array.isArray(value) && value.length === 0),
 	).length;
 }
 
-function comparePlaces(a: LocatedEntry, b: LocatedEntry): number {
+/** By source and key, and only where that leaves it open by what they say: where they stand in their source must not count. */
+export function compareEntries(a: LocatedEntry, b: LocatedEntry): number {
 	return (
 		compareTexts(a.source, b.source) ||
-		a.entry.range.start.line - b.entry.range.start.line ||
-		a.entry.range.start.character - b.entry.range.start.character ||
 		compareTexts(a.citekey, b.citekey) ||
-		compareTexts(a.entry.title, b.entry.title)
+		compareTexts(a.entry.title, b.entry.title) ||
+		compareTexts(JSON.stringify(a.entry), JSON.stringify(b.entry))
 	);
 }
 

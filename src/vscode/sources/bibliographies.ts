@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isWorse } from '../../core/library/isWorse';
 import type { Library } from '../../core/library/library';
-import { toPapers } from '../../core/library/toPapers';
 import type { SourceContent } from '../../core/model/entry';
 import type { Problem } from '../../core/model/problem';
 import { decodeSource } from '../../core/sources/encoding';
@@ -156,7 +155,7 @@ export class Bibliographies implements vscode.Disposable {
 				return;
 			}
 			this.#contents.set(source, content);
-			this.library.setSource(source, toPapers([{ source, entries: content.entries }]));
+			this.library.setEntries(source, content.entries);
 		} catch (error) {
 			this.log.warn(
 				`${uri.toString(true)} cannot be read${lastGood ? ': showing what it held before' : ''}.`,

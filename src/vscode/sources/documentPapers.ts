@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Library, Papers } from '../../core/library/library';
+import type { Library } from '../../core/library/library';
+import type { Papers } from '../../core/library/papers';
 import { frontMatterOf, namedBibliographies } from '../../core/library/namedBibliographies';
 import type { Bibliographies } from './bibliographies';
 import { resolvePath } from './bibliographyPatterns';

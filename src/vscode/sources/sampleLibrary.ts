@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
+import { paperEntry } from '../../core/library/paperEntry';
 import { parseLibrary } from '../../core/library/sampleLibrary';
 import { onDidChangeSetting, readSetting } from '../settings';
 
@@ -24,7 +25,7 @@ export class SampleLibrary implements vscode.Disposable {
 		try {
 			const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(asset));
 			if (readSetting('sampleLibrary.enabled')) {
-				this.library.setSource(sampleSource, parseLibrary(text), 'fallback');
+				this.library.setEntries(sampleSource, parseLibrary(text).map(paperEntry), 'fallback');
 			}
 		} catch (error) {
 			this.log.error('The sample library could not be read.', error);

@@ -1,85 +1,230 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { Library, type LibraryChange } from '../../../src/core/library/library';
-import type { Paper } from '../../../src/core/model/paper';
-import { makePaper } from '../../support/makePaper';
+import { Library } from '../../../src/core/library/library';
+import type { LibraryChange } from '../../../src/core/library/libraryChange';
+import type { UnplacedEntry } from '../../../src/core/model/entry';
+import { finish } from '../../../src/core/model/slices';
+import { makeEntry } from '../../support/makeEntry';
+
+const titled = (citekey: string, title: string): UnplacedEntry => makeEntry({ citekey, title });
 
 describe('Library', () => {
 	it('starts empty and announces what a source brings, changes and takes away', () => {
 		const library = new Library();
 		const changes: LibraryChange[] = [];
 		library.onDidChange((change) => changes.push(change));
-		const [kept, edited] = [makePaper({ citekey: 'kept' }), makePaper({ citekey: 'edited' })];
-
-		library.setSource('a', [kept, edited, makePaper({ citekey: 'gone' })]);
-		library.setSource('a', [
-			kept,
-			makePaper({ citekey: 'edited', title: 'New' }),
-			makePaper({ citekey: 'new' }),
-		]);
-
-		assert.deepEqual(changes, [
-			{ added: ['kept', 'edited', 'gone'], changed: [], removed: [] },
-			{ added: ['new'], changed: ['edited'], removed: ['gone'] },
-		]);
+		const kept = titled('kept', 'Kept');
+		library.setEntries('a', [kept, titled('edited', 'Old'), titled('gone', 'Gone')]);
+		library.setEntries('a', [kept, titled('edited', 'New'), titled('new', 'Another')]);
+		assert.deepEqual(merged(changes.slice(0, 1)), {
+			added: ['kept', 'edited', 'gone'],
+			changed: [],
+			removed: [],
+		});
+		assert.deepEqual(merged(changes.slice(1)), { added: ['new'], changed: ['edited'], removed: ['gone'] });
 	});
 
 	it('says nothing when nothing changed', () => {
 		const library = new Library();
-		const paper = makePaper();
-		library.setSource('a', [paper]);
+		library.setEntries('a', [makeEntry()]);
 		library.onDidChange(() => assert.fail('announced a change'));
-		library.setSource('a', [paper]);
+		library.setEntries('a', [makeEntry()]);
 		library.removeSource('b');
 	});
 
-	it('shows the paper of the source that came first, and the other once that is gone', () => {
+	it('touches one entry when one is edited, and keeps all others the same objects', () => {
 		const library = new Library();
-		library.setSource('a', [makePaper({ title: 'First' })]);
-		library.setSource('b', [makePaper({ title: 'Second' })]);
-		assert.equal(library.find('doe2024word')?.title, 'First');
-		library.removeSource('a');
-		assert.equal(library.find('doe2024word')?.title, 'Second');
+		library.setEntries('a', [titled('x', 'First'), titled('y', 'Second'), titled('z', 'Third')]);
+		const before = library.entriesOf('a');
+		const changes: LibraryChange[] = [];
+		library.onDidChange((change) => changes.push(change));
+		const fresh = [{ entry: titled('y', 'Edited'), citekey: 'y' }];
+		const positions = Int32Array.from([0, 0, 2, 1, 3, 0, 6, 1, 7, 0, 9, 1]);
+		finish(library.update('a', { order: [0, -1, 2], fresh, positions }));
+		assert.deepEqual(changes, [{ added: [], changed: ['y'], removed: [] }]);
+		assert.equal(library.entriesOf('a')[2], before[2]);
+		assert.deepEqual(library.placesOf('z'), [
+			{
+				source: 'a',
+				citekey: 'z',
+				range: { start: { line: 7, character: 0 }, end: { line: 9, character: 1 } },
+			},
+		]);
 	});
 
-	it('finds a paper by its arXiv id in any version and by its DOI in any case', () => {
+	it('makes one paper of the entries of one work, and two again when one of them changes', () => {
 		const library = new Library();
-		library.setSource('a', [makePaper({ arxiv: '2412.14170', DOI: '10.48550/arXiv.2412.14170' })]);
+		library.setEntries('a', [makeEntry({ citekey: 'doe', DOI: '10.1000/a', abstract: 'We do.' })]);
+		library.setEntries('b', [makeEntry({ citekey: 'jane', DOI: '10.1000/a' })]);
+		assert.equal(library.size, 1);
+		assert.equal(library.find('jane'), library.find('doe'));
+		assert.deepEqual(
+			library.placesOf('doe').map(({ source, citekey }) => [source, citekey]),
+			[
+				['a', 'doe'],
+				['b', 'jane'],
+			],
+		);
+		library.setEntries('b', [makeEntry({ citekey: 'jane', DOI: '10.1000/b', title: 'Another Word' })]);
+		assert.deepEqual(library.papers.map(({ id }) => id).sort(), ['doe', 'jane']);
+	});
+
+	it('keeps two works apart that have one citekey, each with an id', () => {
+		const library = new Library();
+		library.setEntries('b', [titled('same', 'Second')]);
+		library.setEntries('a', [titled('same', 'First')]);
+		assert.deepEqual(
+			library.papers.map(({ id, citekey, title }) => [id, citekey, title]).sort(),
+			[
+				['same #2', 'same', 'Second'],
+				['same', 'same', 'First'],
+			].sort(),
+		);
+		assert.equal(library.find('same')?.title, 'First');
+		assert.equal(library.get('same #2')?.title, 'Second');
+		library.removeSource('a');
+		assert.equal(library.get('same')?.title, 'Second');
+		assert.equal(library.size, 1);
+	});
+
+	it('links a preprint and its publication by their ids', () => {
+		const library = new Library();
+		library.setEntries('a', [
+			makeEntry({ citekey: 'pre', arxiv: '2412.14170' }),
+			makeEntry({
+				citekey: 'pub',
+				type: 'article-journal',
+				'container-title': 'Nature',
+				DOI: '10.1000/a',
+				arxiv: '2412.14170',
+			}),
+		]);
+		assert.deepEqual(library.get('pre')?.versions, ['pub']);
+		assert.deepEqual(library.get('pub')?.versions, ['pre']);
+	});
+
+	it('lets a fallback add what it knows, but not its citekey', () => {
+		const library = new Library();
+		const work = { arxiv: '2412.14170' };
+		library.setEntries('sample', [makeEntry({ ...work, citekey: 'theirs', abstract: 'Long.' })], 'fallback');
+		library.setEntries('a', [makeEntry({ ...work, citekey: 'mine' })]);
+		assert.deepEqual(
+			library.papers.map(({ citekey, abstract, aliases }) => [citekey, abstract, aliases]),
+			[['mine', 'Long.', ['theirs']]],
+		);
+	});
+
+	it('finds a paper by its arXiv id in any version, by its DOI in any case and by an alias', () => {
+		const library = new Library();
+		const work = { arxiv: '2412.14170', DOI: '10.48550/arXiv.2412.14170', aliases: ['old'] };
+		library.setEntries('a', [makeEntry(work)]);
 		assert.ok(library.findByIdentifier({ arxiv: 'arXiv:2412.14170v3' }));
 		assert.ok(library.findByIdentifier({ doi: 'https://doi.org/10.48550/ARXIV.2412.14170' }));
 		assert.equal(library.findByIdentifier({ doi: '10.1000/other' }), undefined);
+		assert.equal(library.find('old'), library.find('doe2024word'));
+	});
+
+	it('shows in a scope what its sources have, under the keys they give', () => {
+		const library = new Library();
+		library.setEntries('a', [titled('same', 'In A'), makeEntry({ citekey: 'doe', DOI: '10.1000/a' })]);
+		library.setEntries('b', [titled('same', 'In B'), makeEntry({ citekey: 'jane', DOI: '10.1000/a' })]);
+		const scope = library.of(['b']);
+		assert.equal(scope.find('same')?.title, 'In B');
+		assert.equal(scope.find('doe'), undefined);
+		const paper = library.find('doe');
+		assert.ok(paper);
+		assert.equal(scope.get(paper.id)?.citekey, 'jane');
+		assert.deepEqual(scope.papers.map(({ citekey }) => citekey).sort(), ['jane', 'same']);
+	});
+
+	it('marks a source as stale and says so', () => {
+		const library = new Library();
+		library.setEntries('a', [makeEntry()]);
+		let announced = 0;
+		library.onDidChange(() => announced++);
+		library.setStale('a', true);
+		library.setStale('a', true);
+		assert.equal(announced, 1);
+		assert.ok(library.isStale('a'));
 	});
 
 	it('holds after any series of changes what a library filled once would hold', () => {
-		const papers = fc.array(fc.record({ citekey: fc.constantFrom('a', 'b', 'c', 'd'), title: fc.string() }), {
-			maxLength: 5,
+		const entry = fc
+			.record(
+				{
+					citekey: fc.constantFrom('a', 'b', 'c', 'd'),
+					title: fc.constantFrom('Tokens', 'Codes', 'Robots that walk'),
+					DOI: fc.constantFrom('10.1000/a', '10.1000/b'),
+					arxiv: fc.constantFrom('2412.14170', '2501.00001'),
+					aliases: fc.constant(['z']),
+				},
+				{ requiredKeys: ['citekey', 'title'] },
+			)
+			.map(makeEntry);
+		const step = fc.record({
+			source: fc.constantFrom('x', 'y', 'z'),
+			act: fc.constantFrom('set', 'append', 'keep some', 'remove'),
+			entries: fc.array(entry, { maxLength: 5 }),
 		});
-		const step = fc.record({ source: fc.constantFrom('x', 'y', 'z'), papers: fc.option(papers) });
 		fc.assert(
-			fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+			fc.property(fc.array(step, { maxLength: 10 }), (steps) => {
 				const library = new Library();
-				const seen = new Set<string>();
-				library.onDidChange(({ added, removed }) => {
-					added.forEach((citekey) => seen.add(citekey));
-					removed.forEach((citekey) => seen.delete(citekey));
+				const seen = new Map<string, unknown>();
+				library.onDidChange(({ added, changed, removed }) => {
+					for (const id of removed) {
+						assert.ok(seen.delete(id), `${id} went and was not there`);
+					}
+					for (const id of added) {
+						assert.ok(!seen.has(id), `${id} came and was there`);
+					}
+					for (const id of changed) {
+						assert.ok(seen.has(id), `${id} changed and was not there`);
+					}
+					for (const id of [...added, ...changed]) {
+						seen.set(id, library.get(id));
+					}
 				});
-				const sources = new Map<string, readonly Paper[]>();
-				for (const { source, papers: list } of steps) {
-					if (list) {
-						sources.set(source, list.map(makePaper));
-						library.setSource(source, sources.get(source) ?? []);
+				const sources = new Map<string, readonly UnplacedEntry[]>();
+				for (const { source, act, entries } of steps) {
+					const known = sources.get(source) ?? [];
+					const fresh = entries.map((one) => ({ entry: one, citekey: one.citekey ?? '' }));
+					if (act === 'set') {
+						sources.set(source, entries);
+						library.setEntries(source, entries);
+					} else if (act === 'append') {
+						sources.set(source, [...known, ...entries]);
+						library.append(source, fresh);
+					} else if (act === 'keep some') {
+						const kept = known.map((_, at) => at).filter((at) => at % 2 === 0);
+						sources.set(source, [...entries, ...kept.map((at) => known[at]!)]);
+						const order = [...entries.map((_, at) => -1 - at), ...kept];
+						finish(library.update(source, { order, fresh }));
 					} else {
 						sources.delete(source);
 						library.removeSource(source);
 					}
 				}
-				const fresh = new Library();
-				for (const [source, list] of sources) {
-					fresh.setSource(source, list);
+				const filled = new Library();
+				for (const [source, entries] of sources) {
+					filled.setEntries(source, entries);
 				}
-				assert.deepEqual(library.papers, fresh.papers);
-				assert.deepEqual([...seen].sort(), fresh.papers.map((paper) => paper.citekey).sort());
+				const byId = (all: Library): unknown =>
+					[...all.papers].sort((a, b) => (a.id < b.id ? -1 : 1)).map((paper) => paper);
+				assert.deepEqual(byId(library), byId(filled));
+				assert.deepEqual([...seen.keys()].sort(), library.papers.map(({ id }) => id).sort());
+				for (const paper of library.papers) {
+					assert.equal(seen.get(paper.id), paper, `${paper.id} changed without a word`);
+				}
 			}),
+			{ numRuns: 300 },
 		);
 	});
 });
+
+function merged(changes: readonly LibraryChange[]): LibraryChange {
+	return {
+		added: changes.flatMap(({ added }) => added),
+		changed: changes.flatMap(({ changed }) => changed),
+		removed: changes.flatMap(({ removed }) => removed),
+	};
+}

@@ -1,5 +1,11 @@
 import type { LocatedEntry } from '../../../src/core/library/workIndex';
 import type { Entry } from '../../../src/core/model/entry';
+import type { Range } from '../../../src/core/text/range';
+
+/** Where an entry that `located` made stands. */
+export function rangeOf({ entry }: LocatedEntry): Range {
+	return (entry as Entry).range;
+}
 
 /** An entry of a paper about tokens, at a line of a source, with these fields instead. */
 export function located(fields: Partial<Entry>, source = 'a.bib', line = 0): LocatedEntry {

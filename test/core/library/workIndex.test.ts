@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { groupEntries, WorkIndex, type LocatedEntry } from '../../../src/core/library/workIndex';
-import { located } from './located';
+import { located, rangeOf } from './located';
 
 const places = (groups: readonly (readonly LocatedEntry[])[]): string[] =>
-	groups.map((group) => group.map(({ source, entry }) => `${source}:${entry.range.start.line}`).join(' '));
+	groups.map((group) => group.map((entry) => `${entry.source}:${rangeOf(entry).start.line}`).join(' '));
 
 /** Entries that often agree, and often contradict each other. */
 const entries = fc

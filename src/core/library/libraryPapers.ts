@@ -1,0 +1,208 @@
+import type { Paper } from '../model/paper';
+import type { LibraryChange } from './libraryChange';
+import { citekeysOf, mergeEntries } from './mergeEntries';
+import { samePaper } from './samePaper';
+import { compareEntries, WorkIndex, type EntryGroup, type LocatedEntry } from './workIndex';
+
+/** An entry that comes, with its fingerprints where they are known already. */
+export interface AddedEntry {
+	readonly located: LocatedEntry;
+	readonly keys?: readonly number[];
+}
+
+/**
+ * The papers that entries make, kept while entries come and go: each work is one paper, whatever number of entries tell of it.
+ *
+ * A paper's id is its citekey. Where several works have one, the first by source keeps it and the others get `key #2`, `key #3`; so
+ * what is here never depends on the order in which it came.
+ */
+export class LibraryPapers {
+	readonly works = new WorkIndex();
+	readonly #papers = new Map<string, Paper>();
+	readonly #records = new Map<LocatedEntry, Work>();
+	readonly #byCitekey = new Map<string, Work | Set<Work>>();
+
+	get papers(): ReadonlyMap<string, Paper> {
+		return this.#papers;
+	}
+
+	/** The paper that an entry is part of. */
+	paperOf(located: LocatedEntry): Paper | undefined {
+		return this.#records.get(located)?.paper;
+	}
+
+	/** The entries of the paper with that id, the richest first. */
+	entriesOf(id: string): EntryGroup {
+		const key = this.#papers.get(id)?.citekey;
+		const works = key === undefined ? undefined : this.#byCitekey.get(key);
+		const work = [...(works instanceof Set ? works : works ? [works] : [])].find((one) => one.id === id);
+		return work?.entries ?? [];
+	}
+
+	/** Takes entries away and adds others, and tells what that made of the papers. */
+	change(removed: readonly LocatedEntry[], added: readonly AddedEntry[]): LibraryChange {
+		const step = new Step();
+		for (const located of removed) {
+			for (const neighbour of this.works.connected(located)) {
+				step.touched.add(neighbour);
+			}
+			this.#retire(located, step);
+			this.works.remove(located);
+		}
+		for (const { located, keys } of added) {
+			this.works.add(located, keys);
+		}
+		for (const { located } of added) {
+			if (!step.touched.has(located)) {
+				for (const neighbour of this.works.connected(located)) {
+					step.touched.add(neighbour);
+				}
+			}
+		}
+		for (const located of step.touched) {
+			this.#regroup(located, step);
+		}
+		for (const citekey of step.citekeys) {
+			this.#assignIds(citekey, step);
+		}
+		return this.#rebuild(step);
+	}
+
+	/** Makes sure that the entry's work is the group it belongs to now. */
+	#regroup(located: LocatedEntry, step: Step): void {
+		const entries = this.works.groupOf(located);
+		if (!entries || step.groups.has(entries)) {
+			return;
+		}
+		step.groups.add(entries);
+		const known = this.#records.get(located);
+		if (known && isSameGroup(known.entries, entries)) {
+			if (known.paper?.versions || this.works.versionsOf(located).length > 0) {
+				step.rebuilt.add(known);
+			}
+			return;
+		}
+		for (const member of entries) {
+			this.#retire(member, step);
+		}
+		const [citekey = ''] = citekeysOf(entries);
+		const work: Work = { entries, citekey, id: '', paper: undefined };
+		for (const member of entries) {
+			this.#records.set(member, work);
+		}
+		const others = this.#byCitekey.get(citekey);
+		if (others instanceof Set) {
+			others.add(work);
+		} else {
+			this.#byCitekey.set(citekey, others ? new Set([others, work]) : work);
+		}
+		step.citekeys.add(citekey);
+		step.rebuilt.add(work);
+	}
+
+	#retire(located: LocatedEntry, step: Step): void {
+		const work = this.#records.get(located);
+		if (!work) {
+			return;
+		}
+		for (const member of work.entries) {
+			this.#records.delete(member);
+		}
+		step.remember(work);
+		step.rebuilt.delete(work);
+		step.citekeys.add(work.citekey);
+		const others = this.#byCitekey.get(work.citekey);
+		if (others instanceof Set) {
+			others.delete(work);
+		}
+		if (!(others instanceof Set) || others.size === 0) {
+			this.#byCitekey.delete(work.citekey);
+		}
+	}
+
+	#assignIds(citekey: string, step: Step): void {
+		const works = this.#byCitekey.get(citekey);
+		if (!works) {
+			return;
+		}
+		const ordered = works instanceof Set ? [...works].sort(compareWorks) : [works];
+		for (const [at, work] of ordered.entries()) {
+			const id = at === 0 ? citekey : `${citekey} #${at + 1}`;
+			if (work.id === id) {
+				continue;
+			}
+			step.remember(work);
+			step.rebuilt.add(work);
+			work.id = id;
+			for (const version of this.#versionsOf(work)) {
+				step.rebuilt.add(version);
+			}
+		}
+	}
+
+	#rebuild(step: Step): LibraryChange {
+		const after = new Map<string, Paper>();
+		for (const work of step.rebuilt) {
+			step.remember(work);
+			const versions = this.#versionsOf(work).map(({ id }) => id);
+			const paper = mergeEntries(work.entries, { id: work.id, versions: versions.sort() });
+			const before = step.before.get(work.id);
+			work.paper = before && samePaper(before, paper) ? before : paper;
+			after.set(work.id, work.paper);
+		}
+		const added: string[] = [];
+		const changed: string[] = [];
+		const removed = [...step.before.keys()].filter((id) => !after.has(id));
+		for (const id of removed) {
+			this.#papers.delete(id);
+		}
+		for (const [id, paper] of after) {
+			const before = step.before.get(id);
+			if (!before) {
+				added.push(id);
+			} else if (before !== paper) {
+				changed.push(id);
+			}
+			this.#papers.set(id, paper);
+		}
+		return { added, changed, removed };
+	}
+
+	#versionsOf({ entries: [first] }: Work): readonly Work[] {
+		const groups = first ? this.works.versionsOf(first) : [];
+		return groups.flatMap(([other]) => (other && this.#records.get(other)) ?? []);
+	}
+}
+
+/** A group of entries and what became of it. */
+interface Work {
+	readonly entries: EntryGroup;
+	readonly citekey: string;
+	id: string;
+	/** `undefined` until it is first built. */
+	paper: Paper | undefined;
+}
+
+/** What one change goes through. */
+class Step {
+	readonly touched = new Set<LocatedEntry>();
+	readonly groups = new Set<EntryGroup>();
+	readonly citekeys = new Set<string>();
+	readonly rebuilt = new Set<Work>();
+	/** The papers there were, by id, of all works that are touched. */
+	readonly before = new Map<string, Paper>();
+
+	remember({ id, paper }: Work): void {
+		if (paper && !this.before.has(id) && paper.id === id) {
+			this.before.set(id, paper);
+		}
+	}
+}
+
+function isSameGroup(a: EntryGroup, b: EntryGroup): boolean {
+	return a.length === b.length && a.every((entry, at) => entry === b[at]);
+}
+
+function compareWorks({ entries: [a] }: Work, { entries: [b] }: Work): number {
+	return a && b ? Number(a.isFallback ?? false) - Number(b.isFallback ?? false) || compareEntries(a, b) : 0;
+}
