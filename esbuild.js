@@ -3,6 +3,8 @@
  *
  *     node/extension.js      the extension for desktop and remote hosts
  *     browser/extension.js   the same extension for the web worker host
+ *     node/thread.js         where sources are read, beside the extension host
+ *     browser/thread.js      the same in a browser
  *     webview/               the details page, and the icon font's style sheet
  *     cli.js                 the core without an editor
  *     sample.json            the sample library, derived from corpus/
@@ -31,7 +33,12 @@ const shared = {
 };
 
 /** @type {esbuild.BuildOptions} */
-const inExtensionHost = { ...shared, format: 'cjs', external: ['vscode'], target: 'es2022' };
+const inExtensionHost = {
+	...shared,
+	format: 'cjs',
+	external: ['vscode', 'node:worker_threads'],
+	target: 'es2022',
+};
 
 /** @type {Record<string, esbuild.BuildOptions>} */
 const builds = {
@@ -45,6 +52,19 @@ const builds = {
 		...inExtensionHost,
 		entryPoints: ['src/extension.ts'],
 		outfile: 'dist/browser/extension.js',
+		platform: 'browser',
+	},
+	'node thread': {
+		...inExtensionHost,
+		entryPoints: ['src/thread/node.ts'],
+		outfile: 'dist/node/thread.js',
+		platform: 'node',
+	},
+	'browser thread': {
+		...inExtensionHost,
+		entryPoints: ['src/thread/browser.ts'],
+		outfile: 'dist/browser/thread.js',
+		format: 'iife',
 		platform: 'browser',
 	},
 	'details page': {

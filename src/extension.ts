@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Library } from './core/library/library';
 import { ActiveNote } from './vscode/activeNote';
+import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
 import { PaperCards } from './vscode/paperCards';
@@ -11,7 +12,9 @@ import { registerPaperHover } from './vscode/providers/paperHover';
 import { onDidChangeSetting, readSetting } from './vscode/settings';
 import { Bibliographies } from './vscode/sources/bibliographies';
 import { DocumentPapers } from './vscode/sources/documentPapers';
+import { ReadingThread } from './vscode/sources/readingThread';
 import { SampleLibrary } from './vscode/sources/sampleLibrary';
+import { SourceLoader } from './vscode/sources/sourceLoader';
 import { PapersView } from './vscode/views/papersView';
 
 /**
@@ -33,7 +36,10 @@ export function activate(context: vscode.ExtensionContext): void {
 		},
 		log,
 	});
-	const bibliographies = new Bibliographies(library, bibtex.publish, log);
+	const cache = new CacheFolder(context.storageUri && vscode.Uri.joinPath(context.storageUri, 'cache'));
+	const thread = new ReadingThread(extensionUri, log);
+	const loader = new SourceLoader(library, thread, cache, bibtex.publish, log);
+	const bibliographies = new Bibliographies(loader);
 	const documentPapers = new DocumentPapers(library, bibliographies);
 	const index = new LiveIndex(library);
 	const activeNote = new ActiveNote();
@@ -50,7 +56,10 @@ export function activate(context: vscode.ExtensionContext): void {
 		log,
 		sample,
 		bibtex,
+		thread,
+		loader,
 		bibliographies,
+		documentPapers,
 		index,
 		activeNote,
 		view,

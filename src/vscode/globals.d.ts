@@ -1,4 +1,4 @@
-/** What Node's extension host and the web worker's both have, and nothing that only one of them has. */
+/** What Node's extension host and the web worker's both have. */
 
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
 declare function clearTimeout(timeout: unknown): void;
@@ -7,8 +7,37 @@ declare const performance: { now(): number };
 
 declare const crypto: {
 	getRandomValues(array: Uint8Array): Uint8Array;
+	readonly subtle: { digest(algorithm: 'SHA-256', bytes: Uint8Array): Promise<ArrayBuffer> };
 };
 
 declare class TextDecoder {
 	decode(bytes: Uint8Array): string;
 }
+
+declare class TextEncoder {
+	encode(text: string): Uint8Array;
+}
+
+/** What only Node's has: ask before use. */
+
+declare const setImmediate: ((callback: () => void) => unknown) | undefined;
+declare const process: { readonly env: Readonly<Record<string, string>> } | undefined;
+declare function require(name: 'node:worker_threads'): {
+	readonly Worker: new (path: string) => {
+		on(event: 'message', listener: (message: unknown) => void): void;
+		on(event: 'error', listener: (error: Error) => void): void;
+		postMessage(message: unknown, transfer: readonly ArrayBufferLike[]): void;
+		terminate(): Promise<number>;
+	};
+};
+
+/** What only the web worker's has: ask before use. */
+
+declare const Worker:
+	| (new (url: string) => {
+			addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+			addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
+			postMessage(message: unknown, transfer: readonly ArrayBufferLike[]): void;
+			terminate(): void;
+	  })
+	| undefined;

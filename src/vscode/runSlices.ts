@@ -1,35 +1,61 @@
 import type { Slices } from '../core/model/slices';
 
 /**
- * Runs slices of work, and lets everything else in the extension host have its turn after every 10 ms.
+ * Runs slices of work in the background. Of all work that is under way, one has a few milliseconds in each turn of the event loop,
+ * so that together they never hold the extension host for longer than one alone.
  *
  * @returns `undefined` as soon as the outcome is no longer wanted.
+ * @throws what the work throws.
  */
-export async function runSlices<T>(
+export function runSlices<T>(
 	slices: Slices<T>,
 	isWanted: () => boolean = () => true,
 ): Promise<T | undefined> {
-	let until = Date.now() + milliseconds;
-	for (;;) {
-		const { done, value } = slices.next();
-		if (done) {
-			return value;
-		}
-		if (Date.now() >= until) {
-			await breathe();
+	return new Promise((resolve, reject) => {
+		waiting.push(() => {
 			if (!isWanted()) {
-				return undefined;
+				resolve(undefined);
+				return 'done';
 			}
-			until = Date.now() + milliseconds;
+			try {
+				const until = performance.now() + milliseconds;
+				do {
+					const { done, value } = slices.next();
+					if (done) {
+						resolve(value);
+						return 'done';
+					}
+				} while (performance.now() < until);
+				return 'goes on';
+			} catch (error) {
+				reject(error instanceof Error ? error : new Error(String(error)));
+				return 'done';
+			}
+		});
+		if (waiting.length === 1) {
+			nextTurn(work);
 		}
-	}
-}
-
-/** Lets everything else that waits in the extension host have its turn. */
-export function breathe(): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve);
 	});
 }
 
-const milliseconds = 10;
+function work(): void {
+	const [job] = waiting;
+	if (job?.() === 'goes on') {
+		waiting.push(job);
+	}
+	waiting.shift();
+	if (waiting.length > 0) {
+		nextTurn(work);
+	}
+}
+
+const waiting: (() => 'done' | 'goes on')[] = [];
+
+/** `setTimeout` waits a millisecond at least, which is a good part of a slice. */
+const nextTurn: (callback: () => void) => unknown =
+	typeof setImmediate === 'function'
+		? (callback) => setImmediate(callback)
+		: (callback) => setTimeout(callback);
+
+/** Well under the 50 ms for which nothing may hold the extension host. */
+const milliseconds = 8;

@@ -1,14 +1,21 @@
-import type { SourceContent } from '../model/entry';
+/** How well a source reads. */
+export interface ReadingQuality {
+	/** One for each entry. */
+	readonly hashes: ArrayLike<number>;
+	/** How many problems it has that are errors. */
+	readonly errors: number;
+}
 
 /**
  * Whether a source was probably caught while something was writing it: it has errors that it had not before, and entries
  * are gone. Then what was read before is shown on, until the source reads well again (Zotero's automatic export rewrites a
  * file as a whole; a person types an entry letter by letter).
  */
-export function isWorse(content: SourceContent, lastGood: SourceContent): boolean {
-	return content.entries.length < lastGood.entries.length && countErrors(content) > countErrors(lastGood);
+export function isWorse(reading: ReadingQuality, lastGood: ReadingQuality): boolean {
+	return reading.hashes.length < lastGood.hashes.length && reading.errors > lastGood.errors;
 }
 
-function countErrors({ problems }: SourceContent): number {
-	return problems.filter(({ severity }) => severity === 'error').length;
+/** Whether more than half of a source is gone without an error, as where its writing has just begun, or stopped between entries. */
+export function shrankALot(reading: ReadingQuality, lastGood: ReadingQuality): boolean {
+	return reading.hashes.length * 2 < lastGood.hashes.length;
 }

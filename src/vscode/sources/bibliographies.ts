@@ -1,41 +1,28 @@
 import * as vscode from 'vscode';
-import { isWorse } from '../../core/library/isWorse';
-import type { Library } from '../../core/library/library';
-import type { SourceContent } from '../../core/model/entry';
-import type { Problem } from '../../core/model/problem';
-import { decodeSource } from '../../core/sources/encoding';
-import { parseSource } from '../../core/sources/sourceFormat';
-import { breathe } from '../runSlices';
 import { onDidChangeSetting } from '../settings';
 import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
-
-/** Shows what is wrong with a bibliography, at its places. */
-export type PublishProblems = (uri: vscode.Uri, problems: readonly Problem[]) => void;
+import type { SourceLoader } from './sourceLoader';
 
 /**
- * Keeps the bibliographies of the workspace, and those that notes name, in the library: read once, then whenever one changes on
- * disk or in an editor, each alone. Unsaved text in an editor counts before what is on disk.
+ * Knows which files are bibliographies: those that the settings of each folder find, and those that notes name. Has them read once,
+ * and again whenever one changes on disk or in an editor, each alone.
  */
 export class Bibliographies implements vscode.Disposable {
-	/** What each source held when it last read well. */
-	readonly #contents = new Map<string, SourceContent>();
 	/** Sources found by the patterns of each folder, and those that a note named. */
 	readonly #found = new Map<string, Set<string>>();
 	readonly #named = new Set<string>();
 	readonly #pending = new Map<string, unknown>();
+	readonly #lastRead = new Map<string, number>();
 	readonly #disposables: vscode.Disposable[];
 	#watchers: vscode.Disposable[] = [];
-	#isDisposed = false;
 
-	constructor(
-		private readonly library: Library,
-		private readonly publish: PublishProblems,
-		private readonly log: vscode.LogOutputChannel,
-	) {
+	constructor(private readonly loader: SourceLoader) {
 		this.#disposables = [
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
-			vscode.workspace.onDidChangeTextDocument(({ document }) => this.#readLater(document.uri)),
+			vscode.workspace.onDidChangeTextDocument(({ document }) =>
+				this.#readLater(document.uri, quietMilliseconds),
+			),
 			vscode.workspace.onDidCloseTextDocument((document) => this.#readLater(document.uri)),
 		];
 	}
@@ -56,13 +43,16 @@ export class Bibliographies implements vscode.Disposable {
 			}
 		}
 		const wanted = new Set([...[...this.#found.values()].flatMap((sources) => [...sources]), ...this.#named]);
-		for (const source of [...this.#contents.keys()].filter((known) => !wanted.has(known))) {
-			this.#forget(vscode.Uri.parse(source));
+		for (const source of this.loader.sources.filter((known) => !wanted.has(known))) {
+			await this.loader.forget(vscode.Uri.parse(source));
 		}
-		for (const source of wanted) {
-			await this.#read(vscode.Uri.parse(source));
-			await breathe();
-		}
+		const waiting = [...wanted];
+		const readNext = async (): Promise<void> => {
+			for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+				await this.loader.read(vscode.Uri.parse(source));
+			}
+		};
+		await Promise.all(Array.from({ length: readAtOnce }, readNext));
 	}
 
 	/** The sources that the settings of a folder find. */
@@ -74,18 +64,17 @@ export class Bibliographies implements vscode.Disposable {
 	async include(uris: readonly vscode.Uri[]): Promise<void> {
 		for (const uri of uris) {
 			const source = uri.toString();
-			if (!this.#contents.has(source) && !this.#named.has(source)) {
+			if (!this.#isSource(source)) {
 				this.#named.add(source);
 				this.#watchers.push(
 					this.#watchPattern(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), baseName(uri))),
 				);
-				await this.#read(uri);
+				await this.loader.read(uri);
 			}
 		}
 	}
 
 	dispose(): void {
-		this.#isDisposed = true;
 		for (const timeout of this.#pending.values()) {
 			clearTimeout(timeout);
 		}
@@ -110,65 +99,37 @@ export class Bibliographies implements vscode.Disposable {
 				this.#readLater(uri);
 			}),
 			watcher.onDidChange((uri) => this.#readLater(uri)),
-			watcher.onDidDelete((uri) => {
-				if (folder !== undefined) {
-					this.#found.get(folder)?.delete(uri.toString());
-				}
-				this.#forget(uri);
-			}),
+			watcher.onDidDelete((uri) => this.#readLater(uri, quietMilliseconds)),
 		);
 	}
 
-	/** Whoever writes a file, or types in it, writes again at once; the last of it is what counts. */
-	#readLater(uri: vscode.Uri): void {
+	/**
+	 * The first change of a file counts at once. Whoever writes it, or types in it, writes again soon; of that the last is what counts,
+	 * and a file that is gone may be back by then.
+	 */
+	#readLater(uri: vscode.Uri, wait = 0): void {
 		const source = uri.toString();
 		if (!this.#isSource(source)) {
 			return;
 		}
+		const sinceLast = performance.now() - (this.#lastRead.get(source) ?? -Infinity);
+		const isQuiet = !this.#pending.has(source) && sinceLast > quietMilliseconds;
 		clearTimeout(this.#pending.get(source));
 		this.#pending.set(
 			source,
-			setTimeout(() => {
-				this.#pending.delete(source);
-				void this.#read(uri);
-			}, quietMilliseconds),
+			setTimeout(
+				() => {
+					this.#pending.delete(source);
+					this.#lastRead.set(source, performance.now());
+					void this.loader.read(uri);
+				},
+				isQuiet ? wait : quietMilliseconds,
+			),
 		);
 	}
 
 	#isSource(source: string): boolean {
 		return this.#named.has(source) || [...this.#found.values()].some((sources) => sources.has(source));
-	}
-
-	async #read(uri: vscode.Uri): Promise<void> {
-		const source = uri.toString();
-		const lastGood = this.#contents.get(source);
-		try {
-			const { text, problems } = await readSource(uri);
-			if (this.#isDisposed || !this.#isSource(source)) {
-				return;
-			}
-			const { entries, problems: found } = parseSource(uri.path, text);
-			const content = { entries, problems: [...problems, ...found] };
-			this.publish(uri, content.problems);
-			if (lastGood && isWorse(content, lastGood)) {
-				this.log.warn(`${uri.toString(true)} has new errors and fewer entries: showing what it held before.`);
-				return;
-			}
-			this.#contents.set(source, content);
-			this.library.setEntries(source, content.entries);
-		} catch (error) {
-			this.log.warn(
-				`${uri.toString(true)} cannot be read${lastGood ? ': showing what it held before' : ''}.`,
-				error,
-			);
-		}
-	}
-
-	#forget(uri: vscode.Uri): void {
-		const source = uri.toString();
-		this.#contents.delete(source);
-		this.publish(uri, []);
-		this.library.removeSource(source);
 	}
 }
 
@@ -179,14 +140,6 @@ async function findFiles({ base, glob }: BibliographyPattern): Promise<readonly 
 	}
 	const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, glob), excludedGlob);
 	return [...uris].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** The text in an editor counts before the file, whatever encoding that is in. */
-async function readSource(uri: vscode.Uri): Promise<{ text: string; problems: readonly Problem[] }> {
-	const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-	return open
-		? { text: open.getText(), problems: [] }
-		: decodeSource(await vscode.workspace.fs.readFile(uri));
 }
 
 function baseName(uri: vscode.Uri): string {
@@ -209,3 +162,4 @@ const excludedFolders: readonly string[] = [
 const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
 const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);
 const quietMilliseconds = 150;
+const readAtOnce = 4;

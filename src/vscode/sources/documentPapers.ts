@@ -1,32 +1,79 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Papers } from '../../core/library/papers';
 import { frontMatterOf, namedBibliographies } from '../../core/library/namedBibliographies';
+import type { Papers } from '../../core/library/papers';
+import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
 import type { Bibliographies } from './bibliographies';
 import { resolvePath } from './bibliographyPatterns';
 import { sampleSource } from './sampleLibrary';
 
 /**
- * Which papers may be cited in a document: those of the bibliographies that its own YAML names; failing that, of those that the
- * nearest project file above it names (`_metadata.yml`, `_quarto.yml`, Pandoc defaults); failing that, all that its folder's
- * settings find, and the sample. Paths are relative to the file that names them.
+ * Which papers may be cited in a document: those of the `references:` in its own YAML, and those of the bibliographies that its YAML
+ * names; failing these, of those that the nearest project file above it names (`_metadata.yml`, `_quarto.yml`, Pandoc defaults);
+ * failing those, all that its folder's settings find, and the sample. Paths are relative to the file that names them.
  */
-export class DocumentPapers {
+export class DocumentPapers implements vscode.Disposable {
+	/** What the project files of a folder name; until one of them changes. */
+	readonly #projects = new Map<string, Promise<readonly vscode.Uri[] | undefined>>();
+	/** The version of each open note whose references are in the library. */
+	readonly #referenced = new Map<string, number>();
+	readonly #disposables: readonly vscode.Disposable[];
+
 	constructor(
 		private readonly library: Library,
 		private readonly bibliographies: Bibliographies,
-	) {}
+	) {
+		const watcher = vscode.workspace.createFileSystemWatcher(`**/{${projectFiles.join(',')}}`);
+		const forgetProjects = (): void => this.#projects.clear();
+		this.#disposables = [
+			watcher,
+			watcher.onDidCreate(forgetProjects),
+			watcher.onDidChange(forgetProjects),
+			watcher.onDidDelete(forgetProjects),
+			vscode.workspace.onDidChangeWorkspaceFolders(forgetProjects),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forgetReferences(uri)),
+		];
+	}
 
 	async of(document: vscode.TextDocument): Promise<Papers> {
+		const own = this.#readReferences(document);
 		const named = await this.#named(document);
 		if (named) {
 			await this.bibliographies.include(named);
-			return this.library.of(named.map((uri) => uri.toString()));
+			return this.library.of([...own, ...named.map((uri) => uri.toString())]);
 		}
 		const folder = vscode.workspace.getWorkspaceFolder(document.uri);
 		return folder
-			? this.library.of([...this.bibliographies.sourcesOf(folder.uri), sampleSource])
+			? this.library.of([...own, ...this.bibliographies.sourcesOf(folder.uri), sampleSource])
 			: this.library;
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	/** Brings the references of a note's own YAML into the library, as a source of its own. */
+	#readReferences(document: vscode.TextDocument): readonly string[] {
+		const source = document.uri.toString();
+		if (this.#referenced.get(source) !== document.version) {
+			const { entries } = parseFrontMatterReferences(document.getText());
+			if (entries.length === 0) {
+				this.#forgetReferences(document.uri);
+				return [];
+			}
+			this.#referenced.set(source, document.version);
+			this.library.setEntries(
+				source,
+				entries.map(({ range: _range, ...entry }) => entry),
+			);
+		}
+		return [source];
+	}
+
+	#forgetReferences(uri: vscode.Uri): void {
+		if (this.#referenced.delete(uri.toString())) {
+			this.library.removeSource(uri.toString());
+		}
 	}
 
 	async #named(document: vscode.TextDocument): Promise<readonly vscode.Uri[] | undefined> {
@@ -41,19 +88,30 @@ export class DocumentPapers {
 			root && folder.path.startsWith(root.path);
 			folder = vscode.Uri.joinPath(folder, '..')
 		) {
-			for (const name of projectFiles) {
-				const paths = namedBibliographies(await readIfThere(vscode.Uri.joinPath(folder, name)));
-				if (paths) {
-					const at = folder;
-					return paths.map((path) => resolvePath(path, at));
-				}
-			}
-			if (folder.path === root.path) {
-				break;
+			const named = await this.#namedByProject(folder);
+			if (named || folder.path === root.path) {
+				return named;
 			}
 		}
 		return undefined;
 	}
+
+	#namedByProject(folder: vscode.Uri): Promise<readonly vscode.Uri[] | undefined> {
+		const key = folder.toString();
+		const known = this.#projects.get(key) ?? readProject(folder);
+		this.#projects.set(key, known);
+		return known;
+	}
+}
+
+async function readProject(folder: vscode.Uri): Promise<readonly vscode.Uri[] | undefined> {
+	for (const name of projectFiles) {
+		const paths = namedBibliographies(await readIfThere(vscode.Uri.joinPath(folder, name)));
+		if (paths) {
+			return paths.map((path) => resolvePath(path, folder));
+		}
+	}
+	return undefined;
 }
 
 async function readIfThere(uri: vscode.Uri): Promise<string> {

@@ -1,0 +1,139 @@
+import type { Problem } from '../model/problem';
+import type { Slices } from '../model/slices';
+import type { PackedEntries } from './packedEntries';
+
+/** What a cache keeps of a source besides its entries. */
+export interface CachedSource {
+	/** Tells the content of the file that the entries were read from. */
+	readonly digest: string;
+	readonly problems: readonly Problem[];
+	/** Of all entries in file order; see `ReadReply`. */
+	readonly hashes: Float64Array;
+	readonly positions: Int32Array;
+}
+
+/**
+ * A source in parts of a few megabytes, the first of which says what it is. The same in, the same out, but for the order of
+ * bytes, which is the machine's: a cache never leaves it.
+ *
+ * @param batches the entries in file order.
+ */
+export function* encodeSource(
+	source: CachedSource,
+	batches: Iterable<PackedEntries>,
+): Slices<readonly Uint8Array[]> {
+	const entryParts: Uint8Array[] = [];
+	let batch: Uint8Array[] = [];
+	let size = 0;
+	for (const { json, madeCitekeys, keyCounts, keys, hashes } of batches) {
+		const encoded = encodeSections({ madeCitekeys }, [
+			new TextEncoder().encode(json),
+			keyCounts,
+			bytesOf(keys),
+			bytesOf(hashes),
+		]);
+		batch.push(encoded);
+		size += encoded.length;
+		if (size >= partSize) {
+			entryParts.push(encodeSections({}, batch));
+			batch = [];
+			size = 0;
+		}
+		yield;
+	}
+	if (batch.length > 0) {
+		entryParts.push(encodeSections({}, batch));
+	}
+	const { digest, problems, hashes, positions } = source;
+	const head = encodeSections({ layout, digest, problems }, [bytesOf(hashes), bytesOf(positions)]);
+	return [head, ...entryParts];
+}
+
+/** @returns `undefined` for what this version did not write. */
+export function decodeSourceHead(part: Uint8Array): CachedSource | undefined {
+	const { meta, sections } = decodeSections(part);
+	const [hashes, positions] = sections;
+	const { layout: written, digest, problems } = meta;
+	if (written !== layout || typeof digest !== 'string' || !Array.isArray(problems) || !hashes || !positions) {
+		return undefined;
+	}
+	return {
+		digest,
+		problems: problems as readonly Problem[],
+		hashes: new Float64Array(alignedCopy(hashes)),
+		positions: new Int32Array(alignedCopy(positions)),
+	};
+}
+
+/** @throws where the part is damaged. */
+export function* decodeEntries(part: Uint8Array): Slices<readonly PackedEntries[]> {
+	const batches: PackedEntries[] = [];
+	for (const section of decodeSections(part).sections) {
+		const { meta, sections } = decodeSections(section);
+		const [json, keyCounts, keys, hashes] = sections;
+		if (!json || !keyCounts || !keys || !hashes) {
+			throw new Error('decodeEntries: a batch lacks a section');
+		}
+		batches.push({
+			json: new TextDecoder().decode(json),
+			madeCitekeys: meta.madeCitekeys as PackedEntries['madeCitekeys'],
+			keyCounts,
+			keys: new Int32Array(alignedCopy(keys)),
+			hashes: new Float64Array(alignedCopy(hashes)),
+		});
+		yield;
+	}
+	return batches;
+}
+
+/** `[length of the head][head: JSON with the lengths of the sections][sections]` */
+function encodeSections(
+	meta: Readonly<Record<string, unknown>>,
+	sections: readonly Uint8Array[],
+): Uint8Array {
+	const head = new TextEncoder().encode(
+		JSON.stringify({ ...meta, lengths: sections.map(({ length }) => length) }),
+	);
+	const total = sections.reduce((sum, { length }) => sum + length, 4 + head.length);
+	const bytes = new Uint8Array(total);
+	new DataView(bytes.buffer).setUint32(0, head.length);
+	bytes.set(head, 4);
+	let at = 4 + head.length;
+	for (const section of sections) {
+		bytes.set(section, at);
+		at += section.length;
+	}
+	return bytes;
+}
+
+function decodeSections(bytes: Uint8Array): {
+	readonly meta: Readonly<Record<string, unknown>>;
+	readonly sections: readonly Uint8Array[];
+} {
+	const headLength = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0);
+	const head: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headLength)));
+	const { lengths, ...meta } = head as { readonly lengths: readonly number[] };
+	let at = 4 + headLength;
+	const sections = lengths.map((length) => {
+		const section = bytes.subarray(at, at + length);
+		at += length;
+		if (section.length !== length) {
+			throw new Error('decodeSections: the bytes end too early');
+		}
+		return section;
+	});
+	return { meta, sections };
+}
+
+function bytesOf(numbers: Int32Array | Float64Array): Uint8Array {
+	return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+/** Numbers must begin at a multiple of their size. */
+function alignedCopy(bytes: Uint8Array): ArrayBuffer {
+	return new Uint8Array(bytes).buffer;
+}
+
+/** To be raised whenever entries, hashes or this layout change their form: what was written before is then read anew. */
+const layout = 1;
+const partSize = 4_000_000;

@@ -1,0 +1,79 @@
+import type { UnplacedEntry } from '../model/entry';
+import type { FreshEntry } from './library';
+import { identityHashes } from './workIndex';
+
+/** Entries in a form that passes between threads, and into the cache, at little cost. */
+export interface PackedEntries {
+	/** A JSON list of the entries. */
+	readonly json: string;
+	/** The citekeys of those entries whose source gives none, each with the entry's index. */
+	readonly madeCitekeys: readonly (readonly [number, string])[];
+	/** How many of `keys` are each entry's. */
+	readonly keyCounts: Uint8Array;
+	/** The entries' `identityHashes`, one entry's after the other's. */
+	readonly keys: Int32Array;
+	/** `hashEntry` of each. */
+	readonly hashes: Float64Array;
+}
+
+/** An entry ready to be packed. */
+export interface PackableEntry {
+	readonly json: string;
+	readonly madeCitekey: string | undefined;
+	readonly keys: readonly number[];
+	readonly hash: number;
+}
+
+/** @param madeCitekey the citekey of an entry whose source gives none. */
+export function toPackable(entry: UnplacedEntry, madeCitekey: string | undefined): PackableEntry {
+	const json = JSON.stringify(entry);
+	return { json, madeCitekey, keys: identityHashes(entry), hash: hashText(json, madeCitekey ?? '') };
+}
+
+export function packEntries(entries: readonly PackableEntry[]): PackedEntries {
+	return {
+		json: `[${entries.map(({ json }) => json).join(',')}]`,
+		madeCitekeys: entries.flatMap(({ madeCitekey }, at) =>
+			madeCitekey === undefined ? [] : [[at, madeCitekey] as const],
+		),
+		keyCounts: Uint8Array.from(entries, ({ keys }) => keys.length),
+		keys: Int32Array.from(entries.flatMap(({ keys }) => keys)),
+		hashes: Float64Array.from(entries, ({ hash }) => hash),
+	};
+}
+
+/** @throws where the entries are not what `packEntries` made, as in a damaged cache. */
+export function unpackEntries({ json, madeCitekeys, keyCounts, keys }: PackedEntries): FreshEntry[] {
+	const entries = JSON.parse(json) as readonly UnplacedEntry[];
+	if (entries.length !== keyCounts.length) {
+		throw new Error(`unpackEntries: ${entries.length} entries where ${keyCounts.length} are announced`);
+	}
+	const made = new Map(madeCitekeys);
+	let start = 0;
+	return entries.map((entry, at) => {
+		const end = start + (keyCounts[at] ?? 0);
+		const own = Array.from(keys.subarray(start, end));
+		start = end;
+		return { entry, citekey: entry.citekey ?? made.get(at) ?? '', keys: own };
+	});
+}
+
+/**
+ * 53 bits that tell texts apart, as a number (cyrb53 by bryc, public domain: two rounds of multiplication over the code units,
+ * mixed at the end).
+ */
+function hashText(...texts: readonly string[]): number {
+	let high = 0xdeadbeef;
+	let low = 0x41c6ce57;
+	for (const text of texts) {
+		high = Math.imul(high ^ text.length, 2654435761);
+		for (let at = 0; at < text.length; at++) {
+			const unit = text.charCodeAt(at);
+			high = Math.imul(high ^ unit, 2654435761);
+			low = Math.imul(low ^ unit, 1597334677);
+		}
+	}
+	high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+	low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+	return 4294967296 * (2097151 & low) + (high >>> 0);
+}

@@ -1,0 +1,191 @@
+import type { UnplacedEntry } from '../model/entry';
+import type { Problem } from '../model/problem';
+import { createSourceReader, type SourceReader } from '../sources/sourceReader';
+import { assignCitekeys, baseCitekey } from './citekeys';
+import { packEntries, toPackable, type PackableEntry, type PackedEntries } from './packedEntries';
+
+/** What is asked of whoever reads sources, perhaps in another thread. */
+export interface ReadRequest {
+	/** Comes back with each reply. */
+	readonly id: number;
+	readonly source: string;
+	/** Tells the format, together with how the file begins. */
+	readonly fileName: string;
+	readonly bytes: Uint8Array;
+	/** The hashes of the entries that the asking side has of this source, in file order: those are not sent again. */
+	readonly known: Float64Array;
+}
+
+export type ReadReply =
+	/** The next of the entries that the asking side has not, in file order. */
+	| { readonly kind: 'entries'; readonly id: number; readonly packed: PackedEntries }
+	/** All is read. */
+	| {
+			readonly kind: 'read';
+			readonly id: number;
+			/** For each entry in file order its index in `known`, or `-1 - n` for the n-th that was sent. */
+			readonly order: Int32Array;
+			/** The hash of each entry in file order. */
+			readonly hashes: Float64Array;
+			/** Four numbers for each entry, as `SourceUpdate.positions`. */
+			readonly positions: Int32Array;
+			readonly problems: readonly Problem[];
+	  }
+	| { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/**
+ * Reads sources, each again and again, and answers with what is new to whoever asks.
+ *
+ * What it remembers of a source only makes it faster: where the asking side has something else than what was read last, the
+ * source is read as if for the first time.
+ */
+export class SourceReadings {
+	readonly #readers = new Map<string, Reading>();
+
+	constructor(private readonly post: (reply: ReadReply) => void) {}
+
+	/** Never throws: what goes wrong is the reply. */
+	read(request: ReadRequest): void {
+		try {
+			this.#read(request);
+		} catch (error) {
+			this.#readers.delete(request.source);
+			const message = error instanceof Error ? error.message : String(error);
+			this.post({ kind: 'failed', id: request.id, message });
+		}
+	}
+
+	forget(source: string): void {
+		this.#readers.delete(source);
+	}
+
+	#read(request: ReadRequest): void {
+		const last = this.#readers.get(request.source);
+		if (last && !last.hasMadeCitekeys && isSame(last.hashes, request.known)) {
+			this.#readOn(request, last.reader);
+		} else {
+			this.#readAll(request);
+		}
+	}
+
+	/** What is asked for is what changed since the last reading. */
+	#readOn({ id, source, bytes, known }: ReadRequest, reader: SourceReader): void {
+		const { order, fresh, positions, problems } = reader.read(bytes);
+		const sender = new Sender(id, this.post);
+		const sent = fresh.map((entry) => toPackable(entry, madeCitekey(entry)));
+		sent.forEach((entry) => sender.send(entry));
+		sender.flush();
+		const hashes = Float64Array.from(order, (from) =>
+			from >= 0 ? (known[from] ?? 0) : (sent[-1 - from]?.hash ?? 0),
+		);
+		const hasMadeCitekeys = fresh.some(({ citekey }) => citekey === undefined);
+		this.#readers.set(source, { reader, hashes, hasMadeCitekeys });
+		this.post({ kind: 'read', id, order, hashes, positions, problems });
+	}
+
+	#readAll({ id, source, fileName, bytes, known }: ReadRequest): void {
+		const reader = createSourceReader(fileName);
+		const sender = new Sender(id, this.post);
+		const isFirst = known.length === 0;
+		const entries: PackableEntry[] = [];
+		const add = (entry: UnplacedEntry, made: string | undefined): void => {
+			const packable = toPackable(entry, made);
+			entries.push(packable);
+			if (isFirst) {
+				sender.send(packable);
+			}
+		};
+		let canSend = true;
+		const { fresh, positions, problems } = reader.read(bytes, (some) => {
+			for (const entry of some) {
+				// The citekeys that are made for entries without one depend on all of them.
+				canSend &&= entry.citekey !== undefined;
+				if (canSend) {
+					add(entry, undefined);
+				}
+			}
+		});
+		const citekeys = assignCitekeys(fresh);
+		for (let at = entries.length; at < fresh.length; at++) {
+			const entry = fresh[at];
+			if (entry) {
+				add(entry, entry.citekey === undefined ? citekeys[at] : undefined);
+			}
+		}
+		const order = isFirst ? Int32Array.from(entries, (_, at) => -1 - at) : match(entries, known, sender);
+		sender.flush();
+		const hashes = Float64Array.from(entries, ({ hash }) => hash);
+		const hasMadeCitekeys = fresh.some(({ citekey }) => citekey === undefined);
+		this.#readers.set(source, { reader, hashes, hasMadeCitekeys });
+		this.post({ kind: 'read', id, order, hashes, positions, problems });
+	}
+}
+
+/** Until the source is read as a whole again. */
+function madeCitekey({ citekey, author, issued, title }: UnplacedEntry): string | undefined {
+	return citekey === undefined ? baseCitekey(author, issued, title) : undefined;
+}
+
+interface Reading {
+	readonly reader: SourceReader;
+	/** Of the entries that the reader read last. */
+	readonly hashes: Float64Array;
+	readonly hasMadeCitekeys: boolean;
+}
+
+/** Sends entries some at a time, so that neither side has to deal with many at once. */
+class Sender {
+	#entries: PackableEntry[] = [];
+	#length = 0;
+
+	constructor(
+		private readonly id: number,
+		private readonly post: (reply: ReadReply) => void,
+	) {}
+
+	send(entry: PackableEntry): void {
+		this.#entries.push(entry);
+		this.#length += entry.json.length;
+		if (this.#entries.length >= mostEntries || this.#length >= mostCharacters) {
+			this.flush();
+		}
+	}
+
+	flush(): void {
+		if (this.#entries.length > 0) {
+			this.post({ kind: 'entries', id: this.id, packed: packEntries(this.#entries) });
+			this.#entries = [];
+			this.#length = 0;
+		}
+	}
+}
+
+/** Sends the entries that are not among the known ones, and tells which of those the others are. */
+function match(entries: readonly PackableEntry[], known: Float64Array, sender: Sender): Int32Array {
+	const places = new Map<number, number[]>();
+	known.forEach((hash, at) => {
+		const same = places.get(hash);
+		if (same) {
+			same.push(at);
+		} else {
+			places.set(hash, [at]);
+		}
+	});
+	let sent = 0;
+	return Int32Array.from(entries, (entry) => {
+		const from = places.get(entry.hash)?.shift();
+		if (from !== undefined) {
+			return from;
+		}
+		sender.send(entry);
+		sent++;
+		return -sent;
+	});
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+	return a.length === b.length && a.every((value, at) => value === b[at]);
+}
+
+const mostEntries = 128;
+const mostCharacters = 262_144;

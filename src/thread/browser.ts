@@ -1,0 +1,5 @@
+import { serveReadings, type ToThread } from './serveReadings';
+
+/** The thread in a browser. */
+const answer = serveReadings((reply, transfer) => self.postMessage(reply, { transfer: [...transfer] }));
+self.addEventListener('message', ({ data }: MessageEvent<ToThread>) => answer(data));

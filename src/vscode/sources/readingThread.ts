@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { PackedEntries } from '../../core/library/packedEntries';
+import { type ReadReply, type ReadRequest, SourceReadings } from '../../core/library/sourceReadings';
+import type { ToThread } from '../../thread/serveReadings';
+
+/** What `ReadingThread.read` gives in the end. */
+export type ReadResult = Extract<ReadReply, { readonly kind: 'read' }>;
+
+/**
+ * Reads sources in a thread beside the extension host, which is started when it is first needed. Where none can be started, they
+ * are read here.
+ */
+export class ReadingThread implements vscode.Disposable {
+	readonly #asked = new Map<number, Asked>();
+	#thread: Thread | undefined;
+	#lastId = 0;
+
+	constructor(
+		private readonly extensionUri: vscode.Uri,
+		private readonly log: vscode.LogOutputChannel,
+	) {}
+
+	/**
+	 * Reads a source.
+	 *
+	 * @param request its bytes are handed over, and gone from here.
+	 * @param onEntries called with the entries that are new, some at a time, before the result is there.
+	 * @throws when the source cannot be read.
+	 */
+	read(request: Omit<ReadRequest, 'id'>, onEntries: (packed: PackedEntries) => void): Promise<ReadResult> {
+		const id = ++this.#lastId;
+		return new Promise((resolve, reject) => {
+			this.#asked.set(id, { onEntries, resolve, reject });
+			const { buffer } = request.bytes;
+			this.#running().post({ kind: 'read', request: { ...request, id } }, [buffer]);
+		});
+	}
+
+	/** Nothing more will be asked about the source. */
+	forget(source: string): void {
+		this.#thread?.post({ kind: 'forget', source }, []);
+	}
+
+	dispose(): void {
+		this.#thread?.stop();
+		this.#failAll('The extension is shutting down.');
+	}
+
+	#running(): Thread {
+		this.#thread ??= startThread(this.extensionUri, {
+			onReply: (reply) => this.#answer(reply),
+			onFailure: (message) => {
+				this.log.warn(
+					`The thread that reads bibliographies stopped, and they are read without it: ${message}`,
+				);
+				this.#thread = runHere((reply) => this.#answer(reply));
+				this.#failAll(message);
+			},
+		});
+		return this.#thread;
+	}
+
+	#answer(reply: ReadReply): void {
+		const asked = this.#asked.get(reply.id);
+		if (!asked) {
+			return;
+		}
+		if (reply.kind === 'entries') {
+			asked.onEntries(reply.packed);
+			return;
+		}
+		this.#asked.delete(reply.id);
+		if (reply.kind === 'read') {
+			asked.resolve(reply);
+		} else {
+			asked.reject(new Error(reply.message));
+		}
+	}
+
+	#failAll(message: string): void {
+		const asked = [...this.#asked.values()];
+		this.#asked.clear();
+		for (const { reject } of asked) {
+			reject(new Error(message));
+		}
+	}
+}
+
+interface Asked {
+	readonly onEntries: (packed: PackedEntries) => void;
+	readonly resolve: (result: ReadResult) => void;
+	readonly reject: (error: Error) => void;
+}
+
+interface Thread {
+	post(message: ToThread, transfer: readonly ArrayBufferLike[]): void;
+	stop(): void;
+}
+
+interface ThreadListener {
+	readonly onReply: (reply: ReadReply) => void;
+	readonly onFailure: (message: string) => void;
+}
+
+function startThread(extensionUri: vscode.Uri, listener: ThreadListener): Thread {
+	const script = (host: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', host, 'thread.js');
+	try {
+		return typeof process === 'object'
+			? startNodeThread(script('node').fsPath, listener)
+			: startWebWorker(script('browser').toString(true), listener);
+	} catch (error) {
+		listener.onFailure(String(error));
+		return runHere(listener.onReply);
+	}
+}
+
+function startNodeThread(path: string, { onReply, onFailure }: ThreadListener): Thread {
+	const thread = new (require('node:worker_threads').Worker)(path);
+	thread.on('message', (reply) => onReply(reply as ReadReply));
+	thread.on('error', (error) => onFailure(String(error)));
+	return {
+		post: (message, transfer) => thread.postMessage(message, transfer),
+		stop: () => void thread.terminate(),
+	};
+}
+
+function startWebWorker(url: string, { onReply, onFailure }: ThreadListener): Thread {
+	if (typeof Worker === 'undefined') {
+		throw new Error('this host has no workers');
+	}
+	const thread = new Worker(url);
+	thread.addEventListener('message', ({ data }) => onReply(data as ReadReply));
+	thread.addEventListener('error', ({ message = 'it could not be started' }) => onFailure(message));
+	return {
+		post: (message, transfer) => thread.postMessage(message, transfer),
+		stop: () => thread.terminate(),
+	};
+}
+
+function runHere(onReply: (reply: ReadReply) => void): Thread {
+	const readings = new SourceReadings(onReply);
+	return {
+		post: (message) => {
+			if (message.kind === 'read') {
+				setTimeout(() => readings.read(message.request));
+			} else {
+				readings.forget(message.source);
+			}
+		},
+		stop: () => undefined,
+	};
+}
