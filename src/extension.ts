@@ -6,6 +6,7 @@ import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
+import { registerAmbiguousKeys } from './vscode/providers/ambiguousKeys';
 import { registerBibtexLanguage } from './vscode/providers/bibtexLanguage';
 import { registerCitationDrop } from './vscode/providers/citationDrop';
 import { registerPaperHover } from './vscode/providers/paperHover';
@@ -27,15 +28,11 @@ export function activate(context: vscode.ExtensionContext): void {
 	const library = new Library();
 	const sample = new SampleLibrary(extensionUri, library, log);
 	const cards = new PaperCards();
-	const bibtex = registerBibtexLanguage({
-		library,
-		cards,
-		checks: {
-			levels: (uri) => readSetting('bibliography.checks', uri),
-			onDidChange: (listener) => onDidChangeSetting('bibliography.checks', listener),
-		},
-		log,
-	});
+	const checks = {
+		levels: (uri: vscode.Uri) => readSetting('bibliography.checks', uri),
+		onDidChange: (listener: () => void) => onDidChangeSetting('bibliography.checks', listener),
+	};
+	const bibtex = registerBibtexLanguage({ library, cards, checks, log });
 	const cache = new CacheFolder(context.storageUri && vscode.Uri.joinPath(context.storageUri, 'cache'));
 	const thread = new ReadingThread(extensionUri, log);
 	const loader = new SourceLoader(library, thread, cache, bibtex.publish, log);
@@ -65,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		view,
 		panels,
 		registerCommands({ library, documentPapers, index, cards, activeNote, view, panels, log }),
+		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),
 		registerCitationDrop(),
 	);

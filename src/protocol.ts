@@ -7,6 +7,8 @@
 
 /** All that the page shows of one paper. Texts are plain, with mathematics as `$…$` in `title`, `summary`, `abstract`. */
 export interface PaperView {
+	/** What the library knows it by; messages name papers so. */
+	readonly id: string;
 	readonly citekey: string;
 	readonly title: string;
 	/** Full names in the order of the title page; may be empty. */
@@ -46,7 +48,7 @@ export interface DetailView {
 
 /** A paper in a list. */
 export interface PaperLine {
-	readonly citekey: string;
+	readonly id: string;
 	readonly title: string;
 	/** "Yuan et al. · 2024 · ICCV 2025"; may be empty. */
 	readonly byline: string;
@@ -61,7 +63,7 @@ export type ToPage =
 	/** The library has no such paper; `nearest` are the papers with the most similar keys. */
 	| {
 			readonly type: 'showMissing';
-			readonly citekey: string;
+			readonly id: string;
 			readonly nearest: readonly PaperLine[];
 			readonly pinned: boolean;
 	  }
@@ -73,11 +75,11 @@ export type ToPage =
 export type FromPage =
 	| { readonly type: 'ready' }
 	/** Show another paper: in this panel, or in a panel of its own. */
-	| { readonly type: 'openPaper'; readonly citekey: string; readonly newPanel: boolean }
+	| { readonly type: 'openPaper'; readonly id: string; readonly newPanel: boolean }
 	| { readonly type: 'openLink'; readonly url: string }
-	| { readonly type: 'cite'; readonly citekey: string }
-	| { readonly type: 'insertSummary'; readonly citekey: string }
-	| { readonly type: 'copy'; readonly what: CopyKind; readonly citekey: string }
+	| { readonly type: 'cite'; readonly id: string }
+	| { readonly type: 'insertSummary'; readonly id: string }
+	| { readonly type: 'copy'; readonly what: CopyKind; readonly id: string }
 	| { readonly type: 'searchTopic'; readonly topic: string }
 	| { readonly type: 'searchPapers' }
 	| { readonly type: 'pin' }
@@ -96,7 +98,7 @@ export interface PageState {
 }
 
 export interface SeenPaper {
-	readonly citekey: string;
+	readonly id: string;
 	/** How far down the page was scrolled, in CSS pixels. */
 	readonly scroll: number;
 }
@@ -185,9 +187,10 @@ const copyKinds: Readonly<Record<CopyKind, true>> = {
 	bibtex: true,
 };
 
-const isPaperLine = record<PaperLine>({ citekey: isText, title: isText, byline: isText });
+const isPaperLine = record<PaperLine>({ id: isText, title: isText, byline: isText });
 
 const isPaperView = record<PaperView>({
+	id: isText,
 	citekey: isText,
 	title: isText,
 	authors: listOf(isText),
@@ -206,24 +209,24 @@ const isPaperView = record<PaperView>({
 
 const isPageState = record<PageState>({
 	pinned: isFlag,
-	seen: listOf(record<SeenPaper>({ citekey: isText, scroll: isCount })),
+	seen: listOf(record<SeenPaper>({ id: isText, scroll: isCount })),
 	at: isCount,
 });
 
 const toPage: Messages<ToPage> = {
 	showPaper: { paper: isPaperView, pinned: isFlag },
-	showMissing: { citekey: isText, nearest: listOf(isPaperLine), pinned: isFlag },
+	showMissing: { id: isText, nearest: listOf(isPaperLine), pinned: isFlag },
 	showNote: { note: optional(isText) },
 	copied: { what: isCopyKind },
 };
 
 const fromPage: Messages<FromPage> = {
 	ready: {},
-	openPaper: { citekey: isText, newPanel: isFlag },
+	openPaper: { id: isText, newPanel: isFlag },
 	openLink: { url: isText },
-	cite: { citekey: isText },
-	insertSummary: { citekey: isText },
-	copy: { what: isCopyKind, citekey: isText },
+	cite: { id: isText },
+	insertSummary: { id: isText },
+	copy: { what: isCopyKind, id: isText },
 	searchTopic: { topic: isText },
 	searchPapers: {},
 	pin: {},

@@ -1,14 +1,14 @@
 import type { PageState, SeenPaper } from '../protocol';
 
 /** The state after a paper is shown: as it was if that paper is on show already, else with the paper seen last. */
-export function visit(state: PageState | undefined, citekey: string, pinned: boolean): PageState {
+export function visit(state: PageState | undefined, id: string, pinned: boolean): PageState {
 	if (!state) {
-		return { pinned, seen: [{ citekey, scroll: 0 }], at: 0 };
+		return { pinned, seen: [{ id, scroll: 0 }], at: 0 };
 	}
-	if (state.seen[state.at]?.citekey === citekey) {
+	if (state.seen[state.at]?.id === id) {
 		return { ...state, pinned };
 	}
-	const seen = [...state.seen.slice(0, state.at + 1), { citekey, scroll: 0 }].slice(-longestHistory);
+	const seen = [...state.seen.slice(0, state.at + 1), { id, scroll: 0 }].slice(-longestHistory);
 	return { pinned, seen, at: seen.length - 1 };
 }
 

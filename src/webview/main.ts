@@ -18,12 +18,10 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 	const message = parseToPage(event.data);
 	switch (message?.type) {
 		case 'showPaper':
-			show(message.paper.citekey, message.pinned, message, () => renderPaper(message.paper, post));
+			show(message.paper.id, message.pinned, message, () => renderPaper(message.paper, post));
 			break;
 		case 'showMissing':
-			show(message.citekey, message.pinned, message, () =>
-				renderMissing(message.citekey, message.nearest, post),
-			);
+			show(message.id, message.pinned, message, () => renderMissing(message.id, message.nearest, post));
 			break;
 		case 'showNote':
 			note = message.note;
@@ -60,8 +58,8 @@ window.addEventListener('unhandledrejection', (event) =>
 document.body.replaceChildren(page, announcement);
 post({ type: 'ready' });
 
-function show(citekey: string, pinned: boolean, content: unknown, render: () => HTMLElement): void {
-	const before = currentPaper(state)?.citekey;
+function show(id: string, pinned: boolean, content: unknown, render: () => HTMLElement): void {
+	const before = currentPaper(state)?.id;
 	const isFirst = shown === '';
 	const next = JSON.stringify(content);
 	if (next === shown) {
@@ -69,19 +67,19 @@ function show(citekey: string, pinned: boolean, content: unknown, render: () => 
 	}
 	const hadFocus = document.hasFocus();
 	const focused = document.activeElement?.id ?? '';
-	const wasShowing = page.dataset.citekey;
+	const wasShowing = page.dataset.id;
 	clearTimeout(scrollTimer);
 	if (wasShowing === before) {
 		keepScroll();
 	}
 	shown = next;
-	state = visit(state, citekey, pinned);
+	state = visit(state, id, pinned);
 	vscode.setState(state);
-	page.dataset.citekey = citekey;
+	page.dataset.id = id;
 	page.replaceChildren(...renderBar(state), render());
 	showTarget();
 	window.scrollTo(0, currentPaper(state)?.scroll ?? 0);
-	if (wasShowing === citekey) {
+	if (wasShowing === id) {
 		if (focused !== '') {
 			(document.getElementById(focused) ?? document.getElementById('title'))?.focus({ preventScroll: true });
 		}
@@ -92,7 +90,7 @@ function show(citekey: string, pinned: boolean, content: unknown, render: () => 
 		if (hadFocus) {
 			title?.focus({ preventScroll: true });
 		}
-		announcement.textContent = `Showing ${title?.textContent ?? citekey}`;
+		announcement.textContent = `Showing ${title?.textContent ?? id}`;
 	}
 }
 
@@ -129,12 +127,12 @@ function go(by: -1 | 1): boolean {
 	}
 	state = next;
 	vscode.setState(state);
-	post({ type: 'openPaper', citekey: paper.citekey, newPanel: false });
+	post({ type: 'openPaper', id: paper.id, newPanel: false });
 	return true;
 }
 
 function keepScroll(): void {
-	if (state && page.dataset.citekey === currentPaper(state)?.citekey) {
+	if (state && page.dataset.id === currentPaper(state)?.id) {
 		state = withScroll(state, window.scrollY);
 		vscode.setState(state);
 	}

@@ -18,7 +18,7 @@ export function renderPaper(paper: PaperView, post: Post): HTMLElement {
 }
 
 function renderHeader(paper: PaperView, post: Post): HTMLElement {
-	const { citekey } = paper;
+	const { id } = paper;
 	const published = [paper.venue, paper.date].filter((text) => text !== undefined);
 	const header = element(
 		'header',
@@ -43,8 +43,8 @@ function renderHeader(paper: PaperView, post: Post): HTMLElement {
 		element(
 			'div',
 			{ class: 'actions' },
-			button('cite', 'Insert Citation', 'primary', () => post({ type: 'cite', citekey })),
-			button('insert-summary', 'Insert Summary', '', () => post({ type: 'insertSummary', citekey })),
+			button('cite', 'Insert Citation', 'primary', () => post({ type: 'cite', id })),
+			button('insert-summary', 'Insert Summary', '', () => post({ type: 'insertSummary', id })),
 			element('p', { id: 'target', class: 'quiet' }),
 		),
 	);
@@ -126,12 +126,12 @@ function renderCopyable(
 	post: Post,
 ): HTMLElement {
 	const heading = element('h3', { id: `${what}-title` }, title);
-	const head = element('div', { class: 'head' }, heading, renderCopy(paper.citekey, what, title, post));
+	const head = element('div', { class: 'head' }, heading, renderCopy(paper.id, what, title, post));
 	return element('div', { class: 'copyable', role: 'group', 'aria-labelledby': heading.id }, head, content);
 }
 
-function renderCopy(citekey: string, what: CopyKind, title: string, post: Post): HTMLElement {
-	const copy = button(`copy-${what}`, 'Copy', 'copy', () => post({ type: 'copy', what, citekey }));
+function renderCopy(id: string, what: CopyKind, title: string, post: Post): HTMLElement {
+	const copy = button(`copy-${what}`, 'Copy', 'copy', () => post({ type: 'copy', what, id }));
 	copy.setAttribute('aria-label', `Copy ${title}`);
 	return copy;
 }
@@ -141,12 +141,7 @@ function renderDetails(paper: PaperView, post: Post): HTMLElement {
 		'dl',
 		{},
 		element('dt', {}, 'Citekey'),
-		element(
-			'dd',
-			{},
-			element('code', {}, paper.citekey),
-			renderCopy(paper.citekey, 'citekey', 'citekey', post),
-		),
+		element('dd', {}, element('code', {}, paper.citekey), renderCopy(paper.id, 'citekey', 'citekey', post)),
 	);
 	for (const { label, value, url } of paper.details) {
 		const shown = url !== undefined && isWebAddress(url) ? renderLink(value, url, post) : value;

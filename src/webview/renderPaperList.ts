@@ -10,14 +10,14 @@ export function renderPaperList(
 	const items = papers.map((paper) => {
 		const open = element(
 			'button',
-			{ type: 'button', id: `paper-${paper.citekey}`, class: 'paper' },
+			{ type: 'button', id: `paper-${paper.id}`, class: 'paper' },
 			element('span', { class: 'paper-title', dir: 'auto' }, ...renderText(paper.title)),
 		);
 		if (paper.byline) {
 			open.append(element('span', { class: 'byline' }, paper.byline));
 		}
 		open.addEventListener('click', (event) =>
-			post({ type: 'openPaper', citekey: paper.citekey, newPanel: event.ctrlKey || event.metaKey }),
+			post({ type: 'openPaper', id: paper.id, newPanel: event.ctrlKey || event.metaKey }),
 		);
 		return element('li', {}, open);
 	});

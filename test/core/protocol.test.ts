@@ -11,6 +11,7 @@ import {
 } from '../../src/protocol';
 
 const paper: PaperView = {
+	id: 'gillman2024fourier',
 	citekey: 'gillman2024fourier',
 	title: 'Fourier Head',
 	authors: ['Nate Gillman', 'Chen Sun'],
@@ -24,12 +25,12 @@ const paper: PaperView = {
 	citation: '[@gillman2024fourier]',
 	reference: 'Gillman, Nate, and Chen Sun. 2024. “Fourier Head.”',
 	bibtex: '@misc{gillman2024fourier}',
-	related: [{ citekey: 'a2020b', title: 'B', byline: 'A · 2020' }],
+	related: [{ id: 'a2020b', title: 'B', byline: 'A · 2020' }],
 };
 
 const toPageExamples: readonly ToPage[] = [
 	{ type: 'showPaper', paper, pinned: false },
-	{ type: 'showMissing', citekey: 'nobody', nearest: paper.related, pinned: true },
+	{ type: 'showMissing', id: 'nobody', nearest: paper.related, pinned: true },
 	{ type: 'showNote', note: 'reading.md' },
 	{ type: 'showNote' },
 	{ type: 'copied', what: 'bibtex' },
@@ -37,11 +38,11 @@ const toPageExamples: readonly ToPage[] = [
 
 const fromPageExamples: readonly FromPage[] = [
 	{ type: 'ready' },
-	{ type: 'openPaper', citekey: 'a2020b', newPanel: true },
+	{ type: 'openPaper', id: 'a2020b', newPanel: true },
 	{ type: 'openLink', url: 'https://arxiv.org/abs/2410.22269' },
-	{ type: 'cite', citekey: 'a2020b' },
-	{ type: 'insertSummary', citekey: 'a2020b' },
-	{ type: 'copy', what: 'reference', citekey: 'a2020b' },
+	{ type: 'cite', id: 'a2020b' },
+	{ type: 'insertSummary', id: 'a2020b' },
+	{ type: 'copy', what: 'reference', id: 'a2020b' },
 	{ type: 'searchTopic', topic: 'Language models/Output heads' },
 	{ type: 'searchPapers' },
 	{ type: 'pin' },
@@ -97,10 +98,10 @@ describe('messages between host and page', () => {
 		for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', '']) {
 			assert.equal(parseFromPage({ type: name }), undefined);
 			assert.equal(parseToPage({ type: name }), undefined);
-			assert.equal(parseFromPage({ type: 'copy', what: name, citekey: 'a' }), undefined);
+			assert.equal(parseFromPage({ type: 'copy', what: name, id: 'a' }), undefined);
 		}
 		assert.equal(parseFromPage(Object.create({ type: 'ready' })), undefined);
-		assert.equal(parseFromPage(Object.create({ citekey: 'a' }, { type: { value: 'cite' } })), undefined);
+		assert.equal(parseFromPage(Object.create({ id: 'a' }, { type: { value: 'cite' } })), undefined);
 	});
 
 	it('does not take a message of one side for one of the other', () => {
@@ -122,8 +123,8 @@ describe('messages between host and page', () => {
 
 describe('the state that a page keeps', () => {
 	const seen = [
-		{ citekey: 'a', scroll: 12.5 },
-		{ citekey: 'b', scroll: 0 },
+		{ id: 'a', scroll: 12.5 },
+		{ id: 'b', scroll: 0 },
 	];
 
 	it('is taken when it points at one of the papers seen', () => {
@@ -135,7 +136,7 @@ describe('the state that a page keeps', () => {
 			assert.equal(parsePageState({ pinned: true, seen, at }), undefined, String(at));
 		}
 		assert.equal(parsePageState({ pinned: true, seen: [], at: 0 }), undefined);
-		assert.equal(parsePageState({ pinned: true, seen: [{ citekey: 'a', scroll: '1' }], at: 0 }), undefined);
+		assert.equal(parsePageState({ pinned: true, seen: [{ id: 'a', scroll: '1' }], at: 0 }), undefined);
 		assert.equal(parsePageState(undefined), undefined);
 	});
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream, openSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromiumFlags } from './chromiumFlags.mjs';
@@ -13,14 +13,15 @@ const countsPattern = /^\{"passed":\d+,"failed":\d+\}$/;
 const longestRun = 240_000;
 
 /**
- * Runs `dist/test/vscode.js` in the extension host of a real VS Code, on a fresh copy of the test workspace.
+ * Runs `dist/test/vscode.js` in the extension host of a real VS Code, on a fresh copy of the test workspace and, beside it, an empty
+ * folder `other`.
  *
  * @param {{ host: object, chromium: string, grep?: string }} setting
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runInExtensionHost({ host, chromium, grep }) {
 	const server = await startVscodeServer(host, { forTests: true });
-	const workspace = await copyOf('test/fixtures/workspace');
+	const workspace = await withOtherFolder(await copyOf('test/fixtures/workspace'));
 	try {
 		const remote = (file) => `vscode-remote://${new URL(server.origin).host}${pathToFileURL(file).pathname}`;
 		const payload = [
@@ -29,7 +30,7 @@ export async function runInExtensionHost({ host, chromium, grep }) {
 			['extensionEnvironment', JSON.stringify(grep === undefined ? {} : { MARGINALIA_GREP: grep })],
 		];
 		const query = new URLSearchParams({
-			folder: pathToFileURL(workspace).pathname,
+			workspace: pathToFileURL(workspace).pathname,
 			payload: JSON.stringify(payload),
 		});
 		return await countsOfPage(`${server.origin}/?${query}`, chromium, 'vscode');
@@ -111,6 +112,16 @@ async function countsOfPage(address, executablePath, logName) {
 		log.end();
 		await browser.close();
 	}
+}
+
+/** A workspace of two folders: the one given, and an empty one beside it. */
+async function withOtherFolder(folder) {
+	const parent = path.dirname(folder);
+	const file = path.join(parent, 'tests.code-workspace');
+	await mkdir(path.join(parent, 'other'));
+	const folders = [{ path: path.basename(folder) }, { path: 'other' }];
+	await writeFile(file, JSON.stringify({ folders }));
+	return file;
 }
 
 /** Copies a folder of this repository to a temporary place, under its own name. */

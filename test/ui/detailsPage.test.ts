@@ -6,6 +6,7 @@ import { paperPanelHtml } from '../../src/vscode/panel/paperPanelHtml';
 import { chromiumFlags } from '../host/chromiumFlags.mjs';
 
 const paper: PaperView = {
+	id: 'knuth1984literate',
 	citekey: 'knuth1984literate',
 	title: 'Literate Programming in $\\mathbb R^d$',
 	authors: ['Donald E. Knuth'],
@@ -22,9 +23,14 @@ const paper: PaperView = {
 	citation: '[@knuth1984literate]',
 	reference: 'Knuth, Donald E. 1984. “Literate Programming.”',
 	bibtex: '@article{knuth1984literate}',
-	related: [{ citekey: 'bentley1986pearls', title: 'Programming Pearls', byline: 'Bentley · 1986' }],
+	related: [{ id: 'bentley1986pearls', title: 'Programming Pearls', byline: 'Bentley · 1986' }],
 };
-const other: PaperView = { ...paper, citekey: 'bentley1986pearls', title: 'Programming Pearls' };
+const other: PaperView = {
+	...paper,
+	id: 'bentley1986pearls',
+	citekey: 'bentley1986pearls',
+	title: 'Programming Pearls',
+};
 
 /** What the tests put into the page in VS Code's place. */
 interface Host {
@@ -162,9 +168,9 @@ describe('The page of a paper, on its own', () => {
 		await show(paper);
 		const related = page.getByRole('button', { name: /Programming Pearls/ });
 		await related.click();
-		assert.deepEqual(await lastSent(), { type: 'openPaper', citekey: other.citekey, newPanel: false });
+		assert.deepEqual(await lastSent(), { type: 'openPaper', id: other.id, newPanel: false });
 		await related.click({ modifiers: ['Control'] });
-		assert.deepEqual(await lastSent(), { type: 'openPaper', citekey: other.citekey, newPanel: true });
+		assert.deepEqual(await lastSent(), { type: 'openPaper', id: other.id, newPanel: true });
 	});
 
 	it('puts the focus on the title of another paper, and says which it is', async () => {
@@ -183,7 +189,7 @@ describe('The page of a paper, on its own', () => {
 		await page.evaluate('window.scrollTo(0, 240)');
 		await show(other);
 		await page.keyboard.press('Alt+ArrowLeft');
-		assert.deepEqual(await lastSent(), { type: 'openPaper', citekey: paper.citekey, newPanel: false });
+		assert.deepEqual(await lastSent(), { type: 'openPaper', id: paper.id, newPanel: false });
 		await show(paper);
 		assert.equal(await scroll(), 240);
 		assert.ok(await page.getByRole('button', { name: 'Back' }).isDisabled());
@@ -202,7 +208,7 @@ describe('The page of a paper, on its own', () => {
 	});
 
 	it('is where it was after a reload', async () => {
-		const state: PageState = { pinned: true, seen: [{ citekey: paper.citekey, scroll: 180 }], at: 0 };
+		const state: PageState = { pinned: true, seen: [{ id: paper.id, scroll: 180 }], at: 0 };
 		await open(state);
 		await show(paper);
 		assert.equal(await scroll(), 180);
@@ -213,7 +219,7 @@ describe('The page of a paper, on its own', () => {
 		await open();
 		await show(paper);
 		await page.getByRole('button', { name: 'Copy BibTeX' }).click();
-		assert.deepEqual(await lastSent(), { type: 'copy', what: 'bibtex', citekey: paper.citekey });
+		assert.deepEqual(await lastSent(), { type: 'copy', what: 'bibtex', id: paper.id });
 		await tell({ type: 'copied', what: 'bibtex' });
 		assert.equal(await page.locator('#copy-bibtex').textContent(), 'Copied');
 		assert.equal(await page.getByRole('status').textContent(), 'BibTeX copied');
@@ -228,7 +234,7 @@ describe('The page of a paper, on its own', () => {
 
 	it('offers the nearest papers in place of one that is not there', async () => {
 		await open();
-		await tell({ type: 'showMissing', citekey: 'nobody', nearest: paper.related, pinned: true });
+		await tell({ type: 'showMissing', id: 'nobody', nearest: paper.related, pinned: true });
 		assert.equal(await heading(), 'This paper is not in your library');
 		await page.getByRole('button', { name: 'Search Papers' }).click();
 		assert.deepEqual(await lastSent(), { type: 'searchPapers' });

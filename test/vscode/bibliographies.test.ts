@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import { until } from '../support/until';
 import { closeEditors, hoverIn, libraryLoaded } from './support/notes';
 
-const [folder] = vscode.workspace.workspaceFolders ?? [];
+const [folder, other] = vscode.workspace.workspaceFolders ?? [];
 
+/** A file in the first folder, or, where its path begins with `other:`, in the second. */
 function fileUri(path: string): vscode.Uri {
-	assert.ok(folder);
-	return vscode.Uri.joinPath(folder.uri, path);
+	const [inOther] = /^other:/.exec(path) ?? [];
+	const base = inOther ? other : folder;
+	assert.ok(base);
+	return vscode.Uri.joinPath(base.uri, path.slice(inOther?.length ?? 0));
 }
 
 async function write(path: string, text: string): Promise<void> {
@@ -19,10 +22,12 @@ async function writeNote(path: string, text: string): Promise<vscode.TextDocumen
 	return vscode.workspace.openTextDocument(fileUri(path));
 }
 
-/** Waits until the hover at the first `@` of a note holds a text. */
+/** Waits until the hover at the last `@` of a note, which the editor may have yet to reload, holds a text. */
 async function hoverShows(document: vscode.TextDocument, text: string): Promise<void> {
-	const at = document.positionAt(document.getText().lastIndexOf('@') + 1);
-	await until(`the hover shows “${text}”`, async () => (await hoverIn(document, at)).includes(text));
+	await until(`the hover shows “${text}”`, async () => {
+		const at = document.positionAt(document.getText().lastIndexOf('@') + 1);
+		return (await hoverIn(document, at)).includes(text);
+	});
 }
 
 function entry(citekey: string, title: string): string {
@@ -33,7 +38,7 @@ describe('Bibliographies of the workspace', () => {
 	before(libraryLoaded);
 	afterEach(async () => {
 		await closeEditors();
-		for (const path of ['refs.bib', 'one', 'two', 'note.md']) {
+		for (const path of ['refs.bib', 'one', 'two', 'note.md', 'other:refs.bib', 'other:note.md']) {
 			await vscode.workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => undefined);
 		}
 	});
@@ -92,6 +97,49 @@ describe('Bibliographies of the workspace', () => {
 		const two = await writeNote('two/note.md', '---\nbibliography: [mine.bib]\n---\n\nSee @same.\n');
 		await hoverShows(one, 'From Folder One');
 		await hoverShows(two, 'From Folder Two');
+	});
+
+	it('count in their own folder of the workspace, each with the paper it has under a key', async () => {
+		await write('refs.bib', entry('same', 'In the First Folder'));
+		await write('other:refs.bib', entry('same', 'In the Other Folder'));
+		const one = await writeNote('note.md', 'See @same.\n');
+		const two = await writeNote('other:note.md', 'See @same.\n');
+		await hoverShows(one, 'In the First Folder');
+		await hoverShows(two, 'In the Other Folder');
+	});
+
+	it('give a paper the key that it has where the note cites from', async () => {
+		const work = (citekey: string): string => entry(citekey, 'Literate Programming');
+		await write('refs.bib', work('knuth1984'));
+		await write('other:refs.bib', work('literate'));
+		await hoverShows(await writeNote('note.md', 'See @knuth1984.\n'), 'Literate Programming');
+		const note = await writeNote('other:note.md', 'See @literate.\n');
+		await hoverShows(note, 'Literate Programming');
+		const editor = await vscode.window.showTextDocument(note);
+		editor.selection = new vscode.Selection(1, 0, 1, 0);
+		await vscode.commands.executeCommand('marginalia.insertCitation', 'knuth1984');
+		assert.equal(note.getText(), 'See @literate.\n[@literate]');
+		await vscode.commands.executeCommand('undo');
+	});
+
+	it('are told apart where one note may cite two works by one key', async () => {
+		await write('one/mine.bib', entry('same', 'One Work'));
+		await write('two/mine.bib', entry('same', 'Another Work'));
+		const problems = await until('both copies are marked', () => {
+			const found = ['one/mine.bib', 'two/mine.bib'].map((path) =>
+				vscode.languages.getDiagnostics(fileUri(path)).find(({ code }) => code === 'citekey-ambiguous'),
+			);
+			return found.every((problem) => problem !== undefined) && found;
+		});
+		assert.match(problems[0]?.relatedInformation?.[0]?.message ?? '', /Another Work/);
+	});
+
+	it('may stand in the YAML of the note itself', async () => {
+		const note = await writeNote(
+			'note.md',
+			'---\nreferences:\n- id: inline\n  title: Within the Note\n---\n\nSee @inline.\n',
+		);
+		await hoverShows(note, 'Within the Note');
 	});
 
 	it('count where a project file above a note names them', async () => {

@@ -77,7 +77,8 @@ export class Library implements Papers {
 
 	/** The paper with that citekey or alias; of several, that of the user's own source which comes first. */
 	find(citekey: string): Paper | undefined {
-		return this.get(citekey) ?? this.#paperOf(this.#preferred(this.entriesWithKey(citekey), citekey));
+		const found = this.#preferred(this.entriesWithKey(citekey), citekey);
+		return this.get(citekey) ?? (found && this.paperOf(found));
 	}
 
 	/** The paper with that arXiv id (any version) or DOI (any case, with or without its resolver). */
@@ -88,17 +89,17 @@ export class Library implements Papers {
 			...(arxiv === '' ? [] : this.#works.works.withIdentifier('arxiv', arxiv)),
 			...(doi === '' ? [] : this.#works.works.withIdentifier('doi', doi)),
 		];
-		return this.#paperOf(found);
+		return found && this.paperOf(found);
+	}
+
+	/** The paper that an entry is part of. */
+	paperOf(located: LocatedEntry): Paper | undefined {
+		return this.#works.paperOf(located);
 	}
 
 	/** The papers of some sources only, as they are now, under the citekeys they have there; an earlier source goes first. */
 	of(sources: readonly string[]): Papers {
-		return new ScopedPapers(sources, {
-			entriesOf: (source) => this.entriesOf(source),
-			entriesWithKey: (citekey) => this.entriesWithKey(citekey),
-			entriesOfPaper: (id) => this.#works.entriesOf(id),
-			paperOf: (located) => this.#paperOf(located),
-		});
+		return new ScopedPapers(sources, this);
 	}
 
 	/** The sources there are, in the order in which they came. */
@@ -109,6 +110,11 @@ export class Library implements Papers {
 	/** The entries of a source in file order. */
 	entriesOf(source: string): readonly LocatedEntry[] {
 		return this.#sources.get(source)?.entries ?? [];
+	}
+
+	/** The entries of the paper with that id, the richest first. */
+	entriesOfPaper(id: string): readonly LocatedEntry[] {
+		return this.#works.entriesOf(id);
 	}
 
 	/** The entries that can be cited by that key, their own or one of their aliases, in the order in which they came. */
@@ -124,7 +130,7 @@ export class Library implements Papers {
 
 	/** Where the entries of a paper stand, the richest first. */
 	placesOf(id: string): readonly EntryPlace[] {
-		return this.#works.entriesOf(id).map((located) => ({
+		return this.entriesOfPaper(id).map((located) => ({
 			source: located.source,
 			citekey: located.citekey,
 			range: this.rangeOf(located),
@@ -276,10 +282,6 @@ export class Library implements Papers {
 				this.#byKey.set(key, others);
 			}
 		}
-	}
-
-	#paperOf(located: LocatedEntry | undefined): Paper | undefined {
-		return located && this.#works.paperOf(located);
 	}
 
 	/** The user's own before a fallback's, a key before an alias, an earlier source before a later one. */

@@ -9,7 +9,7 @@ import type { Services } from './services';
  * The papers that a command is about: those it was called with, else those cited where the cursor is, else those the user
  * picks. `undefined` when the user picks none.
  *
- * @param args what VS Code passes: a citekey or a list of them (links, keybindings), or a tree node and the selection.
+ * @param args what VS Code passes: an id or citekey or a list of them (links, keybindings), or a tree node and the selection.
  * @throws when an argument names a paper that the library does not have.
  */
 export async function choosePapers(
@@ -17,9 +17,9 @@ export async function choosePapers(
 	args: readonly unknown[],
 	title: string,
 ): Promise<readonly Paper[] | undefined> {
-	const citekeys = citekeysOf(args);
-	if (citekeys.length > 0) {
-		return citekeys.map((citekey) => mustFind(services, citekey));
+	const ids = idsOf(args);
+	if (ids.length > 0) {
+		return ids.map((id) => mustFind(services, id));
 	}
 	const atCursor = await paperAtCursor(services);
 	return atCursor ? [atCursor] : pickPapers(services, { title, many: false });
@@ -34,35 +34,33 @@ export async function choosePaper(
 	return (await choosePapers(services, args, title))?.[0];
 }
 
-/** The citekeys in a command's arguments, each once; `[]` when it was called without. */
-export function citekeysOf(args: readonly unknown[]): string[] {
+/** The ids or citekeys in a command's arguments, each once; `[]` when it was called without. */
+export function idsOf(args: readonly unknown[]): string[] {
 	const [first, selection] = args;
 	// VS Code passes the node under the pointer, then all selected ones if it is among several.
 	const values =
 		Array.isArray(selection) && selection.length > 0 ? selection : Array.isArray(first) ? first : [first];
-	return [...new Set(values.map(citekeyOf).filter((citekey) => citekey !== undefined))];
+	return [...new Set(values.map(idOf).filter((id) => id !== undefined))];
 }
 
-function citekeyOf(value: unknown): string | undefined {
+function idOf(value: unknown): string | undefined {
 	if (typeof value === 'string') {
 		return value;
 	}
 	if (typeof value === 'object' && value !== null && 'paper' in value) {
 		const { paper } = value;
-		return typeof paper === 'object' &&
-			paper !== null &&
-			'citekey' in paper &&
-			typeof paper.citekey === 'string'
-			? paper.citekey
+		return typeof paper === 'object' && paper !== null && 'id' in paper && typeof paper.id === 'string'
+			? paper.id
 			: undefined;
 	}
 	return undefined;
 }
 
-export function mustFind({ library }: Services, citekey: string): Paper {
-	const paper = library.find(citekey);
+/** @throws when the library has no such paper. */
+export function mustFind({ library }: Services, id: string): Paper {
+	const paper = library.find(id);
 	if (!paper) {
-		throw new Error(`No paper in the library has the citekey “${citekey}”.`);
+		throw new Error(`No paper in the library has the citekey “${id}”.`);
 	}
 	return paper;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { writeSetting } from '../settings';
-import { choosePaper, citekeysOf } from './chosenPapers';
+import { choosePaper, idsOf } from './chosenPapers';
 import { copyPapers } from './copyPapers';
 import { insertCitation } from './insertCitation';
 import { insertSummary } from './insertSummary';
@@ -22,8 +22,8 @@ function commandTable(
 		insertSummary: (...args) => insertSummary(services, ...args),
 		showPaper: (...args) => showPaper(services, ...args),
 		pinPaper: (...args) => {
-			const citekeys = args.length > 0 ? citekeysOf(args) : view.selection.map(({ paper }) => paper.citekey);
-			return services.panels.pin(citekeys.at(-1));
+			const ids = args.length > 0 ? idsOf(args) : view.selection.map(({ paper }) => paper.id);
+			return services.panels.pin(ids.at(-1));
 		},
 		copyCitekey: (...args) => copyPapers(services, 'citekey', ...args),
 		copyCitation: (...args) => copyPapers(services, 'citation', ...args),
@@ -32,7 +32,7 @@ function commandTable(
 		openCode: (...args) => openLink(services, 'code', ...args),
 		revealPaper: async (...args) => {
 			const paper = await choosePaper(services, args, 'Reveal Which Paper?');
-			return paper && view.reveal(paper.citekey);
+			return paper && view.reveal(paper.id);
 		},
 		revealEntry: (...args) => revealEntry(services, ...args),
 		replaceCitekey,

@@ -3,27 +3,27 @@ import { writeCitationGroup } from '../../core/citations/citekeySyntax';
 import { insertCitations } from '../../core/citations/insertCitations';
 import { applyNoteEdits } from '../applyNoteEdits';
 import { toPosition, toSpan } from '../convert';
-import { citekeysOf, mustFind } from './chosenPapers';
+import { idsOf, mustFind } from './chosenPapers';
 import { pickPapers } from './pickPapers';
 import type { Services } from './services';
 
 /**
  * Cites papers at every cursor of the active note, in one undo step. Without a note to write into, the citation goes to the
- * clipboard, so that what was picked is not lost.
+ * clipboard, so that what was picked is not lost. A paper that several bibliographies have is cited by the key it has where the
+ * note cites from.
  *
- * @param args the papers to cite, as `citekeysOf` reads them; the user is asked when there are none.
+ * @param args the papers to cite, as `idsOf` reads them; the user is asked when there are none.
  */
 export async function insertCitation(services: Services, ...args: readonly unknown[]): Promise<void> {
-	const given = citekeysOf(args).map((citekey) => mustFind(services, citekey));
+	const given = idsOf(args).map((id) => mustFind(services, id));
 	const papers =
 		given.length > 0 ? given : await pickPapers(services, { title: 'Insert Citation', many: true });
 	if (!papers) {
 		return;
 	}
-	const citekeys = papers.map((paper) => paper.citekey);
 	const editor = await services.activeNote.open();
 	if (!editor) {
-		const citation = writeCitationGroup(citekeys);
+		const citation = writeCitationGroup(papers.map((paper) => paper.citekey));
 		await vscode.env.clipboard.writeText(citation);
 		void vscode.window.showInformationMessage(
 			`No Markdown note is active, so ${citation} was copied to the clipboard. Open a note and paste it.`,
@@ -31,6 +31,8 @@ export async function insertCitation(services: Services, ...args: readonly unkno
 		return;
 	}
 	const { document } = editor;
+	const citable = await services.documentPapers.of(document);
+	const citekeys = papers.map((paper) => (citable.get(paper.id) ?? paper).citekey);
 	const selections = editor.selections.map((selection) => toSpan(document, selection));
 	const { edits, cursors, unwritable } = insertCitations(document.getText(), selections, citekeys);
 	if (unwritable.length > 0) {

@@ -8,7 +8,7 @@ import { toIsoDate } from '../../core/model/partialDate';
 import { applyNoteEdits } from '../applyNoteEdits';
 import { toRange } from '../convert';
 import { readSetting } from '../settings';
-import { citekeysOf, mustFind } from './chosenPapers';
+import { idsOf, mustFind } from './chosenPapers';
 import { pickPapers } from './pickPapers';
 import type { Services } from './services';
 
@@ -19,16 +19,18 @@ import type { Services } from './services';
  * @throws when the user's own template has a mistake.
  */
 export async function insertSummary(services: Services, ...args: readonly unknown[]): Promise<void> {
-	const [citekey] = citekeysOf(args);
-	const paper =
-		citekey === undefined
+	const [id] = idsOf(args);
+	const chosen =
+		id === undefined
 			? (await pickPapers(services, { title: 'Insert Summary', many: false }))?.[0]
-			: mustFind(services, citekey);
-	if (!paper) {
+			: mustFind(services, id);
+	if (!chosen) {
 		return;
 	}
-	const { activeNote, cards } = services;
-	const block = writeBlock(paper, cards.summary(paper), activeNote.document?.uri);
+	const { activeNote, cards, documentPapers } = services;
+	const citable = activeNote.document && (await documentPapers.of(activeNote.document));
+	const paper = citable?.get(chosen.id) ?? chosen;
+	const block = writeBlock(paper, cards.summary(chosen), activeNote.document?.uri);
 	const editor = await activeNote.open();
 	if (!editor) {
 		await vscode.env.clipboard.writeText(block);

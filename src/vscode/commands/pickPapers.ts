@@ -46,14 +46,12 @@ export function pickPapers(services: Services, options: PickOptions): Promise<re
 			const chosen = pick.selectedItems;
 			const rows = findRows(services, pick.value.trim(), options.buttons ?? []);
 			// What is ticked stays ticked, and in sight, whatever is typed next.
-			const isChosen = new Set(chosen.map((row) => row.paper.citekey));
-			pick.items = options.many
-				? [...chosen, ...rows.filter((row) => !isChosen.has(row.paper.citekey))]
-				: rows;
+			const isChosen = new Set(chosen.map((row) => row.paper.id));
+			pick.items = options.many ? [...chosen, ...rows.filter((row) => !isChosen.has(row.paper.id))] : rows;
 			if (options.many) {
 				pick.selectedItems = chosen;
 			}
-			const first = pick.items.find((row) => !isChosen.has(row.paper.citekey));
+			const first = pick.items.find((row) => !isChosen.has(row.paper.id));
 			pick.activeItems = first ? [first] : [];
 		};
 

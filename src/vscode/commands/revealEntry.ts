@@ -1,25 +1,38 @@
 import * as vscode from 'vscode';
 import { titleLabel } from '../../core/format/labels';
-import { parseSource } from '../../core/sources/sourceFormat';
+import type { EntryPlace } from '../../core/library/library';
+import type { Paper } from '../../core/model/paper';
 import { toRange } from '../convert';
 import { sampleSource } from '../sources/sampleLibrary';
 import { choosePaper } from './chosenPapers';
 import type { Services } from './services';
 
-/** Opens the bibliography that a paper was read from, at its entry. */
+/** Opens a bibliography that has a paper, at its entry; the user chooses where several have it. */
 export async function revealEntry(services: Services, ...args: readonly unknown[]): Promise<void> {
 	const paper = await choosePaper(services, args, 'Reveal Which Paper?');
-	if (!paper) {
+	const place = paper && (await choosePlace(services, paper));
+	if (!place) {
 		return;
 	}
-	const { source } = paper.provenance;
-	if (source === sampleSource) {
+	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.source));
+	const start = place.range ? toRange(place.range).start : new vscode.Position(0, 0);
+	await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
+}
+
+async function choosePlace({ library }: Services, paper: Paper): Promise<EntryPlace | undefined> {
+	const places = library.placesOf(paper.id).filter(({ source }) => source !== sampleSource);
+	if (places.length === 0) {
 		throw new Error(`“${titleLabel(paper)}” is from the sample library, which is no file of yours.`);
 	}
-	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source));
-	// The entry may have moved since it was read.
-	const { entries } = parseSource(document.uri.path, document.getText());
-	const entry = entries.find(({ citekey }) => citekey === paper.citekey);
-	const at = entry ? toRange(entry.range) : new vscode.Range(0, 0, 0, 0);
-	await vscode.window.showTextDocument(document, { selection: new vscode.Range(at.start, at.start) });
+	if (places.length === 1) {
+		return places[0];
+	}
+	const rows = places.map((place) => ({
+		label: place.citekey,
+		description: vscode.workspace.asRelativePath(vscode.Uri.parse(place.source)),
+		place,
+	}));
+	return (
+		await vscode.window.showQuickPick(rows, { title: `“${titleLabel(paper)}” stands in several places` })
+	)?.place;
 }

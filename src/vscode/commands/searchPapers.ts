@@ -16,24 +16,24 @@ export async function searchPapers(services: Services, query?: unknown): Promise
 			{
 				icon: 'preview',
 				tooltip: 'Show Paper Details',
-				run: ({ citekey }) => services.panels.show(citekey, { preserveFocus: true }),
+				run: ({ id }) => services.panels.show(id, { preserveFocus: true }),
 			},
 			{
 				icon: 'quote',
 				tooltip: 'Insert Citation',
 				closes: true,
-				run: ({ citekey }) => vscode.commands.executeCommand('marginalia.insertCitation', citekey),
+				run: ({ id }) => vscode.commands.executeCommand('marginalia.insertCitation', id),
 			},
 			{
 				icon: 'note',
 				tooltip: 'Insert Summary',
 				closes: true,
-				run: ({ citekey }) => vscode.commands.executeCommand('marginalia.insertSummary', citekey),
+				run: ({ id }) => vscode.commands.executeCommand('marginalia.insertSummary', id),
 			},
 		],
 	});
 	const paper = picked?.[0];
 	if (paper) {
-		services.panels.show(paper.citekey, { preserveFocus: false });
+		services.panels.show(paper.id, { preserveFocus: false });
 	}
 }

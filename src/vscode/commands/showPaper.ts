@@ -13,9 +13,9 @@ export async function showPaper(services: Services, ...args: readonly unknown[])
 	const [row] = args;
 	const isRow = typeof row === 'object' && row !== null;
 	if (isRow && isDoubleClick(row)) {
-		services.panels.pin(paper.citekey);
+		services.panels.pin(paper.id);
 	} else {
-		services.panels.show(paper.citekey, { preserveFocus: isRow });
+		services.panels.show(paper.id, { preserveFocus: isRow });
 	}
 }
 

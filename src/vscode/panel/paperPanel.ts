@@ -14,7 +14,7 @@ import type { PaperPanelServices } from './paperPanelServices';
 /** What a panel asks of the one who opened it. */
 export interface PaperPanelOwner {
 	/** The page wants a paper in a panel of its own. */
-	openInNewPanel(citekey: string): void;
+	openInNewPanel(id: string): void;
 	didDispose(panel: PaperPanel): unknown;
 }
 
@@ -24,7 +24,7 @@ export class PaperPanel implements vscode.Disposable {
 	readonly #services: PaperPanelServices;
 	readonly #owner: PaperPanelOwner;
 	readonly #subscriptions: vscode.Disposable;
-	#citekey: string;
+	#id: string;
 	#pinned: boolean;
 	#shown: PaperView | undefined;
 	/** Whether the page listens; a hidden page is gone, and says `ready` again when it is back. */
@@ -37,12 +37,12 @@ export class PaperPanel implements vscode.Disposable {
 
 	constructor(
 		panel: vscode.WebviewPanel,
-		paper: { readonly citekey: string; readonly pinned: boolean },
+		paper: { readonly id: string; readonly pinned: boolean },
 		services: PaperPanelServices,
 		owner: PaperPanelOwner,
 	) {
 		this.#panel = panel;
-		this.#citekey = paper.citekey;
+		this.#id = paper.id;
 		this.#pinned = paper.pinned;
 		this.#services = services;
 		this.#owner = owner;
@@ -56,8 +56,8 @@ export class PaperPanel implements vscode.Disposable {
 		this.#load();
 	}
 
-	get citekey(): string {
-		return this.#citekey;
+	get id(): string {
+		return this.#id;
 	}
 
 	get pinned(): boolean {
@@ -68,8 +68,8 @@ export class PaperPanel implements vscode.Disposable {
 		return this.#panel.active;
 	}
 
-	show(citekey: string): void {
-		this.#citekey = citekey;
+	show(id: string): void {
+		this.#id = id;
 		this.refresh();
 	}
 
@@ -86,7 +86,7 @@ export class PaperPanel implements vscode.Disposable {
 
 	/** Shows the paper as it is now in the library; sends nothing when the page shows that already. */
 	refresh(): void {
-		this.#render().catch((error: unknown) => this.#services.log.error('panel', this.#citekey, error));
+		this.#render().catch((error: unknown) => this.#services.log.error('panel', this.#id, error));
 	}
 
 	refreshNote(): void {
@@ -125,8 +125,8 @@ export class PaperPanel implements vscode.Disposable {
 	async #render(): Promise<void> {
 		this.#turn += 1;
 		const turn = this.#turn;
-		const citekey = this.#citekey;
-		const paper = await this.#services.getPaperView(citekey);
+		const id = this.#id;
+		const paper = await this.#services.getPaperView(id);
 		if (this.#disposed || turn !== this.#turn) {
 			return;
 		}
@@ -134,12 +134,12 @@ export class PaperPanel implements vscode.Disposable {
 		if (!paper && !this.#services.isLibraryLoaded()) {
 			return;
 		}
-		this.#panel.title = panelTitle(paper?.title ?? citekey, this.#pinned);
+		this.#panel.title = panelTitle(paper?.title ?? id, this.#pinned);
 		if (paper) {
 			this.#post({ type: 'showPaper', paper, pinned: this.#pinned });
 		} else {
-			const nearest = this.#services.getNearestPapers(citekey);
-			this.#post({ type: 'showMissing', citekey, nearest, pinned: this.#pinned });
+			const nearest = this.#services.getNearestPapers(id);
+			this.#post({ type: 'showMissing', id, nearest, pinned: this.#pinned });
 		}
 	}
 
@@ -178,24 +178,24 @@ export class PaperPanel implements vscode.Disposable {
 				this.refreshNote();
 				return this.#render();
 			case 'openPaper':
-				return message.newPanel ? this.#owner.openInNewPanel(message.citekey) : this.show(message.citekey);
+				return message.newPanel ? this.#owner.openInNewPanel(message.id) : this.show(message.id);
 			case 'openLink':
 				if (isWebAddress(message.url) && this.#shows(message.url)) {
 					await vscode.env.openExternal(vscode.Uri.parse(message.url, true));
 				}
 				return;
 			case 'cite':
-				if (this.#shown?.citekey === message.citekey) {
-					await actions.cite(message.citekey);
+				if (this.#shown?.id === message.id) {
+					await actions.cite(message.id);
 				}
 				return;
 			case 'insertSummary':
-				if (this.#shown?.citekey === message.citekey) {
-					await actions.insertSummary(message.citekey);
+				if (this.#shown?.id === message.id) {
+					await actions.insertSummary(message.id);
 				}
 				return;
 			case 'copy':
-				return this.#copy(message.what, message.citekey);
+				return this.#copy(message.what, message.id);
 			case 'searchTopic':
 				if (this.#shown?.topics.includes(message.topic)) {
 					await actions.searchTopic(message.topic);
@@ -211,8 +211,8 @@ export class PaperPanel implements vscode.Disposable {
 		}
 	}
 
-	async #copy(what: CopyKind, citekey: string): Promise<void> {
-		if (this.#shown?.citekey === citekey) {
+	async #copy(what: CopyKind, id: string): Promise<void> {
+		if (this.#shown?.id === id) {
 			await vscode.env.clipboard.writeText(this.#shown[what]);
 			this.#post({ type: 'copied', what });
 		}

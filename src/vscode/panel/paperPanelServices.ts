@@ -21,17 +21,17 @@ export interface PaperPanelParts {
 export interface PaperPanelServices {
 	readonly extensionUri: vscode.Uri;
 	readonly log: vscode.LogOutputChannel;
-	/** What to show of a paper; `undefined` when the library has none of that citekey. */
-	getPaperView(citekey: string): PaperView | undefined | Thenable<PaperView | undefined>;
+	/** What to show of a paper; `undefined` when the library has none of that id. */
+	getPaperView(id: string): PaperView | undefined | Thenable<PaperView | undefined>;
 	/** The papers whose citekeys are most like an unknown one, nearest first. */
-	getNearestPapers(citekey: string): readonly PaperLine[];
-	/** Until this holds, an unknown citekey is not called missing. */
+	getNearestPapers(id: string): readonly PaperLine[];
+	/** Until this holds, an unknown id is not called missing. */
 	isLibraryLoaded(): boolean;
 	/** File name of the note that "Insert Citation" and "Insert Summary" would write into. */
 	getNoteName(): string | undefined;
 	readonly actions: {
-		cite(citekey: string): Thenable<unknown>;
-		insertSummary(citekey: string): Thenable<unknown>;
+		cite(id: string): Thenable<unknown>;
+		insertSummary(id: string): Thenable<unknown>;
 		searchTopic(topic: string): Thenable<unknown>;
 		searchPapers(): Thenable<unknown>;
 	};
@@ -44,19 +44,19 @@ export function paperPanelServices(parts: PaperPanelParts): PaperPanelServices {
 	return {
 		extensionUri: parts.extensionUri,
 		log: parts.log,
-		getPaperView: (citekey) => {
-			const paper = library.find(citekey);
+		getPaperView: (id) => {
+			const paper = library.find(id);
 			return (
 				paper &&
-				toPaperView(paper, { summary: cards.summary(paper), related: index.related(citekey, mostRelated) })
+				toPaperView(paper, { summary: cards.summary(paper), related: index.related(id, mostRelated) })
 			);
 		},
-		getNearestPapers: (citekey) => nearestKeys(citekey, library.papers).map(toPaperLine),
+		getNearestPapers: (id) => nearestKeys(id, library.papers).map(toPaperLine),
 		isLibraryLoaded: () => library.isLoaded,
 		getNoteName: () => activeNote.document?.uri.path.split('/').at(-1),
 		actions: {
-			cite: (citekey) => run('insertCitation', citekey),
-			insertSummary: (citekey) => run('insertSummary', citekey),
+			cite: (id) => run('insertCitation', id),
+			insertSummary: (id) => run('insertSummary', id),
 			searchTopic: (topic) => run('searchPapers', topic.split('/').at(-1) ?? topic),
 			searchPapers: () => run('searchPapers'),
 		},

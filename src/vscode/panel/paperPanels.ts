@@ -29,24 +29,24 @@ export class PaperPanels implements vscode.Disposable {
 	}
 
 	/** Shows a paper: in the panel that shows it already, else in the preview. */
-	show(citekey: string, { preserveFocus }: { readonly preserveFocus: boolean }): void {
-		const panel = this.#find(citekey) ?? this.#preview;
+	show(id: string, { preserveFocus }: { readonly preserveFocus: boolean }): void {
+		const panel = this.#find(id) ?? this.#preview;
 		if (panel) {
-			panel.show(citekey);
+			panel.show(id);
 			panel.reveal(preserveFocus);
 		} else {
-			this.#open(citekey, false, preserveFocus);
+			this.#open(id, false, preserveFocus);
 		}
 	}
 
-	/** Gives a paper a panel that stays, and the focus. Without a citekey, the preview stays for the paper it shows. */
-	pin(citekey?: string): void {
-		const panel = citekey === undefined ? this.#preview : this.#find(citekey);
+	/** Gives a paper a panel that stays, and the focus. Without a id, the preview stays for the paper it shows. */
+	pin(id?: string): void {
+		const panel = id === undefined ? this.#preview : this.#find(id);
 		if (panel) {
 			panel.pin();
 			panel.reveal(false);
-		} else if (citekey !== undefined) {
-			this.#open(citekey, true, false);
+		} else if (id !== undefined) {
+			this.#open(id, true, false);
 		}
 	}
 
@@ -61,19 +61,19 @@ export class PaperPanels implements vscode.Disposable {
 		return [...this.#panels].find((panel) => !panel.pinned);
 	}
 
-	#find(citekey: string): PaperPanel | undefined {
-		const panels = [...this.#panels].filter((panel) => panel.citekey === citekey);
+	#find(id: string): PaperPanel | undefined {
+		const panels = [...this.#panels].filter((panel) => panel.id === id);
 		return panels.find((panel) => panel.active) ?? panels[0];
 	}
 
-	#open(citekey: string, pinned: boolean, preserveFocus: boolean): void {
+	#open(id: string, pinned: boolean, preserveFocus: boolean): void {
 		const panel = vscode.window.createWebviewPanel(
 			paperPanelType,
 			'',
 			{ viewColumn: freeColumn(), preserveFocus },
 			{ enableFindWidget: true },
 		);
-		this.#add(panel, citekey, pinned);
+		this.#add(panel, id, pinned);
 	}
 
 	#restore(panel: vscode.WebviewPanel, stored: unknown): void {
@@ -84,12 +84,12 @@ export class PaperPanels implements vscode.Disposable {
 			return;
 		}
 		// A preview may have been opened before this one came back; then this one stays for its paper.
-		this.#add(panel, paper.citekey, state.pinned || this.#preview !== undefined);
+		this.#add(panel, paper.id, state.pinned || this.#preview !== undefined);
 	}
 
-	#add(panel: vscode.WebviewPanel, citekey: string, pinned: boolean): void {
+	#add(panel: vscode.WebviewPanel, id: string, pinned: boolean): void {
 		this.#panels.add(
-			new PaperPanel(panel, { citekey, pinned }, this.#services, {
+			new PaperPanel(panel, { id, pinned }, this.#services, {
 				openInNewPanel: (other) => this.pin(other),
 				didDispose: (disposed) => this.#panels.delete(disposed),
 			}),

@@ -13,6 +13,7 @@ export function toPaperView(
 	{ summary, related }: { readonly summary: string; readonly related: readonly Paper[] },
 ): PaperView {
 	return {
+		id: paper.id,
 		citekey: paper.citekey,
 		title: paper.title.trim() || paper.citekey,
 		authors: paper.author.map((person) => (isOthers(person) ? 'et al.' : fullName(person))).filter(Boolean),
@@ -31,7 +32,7 @@ export function toPaperView(
 }
 
 export function toPaperLine(paper: Paper): PaperLine {
-	return { citekey: paper.citekey, title: paper.title.trim() || paper.citekey, byline: byline(paper) };
+	return { id: paper.id, title: paper.title.trim() || paper.citekey, byline: byline(paper) };
 }
 
 function details(paper: Paper): DetailView[] {

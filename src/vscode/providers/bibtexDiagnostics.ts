@@ -42,7 +42,10 @@ export class BibtexDiagnostics implements vscode.Disposable {
 				this.#checkLater(document, quietMilliseconds),
 			),
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)),
-			settings.onDidChange(() => this.#checkAll()),
+			settings.onDidChange(() => {
+				this.#checkAll();
+				[...this.#published.keys()].forEach((source) => this.#show(vscode.Uri.parse(source)));
+			}),
 		];
 		this.#checkAll();
 	}
@@ -126,9 +129,12 @@ export class BibtexDiagnostics implements vscode.Disposable {
 		const published = this.#published.get(uri.toString()) ?? [];
 		const checked = this.#checked.get(uri.toString())?.problems;
 		const others = checked ? published.filter(({ code }) => !(code in defaultLevels)) : published;
+		const levels = this.settings.levels(uri);
 		this.#collection.set(
 			uri,
-			[...(checked ?? []), ...others].map((problem) => toDiagnostic(problem, uri)),
+			[...(checked ?? []), ...others.flatMap((problem) => atLevel(problem, levels))].map((problem) =>
+				toDiagnostic(problem, uri),
+			),
 		);
 	}
 }
@@ -138,7 +144,13 @@ function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
 	return languageId === 'bibtex' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
 
-function toDiagnostic(
+/** The problem as bad as a setting says, or none where that is `off`. */
+export function atLevel(problem: Problem, levels: CheckLevels): readonly Problem[] {
+	const level = levels[problem.code] ?? problem.severity;
+	return level === 'off' ? [] : [{ ...problem, severity: level }];
+}
+
+export function toDiagnostic(
 	{ code, severity, message, range, related = [] }: Problem,
 	uri: vscode.Uri,
 ): vscode.Diagnostic {

@@ -4,6 +4,7 @@ import { paperCard } from '../../core/format/paperCard';
 import type { Library } from '../../core/library/library';
 import { toPapers } from '../../core/library/toPapers';
 import type { Paper } from '../../core/model/paper';
+import { fold } from '../../core/text/fold';
 import { parseBibtexSource } from '../../core/sources/bibtex/bibtexSource';
 import type { BibtexDocument, DocumentEntry } from '../../core/sources/bibtex/language/bibtexDocument';
 import { targetAt, type BibtexTarget } from '../../core/sources/bibtex/language/bibtexTarget';
@@ -57,9 +58,9 @@ function hoverContent(
 		return undefined;
 	}
 	const paper = readPaper(document, target.entry, uri);
-	const known = paper && library.find(paper.citekey);
-	if (known?.title === paper?.title) {
-		return known && cards.markdown(known);
+	const known = paper && library.of([uri.toString()]).find(paper.citekey);
+	if (known && fold(known.title) === fold(paper.title)) {
+		return cards.markdown(known);
 	}
 	// Not what the library holds under that key, so its commands would show another paper.
 	return paper && toMarkdown(paperCard(paper, { summary: cards.summary(paper), commands: false }), []);

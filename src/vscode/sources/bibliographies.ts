@@ -11,6 +11,8 @@ export class Bibliographies implements vscode.Disposable {
 	/** Sources found by the patterns of each folder, and those that a note named. */
 	readonly #found = new Map<string, Set<string>>();
 	readonly #named = new Set<string>();
+	/** The sources that are cited from together because a note or its project names them, by their names in one. */
+	readonly #namedTogether = new Map<string, readonly string[]>();
 	readonly #pending = new Map<string, unknown>();
 	readonly #lastRead = new Map<string, number>();
 	readonly #disposables: vscode.Disposable[];
@@ -60,8 +62,15 @@ export class Bibliographies implements vscode.Disposable {
 		return [...(this.#found.get(folder.toString()) ?? [])];
 	}
 
+	/** The sources that one note may cite from, for each place where that differs. */
+	get scopes(): readonly (readonly string[])[] {
+		return [...[...this.#found.values()].map((sources) => [...sources]), ...this.#namedTogether.values()];
+	}
+
 	/** Reads bibliographies that a note or its project names, and watches them from then on. */
 	async include(uris: readonly vscode.Uri[]): Promise<void> {
+		const sources = uris.map((uri) => uri.toString());
+		this.#namedTogether.set(sources.join(' '), sources);
 		for (const uri of uris) {
 			const source = uri.toString();
 			if (!this.#isSource(source)) {

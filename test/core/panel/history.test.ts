@@ -10,8 +10,8 @@ describe('the papers seen in a panel', () => {
 	it('go back and forward like the pages of a browser', () => {
 		const state = visitAll('a', 'b', 'c');
 		const back = state && step(state, -1);
-		assert.equal(currentPaper(back)?.citekey, 'b');
-		assert.equal(currentPaper(back && step(back, 1))?.citekey, 'c');
+		assert.equal(currentPaper(back)?.id, 'b');
+		assert.equal(currentPaper(back && step(back, 1))?.id, 'c');
 		assert.equal(state && step(state, 1), undefined);
 	});
 
@@ -20,7 +20,7 @@ describe('the papers seen in a panel', () => {
 		const back = state && step(state, -1);
 		const elsewhere = visit(back, 'd', false);
 		assert.deepEqual(
-			elsewhere.seen.map((paper) => paper.citekey),
+			elsewhere.seen.map((paper) => paper.id),
 			['a', 'b', 'd'],
 		);
 	});

@@ -86,7 +86,7 @@ describe('the view of a paper', () => {
 
 	it('is what the page takes, after JSON', () => {
 		for (const paper of [preprint, article]) {
-			const related = [{ ...preprint, citekey: 'other', title: 'Another' }];
+			const related = [{ ...preprint, id: 'other', title: 'Another' }];
 			const message = {
 				type: 'showPaper',
 				paper: toPaperView(paper, { summary: 'It does.', related }),
@@ -94,7 +94,7 @@ describe('the view of a paper', () => {
 			};
 			assert.ok(parseToPage(JSON.parse(JSON.stringify(message))));
 			assert.deepEqual(message.paper.related, [
-				{ citekey: 'other', title: 'Another', byline: 'Yuan et al. · 2024 · arXiv' },
+				{ id: 'other', title: 'Another', byline: 'Yuan et al. · 2024 · arXiv' },
 			]);
 		}
 	});

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { findAmbiguousKeys, type SourceProblem } from '../../core/library/ambiguousKeys';
+import type { Library } from '../../core/library/library';
+import { runSlices } from '../runSlices';
+import type { Bibliographies } from '../sources/bibliographies';
+import { sampleSource } from '../sources/sampleLibrary';
+import { atLevel, toDiagnostic, type BibtexCheckSettings } from './bibtexDiagnostics';
+
+/** Marks the keys that stand for different works in bibliographies which one note may cite from, in VS Code's Problems view. */
+export function registerAmbiguousKeys(
+	library: Library,
+	bibliographies: Bibliographies,
+	settings: BibtexCheckSettings,
+): vscode.Disposable {
+	const collection = vscode.languages.createDiagnosticCollection('marginalia-citekeys');
+	let timeout: unknown;
+	let round = 0;
+	const check = async (): Promise<void> => {
+		const own = ++round;
+		const problems = new Map<string, SourceProblem>();
+		for (const scope of bibliographies.scopes) {
+			const sources = scope.filter((source) => source !== sampleSource);
+			for (const found of (await runSlices(findAmbiguousKeys(sources, library), () => own === round)) ?? []) {
+				problems.set(`${found.source} ${JSON.stringify(found.problem.range)}`, found);
+			}
+		}
+		if (own === round) {
+			show([...problems.values()]);
+		}
+	};
+	const show = (found: readonly SourceProblem[]): void => {
+		collection.clear();
+		for (const source of new Set(found.map(({ source }) => source))) {
+			const uri = vscode.Uri.parse(source);
+			const levels = settings.levels(uri);
+			const ofSource = found.filter((problem) => problem.source === source);
+			collection.set(
+				uri,
+				ofSource
+					.flatMap(({ problem }) => atLevel(problem, levels))
+					.map((problem) => toDiagnostic(problem, uri)),
+			);
+		}
+	};
+	const checkLater = (): void => {
+		clearTimeout(timeout);
+		timeout = setTimeout(() => void check(), quietMilliseconds);
+	};
+	return vscode.Disposable.from(
+		collection,
+		library.onDidChange(checkLater),
+		settings.onDidChange(checkLater),
+		{
+			dispose: () => {
+				clearTimeout(timeout);
+				round++;
+			},
+		},
+	);
+}
+
+const quietMilliseconds = 500;

@@ -1,0 +1,90 @@
+import { strict as assert } from 'node:assert';
+import { findAmbiguousKeys, type SourceProblem } from '../../../src/core/library/ambiguousKeys';
+import { Library } from '../../../src/core/library/library';
+import type { UnplacedEntry } from '../../../src/core/model/entry';
+import { finish } from '../../../src/core/model/slices';
+import { makeEntry } from '../../support/makeEntry';
+
+const tokens = makeEntry({ citekey: 'xu', title: 'Tokens without codebooks' });
+const codes = makeEntry({ citekey: 'xu', title: 'Codes for robots' });
+
+/** What is found in a library of these sources, whose entries stand a line each, in a scope. */
+function found(
+	sources: Readonly<Record<string, readonly UnplacedEntry[]>>,
+	scope = Object.keys(sources),
+): readonly SourceProblem[] {
+	const library = new Library();
+	for (const [source, entries] of Object.entries(sources)) {
+		const positions = Int32Array.from(entries.flatMap((_, line) => [line, 0, line, 9]));
+		const fresh = entries.map((entry) => ({ entry, citekey: entry.citekey ?? 'made' }));
+		finish(library.update(source, { order: entries.map((_, at) => -1 - at), fresh, positions }));
+	}
+	return finish(findAmbiguousKeys(scope, library));
+}
+
+describe('findAmbiguousKeys', () => {
+	it('gives every copy of a key of two papers a problem that shows the others', () => {
+		const li = makeEntry({ citekey: 'li', title: 'Another' });
+		const inA = { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } };
+		const inB = { start: { line: 1, character: 0 }, end: { line: 1, character: 9 } };
+		assert.deepEqual(
+			found({ 'a.bib': [tokens], 'b.bib': [li, codes] }).map(({ source, problem }) => [
+				source,
+				problem.code,
+				problem.range,
+				problem.related,
+			]),
+			[
+				[
+					'a.bib',
+					'citekey-ambiguous',
+					inA,
+					[{ source: 'b.bib', range: inB, message: '“Codes for robots” (Jane Doe, 2024)' }],
+				],
+				[
+					'b.bib',
+					'citekey-ambiguous',
+					inB,
+					[{ source: 'a.bib', range: inA, message: '“Tokens without codebooks” (Jane Doe, 2024)' }],
+				],
+			],
+		);
+	});
+
+	it('has nothing against copies of one work, nor against what is outside the scope', () => {
+		assert.deepEqual(found({ 'a.bib': [tokens], 'b.bib': [tokens] }), []);
+		assert.deepEqual(found({ 'a.bib': [tokens], 'b.bib': [codes] }, ['a.bib']), []);
+	});
+
+	it('leaves two of one file to the checks of that file', () => {
+		assert.deepEqual(found({ 'a.bib': [tokens, codes] }), []);
+	});
+
+	it('names only the other works among many copies', () => {
+		const problems = found({ 'a.bib': [tokens], 'b.bib': [tokens], 'c.bib': [codes] });
+		assert.deepEqual(
+			problems.map(({ problem }) => problem.related?.length),
+			[1, 1, 2],
+		);
+	});
+
+	it('tells keys apart by case, and passes over entries without a key', () => {
+		const upper = makeEntry({ citekey: 'XU', title: 'Codes' });
+		const { citekey: _citekey, ...keyless } = makeEntry({ title: 'Codes' });
+		const { citekey: _other, ...another } = makeEntry({ title: 'Robots' });
+		assert.deepEqual(found({ 'a.bib': [tokens, keyless], 'b.bib': [upper, another] }), []);
+	});
+
+	it('says so where the other is a version of the same paper', () => {
+		const preprint = makeEntry({ citekey: 'xu', type: 'article', arxiv: '2412.14170' });
+		const published = makeEntry({
+			citekey: 'xu',
+			type: 'article-journal',
+			'container-title': 'Nature',
+			arxiv: '2412.14170',
+			DOI: '10.1000/a',
+		});
+		const [first] = found({ 'a.bib': [published], 'b.bib': [preprint] });
+		assert.match(first?.problem.message ?? '', /another version of this paper/);
+	});
+});
