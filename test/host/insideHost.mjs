@@ -23,20 +23,35 @@ export async function runInExtensionHost({ host, chromium, grep }) {
 	const server = await startVscodeServer(host, { forTests: true });
 	const workspace = await withOtherFolder(await copyOf('test/fixtures/workspace'));
 	try {
-		const remote = (file) => `vscode-remote://${new URL(server.origin).host}${pathToFileURL(file).pathname}`;
-		const payload = [
-			['extensionDevelopmentPath', remote(root)],
-			['extensionTestsPath', remote(path.join(root, 'dist/test/vscode.js'))],
-			['extensionEnvironment', JSON.stringify(grep === undefined ? {} : { MARGINALIA_GREP: grep })],
-		];
-		const query = new URLSearchParams({
-			workspace: pathToFileURL(workspace).pathname,
-			payload: JSON.stringify(payload),
+		const address = suiteAddress(server, {
+			suite: path.join(root, 'dist/test/vscode.js'),
+			opened: ['workspace', workspace],
+			environment: grep === undefined ? {} : { MARGINALIA_GREP: grep },
 		});
-		return await countsOfPage(`${server.origin}/?${query}`, chromium, 'vscode');
+		return await countsOfPage(address, chromium, 'vscode');
 	} finally {
 		await server.stop();
 	}
+}
+
+/**
+ * The address of a page that runs a suite in the extension host of a server.
+ *
+ * @param {{ origin: string }} server
+ * @param {{ suite: string, opened: ['folder' | 'workspace', string], environment: Record<string, string> }} options
+ */
+export function suiteAddress(server, { suite, opened: [kind, opened], environment }) {
+	const remote = (file) => `vscode-remote://${new URL(server.origin).host}${pathToFileURL(file).pathname}`;
+	const payload = [
+		['extensionDevelopmentPath', remote(root)],
+		['extensionTestsPath', remote(suite)],
+		['extensionEnvironment', JSON.stringify(environment)],
+	];
+	const query = new URLSearchParams({
+		[kind]: pathToFileURL(opened).pathname,
+		payload: JSON.stringify(payload),
+	});
+	return `${server.origin}/?${query}`;
 }
 
 /**
@@ -73,7 +88,7 @@ export async function runInWebHost({ host, chromium }) {
  *
  * @returns the suite's counts; a suite that does not run to its end is one failure
  */
-async function countsOfPage(address, executablePath, logName) {
+export async function countsOfPage(address, executablePath, logName) {
 	const { chromium } = await import('playwright-core');
 	const log = createWriteStream(path.join(root, 'dist/test', `${logName}.log`));
 	const browser = await chromium.launch({ executablePath, args: chromiumFlags });
