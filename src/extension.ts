@@ -4,6 +4,7 @@ import { ActiveNote } from './vscode/activeNote';
 import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
+import { logMilestones } from './vscode/logMilestones';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
 import { registerAmbiguousKeys } from './vscode/providers/ambiguousKeys';
@@ -65,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),
 		registerCitationDrop(),
+		logMilestones(library, index, log),
 	);
 	void Promise.allSettled([sample.load(), bibliographies.load()]).then(() => library.markLoaded());
 }

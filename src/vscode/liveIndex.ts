@@ -24,6 +24,11 @@ export class LiveIndex implements Disposable {
 		this.#queue({ added: library.papers.map((paper) => paper.citekey), changed: [], removed: [] });
 	}
 
+	/** How much is done. */
+	get state(): 'pending' | 'titles' | 'whole' {
+		return this.#pending.size > 0 ? 'pending' : 'whole';
+	}
+
 	/** Best first. */
 	search(query: string, limit: number): readonly SearchHit[] {
 		return this.#index.search(query, { limit });

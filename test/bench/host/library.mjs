@@ -1,0 +1,60 @@
+/**
+ * How a large library loads in a real extension host, cold and from the cache:
+ *
+ *     npm run bench:library-host [COUNT…]       10,000 and 100,000 papers unless told otherwise
+ *
+ * Milliseconds are counted from activation. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
+ * the same in three seconds before, when the extension did nothing; `memory` is what the extension host's heap and buffers grew by,
+ * in MB, garbage included.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { ensureHost, ensureSystemPrograms } from '../../host/dependencies.mjs';
+import { countsOfPage, suiteAddress } from '../../host/insideHost.mjs';
+import { program, root, run, temporaryFolder } from '../../host/processes.mjs';
+import { startVscodeServer } from '../../host/vscodeServer.mjs';
+
+async function main(counts) {
+	const suite = path.join(root, 'dist/test/librarySuite.js');
+	await build({
+		entryPoints: [path.join(root, 'test/bench/host/librarySuite.ts')],
+		outfile: suite,
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		external: ['vscode'],
+	});
+	const host = await ensureHost();
+	const { MARGINALIA_CHROMIUM: chromium } = await ensureSystemPrograms(['chromium']);
+	for (const count of counts) {
+		const folder = path.join(temporaryFolder('library'), 'papers');
+		mkdirSync(folder);
+		await run(process.execPath, [
+			program('tsx'),
+			'test/bench/writeLibrary.ts',
+			String(count),
+			path.join(folder, 'library.bib'),
+		]);
+		const server = await startVscodeServer(host, { forTests: true });
+		try {
+			for (const [name, wait] of [
+				['cold', 30_000],
+				['warm', 0],
+			]) {
+				console.log(`${count} entries, ${name}:`);
+				const address = suiteAddress(server, {
+					suite,
+					opened: ['folder', folder],
+					environment: { MARGINALIA_LOGS: server.logs, MARGINALIA_WAIT: String(wait) },
+				});
+				await countsOfPage(address, chromium, 'library');
+			}
+		} finally {
+			await server.stop();
+		}
+	}
+}
+
+const counts = process.argv.slice(2).map(Number);
+void main(counts.length > 0 ? counts : [10_000, 100_000]);
