@@ -4,7 +4,7 @@ import { ActiveNote } from './vscode/activeNote';
 import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
-import { logMilestones } from './vscode/logMilestones';
+import { watchMilestones, type Milestones } from './vscode/milestones';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
 import { registerAmbiguousKeys } from './vscode/providers/ambiguousKeys';
@@ -22,10 +22,13 @@ import { PapersView } from './vscode/views/papersView';
 /**
  * Builds everything in the order in which data flows, registers it and returns; the library fills afterwards and announces
  * itself.
+ *
+ * @returns what measurements look at.
  */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): { readonly milestones: Milestones } {
 	const { extensionUri } = context;
 	const log = vscode.window.createOutputChannel('Marginalia', { log: true });
+	const milestones: Milestones = {};
 	const library = new Library();
 	const sample = new SampleLibrary(extensionUri, library, log);
 	const cards = new PaperCards();
@@ -66,7 +69,8 @@ export function activate(context: vscode.ExtensionContext): void {
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),
 		registerCitationDrop(),
-		logMilestones(library, index, log),
+		watchMilestones(library, index, milestones, log),
 	);
 	void Promise.allSettled([sample.load(), bibliographies.load()]).then(() => library.markLoaded());
+	return { milestones };
 }

@@ -28,7 +28,7 @@ const quietSettings = {
  * @param {boolean} [options.workspaceTrust] asks before it trusts a folder
  * @param {number} [options.port] 0 for any free one
  * @param {Record<string, unknown>} [options.settings] over the quiet ones
- * @returns {Promise<{ origin: string, settingsFile: string, logs: string, stop(): Promise<void>, ended: Promise<void> }>}
+ * @returns {Promise<{ origin: string, settingsFile: string, stop(): Promise<void>, ended: Promise<void> }>}
  */
 export async function startVscodeServer(host, options = {}) {
 	const {
@@ -75,7 +75,6 @@ export async function startVscodeServer(host, options = {}) {
 		return {
 			origin: `http://127.0.0.1:${listening}`,
 			settingsFile,
-			logs: path.join(folder, 'data', 'logs'),
 			ended,
 			stop: () => stop(child),
 		};
