@@ -18,6 +18,26 @@ describe('The extension in a web worker', () => {
 		}
 	});
 
+	it('reads bibliographies in a worker of its own', async () => {
+		const extension = vscode.extensions.getExtension('marginalia.marginalia');
+		if (!extension) {
+			throw new Error('The extension is not installed.');
+		}
+		const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'browser', 'thread.js').toString(true);
+		const worker = new Worker(script);
+		const reply = await new Promise<{ readonly kind: string }>((resolve, reject) => {
+			worker.addEventListener('message', ({ data }) => resolve(data as { readonly kind: string }));
+			worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+			const bytes = new TextEncoder().encode('@article{a, title = {A}}');
+			const request = { id: 1, source: 'a', fileName: 'a.bib', bytes, known: new Float64Array(0) };
+			worker.postMessage({ kind: 'read', request });
+		});
+		worker.terminate();
+		if (reply.kind !== 'entries') {
+			throw new Error(`The worker answered with ${reply.kind}.`);
+		}
+	});
+
 	it('finds a paper by search and shows it', async () => {
 		await until('the search has found the paper, and a panel shows it', async () => {
 			await vscode.commands.executeCommand('workbench.action.closeQuickOpen');

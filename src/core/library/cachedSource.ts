@@ -49,7 +49,10 @@ export function* encodeSource(
 	return [head, ...entryParts];
 }
 
-/** @returns `undefined` for what this version did not write. */
+/**
+ * @returns `undefined` for what this version did not write.
+ * @throws where the part is damaged.
+ */
 export function decodeSourceHead(part: Uint8Array): CachedSource | undefined {
 	const { meta, sections } = decodeSections(part);
 	const [hashes, positions] = sections;

@@ -1,0 +1,67 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import {
+	decodeEntries,
+	decodeSourceHead,
+	encodeSource,
+	type CachedSource,
+} from '../../../src/core/library/cachedSource';
+import { packEntries, toPackable, unpackEntries } from '../../../src/core/library/packedEntries';
+import { identityHashes } from '../../../src/core/library/workIndex';
+import { finish } from '../../../src/core/model/slices';
+import { makeEntry } from '../../support/makeEntry';
+
+const entries = ['Tokens', 'Codes – with a dash', 'Ελληνικά'].map((title) => makeEntry({ title }));
+const packed = packEntries(entries.map((entry, at) => toPackable(entry, at === 1 ? 'made' : undefined)));
+const source: CachedSource = {
+	digest: 'abc',
+	problems: [
+		{
+			code: 'source-latin1',
+			severity: 'warning',
+			message: 'Latin-1',
+			range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+		},
+	],
+	hashes: packed.hashes,
+	positions: Int32Array.from([0, 0, 2, 1, 3, 0, 5, 1, 6, 0, 8, 1]),
+};
+
+describe('A cached source', () => {
+	const [head, ...parts] = finish(encodeSource(source, [packed]));
+
+	it('comes back as it was', () => {
+		assert.deepEqual(decodeSourceHead(head!), source);
+		const back = parts.flatMap((part) => finish(decodeEntries(part))).flatMap(unpackEntries);
+		assert.deepEqual(
+			back.map(({ entry }) => entry),
+			entries,
+		);
+		assert.deepEqual(
+			back.map(({ citekey }) => citekey),
+			['doe2024word', 'doe2024word', 'doe2024word'],
+		);
+		assert.deepEqual(back[2]?.keys, identityHashes(entries[2]!));
+	});
+
+	it('has parts of bounded size', () => {
+		const long = packEntries(
+			Array.from({ length: 100 }, () => toPackable(makeEntry({ abstract: 'x'.repeat(100_000) }), undefined)),
+		);
+		const [, ...many] = finish(encodeSource(source, [long, long, long]));
+		assert.equal(many.length, 3);
+	});
+
+	it('is not taken for sound where it is cut off or of another layout', () => {
+		const other = Buffer.from(head!);
+		other.write('"layout":0', other.indexOf('"layout":'));
+		assert.equal(decodeSourceHead(other), undefined);
+		for (const part of parts) {
+			fc.assert(
+				fc.property(fc.nat(part.length - 1), (length) => {
+					assert.throws(() => finish(decodeEntries(part.slice(0, length))));
+				}),
+			);
+		}
+	});
+});
