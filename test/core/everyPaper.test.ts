@@ -3,6 +3,7 @@ import { findCitations } from '../../src/core/citations/findCitations';
 import { writeCitationGroup } from '../../src/core/citations/citekeySyntax';
 import { paperCard } from '../../src/core/format/paperCard';
 import { Library } from '../../src/core/library/library';
+import { finish } from '../../src/core/model/slices';
 import { SearchIndex } from '../../src/core/search/searchIndex';
 import { summarize } from '../../src/core/summary/summarize';
 import { toPlainText } from '../../src/core/text/mathText';
@@ -111,7 +112,7 @@ describe('Every paper of the sample library', () => {
 	library.setSource('sample', samplePapers);
 	const index = new SearchIndex();
 	index.add(samplePapers);
-	const tree = groupPapers(samplePapers, 'topic');
+	const tree = finish(groupPapers(samplePapers, 'topic'));
 
 	it('is in the table', () => {
 		assert.deepEqual(

@@ -32,7 +32,7 @@ function commandTable(
 		openCode: (...args) => openLink(services, 'code', ...args),
 		revealPaper: async (...args) => {
 			const paper = await choosePaper(services, args, 'Reveal Which Paper?');
-			return paper && view.reveal(paper.citekey);
+			return paper && view.reveal(paper.id);
 		},
 		revealEntry: (...args) => revealEntry(services, ...args),
 		replaceCitekey,

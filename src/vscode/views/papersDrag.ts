@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { writeCitationGroup } from '../../core/citations/citekeySyntax';
-import type { PapersNode } from './papersTree';
+import type { PaperTreeNode } from '../../core/topics/paperTreeNodes';
 
 /** What a dragged paper carries: a JSON list of citekeys. */
 export const papersMime = 'application/vnd.marginalia.citekeys';
 
 /** Papers can be dragged out of the tree; as plain text they are a citation, so that any editor takes them. */
-export class PapersDrag implements vscode.TreeDragAndDropController<PapersNode> {
+export class PapersDrag implements vscode.TreeDragAndDropController<PaperTreeNode> {
 	readonly dropMimeTypes: readonly string[] = [];
 	readonly dragMimeTypes = [papersMime, 'text/plain'];
 
-	handleDrag(nodes: readonly PapersNode[], transfer: vscode.DataTransfer): void {
+	handleDrag(nodes: readonly PaperTreeNode[], transfer: vscode.DataTransfer): void {
 		const citekeys = [
 			...new Set(nodes.flatMap((node) => (node.kind === 'paper' ? [node.paper.citekey] : []))),
 		];
