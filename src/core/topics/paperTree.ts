@@ -11,7 +11,7 @@ import type {
 	RangeNode,
 	SortedList,
 } from './paperTreeNodes';
-import { rangeLabel, sortParts } from './rangeLabel';
+import { labelParts, rangeLabel, sortParts } from './rangeLabel';
 import { comparePapers, sortPapers, type Sorting } from './sortPapers';
 
 export interface Arrangement {
@@ -159,13 +159,13 @@ export class PaperTree {
 	}
 
 	#labelOf(list: SortedList, { start, end }: ListRange): string {
+		const { grouping, sorting } = this.arrangement;
 		const partsAt = (at: number): readonly string[] => {
 			const item = list.items[at];
-			return item === undefined
-				? []
-				: 'citekey' in item
-					? sortParts(item, this.arrangement.sorting)
-					: [item.label];
+			if (item === undefined) {
+				return [];
+			}
+			return 'citekey' in item ? sortParts(item, sorting) : labelParts(item.label, grouping);
 		};
 		return rangeLabel(partsAt(start), partsAt(end - 1));
 	}

@@ -2,6 +2,7 @@ import type { Paper } from '../model/paper';
 import { toIsoDate } from '../model/partialDate';
 import { familyName } from '../model/person';
 import { toPlainText } from '../text/mathText';
+import type { Grouping } from './groupingRules';
 import type { Sorting } from './sortPapers';
 
 /**
@@ -35,6 +36,11 @@ export function sortParts(paper: Paper, sorting: Sorting): readonly string[] {
 		...(sorting === 'title' ? [] : [year, date]),
 		toPlainText(title).replace(/\s+/g, ' ').trim() || citekey,
 	];
+}
+
+/** The parts of a group's place in the order of its grouping: an author's family name, then the whole. */
+export function labelParts(label: string, grouping: Grouping): readonly string[] {
+	return grouping === 'author' ? [label.replace(/, .*/, ''), label] : [label];
 }
 
 /** Both as short as leaves them different. */

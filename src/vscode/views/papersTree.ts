@@ -33,7 +33,7 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 		return this.#arrangement;
 	}
 
-	/** How long the tree was last at work to show its first level. */
+	/** How many milliseconds the first level last took to make; 0 for a small tree. */
 	get lastMilliseconds(): number {
 		return this.#lastMilliseconds;
 	}
@@ -101,6 +101,9 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	#newTree(): PaperTree {
 		const { papers } = this.library;
 		this.#isSmall = papers.length < smallSize;
+		if (this.#isSmall) {
+			this.#lastMilliseconds = 0;
+		}
 		return new PaperTree(papers, this.#arrangement, { sourceLabel });
 	}
 }

@@ -45,7 +45,7 @@ export class PapersView implements vscode.Disposable {
 			library.onDidChange(() => this.#updates.request()),
 			index.onDidChange(() => this.#query && this.#applyFilter(this.#query)),
 		];
-		this.#updates.request();
+		this.#update();
 	}
 
 	/** The papers selected in the tree, each once. */

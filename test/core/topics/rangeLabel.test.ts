@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { rangeLabel, sortParts } from '../../../src/core/topics/rangeLabel';
+import { labelParts, rangeLabel, sortParts } from '../../../src/core/topics/rangeLabel';
 import type { Sorting } from '../../../src/core/topics/sortPapers';
 import { makePaper } from '../../support/makePaper';
 
@@ -58,6 +58,13 @@ describe('rangeLabel', () => {
 			labelOf('author', { ...wei, ...year, title: 'Ants' }, { ...wei, ...year, title: 'Bees' }),
 			'Zhang, Wei, 2019: Ants – Bees',
 		);
+	});
+
+	it('does with the family names of authors where they differ', () => {
+		const label = (first: string, last: string): string =>
+			rangeLabel(labelParts(first, 'author'), labelParts(last, 'author'));
+		assert.equal(label('Aaronson, Scott', 'Berg, Ida'), 'Aaronson – Berg');
+		assert.equal(label('Zhang, Lei', 'Zhang, Wei'), 'Zhang, Lei – Zhang, Wei');
 	});
 
 	it('shows as much of two long texts as tells them apart', () => {
