@@ -158,7 +158,7 @@ const typePattern =
 	/^(?:(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+|[a-z][a-z0-9 ]{0,19}|)$/i;
 
 /** Where Mendeley's paths begin, whose first slash it drops. */
-const rootPattern = /^(?:Users|Volumes|home|media|mnt|root|private|data|var|tmp)\//;
+const rootPattern = /^(?:Users|Volumes|home|media|mnt|root)\//;
 
 const foreignPattern = /^(?:internal-pdf|https?|ftp):/i;
 

@@ -50,8 +50,13 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 
 	/** Every place where the paper stands now, in the order of its topics, authors or sources. */
 	async placesOf(id: string): Promise<readonly PaperNode[]> {
-		const paper = this.library.find(id);
-		return paper ? ((await this.#run(this.#tree, this.#tree.placesOf(paper))) ?? []) : [];
+		for (;;) {
+			const paper = this.library.find(id);
+			const places = paper ? await this.#run(this.#tree, this.#tree.placesOf(paper)) : [];
+			if (places) {
+				return places;
+			}
+		}
 	}
 
 	getChildren(parent?: PaperTreeNode): vscode.ProviderResult<PaperTreeNode[]> {
