@@ -68,7 +68,7 @@ export function activate(context: vscode.ExtensionContext): { readonly milestone
 		registerCommands({ library, documentPapers, index, cards, activeNote, view, panels, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),
-		registerCitationDrop(),
+		registerCitationDrop(library, documentPapers),
 		watchMilestones(library, index, milestones, log),
 	);
 	void Promise.allSettled([sample.load(), bibliographies.load()]).then(() => library.markLoaded());

@@ -7,6 +7,8 @@ export interface Settings {
 	readonly bibliographies: readonly string[];
 	readonly 'bibliography.checks': CheckLevels;
 	readonly 'sampleLibrary.enabled': boolean;
+	readonly 'pdf.folders': readonly string[];
+	readonly 'pdf.openIn': 'system' | 'editor';
 	readonly 'summary.format': SummaryFormat;
 	readonly 'summary.template': string;
 	readonly 'hover.enabled': boolean;

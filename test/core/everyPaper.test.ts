@@ -4,6 +4,7 @@ import { writeCitationGroup } from '../../src/core/citations/citekeySyntax';
 import { paperCard } from '../../src/core/format/paperCard';
 import { Library } from '../../src/core/library/library';
 import { paperEntry } from '../../src/core/library/paperEntry';
+import { finish } from '../../src/core/model/slices';
 import { SearchIndex } from '../../src/core/search/searchIndex';
 import { summarize } from '../../src/core/summary/summarize';
 import { toPlainText } from '../../src/core/text/mathText';
@@ -112,7 +113,7 @@ describe('Every paper of the sample library', () => {
 	library.setEntries('sample', samplePapers.map(paperEntry), 'fallback');
 	const index = new SearchIndex();
 	index.add(samplePapers);
-	const tree = groupPapers(samplePapers, 'topic');
+	const tree = finish(groupPapers(samplePapers, 'topic'));
 
 	it('is in the table', () => {
 		assert.deepEqual(

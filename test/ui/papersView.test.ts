@@ -117,4 +117,71 @@ describe('The Papers view', () => {
 		await papers.clickTitleButton('Clear Filter');
 		await until('all topics are back', async () => (await papers.rows()).length > 10);
 	});
+
+	describe('with a large bibliography', () => {
+		const surnames = ['Abel', 'Bauer', 'Costa', 'Dahl', 'Evans', 'Ferri', 'Gomez', 'Hahn', 'Ito', 'Jung'];
+		/** Titles "Study 0000 of Owls" to "Study 2499 of Owls", but for one of another bird: too many to be shown at one go. */
+		const entries = (other: number, bird: string): string =>
+			Array.from({ length: 2500 }, (_, at) => {
+				const number = String(at).padStart(4, '0');
+				const surname = `${surnames[at % surnames.length]}${number}`;
+				const title = `Study ${number} of ${at === other ? bird : 'Owls'}`;
+				const file = at === 5 ? ', file = {:owl.pdf:PDF}, abstract = {Owls see.}' : '';
+				return `@article{owl${number}, title = {${title}}, author = {${surname}, Ann}, year = {2020}${file}}`;
+			}).join('\n');
+
+		before(async () => {
+			await workbench().changeSettings({ 'marginalia.sampleLibrary.enabled': false });
+			await workbench().createFile('owl.pdf', 'no real PDF');
+			await workbench().createFile('owls.bib', entries(0, 'Eagles'));
+		});
+
+		it('shows ranges of authors, which say from where to where they run', async () => {
+			await papers.clickTitleButton('Group Papers By');
+			await workbench().pick('Author');
+			await until('the ranges show', async () =>
+				(await papers.rows()).some((row) => /^Abel\d+ – Abel\d+ \d+ authors$/.test(row)),
+			);
+			await workbench().screenshot('ranges-of-authors');
+		});
+
+		it('shows ranges of papers too', async () => {
+			await papers.clickTitleButton('Group Papers By');
+			await workbench().pick('No groups');
+			await papers.clickTitleButton('Sort Papers By');
+			await workbench().pick('Title');
+			const first = 'Study 0000 of Eagles – Study 0049 of Owls 50';
+			await until('the ranges show', async () => (await papers.rows())[0] === first);
+			await papers.expand('Study 0000 of Eagles');
+			await papers.row('Study 0004 of Owls').waitFor();
+			const label = await papers.row('Study 0005 of Owls').getAttribute('aria-label');
+			assert.match(label ?? '', /Study 0005 of Owls, Ferri0005 2020, has a PDF, has an abstract/);
+			await workbench().screenshot('ranges-of-papers');
+		});
+
+		it('keeps a range open, and the paper in it selected, while the bibliography changes', async () => {
+			await papers.click('Study 0005 of Owls');
+			await workbench().createFile('owls.bib', entries(3, 'Larks'));
+			await papers.row('Study 0003 of Larks').waitFor();
+			assert.equal(await papers.row('Study 0005 of Owls').getAttribute('aria-selected'), 'true');
+			assert.equal(await papers.row('– Study 0049 of Owls').getAttribute('aria-expanded'), 'true');
+		});
+
+		it('opens the PDF of a paper that has one, from its context menu', async () => {
+			await papers.rightClick('Study 0005 of Owls');
+			await workbench().pickFromMenu('Open PDF');
+			await workbench().activeTab('owl.pdf').waitFor();
+		});
+
+		it('reveals a paper within its range', async () => {
+			await workbench().runCommand('Marginalia: Reveal in Papers View');
+			await workbench().type('owl1234');
+			await workbench().waitForFirstRow('Study 1234 of Owls');
+			await workbench().pick();
+			await until('its row is selected', async () => {
+				const row = papers.row('Study 1234 of Owls');
+				return (await row.count()) > 0 && (await row.getAttribute('aria-selected')) === 'true';
+			});
+		});
+	});
 });

@@ -1,8 +1,8 @@
 import type { Paper } from '../model/paper';
-import { familyName } from '../model/person';
-import { fold } from '../text/fold';
-
-export type Grouping = 'topic' | 'year' | 'author' | 'venue' | 'source' | 'none';
+import type { Slices } from '../model/slices';
+import { groupPaths, groupingRules, type Grouping, type GroupPath, type SourceLabel } from './groupingRules';
+import { ShardedMap } from './shardedMap';
+import { sortInSlices } from './sortInSlices';
 
 /** A branch of the tree of papers. */
 export interface PaperGroup {
@@ -10,114 +10,158 @@ export interface PaperGroup {
 	readonly id: string;
 	/** What it is called under its parent. */
 	readonly label: string;
+	/** In order: see `compareGroups`. */
 	readonly groups: readonly PaperGroup[];
 	/** The papers directly under it, in no order of its own. */
 	readonly papers: readonly Paper[];
 	/** How many different papers stand in it and below. */
 	readonly count: number;
+	/** Whether it is the last group, of papers that stand in no other. */
+	readonly isRest: boolean;
+	/** Its label as it is compared. */
+	readonly sortKey: string;
+	/** Whether it is a source that could not be read well and shows what it held before. */
+	readonly isStale: boolean;
+}
+
+export interface GroupingOptions {
+	/** When given, only papers with these ids count. */
+	readonly filter?: ReadonlySet<string> | undefined;
+	/** How a source is called, folders and file parted by `/`; as it is, unless told. */
+	readonly sourceLabel?: SourceLabel;
+	/** Whether a source shows what it held before, since it could not be read well. */
+	readonly isStale?: (source: string) => boolean;
 }
 
 /**
- * The papers as a tree. A paper with several topics or authors stands under each; one without any stands in a last group
- * that says so. Topics and sources nest at `/`; years run from the newest, everything else by the alphabet.
- *
- * @param sourceLabel how a source is called, folders and file parted by `/`.
+ * The papers as a tree. A paper with several topics, authors or sources stands under each; one without any stands in a last
+ * group that says so. Topics and sources nest at `/`; years run from the newest, everything else by the alphabet.
  */
-export function groupPapers(
+export function* groupPapers(
 	papers: readonly Paper[],
 	grouping: Grouping,
-	sourceLabel: (source: string) => string = (source) => source,
-): PaperGroup {
-	if (grouping === 'none') {
-		return { id: '', label: '', groups: [], papers, count: papers.length };
-	}
-	const { pathsOf, missing, compare } = groupings[grouping];
-	const root = newBranch('', '');
+	options: GroupingOptions = {},
+): Slices<PaperGroup> {
+	const rule = groupingRules[grouping];
+	const { filter, sourceLabel = asItIs, isStale = never } = options;
+	const labels = new Map<string, string>();
+	const labelOf = (source: string): string => {
+		const label = labels.get(source) ?? sourceLabel(source);
+		labels.set(source, label);
+		return label;
+	};
+	const root = newBranch('', '', false);
+	let count = 0;
 	for (const paper of papers) {
-		const paths = pathsOf(paper, sourceLabel);
-		for (const path of paths.length > 0 ? paths : [[missing]]) {
-			let branch = root;
-			branch.all.add(paper);
-			for (const label of path) {
-				const id = branch.id === '' ? label : `${branch.id}/${label}`;
-				const child = branch.branches.get(label) ?? newBranch(id, label);
-				branch.branches.set(label, child);
-				child.all.add(paper);
-				branch = child;
+		if (++count % papersPerSlice === 0) {
+			yield;
+		}
+		if (!filter || filter.has(paper.id)) {
+			for (const path of groupPaths(paper, rule, labelOf)) {
+				addPaper(root, paper, path, rule.rest);
 			}
-			branch.papers.add(paper);
 		}
 	}
-	return toGroup(root, (a, b) => Number(a === missing) - Number(b === missing) || compare(a, b));
+	const stale = new Set([...labels].flatMap(([source, label]) => (isStale(source) ? [label] : [])));
+	yield* sortGroups(root, rule.keyOf, stale);
+	return root;
 }
 
-interface Branch {
-	readonly id: string;
-	readonly label: string;
-	readonly branches: Map<string, Branch>;
-	readonly papers: Set<Paper>;
-	readonly all: Set<Paper>;
+/** The order of groups under one parent: by `sortKey`, then by label, so that it is total; the rest is last. */
+export function compareGroups(a: GroupPlace, b: GroupPlace): number {
+	return Number(a.isRest) - Number(b.isRest) || order(a.sortKey, b.sortKey) || order(a.label, b.label);
 }
 
-function newBranch(id: string, label: string): Branch {
-	return { id, label, branches: new Map(), papers: new Set(), all: new Set() };
+/** What decides where a group stands under its parent. */
+export type GroupPlace = Pick<PaperGroup, 'label' | 'sortKey' | 'isRest'>;
+
+function order(a: string, b: string): number {
+	return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function toGroup(branch: Branch, compare: (a: string, b: string) => number): PaperGroup {
-	return {
-		id: branch.id,
-		label: branch.label,
-		groups: [...branch.branches.values()]
-			.sort((a, b) => compare(a.label, b.label))
-			.map((child) => toGroup(child, compare)),
-		papers: [...branch.papers],
-		count: branch.all.size,
-	};
+/** A group while it grows. */
+interface Branch extends PaperGroup {
+	groups: Branch[];
+	papers: Paper[];
+	count: number;
+	sortKey: string;
+	isStale: boolean;
+	/** Its groups by label. */
+	byLabel?: ShardedMap<Branch> | undefined;
+	/** The paper that came last, and may come again at another place below. */
+	last?: Paper | undefined;
 }
 
-interface GroupingRule {
-	/** Where the paper stands: paths of labels from the root. */
-	readonly pathsOf: (paper: Paper, sourceLabel: (source: string) => string) => readonly (readonly string[])[];
-	/** Label of the group for papers that stand nowhere. */
-	readonly missing: string;
-	readonly compare: (a: string, b: string) => number;
+function newBranch(id: string, label: string, isRest: boolean): Branch {
+	return { id, label, groups: none, papers: none, count: 0, isRest, sortKey: '', isStale: false };
 }
 
-function byAlphabet(a: string, b: string): number {
-	const [left, right] = [fold(a), fold(b)];
-	return left < right ? -1 : left > right ? 1 : 0;
+function addPaper(root: Branch, paper: Paper, path: GroupPath, rest: string): void {
+	let branch = root;
+	count(branch, paper);
+	for (const label of path) {
+		branch = childOf(branch, label, branch === root && label === rest);
+		count(branch, paper);
+	}
+	branch.papers = append(branch.papers, paper);
 }
 
-const groupings: Readonly<Record<Exclude<Grouping, 'none'>, GroupingRule>> = {
-	topic: {
-		pathsOf: (paper) => paper.topics.map((topic) => topic.split('/').filter((label) => label !== '')),
-		missing: 'Unfiled',
-		compare: byAlphabet,
-	},
-	year: {
-		pathsOf: (paper) => (paper.issued ? [[String(paper.issued.year)]] : []),
-		missing: 'No date',
-		compare: (a, b) => Number(b) - Number(a),
-	},
-	author: {
-		pathsOf: (paper) =>
-			paper.author.map((person) => [
-				[familyName(person), person.family && person.given, person.suffix].filter(Boolean).join(', '),
-			]),
-		missing: 'No author',
-		compare: byAlphabet,
-	},
-	venue: {
-		pathsOf: (paper) => {
-			const venue = paper['container-title'];
-			return venue === undefined ? [] : [[venue]];
-		},
-		missing: 'No venue',
-		compare: byAlphabet,
-	},
-	source: {
-		pathsOf: (paper, sourceLabel) => [sourceLabel(paper.provenance.source).split('/')],
-		missing: 'No source',
-		compare: byAlphabet,
-	},
-};
+function count(branch: Branch, paper: Paper): void {
+	if (branch.last !== paper) {
+		branch.last = paper;
+		branch.count++;
+	}
+}
+
+function childOf(parent: Branch, label: string, isRest: boolean): Branch {
+	parent.byLabel ??= new ShardedMap();
+	let child = parent.byLabel.get(label);
+	if (!child) {
+		child = newBranch(parent.id === '' ? label : `${parent.id}/${label}`, label, isRest);
+		parent.byLabel.set(label, child);
+		parent.groups = append(parent.groups, child);
+	}
+	return child;
+}
+
+/** Most groups of a large tree hold one paper: until there is something, they share one empty list. */
+function append<T>(list: T[], item: T): T[] {
+	if (list === none) {
+		return [item];
+	}
+	list.push(item);
+	return list;
+}
+
+function* sortGroups(
+	branch: Branch,
+	keyOf: (label: string) => string,
+	stale: ReadonlySet<string>,
+): Slices<void> {
+	let count = 0;
+	for (const child of branch.groups) {
+		if (++count % groupsPerSlice === 0) {
+			yield;
+		}
+		child.sortKey = keyOf(child.label);
+		child.isStale = stale.has(child.id);
+		child.last = undefined;
+		child.byLabel = undefined;
+		if (child.groups.length > 0) {
+			yield* sortGroups(child, keyOf, stale);
+		}
+	}
+	branch.groups = yield* sortInSlices(branch.groups, compareGroups);
+}
+
+function asItIs(source: string): string {
+	return source;
+}
+
+function never(): boolean {
+	return false;
+}
+
+const none: never[] = [];
+const papersPerSlice = 200;
+const groupsPerSlice = 500;

@@ -5,6 +5,7 @@ import { copyPapers } from './copyPapers';
 import { insertCitation } from './insertCitation';
 import { insertSummary } from './insertSummary';
 import { openLink } from './openLink';
+import { openPdf } from './openPdf';
 import { revealEntry } from './revealEntry';
 import { replaceCitekey } from './replaceCitekey';
 import { searchPapers } from './searchPapers';
@@ -28,6 +29,7 @@ function commandTable(
 		copyCitekey: (...args) => copyPapers(services, 'citekey', ...args),
 		copyCitation: (...args) => copyPapers(services, 'citation', ...args),
 		copyBibtex: (...args) => copyPapers(services, 'bibtex', ...args),
+		openPdf: (...args) => openPdf(services, ...args),
 		openArxiv: (...args) => openLink(services, 'arxiv', ...args),
 		openCode: (...args) => openLink(services, 'code', ...args),
 		revealPaper: async (...args) => {

@@ -3,7 +3,7 @@ import { byline, titleLabel } from '../../core/format/labels';
 import type { Paper } from '../../core/model/paper';
 import type { SearchHit } from '../../core/search/searchIndex';
 import { fold } from '../../core/text/fold';
-import { sortPapers } from '../../core/topics/sortPapers';
+import { newestPapers } from '../../core/topics/sortPapers';
 import type { Services } from './services';
 
 export interface PickOptions {
@@ -87,9 +87,7 @@ interface PaperRow extends vscode.QuickPickItem {
 function findRows(services: Services, query: string, buttons: readonly RowButton[]): PaperRow[] {
 	const { index, library } = services;
 	if (query === '') {
-		return sortPapers(library.papers, 'year')
-			.slice(0, mostRows)
-			.map((paper) => toRow(paper, '', buttons));
+		return newestPapers(library.papers, mostRows).map((paper) => toRow(paper, '', buttons));
 	}
 	return index.search(query, mostRows).flatMap((hit) => {
 		const paper = library.find(hit.citekey);

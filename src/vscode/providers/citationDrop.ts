@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import { insertCitations } from '../../core/citations/insertCitations';
+import type { Library } from '../../core/library/library';
 import { noteSelector } from '../activeNote';
 import { toSpan, toTextEdit } from '../convert';
+import type { DocumentPapers } from '../sources/documentPapers';
 import { papersMime } from '../views/papersDrag';
 
-/** Papers dragged from the tree into a note become a citation at the drop point, or join the one that is there. */
-export function registerCitationDrop(): vscode.Disposable {
+/**
+ * Papers dragged from the tree into a note become a citation at the drop point, or join the one that is there; each under the key
+ * that it has where the note cites from.
+ */
+export function registerCitationDrop(library: Library, documentPapers: DocumentPapers): vscode.Disposable {
 	return vscode.languages.registerDocumentDropEditProvider(noteSelector, {
 		async provideDocumentDropEdits(document, position, transfer, token) {
-			const citekeys = parseCitekeys(await transfer.get(papersMime)?.asString());
+			const ids = parseIds(await transfer.get(papersMime)?.asString());
+			const citable = await documentPapers.of(document);
+			const citekeys = ids.flatMap((id) => (citable.get(id) ?? library.get(id))?.citekey ?? []);
 			if (citekeys.length === 0 || token.isCancellationRequested) {
 				return undefined;
 			}
@@ -25,11 +32,11 @@ export function registerCitationDrop(): vscode.Disposable {
 	});
 }
 
-/** A drag may come from anywhere: what is not a list of citekeys is none. */
-function parseCitekeys(json: string | undefined): string[] {
+/** A drag may come from anywhere: what is not a list of ids is none. */
+function parseIds(json: string | undefined): string[] {
 	try {
 		const value: unknown = JSON.parse(json ?? '[]');
-		return Array.isArray(value) ? value.filter((citekey) => typeof citekey === 'string') : [];
+		return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 	} catch {
 		return [];
 	}

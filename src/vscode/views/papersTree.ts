@@ -1,41 +1,24 @@
 import * as vscode from 'vscode';
-import { shortCitation } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
-import { findLink, type Paper } from '../../core/model/paper';
-import { toPlainText } from '../../core/text/mathText';
-import { groupPapers, type Grouping, type PaperGroup } from '../../core/topics/groupPapers';
-import { sortPapers, type Sorting } from '../../core/topics/sortPapers';
+import { finish, type Slices } from '../../core/model/slices';
+import { PaperTree, type Arrangement } from '../../core/topics/paperTree';
+import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import type { PaperCards } from '../paperCards';
+import { runSlices } from '../runSlices';
 import { sampleSource } from '../sources/sampleLibrary';
+import { paperTooltip, treeItem } from './treeItems';
 
-export type PapersNode = GroupNode | PaperNode;
-
-export interface GroupNode {
-	readonly kind: 'group';
-	readonly group: PaperGroup;
-	readonly parent: GroupNode | undefined;
-}
-
-/** A paper at one of the places where it stands. */
-export interface PaperNode {
-	readonly kind: 'paper';
-	readonly paper: Paper;
-	readonly parent: GroupNode | undefined;
-}
-
-export interface Arrangement {
-	readonly grouping: Grouping;
-	readonly sorting: Sorting;
-	/** When given, only papers with these citekeys show, and their groups stand open. */
-	readonly filter?: ReadonlySet<string>;
-}
-
-/** The tree of papers: built lazily, a level at a time, from what the library holds and how the user arranged it. */
-export class PapersTree implements vscode.TreeDataProvider<PapersNode> {
+/**
+ * The tree of papers, made a level at a time from what the library holds and how the user arranged it: at once where it is small,
+ * else in slices.
+ */
+export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	readonly #changed = new vscode.EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#changed.event;
-	readonly #children = new Map<GroupNode | undefined, readonly PapersNode[]>();
 	#arrangement: Arrangement;
+	#tree: PaperTree;
+	#isSmall = true;
+	#lastMilliseconds = 0;
 
 	constructor(
 		private readonly library: Library,
@@ -43,10 +26,16 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode> {
 		arrangement: Arrangement,
 	) {
 		this.#arrangement = arrangement;
+		this.#tree = this.#newTree();
 	}
 
 	get arrangement(): Arrangement {
 		return this.#arrangement;
+	}
+
+	/** How many milliseconds the first level last took to make; 0 for a small tree. */
+	get lastMilliseconds(): number {
+		return this.#lastMilliseconds;
 	}
 
 	arrange(arrangement: Arrangement): void {
@@ -55,84 +44,75 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode> {
 	}
 
 	refresh(): void {
-		this.#children.clear();
+		this.#tree = this.#newTree();
 		this.#changed.fire();
 	}
 
-	/** Every place where the paper stands now, in the order of the tree. */
-	placesOf(citekey: string): PaperNode[] {
-		const places: PaperNode[] = [];
-		const visit = (nodes: readonly PapersNode[]): void => {
-			for (const node of nodes) {
-				if (node.kind === 'group') {
-					visit(this.getChildren(node));
-				} else if (node.paper.citekey === citekey) {
-					places.push(node);
-				}
+	/** Every place where the paper stands now, in the order of its topics, authors or sources. */
+	async placesOf(id: string): Promise<readonly PaperNode[]> {
+		for (;;) {
+			const paper = this.library.get(id);
+			const places = paper ? await this.#run(this.#tree, this.#tree.placesOf(paper)) : [];
+			if (places) {
+				return places;
 			}
-		};
-		visit(this.getChildren());
-		return places;
+		}
 	}
 
-	getChildren(parent?: PapersNode): PapersNode[] {
+	getChildren(parent?: PaperTreeNode): vscode.ProviderResult<PaperTreeNode[]> {
 		if (parent?.kind === 'paper') {
 			return [];
 		}
-		let children = this.#children.get(parent);
-		if (!children) {
-			const group = parent?.group ?? this.#root();
-			children = [
-				...group.groups.map((child): GroupNode => ({ kind: 'group', group: child, parent })),
-				...sortPapers(group.papers, this.#arrangement.sorting).map((paper): PaperNode => ({
-					kind: 'paper',
-					paper,
-					parent,
-				})),
-			];
-			this.#children.set(parent, children);
-		}
-		return [...children];
+		return this.#isSmall ? [...finish(this.#tree.children(parent))] : this.#childrenInSlices(parent);
 	}
 
-	getParent(node: PapersNode): GroupNode | undefined {
+	getParent(node: PaperTreeNode): PaperTreeNode | undefined {
 		return node.parent;
 	}
 
-	getTreeItem(node: PapersNode): vscode.TreeItem {
-		return node.kind === 'group' ? this.#groupItem(node) : paperItem(node);
+	getTreeItem(node: PaperTreeNode): vscode.TreeItem {
+		return treeItem(node, this.#arrangement);
 	}
 
-	resolveTreeItem(item: vscode.TreeItem, node: PapersNode): vscode.TreeItem {
+	resolveTreeItem(item: vscode.TreeItem, node: PaperTreeNode): vscode.TreeItem {
 		if (node.kind === 'paper') {
-			item.tooltip = this.cards.markdown(node.paper);
+			item.tooltip = paperTooltip(node.paper, this.cards);
 		}
 		return item;
 	}
 
-	#root(): PaperGroup {
-		const { grouping, filter } = this.#arrangement;
-		const { papers } = this.library;
-		return groupPapers(
-			filter ? papers.filter((paper) => filter.has(paper.citekey)) : papers,
-			grouping,
-			sourceLabel,
-		);
+	async #childrenInSlices(parent: Exclude<PaperTreeNode, PaperNode> | undefined): Promise<PaperTreeNode[]> {
+		for (;;) {
+			const start = performance.now();
+			const nodes = await this.#run(this.#tree, this.#tree.children(parent));
+			if (!parent) {
+				this.#lastMilliseconds = performance.now() - start;
+			}
+			if (nodes) {
+				return [...nodes];
+			}
+			// A newer tree shows: its first level takes the place of this one's, its other nodes are asked for anew.
+			if (parent) {
+				return [];
+			}
+		}
 	}
 
-	#groupItem({ group }: GroupNode): vscode.TreeItem {
-		const { filter, grouping } = this.#arrangement;
-		const item = new vscode.TreeItem(
-			group.label,
-			filter ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
-		);
-		// A filtered tree is another tree: what was closed in the whole one must not stay closed in it.
-		item.id = `${filter ? 'filtered' : 'all'}:${grouping}:${group.id}`;
-		item.description = String(group.count);
-		item.tooltip = `${group.label}: ${group.count === 1 ? '1 paper' : `${group.count} papers`}`;
-		item.accessibilityInformation = { label: item.tooltip };
-		item.contextValue = 'group';
-		return item;
+	/** @returns `undefined` when another tree shows by then. */
+	#run<T>(tree: PaperTree, slices: Slices<T>): Promise<T | undefined> {
+		return runSlices(slices, () => tree === this.#tree);
+	}
+
+	#newTree(): PaperTree {
+		const { papers } = this.library;
+		this.#isSmall = papers.length < smallSize;
+		if (this.#isSmall) {
+			this.#lastMilliseconds = 0;
+		}
+		return new PaperTree(papers, this.#arrangement, {
+			sourceLabel,
+			isStale: (source) => this.library.isStale(source),
+		});
 	}
 }
 
@@ -143,27 +123,5 @@ function sourceLabel(source: string): string {
 		: vscode.workspace.asRelativePath(vscode.Uri.parse(source)).replace(/^\//, '');
 }
 
-function isFile({ provenance }: Paper): boolean {
-	return provenance.source !== sampleSource;
-}
-
-function paperItem(node: PaperNode): vscode.TreeItem {
-	const { paper, parent } = node;
-	const title = toPlainText(paper.title);
-	const item = new vscode.TreeItem(title);
-	item.id = `paper:${parent?.group.id ?? ''}:${paper.citekey}`;
-	item.description = shortCitation(paper);
-	// A written page has an abstract to read, an empty one has none.
-	item.iconPath = new vscode.ThemeIcon(paper.abstract === undefined ? 'file' : 'file-text');
-	item.contextValue = [
-		'paper',
-		paper.arxiv && 'arxiv',
-		findLink(paper, 'code') && 'code',
-		isFile(paper) && 'file',
-	]
-		.filter(Boolean)
-		.join(' ');
-	item.accessibilityInformation = { label: `${title}, ${shortCitation(paper)}` };
-	item.command = { command: 'marginalia.showPaper', title: 'Show Paper Details', arguments: [node] };
-	return item;
-}
+/** So few papers take no time that anyone notices. */
+const smallSize = 2000;

@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Grouping } from '../../core/topics/groupPapers';
+import type { Grouping } from '../../core/topics/groupingRules';
+import type { Arrangement } from '../../core/topics/paperTree';
+import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import type { Sorting } from '../../core/topics/sortPapers';
 import type { PaperCards } from '../paperCards';
 import type { LiveIndex } from '../liveIndex';
+import { Pace } from './pace';
 import { PapersDrag } from './papersDrag';
-import { PapersTree, type Arrangement, type PaperNode, type PapersNode } from './papersTree';
+import { PapersTree } from './papersTree';
 
 /** The view *Papers*: the tree, how it is arranged, and its filter. */
 export class PapersView implements vscode.Disposable {
 	readonly #tree: PapersTree;
-	readonly #view: vscode.TreeView<PapersNode>;
+	readonly #view: vscode.TreeView<PaperTreeNode>;
+	readonly #updates: Pace;
 	readonly #disposables: vscode.Disposable[];
 	#query = '';
 
@@ -31,9 +35,14 @@ export class PapersView implements vscode.Disposable {
 			canSelectMany: true,
 			showCollapseAll: true,
 		});
+		this.#updates = new Pace(
+			() => this.#update(),
+			() => Math.max(refreshMilliseconds, refreshShare * this.#tree.lastMilliseconds),
+		);
 		this.#disposables = [
 			this.#view,
-			library.onDidChange(() => this.#update()),
+			this.#updates,
+			library.onDidChange(() => this.#updates.request()),
 			index.onDidChange(() => this.#query && this.#applyFilter(this.#query)),
 		];
 		this.#update();
@@ -45,11 +54,12 @@ export class PapersView implements vscode.Disposable {
 	}
 
 	/** Shows the paper in the tree; when it stands at several places, the one after the place selected now. */
-	async reveal(citekey: string): Promise<void> {
-		if (this.#tree.arrangement.filter && !this.#tree.arrangement.filter.has(citekey)) {
+	async reveal(id: string): Promise<void> {
+		if (this.#tree.arrangement.filter && !this.#tree.arrangement.filter.has(id)) {
 			this.clearFilter();
 		}
-		const places = this.#tree.placesOf(citekey);
+		this.#updates.flush();
+		const places = await this.#tree.placesOf(id);
 		const current = places.findIndex((place) => this.#view.selection.includes(place));
 		const next = places[(current + 1) % places.length];
 		if (next) {
@@ -178,3 +188,7 @@ const sortings: readonly Choice<Sorting>[] = [
 ];
 
 const arrangementKey = 'papers.arrangement';
+
+/** How often the tree follows a library that keeps changing, and at least how much longer than it takes to make it. */
+const refreshMilliseconds = 500;
+const refreshShare = 4;

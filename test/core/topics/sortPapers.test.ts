@@ -1,11 +1,16 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { sortPapers, type Sorting } from '../../../src/core/topics/sortPapers';
 import type { Paper } from '../../../src/core/model/paper';
+import { finish } from '../../../src/core/model/slices';
+import { comparePapers, newestPapers, sortPapers, type Sorting } from '../../../src/core/topics/sortPapers';
 import { makePaper } from '../../support/makePaper';
 
+function sort(papers: readonly Paper[], sorting: Sorting): Paper[] {
+	return finish(sortPapers(papers, sorting));
+}
+
 function keys(papers: readonly Paper[], sorting: Sorting): string {
-	return sortPapers(papers, sorting)
+	return sort(papers, sorting)
 		.map((paper) => paper.citekey)
 		.join(' ');
 }
@@ -50,7 +55,28 @@ describe('sortPapers', () => {
 		fc.assert(
 			fc.property(papers, fc.constantFrom<Sorting>('year', 'title', 'author'), (fields, sorting) => {
 				const all = fields.map(makePaper);
-				assert.deepEqual(sortPapers([...all].reverse(), sorting), sortPapers(all, sorting));
+				assert.deepEqual(sort([...all].reverse(), sorting), sort(all, sorting));
+			}),
+		);
+	});
+
+	it('compares two papers as it sorts them, and finds the newest without sorting all', () => {
+		const paper = fc.record({
+			citekey: fc.string({ maxLength: 3 }),
+			title: fc.constantFrom('A', 'B', 'The A'),
+			author: fc.constantFrom([], [{ family: 'Doe' }], [{ family: 'Łoś', given: 'Jan' }]),
+			issued: fc.option(fc.record({ year: fc.integer({ min: 2000, max: 2003 }) }), { nil: undefined }),
+		});
+		const papers = fc.uniqueArray(paper, { selector: ({ citekey }) => citekey, maxLength: 8 });
+		fc.assert(
+			fc.property(papers, fc.constantFrom<Sorting>('year', 'title', 'author'), (fields, sorting) => {
+				const all = fields.map(makePaper);
+				const sorted = sort(all, sorting);
+				assert.deepEqual(
+					sorted,
+					all.sort((a, b) => comparePapers(a, b, sorting)),
+				);
+				assert.deepEqual(newestPapers(all, 3), sort(all, 'year').slice(0, 3));
 			}),
 		);
 	});

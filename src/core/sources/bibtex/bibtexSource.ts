@@ -1,5 +1,6 @@
 import type { Entry, SourceContent } from '../../model/entry';
 import { LineIndex } from '../../text/lineIndex';
+import { bibtexFiles } from '../attachedFiles';
 import { toEntry } from '../cslItemFields';
 import type { BibtexDialect } from './bibtexDialect';
 import { parseBibtex, type BibtexEntry } from './parseBibtex';
@@ -35,6 +36,7 @@ function toSourceEntry(entry: BibtexEntry, index: LineIndex): Entry {
 		...read,
 		...(entry.citekey !== '' && { citekey: entry.citekey }),
 		...(category && { category }),
+		...bibtexFiles(entry.fields),
 	};
 }
 

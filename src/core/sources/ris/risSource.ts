@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem';
 import { LineIndex } from '../../text/lineIndex';
 import type { Span } from '../../text/range';
 import { orderLinks } from '../abstractLinks';
+import { risFiles } from '../attachedFiles';
 import { toEntry } from '../cslItemFields';
 import { pdfAddresses, risToCsl } from './risToCsl';
 import { risTypes } from './risTypes';
@@ -32,7 +33,7 @@ export function parseRisSource(text: string): SourceContent {
 		count++;
 		reportShape(record, writesEnds || count === 1, report);
 		if (record.fields.length > 0) {
-			entries.push(toSourceEntry(record, index, report));
+			entries.push({ ...toSourceEntry(record, index, report), ...risFiles(record.fields) });
 		}
 	}
 	if (count === 0 && text.replace(/^\uFEFF/, '').trim() !== '') {

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { shortCitation, titleLabel } from '../../core/format/labels';
+import { findLink, type Paper } from '../../core/model/paper';
+import { isPdf } from '../../core/sources/attachedFiles';
+import { groupingRules } from '../../core/topics/groupingRules';
+import type { Arrangement } from '../../core/topics/paperTree';
+import type { GroupNode, PaperNode, PaperTreeNode, RangeNode } from '../../core/topics/paperTreeNodes';
+import type { PaperCards } from '../paperCards';
+import { sampleSource } from '../sources/sampleLibrary';
+
+/** The row of a node. Its id stays the same as long as it is the same thing, so that VS Code keeps what is open and selected. */
+export function treeItem(node: PaperTreeNode, arrangement: Arrangement): vscode.TreeItem {
+	switch (node.kind) {
+		case 'group':
+			return groupItem(node, arrangement);
+		case 'range':
+			return rangeItem(node, arrangement);
+		case 'paper':
+			return paperItem(node);
+	}
+}
+
+/** The card, and what can be read at once. */
+export function paperTooltip(paper: Paper, cards: PaperCards): vscode.MarkdownString {
+	const tooltip = cards.markdown(paper);
+	const pdfs = pdfsOf(paper).map((path) => path.replace(/^.*[\\/]/, ''));
+	if (pdfs.length > 0) {
+		tooltip.appendMarkdown('\n\n').appendText(`PDF: ${pdfs.join(', ')}`);
+	}
+	return tooltip;
+}
+
+function groupItem({ group }: GroupNode, arrangement: Arrangement): vscode.TreeItem {
+	const item = branchItem(group.label, group.id, arrangement);
+	item.description = group.isStale ? `${group.count} · not read well` : String(group.count);
+	item.tooltip = `${group.label}: ${counted(group.count, paperNoun)}`;
+	if (group.isStale) {
+		item.tooltip += '. The file cannot be read well now, so what it held before is arrangement.';
+		item.iconPath = new vscode.ThemeIcon('warning');
+	}
+	item.accessibilityInformation = { label: item.tooltip };
+	item.contextValue = 'group';
+	return item;
+}
+
+function rangeItem({ id, label, start, end, list }: RangeNode, arrangement: Arrangement): vscode.TreeItem {
+	const noun = list.of === 'papers' ? paperNoun : groupingRules[arrangement.grouping].noun;
+	// Sorted otherwise, the same place in the order is another range.
+	const item = branchItem(label, list.of === 'papers' ? `${arrangement.sorting}:${id}` : id, arrangement);
+	item.description = list.of === 'papers' ? String(end - start) : counted(end - start, noun);
+	item.tooltip = `${label}: ${counted(end - start, noun)}`;
+	item.accessibilityInformation = { label: `${label}, a range of ${counted(end - start, noun)}` };
+	item.contextValue = 'range';
+	return item;
+}
+
+/** @param id unique among the branches of a grouping */
+function branchItem(label: string, id: string, { grouping, filter }: Arrangement): vscode.TreeItem {
+	const isOpen = filter !== undefined && filter.size <= openUpTo;
+	const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+	const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
+	// A tree of a few papers found is another tree: what was closed in the whole one must not stay closed in it.
+	item.id = `${isOpen ? 'filtered' : 'all'}:${grouping}:${id}`;
+	return item;
+}
+
+function paperItem(node: PaperNode): vscode.TreeItem {
+	const { paper, group } = node;
+	const title = titleLabel(paper);
+	const hasPdf = pdfsOf(paper).length > 0;
+	const hasAbstract = paper.abstract !== undefined;
+	const item = new vscode.TreeItem(title);
+	item.id = `paper:${group.id}:${paper.id}`;
+	item.description = shortCitation(paper);
+	// A written page has an abstract to read, an empty one has none; a PDF without abstract is paler.
+	item.iconPath = hasPdf
+		? new vscode.ThemeIcon(
+				'file-pdf',
+				hasAbstract ? undefined : new vscode.ThemeColor('descriptionForeground'),
+			)
+		: new vscode.ThemeIcon(hasAbstract ? 'file-text' : 'file');
+	item.contextValue = [
+		'paper',
+		paper.arxiv && 'arxiv',
+		findLink(paper, 'code') && 'code',
+		(hasPdf || findLink(paper, 'pdf')) && 'pdf',
+		isInFile(paper) && 'file',
+	]
+		.filter(Boolean)
+		.join(' ');
+	const marks = [hasPdf && 'has a PDF', hasAbstract ? 'has an abstract' : 'no abstract'];
+	item.accessibilityInformation = {
+		label: [title, shortCitation(paper), ...marks].filter(Boolean).join(', '),
+	};
+	item.command = { command: 'marginalia.showPaper', title: 'Show Paper Details', arguments: [node] };
+	return item;
+}
+
+function pdfsOf({ files = [] }: Paper): readonly string[] {
+	return files.filter(isPdf);
+}
+
+function isInFile({ places, provenance }: Paper): boolean {
+	return (places ?? [provenance]).some(({ source }) => source !== sampleSource);
+}
+
+function counted(count: number, [one, several]: readonly [string, string]): string {
+	return `${count} ${count === 1 ? one : several}`;
+}
+
+const paperNoun = ['paper', 'papers'] as const;
+
+/** The most papers found whose groups stand open at once. */
+const openUpTo = 200;
