@@ -39,6 +39,8 @@ async function runCore(args) {
 		'dot',
 		[
 			'--file=test/support/propertySeed.ts',
+			// A test that hangs ends; how fast a busy machine is decides nothing.
+			'--timeout=20000',
 			...(args.some(isFile) ? args : ['test/core/**/*.test.ts', 'test/cli/**/*.test.ts', ...args]),
 		],
 		env,

@@ -30,7 +30,7 @@ describe('The extension in a web worker', () => {
 			worker.addEventListener('error', ({ message }) => reject(new Error(message)));
 			const bytes = new TextEncoder().encode('@article{a, title = {A}}');
 			const request = { id: 1, source: 'a', fileName: 'a.bib', bytes, known: new Float64Array(0) };
-			worker.postMessage({ kind: 'read', request });
+			worker.postMessage({ kind: 'read', request }, []);
 		});
 		worker.terminate();
 		if (reply.kind !== 'entries') {

@@ -11,7 +11,7 @@ import type { EntryGroup, LocatedEntry } from './workIndex';
  * - But the authors are the longest list, since files cut it short with "and others", and of lists of one length the one with the
  *   longest names; the date is the one known to the day or month, if its year is the same; the type is the first that
  *   says more than `document`.
- * - Topics and links are those of all.
+ * - Topics, links and files are those of all.
  * - The citekey shown is the one that most entries have, of equally many the richest entry's; a fallback's only where no other has
  *   one. The others are `aliases`.
  *
@@ -82,6 +82,7 @@ function mergeFields(group: EntryGroup): Fields {
 			}
 		}
 	}
+	const files = [...new Set(entries.flatMap((entry) => entry.files ?? []))];
 	const type = entries.find((entry) => !vagueTypes.has(entry.type))?.type ?? richest?.type;
 	return {
 		...(merged as unknown as Fields),
@@ -90,6 +91,7 @@ function mergeFields(group: EntryGroup): Fields {
 		...dateOf(entries),
 		topics: [...new Set(entries.flatMap(({ topics }) => topics))],
 		links: orderLinks(entries.flatMap(({ links }) => links)),
+		...(files.length > 0 && { files }),
 	};
 }
 
