@@ -94,7 +94,7 @@ function findRows(services: Services, query: string, buttons: readonly RowButton
 			.map((paper) => toRow(paper, '', buttons));
 	}
 	return index.search(query, mostRows).flatMap((hit) => {
-		const paper = library.find(hit.citekey);
+		const paper = library.find(hit.id);
 		return paper ? [toRow(paper, matchedTopic(paper, hit), buttons)] : [];
 	});
 }
