@@ -1,4 +1,5 @@
 import { titleLabel } from '../core/format/labels';
+import { finish } from '../core/model/slices';
 import { SearchIndex } from '../core/search/searchIndex';
 import {
 	type Command,
@@ -34,18 +35,20 @@ export const searchCommand: Command = {
 		const papers = await readLibrary(values.library);
 		const index = new SearchIndex();
 		index.add(papers);
-		Array.from(index.prepare());
+		finish(index.prepare());
+		const byId = new Map(papers.map((paper) => [paper.id, paper]));
+		const find = (text: string): FoundPaper[] =>
+			index.search(text, { limit }).flatMap(({ id, score }) => {
+				const paper = byId.get(id);
+				return paper ? [{ citekey: paper.citekey, score, title: titleLabel(paper) }] : [];
+			});
 		if (values.batch !== undefined) {
 			for (const { id, text } of await readJsonLines(values.batch, ['text'])) {
-				const results = index.search(text, { limit }).map(({ citekey, score }) => ({ citekey, score }));
-				printJsonLine({ id, results });
+				printJsonLine({ id, results: find(text).map(({ citekey, score }) => ({ citekey, score })) });
 			}
 			return;
 		}
-		const titles = new Map(papers.map((paper) => [paper.citekey, titleLabel(paper)]));
-		const found = index
-			.search(query, { limit })
-			.map(({ citekey, score }) => ({ citekey, score, title: titles.get(citekey) ?? '' }));
+		const found = find(query);
 		if (values.json) {
 			printJson(found);
 		} else {
@@ -53,6 +56,12 @@ export const searchCommand: Command = {
 		}
 	},
 };
+
+interface FoundPaper {
+	readonly citekey: string;
+	readonly score: number;
+	readonly title: string;
+}
 
 const defaultLimit = 20;
 /** Deep enough for Recall@100. */

@@ -34,7 +34,7 @@ export class LiveIndex implements Disposable {
 		return this.#index.search(query, { limit });
 	}
 
-	/** Citekeys of the papers that have every word of a query. */
+	/** Ids of the papers that have every word of a query. */
 	filter(query: string): ReadonlySet<string> {
 		return this.#index.filter(query);
 	}
@@ -43,7 +43,7 @@ export class LiveIndex implements Disposable {
 	related(citekey: string, limit: number): readonly Paper[] {
 		return this.#index
 			.relatedTo(citekey, limit)
-			.map((hit) => this.library.find(hit.citekey))
+			.map((hit) => this.library.find(hit.id))
 			.filter((paper) => paper !== undefined);
 	}
 

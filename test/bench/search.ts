@@ -89,7 +89,7 @@ function printKnownItems(index: SearchIndex, papers: readonly Paper[]): void {
 	console.log(`Known items: share found first, ${unique.length} titles that alone begin so`);
 	for (const [name, make] of Object.entries(kinds)) {
 		const first = unique.filter(
-			({ citekey, words }) => index.search(make(words), { limit: 1 })[0]?.citekey === citekey,
+			({ citekey, words }) => index.search(make(words), { limit: 1 })[0]?.id === citekey,
 		);
 		console.log(`  ${name.padEnd(26)}${((100 * first.length) / unique.length).toFixed(1)}%`);
 	}
@@ -164,9 +164,8 @@ function printRelated(): void {
 		topicsOf.get(citekey)?.some((topic) => paper.topics.includes(topic)) ?? false;
 	const counts = [1, 3].map(
 		(limit) =>
-			papers.filter((paper) =>
-				index.relatedTo(paper.citekey, limit).some(({ citekey }) => sharesTopic(paper, citekey)),
-			).length,
+			papers.filter((paper) => index.relatedTo(paper.citekey, limit).some(({ id }) => sharesTopic(paper, id)))
+				.length,
 	);
 	const [nearest, ofThree] = counts.map((count) => `${((100 * count) / papers.length).toFixed(1)}%`);
 	console.log(
@@ -186,7 +185,7 @@ function marginalia(papers: readonly Paper[], isPrepared: boolean): (text: strin
 	if (isPrepared) {
 		Array.from(index.prepare());
 	}
-	return (text) => index.search(text, { limit: 1000 }).map(({ citekey }) => citekey);
+	return (text) => index.search(text, { limit: 1000 }).map(({ id }) => id);
 }
 
 /** Megabytes in use; 0 where garbage cannot be collected first. */

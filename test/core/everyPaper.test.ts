@@ -134,7 +134,7 @@ describe('Every paper of the sample library', () => {
 			assert.deepEqual(topicsWith(tree, citekey).sort(), expected.sort());
 
 			for (const query of [paper.title, name, fact.arxiv, citekey]) {
-				assert.equal(index.search(query, { limit: 1 })[0]?.citekey, citekey, `searching for “${query}”`);
+				assert.equal(index.search(query, { limit: 1 })[0]?.id, citekey, `searching for “${query}”`);
 			}
 
 			const summary = summarize({ title: paper.title, abstract: paper.abstract ?? '' });

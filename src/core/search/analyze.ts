@@ -63,6 +63,9 @@ function neighbours(word: string): { readonly 0: string; readonly index: number 
  * by, since spaces, hyphens and case vary with whoever writes them.
  */
 export function squash(text: string): string {
+	if (asciiTextPattern.test(text)) {
+		return text.toLowerCase().replace(/[^a-z0-9+#]+/g, '');
+	}
 	return fold(text).replace(/[^\p{L}\p{N}+#]+/gu, '');
 }
 
@@ -160,6 +163,7 @@ const longestWord = 40;
 
 const plainPattern = /^[A-Za-z]?[a-z]+$/;
 const asciiPattern = /^[\x21-\x7e]+$/;
+const asciiTextPattern = /^[ -~\s]*$/;
 
 // A word, then more of them after a connector: a hyphen, an apostrophe, an underscore, or a dot that touches a digit.
 const chunkPattern =

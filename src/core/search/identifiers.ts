@@ -2,9 +2,34 @@ import { findIdentifiers, normalizeArxiv, normalizeDoi } from '../library/identi
 import type { Paper } from '../model/paper';
 
 /** The identifiers of a paper as they are compared: lower case, without prefix, address or version. */
-export function paperIdentifiers({ citekey, arxiv, DOI }: Paper): string[] {
-	const identifiers = [citekey.toLowerCase(), normalizeArxiv(arxiv ?? ''), normalizeDoi(DOI ?? '')];
+export function paperIdentifiers({ citekey, aliases = [], arxiv, DOI }: Paper): string[] {
+	const keys = [citekey, ...aliases].map((key) => key.toLowerCase());
+	const identifiers = [...keys, normalizeArxiv(arxiv ?? ''), normalizeDoi(DOI ?? '')];
 	return [...new Set(identifiers.filter(Boolean))];
+}
+
+/** Whether one of a paper's identifiers begins so: `paperIdentifiers`, made for asking every paper of a library. */
+export function hasIdentifierStart(paper: Paper, start: string): boolean {
+	const { citekey, aliases, arxiv, DOI } = paper;
+	return (
+		beginsWith(citekey, start) ||
+		(arxiv !== undefined &&
+			(beginsWith(arxiv, start) || prefixPattern.test(arxiv)) &&
+			startsAny(paper, start)) ||
+		(DOI !== undefined && (beginsWith(DOI, start) || prefixPattern.test(DOI)) && startsAny(paper, start)) ||
+		(aliases?.some((key) => beginsWith(key, start)) ?? false)
+	);
+}
+
+function startsAny(paper: Paper, start: string): boolean {
+	return paperIdentifiers(paper).some((identifier) => identifier.startsWith(start));
+}
+
+/** Whether a text in any case begins with one in lower case. */
+function beginsWith(text: string, start: string): boolean {
+	// Most differ in their first letter, and a copy in lower case costs more than a look.
+	const differs = (text.charCodeAt(0) | 0x20) !== (start.charCodeAt(0) | 0x20);
+	return !differs && text.slice(0, start.length).toLowerCase() === start;
 }
 
 /**
@@ -22,3 +47,6 @@ export function readIdentifiers(query: string): string[] {
 	const words = query.toLowerCase().match(/[^\s,;@[\]{}]*\d[^\s,;@[\]{}]*/g) ?? [];
 	return [...new Set([bare, ...words, ...found, ...arxiv].filter(Boolean))];
 }
+
+/** What `normalizeArxiv` and `normalizeDoi` take off. */
+const prefixPattern = /^\s|^(?:arxiv:|https?:|doi:)/i;

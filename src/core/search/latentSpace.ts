@@ -1,5 +1,9 @@
-/** Terms of a paper or text, and how often each stands there. */
-export type TermCounts = ReadonlyMap<string, number>;
+import type { Slices } from '../model/slices';
+import { roomier } from './roomier';
+import type { SaveReader, SaveWriter } from './savedParts';
+
+/** Terms of a paper or text, as the lexicon numbers them, and how often each stands there. */
+type TermCounts = ReadonlyMap<number, number>;
 
 /**
  * Latent semantic analysis (Deerwester et al., JASIS 41(6), 1990) of a library: papers as points in the space of the terms
@@ -9,33 +13,26 @@ export type TermCounts = ReadonlyMap<string, number>;
  * inverse document frequency, rows of length 1), found by subspace iteration (Halko, Martinsson and Tropp, SIAM Review
  * 53(2), 2011). The basis need not be the singular vectors themselves, since cosines do not depend on it. The first guess
  * comes from the terms' own letters, so that the same papers in the same order give the same space to the last bit.
+ *
+ * Papers go by small numbers; their places are kept in a byte per dimension, which moves a cosine by less than .01.
  */
 export class LatentSpace {
-	/** A multiple of four. */
-	readonly #dimensions: number;
-	readonly #terms: ReadonlyMap<string, Term>;
-	readonly #basis: Float32Array;
-	readonly #slots = new Map<number, number>();
-	readonly #freeSlots: number[] = [];
-	#points = new Float32Array(0);
-
-	/** How many papers the space was made from. */
-	readonly size: number;
+	/** By paper, its place, in steps of its own length; see `#steps`. */
+	#points = new Int8Array(0);
+	/** By paper, how long a step of its point is; 0 where it has no place. */
+	#steps = new Float32Array(0);
+	#cosines = new Float32Array(0);
+	#limit = 0;
 
 	private constructor(
-		size: number,
-		dimensions: number,
-		terms: ReadonlyMap<string, Term>,
-		basis: Float32Array,
-	) {
-		this.size = size;
-		this.#dimensions = dimensions;
-		this.#terms = terms;
-		this.#basis = basis;
-	}
+		/** A multiple of four. */
+		private readonly dimensions: number,
+		private readonly terms: ReadonlyMap<number, Term>,
+		private readonly basis: Float32Array,
+	) {}
 
-	/** Makes the space; each step takes a few milliseconds. */
-	static *build(papers: Iterable<TermCounts>): Generator<void, LatentSpace> {
+	/** Makes the space from papers, in slices. */
+	static *build(papers: Iterable<TermCounts>, wordOf: (term: number) => string): Slices<LatentSpace> {
 		const rows: TermCounts[] = [];
 		for (const paper of papers) {
 			rows.push(paper);
@@ -43,89 +40,110 @@ export class LatentSpace {
 				yield;
 			}
 		}
-		const terms = yield* chooseTerms(rows);
+		const terms = yield* chooseTerms(rows, wordOf);
 		const matrix = yield* toMatrix(rows, terms);
 		const wanted = Math.min(maxDimensions, rows.length / papersPerDimension);
 		const dimensions = 4 * Math.ceil(wanted / 4);
-		let basis = firstGuess(terms, dimensions);
+		let basis = yield* firstGuess(terms, dimensions, wordOf);
 		for (let round = 0; round < rounds; round++) {
 			yield* orthonormalise(basis, dimensions, 1);
 			basis = yield* multiply(matrix, basis, dimensions);
 		}
 		// Twice, since one pass loses too many digits.
 		yield* orthonormalise(basis, dimensions, 2);
-		return new LatentSpace(rows.length, dimensions, terms, basis);
-	}
-
-	has(paper: number): boolean {
-		return this.#slots.has(paper);
-	}
-
-	/** The papers that have a place. */
-	papers(): Iterable<number> {
-		return this.#slots.keys();
+		return new LatentSpace(dimensions, terms, basis);
 	}
 
 	/** Gives a paper its place, or a new one. */
 	place(paper: number, terms: TermCounts): void {
-		const slot = this.#slots.get(paper) ?? this.#freeSlots.pop() ?? this.#slots.size;
-		this.#slots.set(paper, slot);
-		const needed = (slot + 1) * this.#dimensions;
-		if (this.#points.length < needed) {
-			const roomier = new Float32Array(Math.ceil(needed * 1.5));
-			roomier.set(this.#points);
-			this.#points = roomier;
+		this.#limit = Math.max(this.#limit, paper + 1);
+		this.#points = roomier(this.#points, this.#limit * this.dimensions);
+		this.#steps = roomier(this.#steps, this.#limit);
+		const point = this.pointOf(terms);
+		const greatest = point.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+		let squares = 0;
+		for (let axis = 0; axis < point.length; axis++) {
+			const steps = Math.round(((point[axis] ?? 0) / greatest) * mostSteps);
+			this.#points[paper * this.dimensions + axis] = steps;
+			squares += steps * steps;
 		}
-		this.#points.set(this.pointOf(terms), slot * this.#dimensions);
+		// So that it is of length 1 as it is kept.
+		this.#steps[paper] = squares === 0 ? 0 : 1 / Math.sqrt(squares);
 	}
 
 	forget(paper: number): void {
-		const slot = this.#slots.get(paper);
-		if (slot !== undefined) {
-			this.#slots.delete(paper);
-			this.#freeSlots.push(slot);
+		if (paper < this.#limit) {
+			this.#steps[paper] = 0;
 		}
 	}
 
 	/** The place of a text with these terms: of length 1, or all zero when the space knows none of them. */
 	pointOf(terms: TermCounts): Float32Array {
-		const point = new Float32Array(this.#dimensions);
+		const point = new Float32Array(this.dimensions);
 		for (const [term, frequency] of terms) {
-			const known = this.#terms.get(term);
+			const known = this.terms.get(term);
 			if (known) {
-				addTo(
-					point,
-					0,
-					Math.log1p(frequency) * known.rarity,
-					this.#basis,
-					known.row * point.length,
-					point.length,
-				);
+				const weight = Math.log1p(frequency) * known.rarity;
+				addTo(point, 0, weight, this.basis, known.row * point.length, point.length);
 			}
 		}
-		const length = Math.sqrt(dot(point, point, 0)) || 1;
+		const length = Math.sqrt(point.reduce((sum, value) => sum + value * value, 0)) || 1;
 		return point.map((value) => value / length);
 	}
 
 	/** The cosine between the point and a paper's; zero when the paper has no place. */
 	cosine(point: Float32Array, paper: number): number {
-		const slot = this.#slots.get(paper);
-		return slot === undefined ? 0 : dot(point, this.#points, slot * this.#dimensions);
+		const step = this.#steps[paper] ?? 0;
+		return step === 0 ? 0 : step * dot(point, this.#points, paper * this.dimensions);
 	}
 
 	/**
-	 * The cosine between the point and each paper's, -1 to 1, in the order of `papers`.
+	 * The cosine between the point and each paper's, -1 to 1, by paper; `NaN` for one without a place. Good until the next call.
 	 *
-	 * In bulk and without a call per paper, since every search compares with all of them.
+	 * In bulk, since every search compares with all of them.
 	 */
-	compare(point: Float32Array): { readonly papers: readonly number[]; readonly cosines: Float32Array } {
-		const papers: number[] = [];
-		const cosines = new Float32Array(this.#slots.size);
-		for (const [paper, slot] of this.#slots) {
-			cosines[papers.length] = dot(point, this.#points, slot * this.#dimensions);
-			papers.push(paper);
+	compare(point: Float32Array): Float32Array {
+		this.#cosines = roomier(this.#cosines, this.#limit);
+		for (let paper = 0; paper < this.#limit; paper++) {
+			const step = this.#steps[paper] ?? 0;
+			this.#cosines[paper] =
+				step === 0 ? Number.NaN : step * dot(point, this.#points, paper * this.dimensions);
 		}
-		return { papers, cosines };
+		return this.#cosines.subarray(0, this.#limit);
+	}
+
+	*save(writer: SaveWriter): Slices<void> {
+		writer.number(this.dimensions);
+		writer.number(this.terms.size);
+		writer.numbers(Uint32Array.from(this.terms.keys()), this.terms.size);
+		writer.numbers(
+			Float64Array.from(this.terms.values(), ({ rarity }) => rarity),
+			this.terms.size,
+		);
+		writer.numbers(this.basis, this.basis.length);
+		yield;
+		writer.number(this.#limit);
+		writer.numbers(this.#steps, this.#limit);
+		writer.numbers(this.#points, this.#limit * this.dimensions);
+		yield;
+	}
+
+	static *load(reader: SaveReader): Slices<LatentSpace> {
+		const dimensions = reader.number();
+		const size = reader.number();
+		const terms = reader.numbers(Uint32Array, size);
+		const rarities = reader.numbers(Float64Array, size);
+		const rows = Array.from(terms, (term, row): [number, Term] => [
+			term,
+			{ row, rarity: rarities[row] ?? 0 },
+		]);
+		const space = new LatentSpace(dimensions, new Map(rows), reader.numbers(Float32Array, size * dimensions));
+		yield;
+		space.#limit = reader.number();
+		space.#steps = reader.numbers(Float32Array, space.#limit);
+		space.#points = reader.numbers(Int8Array, space.#limit * dimensions);
+		yield;
+		return space;
 	}
 }
 
@@ -144,8 +162,11 @@ interface Matrix {
 }
 
 /** The commonest terms that are in two papers at least and not in every other one. */
-function* chooseTerms(rows: readonly TermCounts[]): Generator<void, Map<string, Term>> {
-	const frequencies = new Map<string, number>();
+function* chooseTerms(
+	rows: readonly TermCounts[],
+	wordOf: (term: number) => string,
+): Slices<Map<number, Term>> {
+	const frequencies = new Map<number, number>();
 	for (const [at, row] of rows.entries()) {
 		for (const term of row.keys()) {
 			frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
@@ -154,16 +175,23 @@ function* chooseTerms(rows: readonly TermCounts[]): Generator<void, Map<string, 
 			yield;
 		}
 	}
-	const chosen = [...frequencies]
-		.filter(([, frequency]) => frequency >= fewestPapers && frequency <= rows.length * commonest)
-		.sort(([a, frequencyA], [b, frequencyB]) => frequencyB - frequencyA || (a < b ? -1 : 1))
-		.slice(0, maxTerms);
+	const candidates: { readonly term: number; readonly word: string; readonly frequency: number }[] = [];
+	for (const [term, frequency] of frequencies) {
+		if (frequency >= fewestPapers && frequency <= rows.length * commonest) {
+			candidates.push({ term, word: wordOf(term), frequency });
+		}
+	}
+	yield;
+	candidates.sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1));
+	yield;
 	return new Map(
-		chosen.map(([term, frequency], row) => [term, { row, rarity: Math.log(rows.length / frequency) }]),
+		candidates
+			.slice(0, maxTerms)
+			.map(({ term, frequency }, row) => [term, { row, rarity: Math.log(rows.length / frequency) }]),
 	);
 }
 
-function* toMatrix(rows: readonly TermCounts[], terms: ReadonlyMap<string, Term>): Generator<void, Matrix> {
+function* toMatrix(rows: readonly TermCounts[], terms: ReadonlyMap<number, Term>): Slices<Matrix> {
 	const starts = new Int32Array(rows.length + 1);
 	const columns: number[] = [];
 	const weights: number[] = [];
@@ -192,25 +220,33 @@ function* toMatrix(rows: readonly TermCounts[], terms: ReadonlyMap<string, Term>
 }
 
 /** Numbers between -1 and 1 that depend on nothing but the term. */
-function firstGuess(terms: ReadonlyMap<string, Term>, dimensions: number): Float32Array {
+function* firstGuess(
+	terms: ReadonlyMap<number, Term>,
+	dimensions: number,
+	wordOf: (term: number) => string,
+): Slices<Float32Array> {
 	const guess = new Float32Array(terms.size * dimensions);
 	for (const [term, { row }] of terms) {
 		// FNV-1a for the term, then a mixing step per number.
+		const word = wordOf(term);
 		let state = 2166136261;
-		for (let letter = 0; letter < term.length; letter++) {
-			state = Math.imul(state ^ term.charCodeAt(letter), 16777619);
+		for (let letter = 0; letter < word.length; letter++) {
+			state = Math.imul(state ^ word.charCodeAt(letter), 16777619);
 		}
 		for (let axis = 0; axis < dimensions; axis++) {
 			state = Math.imul(state ^ (state >>> 15), 2246822519) + axis;
 			state = Math.imul(state ^ (state >>> 13), 3266489917);
 			guess[row * dimensions + axis] = (state ^ (state >>> 16)) / 2 ** 31;
 		}
+		if (row % termsPerStep === 0) {
+			yield;
+		}
 	}
 	return guess;
 }
 
 /** The matrix, transposed, times itself, times the basis. */
-function* multiply(matrix: Matrix, basis: Float32Array, dimensions: number): Generator<void, Float32Array> {
+function* multiply(matrix: Matrix, basis: Float32Array, dimensions: number): Slices<Float32Array> {
 	const { starts, columns, weights } = matrix;
 	const product = new Float32Array(basis.length);
 	const paper = new Float32Array(dimensions);
@@ -235,7 +271,7 @@ function* multiply(matrix: Matrix, basis: Float32Array, dimensions: number): Gen
 }
 
 /** Makes the columns orthogonal and of length 1, in place, by Cholesky QR. */
-function* orthonormalise(basis: Float32Array, dimensions: number, passes: number): Generator<void, void> {
+function* orthonormalise(basis: Float32Array, dimensions: number, passes: number): Slices<void> {
 	for (let pass = 0; pass < passes; pass++) {
 		const factor = new Float64Array(dimensions * dimensions);
 		const rowsBetween = Math.ceil(workPerStep / (dimensions * dimensions));
@@ -288,7 +324,7 @@ function decompose(factor: Float64Array, dimensions: number): void {
 // The two below are where the time goes, so they index directly: `at`, called with three kinds of array, is slower.
 
 /** In four sums, which a processor adds up at the same time. */
-function dot(point: Float32Array, points: Float32Array, offset: number): number {
+function dot(point: Float32Array, points: Int8Array, offset: number): number {
 	let a = 0;
 	let b = 0;
 	let c = 0;
@@ -328,7 +364,10 @@ const fewestPapers = 2;
 const commonest = 0.5;
 const maxTerms = 12_000;
 const smallest = 1e-12;
+/** A coordinate is a whole number of steps from -127 to 127. */
+const mostSteps = 127;
 // How much is done between two steps: each about 5 ms.
 const papersPerStep = 20;
 const rowsPerStep = 250;
+const termsPerStep = 2000;
 const workPerStep = 4_000_000;

@@ -1,21 +1,19 @@
 import type { Paper } from '../model/paper';
-import { toPlainText } from '../text/mathText';
 import { squash } from './analyze';
+import { plainText } from './paperFields';
 
-/** What people call a paper by, each squashed. */
-export interface PaperNames {
-	/** From the title: what stands before its colon, if that is short enough for a name. */
-	readonly own: readonly string[];
-	/** From the abstract: "we propose TokenBridge", "… from coarse to fine (CTF)". */
-	readonly introduced: readonly string[];
+/** What people call a paper by its title, squashed: what stands before its colon, if that is short enough for a name. */
+export function ownNames(paper: Paper): string[] {
+	const head = headPattern.exec(plainText(paper.title))?.[1] ?? '';
+	const isShort = head.trim().split(/\s+/).length <= longestName;
+	return [isShort ? squash(head) : ''].filter(Boolean);
 }
 
-export function findNames(paper: Paper): PaperNames {
-	const title = toPlainText(paper.title);
-	const head = /^(.+?)(?::|\s[-–—]\s)\s*\S/u.exec(title)?.[1] ?? '';
-	const own = head && head.trim().split(/\s+/).length <= longestName ? [squash(head)] : [];
+/** The names that a paper's abstract introduces, squashed: "we propose TokenBridge", "… from coarse to fine (CTF)". */
+export function introducedNames(paper: Paper): string[] {
+	const abstract = plainText(paper.abstract ?? '');
 	const introduced = new Set<string>();
-	for (const match of toPlainText(paper.abstract ?? '').matchAll(introductionPattern)) {
+	for (const match of abstract.matchAll(introductionPattern)) {
 		const rest = match[1] ?? '';
 		const name = rest.match(namePattern)?.[0];
 		const short = /\(([^()\s]{2,20})\)/.exec(rest)?.[1];
@@ -25,10 +23,11 @@ export function findNames(paper: Paper): PaperNames {
 			}
 		}
 	}
-	return { own: own.filter(Boolean), introduced: [...introduced].filter(Boolean) };
+	return [...introduced].filter(Boolean);
 }
 
 const longestName = 4;
+const headPattern = /^(.+?)(?::|\s[-–—]\s)\s*\S/u;
 
 // A verb that brings something new, then up to the end of the sentence, but not far.
 const introductionPattern =

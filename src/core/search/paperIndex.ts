@@ -1,132 +1,171 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import type { Paper } from '../model/paper';
-import { familyName } from '../model/person';
-import { toPlainText } from '../text/mathText';
-import { squash } from './analyze';
-import { paperIdentifiers } from './identifiers';
+import type { Slices } from '../model/slices';
+import { Bm25 } from './bm25';
+import { FieldLengths } from './fieldLengths';
+import { hashTexts } from './hash';
+import { hasIdentifierStart } from './identifiers';
+import { KeyTable } from './keyTable';
 import { LatentSpace } from './latentSpace';
-import { findNames, type PaperNames } from './names';
-import { aboutTerms, fieldTokens, searchFields, type SearchField } from './paperFields';
+import { Lexicon } from './lexicon';
+import { type KeyKind, abstractKeys, headKeys, keyOf } from './paperKeys';
+import { fieldText, searchFields } from './paperFields';
+import { PaperReader, type TermCounts } from './paperReader';
 import { Postings } from './postings';
-import { ranking, type TitleKey } from './rank';
+import { ranking } from './rank';
+import { recount } from './recount';
+import { roomier } from './roomier';
+import type { SaveReader, SaveWriter } from './savedParts';
+import { Terms } from './terms';
+import { titleKey, type TitleKey } from './titleKey';
 import { Vocabulary } from './vocabulary';
 
-/** A paper in the index, and what it is compared by apart from its terms. */
-export interface IndexedPaper {
-	readonly paper: Paper;
-	readonly title: TitleKey;
-	readonly names: PaperNames;
+/** What a paper is about, in terms without stop words. */
+export interface PaperTerms {
+	readonly title: TermCounts;
+	/** Empty while the abstract is not in. */
+	readonly abstract: TermCounts;
+	/** Both, those of the title counted twice. */
+	readonly all: TermCounts;
 }
 
-/** All that a search looks things up in. Papers go by small numbers here; see `Postings`. */
+/** All that a search looks things up in. Papers go by small numbers here, which are used again after a removal. */
 export class PaperIndex {
-	readonly postings = new Postings(ranking.bm25);
-	readonly vocabulary = new Vocabulary();
-	readonly #papers = new Map<number, IndexedPaper>();
-	readonly #byIdentifier = new SearchableMap<Set<number>>();
-	readonly #byTitle = new Map<string, Set<number>>();
-	readonly #byName = new Map<string, Set<number>>();
-	readonly #byAuthorYear = new Map<string, Set<number>>();
+	readonly bm25: Bm25;
+	readonly #reader: PaperReader;
+	/** By number; the papers themselves are the library's. */
+	readonly #papers: (Paper | undefined)[] = [];
+	readonly #freeNumbers: number[] = [];
+	/** By number, a hash of all that is searched; 0 where nobody asked for it yet. */
+	#hashes = new Float64Array(0);
 	// While a query is typed, the same papers come up again and again.
-	readonly #terms = new Map<number, ReadonlyMap<string, number>>();
+	readonly #titles = new Map<number, TitleKey>();
+	readonly #terms = new Map<number, PaperTerms>();
 	#latent: LatentSpace | undefined;
+	/** The one that is being made, which papers that come and go meanwhile have to know. */
+	#nextLatent: LatentSpace | undefined;
 	/** Papers that came or went since the latent space was made. */
-	#changes = 0;
+	#latentChanges = 0;
+	#revision = 0;
 
-	/** @param paper with a citekey that is not in the index. */
-	add(paper: Paper): void {
-		const { terms, tokens } = analyzePaper(paper);
-		this.postings.add({ citekey: paper.citekey, terms });
-		this.vocabulary.add(tokens);
-		const number = this.postings.numberLimit - 1;
-		const indexed = { paper, title: titleKey(paper), names: findNames(paper) };
-		this.#papers.set(number, indexed);
-		for (const [map, key] of this.#keysOf(indexed)) {
-			const numbers = map.get(key) ?? new Set();
-			numbers.add(number);
-			map.set(key, numbers);
+	private constructor(
+		readonly lexicon: Lexicon,
+		readonly terms: Terms,
+		readonly vocabulary: Vocabulary,
+		readonly postings: Postings,
+		readonly lengths: FieldLengths,
+		readonly keys: KeyTable,
+	) {
+		this.bm25 = new Bm25(terms, postings, lengths, ranking.bm25);
+		this.#reader = new PaperReader(lexicon, terms, vocabulary, postings, lengths);
+	}
+
+	static empty(): PaperIndex {
+		const lexicon = new Lexicon();
+		return new PaperIndex(
+			lexicon,
+			new Terms(lexicon),
+			new Vocabulary(lexicon),
+			new Postings(),
+			new FieldLengths(),
+			new KeyTable(),
+		);
+	}
+
+	/** @param paper with an id that is not in the index. */
+	addHead(paper: Paper): void {
+		const number = this.#freeNumbers.pop() ?? this.#papers.length;
+		this.#papers[number] = paper;
+		this.lengths.addHead(number);
+		this.#reader.addHead(paper, number);
+		for (const key of headKeys(paper)) {
+			this.keys.add(key, number);
 		}
-		this.#latent?.place(number, aboutTerms(paper));
-		this.#changes++;
+		this.#changed(number);
+		this.#latentChanges++;
+	}
+
+	/** Without effect when the paper's head is not in, or its abstract is. */
+	addAbstract(id: string): void {
+		const number = this.numberOf(id);
+		const paper = this.get(number);
+		if (!paper || this.lengths.hasAbstract(number)) {
+			return;
+		}
+		this.lengths.addAbstract(number);
+		this.#reader.addAbstract(paper, number);
+		for (const key of abstractKeys(paper)) {
+			this.keys.add(key, number);
+		}
+		this.#changed(number);
+		for (const latent of this.#latents()) {
+			latent.place(number, this.termsOf(number).all);
+		}
 	}
 
 	/** Without effect when there is no such paper. */
-	remove(citekey: string): void {
-		const number = this.postings.paperNumber(citekey);
-		const indexed = number === undefined ? undefined : this.#papers.get(number);
-		if (number === undefined || !indexed) {
+	remove(id: string): void {
+		const number = this.numberOf(id);
+		const paper = this.get(number);
+		if (!paper) {
 			return;
 		}
-		const { terms, tokens } = analyzePaper(indexed.paper);
-		this.postings.remove({ citekey, terms });
-		this.vocabulary.remove(tokens);
-		this.#papers.delete(number);
-		this.#terms.delete(number);
-		for (const [map, key] of this.#keysOf(indexed)) {
-			const numbers = map.get(key);
-			numbers?.delete(number);
-			if (numbers?.size === 0) {
-				map.delete(key);
-			}
+		const hasAbstract = this.lengths.hasAbstract(number);
+		this.#reader.remove(paper, number);
+		for (const key of [...headKeys(paper), ...(hasAbstract ? abstractKeys(paper) : [])]) {
+			this.keys.delete(key, number);
 		}
-		this.#latent?.forget(number);
-		this.#changes++;
+		this.lengths.remove(number);
+		this.#papers[number] = undefined;
+		this.#freeNumbers.push(number);
+		for (const latent of this.#latents()) {
+			latent.forget(number);
+		}
+		this.#changed(number);
+		this.#latentChanges++;
 	}
 
-	get(paperNumber: number): IndexedPaper | undefined {
-		return this.#papers.get(paperNumber);
+	/** Counted up with every change. */
+	get revision(): number {
+		return this.#revision;
 	}
 
-	/** What a paper is about: the terms of its title and abstract without stop words, and how often each stands there. */
-	termsOf(paperNumber: number): ReadonlyMap<string, number> {
-		const known = this.#terms.get(paperNumber);
-		if (known) {
-			return known;
-		}
-		const indexed = this.#papers.get(paperNumber);
-		const terms = indexed ? aboutTerms(indexed.paper) : new Map<string, number>();
-		if (this.#terms.size >= mostRemembered) {
-			this.#terms.clear();
-		}
-		this.#terms.set(paperNumber, terms);
-		return terms;
+	/** The paper's number, or -1. */
+	numberOf(id: string): number {
+		return this.with('id', id).find((number) => this.#papers[number]?.id === id) ?? -1;
 	}
 
-	/** @param identifier as `readIdentifiers` gives it. */
-	withIdentifier(identifier: string): Iterable<number> {
-		return this.#byIdentifier.get(identifier) ?? [];
+	get(number: number): Paper | undefined {
+		return this.#papers[number];
+	}
+
+	/** A paper's title as it is compared. */
+	titleOf(number: number): TitleKey {
+		return remember(this.#titles, number, mostTitles, () => titleKey(this.get(number)?.title ?? ''));
+	}
+
+	termsOf(number: number): PaperTerms {
+		return remember(this.#terms, number, mostTerms, () => this.#readTerms(number));
+	}
+
+	/** Papers known by that text; see `keyOf`. */
+	with(kind: KeyKind, text: string): readonly number[] {
+		return this.keys.find(keyOf(kind, text));
 	}
 
 	/** Papers with an identifier that goes on where `start` stops; at most `limit`, when there are more then none. */
 	withIdentifierStart(start: string, limit: number): readonly number[] {
 		const found: number[] = [];
-		for (const [, numbers] of this.#byIdentifier.atPrefix(start)) {
-			found.push(...numbers);
-			if (found.length > limit) {
+		for (const [number, paper] of this.#papers.entries()) {
+			if (paper && hasIdentifierStart(paper, start) && found.push(number) > limit) {
 				return [];
 			}
 		}
 		return found;
 	}
 
-	/** @param reading the title, squashed. */
-	withTitle(reading: string): Iterable<number> {
-		return this.#byTitle.get(reading) ?? [];
-	}
-
-	/** @param reading the name, squashed: one that the paper's title or abstract gives it. */
-	withName(reading: string): Iterable<number> {
-		return this.#byName.get(reading) ?? [];
-	}
-
-	/** @param reading the first author's family name and the year, in either order, squashed. */
-	withAuthorYear(reading: string): Iterable<number> {
-		return this.#byAuthorYear.get(reading) ?? [];
-	}
-
-	/** Whether the first comes before the second where their scores are equal: by citekey, so that the order is stable. */
+	/** Whether the first comes before the second where their scores are equal: by id, so that the order is stable. */
 	isBefore(a: number, b: number): boolean {
-		return (this.#papers.get(a)?.paper.citekey ?? '') < (this.#papers.get(b)?.paper.citekey ?? '');
+		return (this.#papers[a]?.id ?? '') < (this.#papers[b]?.id ?? '');
 	}
 
 	get latent(): LatentSpace | undefined {
@@ -135,89 +174,198 @@ export class PaperIndex {
 
 	/** Whether the latent space is missing, or so many papers have come or gone that it should be made anew. */
 	get isLatentStale(): boolean {
-		return this.#latent ? this.#changes > this.#latent.size * ranking.latent.stale : this.#papers.size > 0;
+		return this.#latent
+			? this.#latentChanges > this.lengths.size * ranking.latent.stale
+			: this.lengths.size > 0;
 	}
 
-	/** Makes the latent space anew; each step takes a few milliseconds, and searches may come between. */
-	*buildLatent(): Generator<void, void> {
-		const numbers = [...this.#papers.keys()].sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
-		const stride = Math.ceil(numbers.length / ranking.latent.sample) || 1;
-		const sample = numbers.filter((_, at) => at % stride === 0);
-		const changes = this.#changes;
-		const latent = yield* LatentSpace.build(this.#termsOfEach(sample));
-		let untilYield = papersPerStep;
-		// Papers that come in between are at the end of the map.
-		for (const [number, { paper }] of this.#papers) {
-			latent.place(number, aboutTerms(paper));
-			if (--untilYield === 0) {
-				untilYield = papersPerStep;
+	/** Makes the latent space anew, in slices; searches and changes may come between. */
+	*buildLatent(): Slices<void> {
+		const changes = this.#latentChanges;
+		try {
+			const sample = yield* this.#sample();
+			const latent = yield* LatentSpace.build(this.#termsOfEach(sample), (term) => this.lexicon.wordOf(term));
+			this.#nextLatent = latent;
+			for (let number = 0; number < this.#papers.length; number++) {
+				if (this.#papers[number]) {
+					latent.place(number, this.#readTerms(number).all);
+				}
+				if (number % papersPerStep === 0) {
+					yield;
+				}
+			}
+			this.#latent = latent;
+			this.#latentChanges -= changes;
+		} finally {
+			this.#nextLatent = undefined;
+		}
+	}
+
+	/**
+	 * Writes everything but the papers, in slices.
+	 *
+	 * @returns whether what was written is of one time: no paper came or went.
+	 */
+	*save(writer: SaveWriter): Slices<boolean> {
+		const revision = this.#revision;
+		yield* this.#hashPapers();
+		for (const part of [this.lexicon, this.terms, this.vocabulary, this.lengths, this.keys, this.postings]) {
+			if (this.#revision !== revision) {
+				return false;
+			}
+			yield* part.save(writer);
+		}
+		writer.numbers(this.#hashes, this.lengths.limit);
+		writer.number(this.#latentChanges);
+		writer.number(this.#latent ? 1 : 0);
+		yield* this.#latent?.save(writer) ?? [];
+		return this.#revision === revision;
+	}
+
+	/** Reads what `save` wrote, in slices: an index whose papers are not known until they are adopted. */
+	static *load(reader: SaveReader): Slices<PaperIndex> {
+		const lexicon = yield* Lexicon.load(reader);
+		const terms = yield* Terms.load(lexicon, reader);
+		const vocabulary = yield* Vocabulary.load(lexicon, reader);
+		const lengths = yield* FieldLengths.load(reader);
+		const keys = yield* KeyTable.load(reader);
+		const postings = yield* Postings.load(reader);
+		const index = new PaperIndex(lexicon, terms, vocabulary, postings, lengths, keys);
+		index.#hashes = reader.numbers(Float64Array, lengths.limit);
+		for (let number = 0; number < lengths.limit; number++) {
+			index.#papers.push(undefined);
+			if (!lengths.has(number)) {
+				index.#freeNumbers.push(number);
+			}
+		}
+		index.#latentChanges = reader.number();
+		if (reader.number() === 1) {
+			index.#latent = yield* LatentSpace.load(reader);
+		}
+		return index;
+	}
+
+	/** Whether a paper that nobody adopted yet is this one, word for word; if so, it is this paper's from now on. */
+	adopt(paper: Paper): boolean {
+		const hash = hashPaper(paper);
+		const number = this.with('id', paper.id).find(
+			(each) => !this.#papers[each] && this.#hashes[each] === hash,
+		);
+		if (number === undefined) {
+			return false;
+		}
+		this.#papers[number] = paper;
+		this.#revision++;
+		return true;
+	}
+
+	/** Removes the papers that nobody adopted, in slices; searches may come between, and changes may not. */
+	*dropUnadopted(): Slices<void> {
+		const isKept = (number: number): boolean => this.#papers[number] !== undefined;
+		const dropped = [...this.#papers.keys()].filter((number) => this.lengths.has(number) && !isKept(number));
+		if (dropped.length === 0) {
+			return;
+		}
+		this.#revision++;
+		yield* recount(this, isKept);
+		yield* this.keys.retain(isKept);
+		for (const number of dropped) {
+			this.lengths.remove(number);
+			this.#freeNumbers.push(number);
+			this.#latent?.forget(number);
+			this.#latentChanges++;
+		}
+	}
+
+	*#hashPapers(): Slices<void> {
+		this.#hashes = roomier(this.#hashes, this.#papers.length);
+		for (const [number, paper] of this.#papers.entries()) {
+			if (paper && this.#hashes[number] === 0) {
+				this.#hashes[number] = hashPaper(paper);
+			}
+			if (number % papersPerStep === 0) {
 				yield;
 			}
 		}
-		for (const number of latent.papers()) {
-			if (!this.#papers.has(number)) {
-				latent.forget(number);
+	}
+
+	#readTerms(number: number): PaperTerms {
+		const paper = this.get(number);
+		const title = paper ? this.#reader.count(paper, 'title') : none;
+		const abstract = paper && this.lengths.hasAbstract(number) ? this.#reader.count(paper, 'abstract') : none;
+		const all = new Map(abstract);
+		for (const [term, count] of title) {
+			all.set(term, (all.get(term) ?? 0) + 2 * count);
+		}
+		return { title, abstract, all };
+	}
+
+	/** The papers that the latent space is made from, in the order of their ids, which do not depend on what came when. */
+	*#sample(): Slices<readonly number[]> {
+		const share = ranking.latent.sample / this.lengths.size;
+		const sample: number[] = [];
+		for (const [number, paper] of this.#papers.entries()) {
+			if (paper && (share >= 1 || hashTexts(paper.id) / 2 ** 53 < share)) {
+				sample.push(number);
+			}
+			if (number % papersPerHashing === 0) {
+				yield;
 			}
 		}
-		this.#latent = latent;
-		this.#changes -= changes;
+		return sample.sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
 	}
 
 	/** Those that are gone meanwhile are passed over. */
-	*#termsOfEach(numbers: readonly number[]): Generator<ReadonlyMap<string, number>> {
+	*#termsOfEach(numbers: readonly number[]): Generator<TermCounts> {
 		for (const number of numbers) {
-			const indexed = this.#papers.get(number);
-			if (indexed) {
-				yield aboutTerms(indexed.paper);
+			if (this.get(number)) {
+				yield this.#readTerms(number).all;
 			}
 		}
 	}
 
-	*#keysOf({ paper, title, names }: IndexedPaper): Generator<[KeyMap, string]> {
-		for (const identifier of new Set(paperIdentifiers(paper))) {
-			yield [this.#byIdentifier, identifier];
-		}
-		if (title.run) {
-			yield [this.#byTitle, title.run];
-		}
-		const [first] = paper.author;
-		if (first && paper.issued) {
-			const name = squash(familyName(first));
-			yield [this.#byAuthorYear, `${name}${paper.issued.year}`];
-			yield [this.#byAuthorYear, `${paper.issued.year}${name}`];
-		}
-		for (const name of new Set([...names.own, ...names.introduced])) {
-			yield [this.#byName, name];
+	#latents(): readonly LatentSpace[] {
+		return [this.#latent, this.#nextLatent].filter((latent) => latent !== undefined);
+	}
+
+	#changed(number: number): void {
+		this.#revision++;
+		this.#titles.delete(number);
+		this.#terms.delete(number);
+		if (number < this.#hashes.length) {
+			this.#hashes[number] = 0;
 		}
 	}
 }
 
-interface KeyMap {
-	get(key: string): Set<number> | undefined;
-	set(key: string, numbers: Set<number>): unknown;
-	delete(key: string): unknown;
+/** Of all that `searchFields` and the keys are read from. */
+function hashPaper(paper: Paper): number {
+	const { id, citekey, aliases = [], arxiv = '', DOI = '' } = paper;
+	return hashTexts(
+		id,
+		...searchFields.map((field) => fieldText(paper, field)),
+		citekey,
+		arxiv,
+		DOI,
+		JSON.stringify([paper.author[0], paper.issued?.year, aliases]),
+	);
 }
 
-function analyzePaper(paper: Paper) {
-	const tokens = Object.fromEntries(searchFields.map((field) => [field, fieldTokens(paper, field)]));
-	const terms = Object.fromEntries(
-		Object.entries(tokens).map(([field, list]) => [field, list.map(({ term }) => term)]),
-	) as Record<SearchField, string[]>;
-	return { terms, tokens: Object.values(tokens).flat() };
-}
-
-function titleKey(paper: Paper): TitleKey {
-	const starts: number[] = [];
-	let run = '';
-	for (const word of toPlainText(paper.title).split(/[^\p{L}\p{N}\p{M}+#]+/u)) {
-		const squashed = squash(word);
-		if (squashed) {
-			starts.push(run.length);
-			run += squashed;
-		}
+function remember<T>(answers: Map<number, T>, number: number, most: number, answer: () => T): T {
+	const known = answers.get(number);
+	if (known !== undefined) {
+		return known;
 	}
-	return { run, starts };
+	const fresh = answer();
+	if (answers.size >= most) {
+		answers.clear();
+	}
+	answers.set(number, fresh);
+	return fresh;
 }
 
-const papersPerStep = 20;
-const mostRemembered = 300;
+const none: TermCounts = new Map<number, number>();
+const mostTitles = 1000;
+const mostTerms = 300;
+const papersPerStep = 50;
+const papersPerHashing = 5000;

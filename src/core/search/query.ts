@@ -1,5 +1,4 @@
 import { analyze, squash, type Token } from './analyze';
-import type { WeightedTerm } from './postings';
 import { ranking } from './rank';
 import { stem } from './stem';
 import { stopWords } from './stopWords';
@@ -21,12 +20,18 @@ export interface Query {
 	readonly isOneWord: boolean;
 }
 
+/** A term and how much of a whole match it is, 0 to 1. */
+export interface QueryTerm {
+	readonly term: string;
+	readonly weight: number;
+}
+
 /** One thing asked for: a word, or a compound of neighbouring words. */
 export interface QueryPart {
 	/** Any of these stands for it. */
-	readonly terms: readonly WeightedTerm[];
+	readonly terms: readonly QueryTerm[];
 	/** Words it may be the beginning of. */
-	readonly completions: readonly WeightedTerm[];
+	readonly completions: readonly QueryTerm[];
 	readonly boost: number;
 	/** First and last (exclusive) of the words of a short query that a paper with this part covers. */
 	readonly covers: readonly [number, number];

@@ -1,4 +1,5 @@
-import type { Bm25Settings, FieldWeights } from './postings';
+import type { Bm25Settings, FieldWeights } from './bm25';
+import type { TitleKey } from './titleKey';
 
 /**
  * Every number the ranking goes by. The optimum of each is flat: within the range given, mean nDCG@10 on Cranfield and CISI
@@ -108,21 +109,6 @@ export const ranking = {
 	/** So many of the best by their words are looked at for what their titles and names say. */
 	candidates: 200,
 } as const;
-
-/** A title as it is compared: one run of letters and digits, and the places in it where a word starts. */
-export interface TitleKey {
-	readonly run: string;
-	readonly starts: readonly number[];
-}
-
-/** How many of the words a title has as they stand. */
-export function countVerbatim({ run, starts }: TitleKey, words: readonly string[]): number {
-	return words.filter((word) =>
-		starts.some(
-			(start, at) => start + word.length === (starts[at + 1] ?? run.length) && run.startsWith(word, start),
-		),
-	).length;
-}
 
 /**
  * What a title says about a query that is read as one run of letters and digits (`squash`).

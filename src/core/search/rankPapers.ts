@@ -1,8 +1,10 @@
 import { readIdentifiers } from './identifiers';
 import type { PaperIndex } from './paperIndex';
+import type { KeyKind } from './paperKeys';
 import type { Query } from './query';
-import { countVerbatim, ranking, titleTier } from './rank';
-import { scoreWords, type Workspace } from './wordScores';
+import { ranking, titleTier } from './rank';
+import { countVerbatim } from './titleKey';
+import { scoreParts, scoreWords, type Workspace } from './wordScores';
 
 /** A paper by its number, and its score. */
 export interface RankedPaper {
@@ -48,9 +50,9 @@ export function filterPapers(
 	if (query.kind === 'sentence') {
 		return rankPapers(index, text, query, ranking.candidates, work).map(({ number }) => number);
 	}
-	scoreWords(index, query, work);
+	scoreParts(index, query, work);
 	const all = (1 << query.words.length) - 1;
-	const identified = readIdentifiers(text).flatMap((identifier) => [...index.withIdentifier(identifier)]);
+	const identified = readIdentifiers(text).flatMap((identifier) => index.with('identifier', identifier));
 	return [
 		...new Set([...identified, ...work.covered.found.filter((number) => work.covered.get(number) === all)]),
 	];
@@ -91,7 +93,7 @@ function findTiers(
 	};
 	liftIdentified(index, text, lift);
 	for (const { run, share } of query.runs) {
-		for (const number of index.withName(run)) {
+		for (const number of [...index.with('own name', run), ...index.with('introduced name', run)]) {
 			lift(number, share * ranking.tiers.nameInQuery);
 		}
 	}
@@ -99,12 +101,10 @@ function findTiers(
 		const lowered = at === 0 ? 0 : ranking.tiers.corrected;
 		liftNamed(index, reading, (number, tier) => lift(number, tier - lowered));
 		for (const number of best) {
-			const title = index.get(number)?.title;
-			if (title) {
-				const share = query.words.length > 0 ? countVerbatim(title, query.words) / query.words.length : 0;
-				const verbatim = share * ranking.tiers.verbatimInTitle;
-				lift(number, Math.max(titleTier(title, reading, query.isOneWord) - lowered, 0) + verbatim);
-			}
+			const title = index.titleOf(number);
+			const share = query.words.length > 0 ? countVerbatim(title, query.words) / query.words.length : 0;
+			const verbatim = share * ranking.tiers.verbatimInTitle;
+			lift(number, Math.max(titleTier(title, reading, query.isOneWord) - lowered, 0) + verbatim);
 		}
 	}
 	return tiers;
@@ -112,7 +112,7 @@ function findTiers(
 
 function liftIdentified(index: PaperIndex, text: string, lift: (number: number, tier: number) => void): void {
 	for (const identifier of readIdentifiers(text)) {
-		for (const number of index.withIdentifier(identifier)) {
+		for (const number of index.with('identifier', identifier)) {
 			lift(number, ranking.tiers.identifier);
 		}
 		const isStart = text.trim().toLowerCase().endsWith(identifier) && /\d/.test(identifier);
@@ -125,15 +125,16 @@ function liftIdentified(index: PaperIndex, text: string, lift: (number: number, 
 }
 
 function liftNamed(index: PaperIndex, reading: string, lift: (number: number, tier: number) => void): void {
-	for (const number of index.withTitle(reading)) {
-		lift(number, ranking.tiers.title);
-	}
-	for (const number of index.withAuthorYear(reading)) {
-		lift(number, ranking.tiers.authorYear);
-	}
-	for (const number of index.withName(reading)) {
-		const isOwn = index.get(number)?.names.own.includes(reading) ?? false;
-		lift(number, isOwn ? ranking.tiers.name : ranking.tiers.introducedName);
+	const tiers: readonly (readonly [KeyKind, number])[] = [
+		['title', ranking.tiers.title],
+		['author and year', ranking.tiers.authorYear],
+		['own name', ranking.tiers.name],
+		['introduced name', ranking.tiers.introducedName],
+	];
+	for (const [kind, tier] of tiers) {
+		for (const number of index.with(kind, reading)) {
+			lift(number, tier);
+		}
 	}
 }
 

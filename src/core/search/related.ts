@@ -1,33 +1,37 @@
-import { countTerms } from './paperFields';
-import type { PaperIndex } from './paperIndex';
+import { analyze } from './analyze';
+import type { PaperIndex, PaperTerms } from './paperIndex';
 import { ranking } from './rank';
 import type { RankedPaper } from './rankPapers';
-import { blendLatent, scoreTerms, tellingTerms, type TermBoosts, type Workspace } from './wordScores';
+import { stopWords } from './stopWords';
+import {
+	blendLatent,
+	scoreTerms,
+	tellingTerms,
+	toNumbers,
+	type TermBoosts,
+	type Workspace,
+} from './wordScores';
 
-/** Papers in order, and the terms they were found by, the most telling first. */
+/** Papers in order, and the terms they were found by. */
 export interface RelatedPapers {
 	readonly ranked: readonly RankedPaper[];
-	readonly terms: readonly string[];
+	readonly terms: readonly number[];
 }
 
 /**
  * Papers like one paper, which is not among them: half their words, half the latent space. Words count both ways, as what
  * the other paper says about this one's words and this one about the other's; else long abstracts are like everything.
  */
-export function rankRelated(
-	index: PaperIndex,
-	citekey: string,
-	limit: number,
-	work: Workspace,
-): RelatedPapers {
-	const number = index.postings.paperNumber(citekey);
-	const terms = number === undefined ? undefined : tellingTermsOf(index, number);
-	if (number === undefined || !terms) {
+export function rankRelated(index: PaperIndex, id: string, limit: number, work: Workspace): RelatedPapers {
+	const number = index.numberOf(id);
+	if (number < 0) {
 		return { ranked: [], terms: [] };
 	}
+	const terms = index.termsOf(number);
+	const telling = tellingTerms(index, terms.all, ranking.related.longest);
 	const { scores } = work;
-	work.reset(index.postings.numberLimit);
-	scoreTerms(index, terms.telling, ranking.related.weights, scores);
+	work.reset(index.lengths.limit);
+	scoreTerms(index, telling, ranking.related.weights, scores);
 	const own = scores.get(number) || 1;
 	const point = index.latent?.pointOf(terms.all);
 	const candidates = scores
@@ -35,7 +39,7 @@ export function rankRelated(
 		.filter((other) => other !== number)
 		.map((other) => ({
 			number: other,
-			words: scores.get(other) / own + scoreBack(index, other, number),
+			words: scores.get(other) / own + scoreBack(index, other, number, terms),
 			nearness: point ? (index.latent?.cosine(point, other) ?? 0) : 0,
 		}));
 	const words = toUnit(candidates.map((candidate) => candidate.words));
@@ -45,7 +49,7 @@ export function rankRelated(
 		number: candidate.number,
 		score: (1 - share) * (words[at] ?? 0) + share * (nearness[at] ?? 0),
 	}));
-	return { ranked: inOrder(index, ranked).slice(0, limit), terms: [...terms.telling.keys()] };
+	return { ranked: inOrder(index, ranked).slice(0, limit), terms: [...telling.keys()] };
 }
 
 /** Papers that a text, such as the sentence at the cursor, may have in mind. */
@@ -55,14 +59,14 @@ export function rankRelatedToText(
 	limit: number,
 	work: Workspace,
 ): RelatedPapers {
-	return rankByTerms(index, countTerms(text), limit, work);
+	return rankByTerms(index, toNumbers(index, countTerms(text)), limit, work);
 }
 
 function rankByTerms(index: PaperIndex, counts: TermBoosts, limit: number, work: Workspace): RelatedPapers {
 	const { weights, longest, latent } = ranking.related;
 	const boosts = tellingTerms(index, counts, longest);
 	const { scores } = work;
-	work.reset(index.postings.numberLimit);
+	work.reset(index.lengths.limit);
 	scoreTerms(index, boosts, weights, scores);
 	blendLatent(index, counts, latent, scores);
 	const ranked = scores
@@ -72,26 +76,36 @@ function rankByTerms(index: PaperIndex, counts: TermBoosts, limit: number, work:
 }
 
 /** How well paper `to` answers the words of paper `from`, where `from` itself would be 1. */
-function scoreBack(index: PaperIndex, from: number, to: number): number {
-	const { weights } = ranking.related;
+function scoreBack(index: PaperIndex, from: number, to: number, termsOfTo: PaperTerms): number {
+	const termsOfFrom = index.termsOf(from);
 	let back = 0;
 	let own = 0;
-	for (const [term, boost] of tellingTermsOf(index, from)?.telling ?? []) {
-		back += boost * index.postings.scoreOne(term, weights, to);
-		own += boost * index.postings.scoreOne(term, weights, from);
+	for (const [term, boost] of tellingTerms(index, termsOfFrom.all, ranking.related.longest)) {
+		back += boost * scoreIn(index, term, to, termsOfTo);
+		own += boost * scoreIn(index, term, from, termsOfFrom);
 	}
 	return own === 0 ? 0 : back / own;
 }
 
-function tellingTermsOf(
-	index: PaperIndex,
-	number: number,
-): { all: TermBoosts; telling: TermBoosts } | undefined {
-	if (!index.get(number)) {
-		return undefined;
+function scoreIn(index: PaperIndex, term: number, paper: number, { title, abstract }: PaperTerms): number {
+	return index.bm25.scoreOne(
+		term,
+		ranking.related.weights,
+		paper,
+		title.get(term) ?? 0,
+		abstract.get(term) ?? 0,
+	);
+}
+
+/** The terms of a text without stop words, and how often each stands there. */
+function countTerms(text: string): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const { word, term } of analyze(text)) {
+		if (!stopWords.has(word)) {
+			counts.set(term, (counts.get(term) ?? 0) + 1);
+		}
 	}
-	const all = index.termsOf(number);
-	return { all, telling: tellingTerms(index, all, ranking.related.longest) };
+	return counts;
 }
 
 /** Stretches numbers to reach from 0 to 1; all the same become 0. */

@@ -1,23 +1,25 @@
+import { bestOf } from './best';
+import { roomier } from './roomier';
+
 /** Scores of papers by their numbers, kept so that the next search need not make them anew. */
 export class Scores {
 	#scores = new Float64Array(0);
-	#found: number[] = [];
+	#found = new Uint32Array(0);
+	#count = 0;
 
 	/** Forgets everything, and makes room for papers with numbers below `limit`. */
 	reset(limit: number): void {
-		if (this.#scores.length < limit) {
-			this.#scores = new Float64Array(Math.ceil(limit * 1.5));
-		} else {
-			for (const paper of this.#found) {
-				this.#scores[paper] = 0;
-			}
+		for (let at = 0; at < this.#count; at++) {
+			this.#scores[this.#found[at] ?? 0] = 0;
 		}
-		this.#found = [];
+		this.#count = 0;
+		this.#scores = roomier(this.#scores, limit);
+		this.#found = roomier(this.#found, limit);
 	}
 
-	/** The papers with a score above zero, in the order in which they got one. */
-	get found(): readonly number[] {
-		return this.#found;
+	/** The papers with a score above zero, in the order in which they got one; good until the next change. */
+	get found(): Uint32Array {
+		return this.#found.subarray(0, this.#count);
 	}
 
 	get(paper: number): number {
@@ -34,21 +36,21 @@ export class Scores {
 			return;
 		}
 		if (this.#scores[paper] === 0) {
-			this.#found.push(paper);
+			this.#found[this.#count++] = paper;
 		}
 		this.#scores[paper] = score;
 	}
 
 	/** Multiplies every score; `factor` is above zero. */
 	scale(factor: number): void {
-		for (const paper of this.#found) {
+		for (const paper of this.found) {
 			this.#scores[paper] = factor * this.get(paper);
 		}
 	}
 
 	highest(): number {
 		let highest = 0;
-		for (const paper of this.#found) {
+		for (const paper of this.found) {
 			highest = Math.max(highest, this.get(paper));
 		}
 		return highest;
@@ -56,64 +58,9 @@ export class Scores {
 
 	/** The `count` best papers, in no order. Ties at the edge fall to the paper that `isBefore` puts first. */
 	best(count: number, isBefore: (a: number, b: number) => boolean): number[] {
-		// A heap with the worst of the chosen on top: sorting all is what a search would take longest for.
-		const heap: number[] = [];
-		const isWorse = (a: number, b: number): boolean => {
+		return bestOf(this.found, count, (a, b) => {
 			const difference = this.get(a) - this.get(b);
 			return difference < 0 || (difference === 0 && isBefore(b, a));
-		};
-		for (const paper of this.#found) {
-			if (heap.length < count) {
-				heap.push(paper);
-				rise(heap, heap.length - 1, isWorse);
-			} else if (heap[0] !== undefined && isWorse(heap[0], paper)) {
-				heap[0] = paper;
-				sink(heap, isWorse);
-			}
-		}
-		return heap;
+		});
 	}
-}
-
-type Order = (a: number, b: number) => boolean;
-
-function rise(heap: number[], from: number, isWorse: Order): void {
-	let place = from;
-	while (place > 0) {
-		const parent = (place - 1) >> 1;
-		if (!swapIf(heap, parent, place, isWorse)) {
-			return;
-		}
-		place = parent;
-	}
-}
-
-function sink(heap: number[], isWorse: Order): void {
-	let place = 0;
-	for (;;) {
-		const left = 2 * place + 1;
-		const right = left + 1;
-		const leftPaper = heap[left];
-		const rightPaper = heap[right];
-		if (leftPaper === undefined) {
-			return;
-		}
-		const child = rightPaper !== undefined && isWorse(rightPaper, leftPaper) ? right : left;
-		if (!swapIf(heap, place, child, isWorse)) {
-			return;
-		}
-		place = child;
-	}
-}
-
-/** Swaps parent and child where the child is worse. */
-function swapIf(heap: number[], parent: number, child: number, isWorse: Order): boolean {
-	const above = heap[parent];
-	const below = heap[child];
-	if (above === undefined || below === undefined || !isWorse(below, above)) {
-		return false;
-	}
-	heap[parent] = below;
-	heap[child] = above;
-	return true;
 }

@@ -1,14 +1,17 @@
 import type { Paper } from '../model/paper';
+import type { Slices } from '../model/slices';
 import type { SearchField } from './paperFields';
 import { searchFields } from './paperFields';
 import { PaperIndex } from './paperIndex';
 import { readQuery } from './query';
 import { filterPapers, rankPapers, type RankedPaper } from './rankPapers';
 import { rankRelated, rankRelatedToText } from './related';
+import { SaveReader, SaveWriter } from './savedParts';
 import { Workspace } from './wordScores';
 
 export interface SearchHit {
-	readonly citekey: string;
+	/** The paper's. */
+	readonly id: string;
 	/** Above zero; higher is better, and to be compared within one answer only. */
 	readonly score: number;
 	/** Per field, the terms that matched there: what `findMatches` shows in a text. */
@@ -19,34 +22,51 @@ export interface SearchHit {
  * Finds papers by what a person types, and papers like a paper or a text.
  *
  * Papers come and go one by one, each in well under a millisecond, so that a caller can stop in between; the index is at
- * any time the same as one made at once from the papers it holds. `prepare` makes the latent space that related papers and
- * sentences profit from; without it they go by words alone.
+ * any time the same as one made at once from the papers it holds. All heads may come before the first abstract: then titles
+ * are found soon. `prepare` makes the latent space that related papers and sentences profit from; without it they go by
+ * words alone.
  */
 export class SearchIndex {
-	readonly #index = new PaperIndex();
+	readonly #index: PaperIndex;
 	readonly #work = new Workspace();
 
-	get size(): number {
-		return this.#index.postings.documentCount;
+	constructor(index: PaperIndex = PaperIndex.empty()) {
+		this.#index = index;
 	}
 
-	/** Adds papers; one with a citekey that is there already takes the place of the old one. */
+	/** How many papers are in, with or without their abstracts. */
+	get size(): number {
+		return this.#index.lengths.size;
+	}
+
+	/** Adds papers; one with an id that is there already takes the place of the old one. */
 	add(papers: Iterable<Paper>): void {
 		for (const paper of papers) {
 			this.replace(paper);
 		}
 	}
 
-	/** Unknown citekeys are passed over. */
-	remove(citekeys: Iterable<string>): void {
-		for (const citekey of citekeys) {
-			this.#index.remove(citekey);
+	/** Adds all of a paper but its abstract; one with an id that is there already takes the place of the old one. */
+	addHead(paper: Paper): void {
+		this.#index.remove(paper.id);
+		this.#index.addHead(paper);
+	}
+
+	/** Adds the abstract of a paper whose head is in; without effect when there is no such paper, or its abstract is in. */
+	addAbstract(paper: Paper): void {
+		this.#index.addAbstract(paper.id);
+	}
+
+	/** Unknown ids are passed over. */
+	remove(ids: Iterable<string>): void {
+		for (const id of ids) {
+			this.#index.remove(id);
 		}
 	}
 
 	replace(paper: Paper): void {
-		this.#index.remove(paper.citekey);
-		this.#index.add(paper);
+		this.addHead(paper);
+		this.addAbstract(paper);
 	}
 
 	/** Whether `prepare` has something to do. */
@@ -54,31 +74,74 @@ export class SearchIndex {
 		return this.#index.isLatentStale;
 	}
 
-	/** Makes the latent space if it is missing or out of date. Each step takes a few milliseconds. */
-	*prepare(): Generator<void, void> {
+	/** Makes the latent space if it is missing or out of date, in slices. */
+	*prepare(): Slices<void> {
 		if (this.needsPreparing) {
 			yield* this.#index.buildLatent();
 		}
+	}
+
+	/**
+	 * All that the index holds but the papers, as parts of at most 4 MB, in slices. It is `undefined` when papers came or went
+	 * meanwhile.
+	 */
+	*save(): Slices<readonly Uint8Array[] | undefined> {
+		const writer = new SaveWriter();
+		const isOfOneTime = yield* this.#index.save(writer);
+		return isOfOneTime ? yield* writer.finish() : undefined;
+	}
+
+	/**
+	 * An index from what `save` gave, in slices; `undefined` when that is damaged or of another version.
+	 *
+	 * It knows none of its papers. `adopt` each that there still is, add those that it does not know, then `dropUnadopted`.
+	 */
+	static *load(parts: readonly Uint8Array[]): Slices<SearchIndex | undefined> {
+		const reader = yield* SaveReader.open(parts);
+		if (!reader) {
+			return undefined;
+		}
+		try {
+			return new SearchIndex(yield* PaperIndex.load(reader));
+		} catch (error) {
+			if (error instanceof RangeError) {
+				return undefined;
+			}
+			throw error;
+		}
+	}
+
+	/** Whether a loaded index has this paper, with all that is searched the same; if so it is found from now on. */
+	adopt(paper: Paper): boolean {
+		return this.#index.adopt(paper);
+	}
+
+	/** Removes the papers of a loaded index that nobody adopted, in slices between which no paper may come or go. */
+	*dropUnadopted(): Slices<void> {
+		yield* this.#index.dropUnadopted();
 	}
 
 	/** The best hits for any text, best first; none for one without letters or digits. */
 	search(text: string, { limit = defaultLimit }: { readonly limit?: number } = {}): SearchHit[] {
 		const query = readQuery(text, this.#index.vocabulary);
 		const ranked = rankPapers(this.#index, text, query, limit, this.#work);
-		const terms = query.parts.flatMap((part) => [...part.terms, ...part.completions].map(({ term }) => term));
-		return this.#toHits(ranked, terms);
+		const terms = query.parts.flatMap((part) => [...part.terms, ...part.completions]);
+		return this.#toHits(
+			ranked,
+			terms.map(({ term }) => this.#index.lexicon.find(term)),
+		);
 	}
 
-	/** Citekeys of the papers that have every word of a text, the last of which may be the beginning of one; in no order. */
+	/** Ids of the papers that have every word of a text, the last of which may be the beginning of one; in no order. */
 	filter(text: string): ReadonlySet<string> {
 		const query = readQuery(text, this.#index.vocabulary);
 		const numbers = filterPapers(this.#index, text, query, this.#work);
-		return new Set(numbers.flatMap((number) => this.#index.postings.citekeyOf(number) ?? []));
+		return new Set(numbers.flatMap((number) => this.#index.get(number)?.id ?? []));
 	}
 
 	/** Papers like that one, best first; none when it is unknown. */
-	relatedTo(citekey: string, limit = defaultLimit): SearchHit[] {
-		const { ranked, terms } = rankRelated(this.#index, citekey, limit, this.#work);
+	relatedTo(id: string, limit = defaultLimit): SearchHit[] {
+		const { ranked, terms } = rankRelated(this.#index, id, limit, this.#work);
 		return this.#toHits(ranked, terms);
 	}
 
@@ -88,24 +151,46 @@ export class SearchIndex {
 		return this.#toHits(ranked, terms);
 	}
 
-	#toHits(ranked: readonly RankedPaper[], terms: readonly string[]): SearchHit[] {
+	/** @param terms as the lexicon numbers them; 0 for an unknown one. */
+	#toHits(ranked: readonly RankedPaper[], terms: readonly number[]): SearchHit[] {
+		const matches = this.#matches(ranked, terms);
 		return ranked.flatMap(({ number, score }) => {
-			const citekey = this.#index.postings.citekeyOf(number);
-			return citekey === undefined ? [] : [{ citekey, score, matches: this.#matches(number, terms) }];
+			const id = this.#index.get(number)?.id;
+			return id === undefined ? [] : [{ id, score, matches: inFieldOrder(matches.get(number)) }];
 		});
 	}
 
-	#matches(number: number, terms: readonly string[]): SearchHit['matches'] {
-		const matches: Partial<Record<SearchField, string[]>> = {};
-		for (const term of new Set(terms)) {
-			for (const field of this.#index.postings.fieldsWith(term, number)) {
-				(matches[field] ??= []).push(term);
-			}
+	#matches(ranked: readonly RankedPaper[], terms: readonly number[]): Map<number, FieldMatches> {
+		const matches = new Map(ranked.map(({ number }): [number, FieldMatches] => [number, new Map()]));
+		const { spare } = this.#work;
+		// A mark per hit, since a term has many more papers than a search has hits.
+		spare.reset(this.#index.lengths.limit);
+		for (const { number } of ranked) {
+			spare.set(number, 1);
 		}
-		return Object.fromEntries(
-			searchFields.flatMap((field) => (matches[field] ? [[field, matches[field]]] : [])),
-		);
+		for (const term of new Set(terms)) {
+			const word = this.#index.lexicon.wordOf(term);
+			this.#index.bm25.visit(term, (number, field) => {
+				if (spare.get(number) > 0) {
+					const fields = matches.get(number);
+					const words = fields?.get(field) ?? new Set();
+					fields?.set(field, words.add(word));
+				}
+			});
+		}
+		return matches;
 	}
+}
+
+type FieldMatches = Map<SearchField, Set<string>>;
+
+function inFieldOrder(matches: FieldMatches | undefined): SearchHit['matches'] {
+	return Object.fromEntries(
+		searchFields.flatMap((field) => {
+			const words = matches?.get(field);
+			return words ? [[field, [...words]]] : [];
+		}),
+	);
 }
 
 const defaultLimit = 50;

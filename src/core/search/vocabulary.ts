@@ -1,54 +1,82 @@
-import SearchableMap from 'minisearch/SearchableMap';
-import type { Token } from './analyze';
+import type { Slices } from '../model/slices';
+import { bestOf } from './best';
 import { editDistance } from './editDistance';
+import type { Lexicon } from './lexicon';
+import { popCount, signatureOf } from './letterSignature';
+import { roomier } from './roomier';
+import type { SaveReader, SaveWriter } from './savedParts';
 import { stem } from './stem';
+import { toUtf8 } from './utf8';
 
 /**
  * The words of all papers as they are written, folded: what completes a word being typed, corrects one that no paper has,
- * and knows that "wavtokenizer" is "wav tokenizer". The index itself knows only stems.
+ * and knows that "wavtokenizer" is "wav tokenizer". The postings know only stems.
+ *
+ * Completions and corrections look at every word, by a signature of its letters first: a number per word is read so fast
+ * that a tree or a sorted list of hundreds of thousands of words would save nothing worth its room.
  */
 export class Vocabulary {
-	/** In how many papers each word stands, by the first letters of the word. */
-	readonly #counts = new Map<string, Map<string, number>>();
-	/** The same words, for finding near ones. */
-	readonly #tree = new SearchableMap<true>();
-	/** Ways to take a compound apart, by the compound, each with the number of papers that write it so. */
-	readonly #compounds = new Map<string, Map<string, number>>();
+	/** In how many papers each word stands, and each way to put a compound together. */
+	#counts = new Uint32Array(0);
+	/** Of words that stand somewhere, or did; 0 for everything else. */
+	#signatures = new Uint32Array(0);
+	/** The first way to put a word together, and after a way the next one; 0 where there is none. */
+	#ways = new Uint32Array(0);
 	// Answers about words, good until the words change.
 	readonly #completions = new Map<string, readonly string[]>();
 	readonly #corrections = new Map<string, readonly string[]>();
 
-	/** @param tokens all tokens of one paper. */
-	add(tokens: Iterable<Token>): void {
-		this.#count(tokens, 1);
+	constructor(private readonly lexicon: Lexicon) {}
+
+	/** Counts a paper for a word, or takes it off. */
+	countWord(word: number, change: 1 | -1): void {
+		this.#makeRoom();
+		this.#counts[word] = (this.#counts[word] ?? 0) + change;
+		if (this.#signatures[word] === 0) {
+			this.#signatures[word] = signatureOf(this.lexicon.wordOf(word));
+		}
+		this.#forget();
 	}
 
-	/** @param tokens the very tokens that were added. */
-	remove(tokens: Iterable<Token>): void {
-		this.#count(tokens, -1);
+	/** Counts a paper for a way to put a word together, or takes it off. */
+	countWay(word: number, way: number, change: 1 | -1): void {
+		this.#makeRoom();
+		if (!this.#waysOf(word).includes(way)) {
+			this.#ways[way] = this.#ways[word] ?? 0;
+			this.#ways[word] = way;
+		}
+		this.#counts[way] = (this.#counts[way] ?? 0) + change;
+		this.#forget();
+	}
+
+	/** Sets in how many papers a word, or a way to put one together, stands. */
+	recount(word: number, count: number): void {
+		if (word < this.#counts.length) {
+			this.#counts[word] = count;
+			this.#forget();
+		}
 	}
 
 	/** In how many papers the word stands, 0 when it is unknown. */
 	count(word: string): number {
-		return this.#counts.get(startOf(word))?.get(word) ?? 0;
+		return this.#counts[this.lexicon.find(word)] ?? 0;
 	}
 
 	/** The stems of known words that begin with `prefix`, commonest first; a short prefix gives few. */
 	complete(prefix: string): readonly string[] {
 		return remember(this.#completions, prefix, () => {
-			const known: [string, number][] = [];
-			for (const [start, words] of this.#counts) {
-				if (start.startsWith(prefix) || prefix.startsWith(start)) {
-					for (const [word, count] of words) {
-						if (word.startsWith(prefix) && word !== prefix) {
-							known.push([word, count]);
-						}
-					}
+			const limit = completionLimits[Math.min([...prefix].length, completionLimits.length - 1)] ?? 0;
+			const known = limit === 0 ? [] : this.#wordsAfter(prefix);
+			for (let looked = 4 * limit; ; looked *= 4) {
+				const best = bestOf(known, looked, (a, b) => this.#isCommoner(b, a));
+				const terms = best
+					.sort((a, b) => (this.#isCommoner(a, b) ? -1 : 1))
+					.map((word) => stem(this.lexicon.wordOf(word)));
+				const different = [...new Set(terms)].slice(0, limit);
+				if (different.length === limit || looked >= known.length) {
+					return different;
 				}
 			}
-			const limit = completionLimits[Math.min([...prefix].length, completionLimits.length - 1)];
-			const terms = known.sort(byCount).map(([word]) => stem(word));
-			return [...new Set(terms)].slice(0, limit);
 		});
 	}
 
@@ -63,33 +91,36 @@ export class Vocabulary {
 			if (allowed === 0 || word.length > longestCorrected || isNumber || this.count(word) > 0) {
 				return [];
 			}
-			const near: [string, number, number][] = [];
 			let fewest = allowed;
-			// The tree counts two swapped letters as two slips.
-			for (const known of this.#tree.fuzzyGet(word, 2).keys()) {
-				const distance = editDistance(word, known);
+			let near: number[] = [];
+			for (const known of this.#wordsWithLettersOf(word, allowed)) {
+				const distance = editDistance(word, this.lexicon.wordOf(known));
 				if (distance <= fewest) {
+					near = distance < fewest ? [known] : [...near, known];
 					fewest = distance;
-					near.push([known, this.count(known), distance]);
 				}
 			}
 			return near
-				.filter(([, , distance]) => distance === fewest)
-				.sort(([a, countA], [b, countB]) => byCount([a, countA], [b, countB]))
+				.sort((a, b) => (this.#isCommoner(a, b) ? -1 : 1))
 				.slice(0, correctionLimit)
-				.map(([known]) => known);
+				.map((known) => this.lexicon.wordOf(known));
 		});
 	}
 
 	/** The words a compound is made of; `undefined` when most papers that have it write it as one word. */
 	split(word: string): readonly string[] | undefined {
-		const [commonest] = [...(this.#compounds.get(word) ?? [])].sort(byCount);
-		return commonest && commonest[1] * 2 >= this.count(word) ? commonest[0].split(' ') : undefined;
+		const [commonest] = this.#waysOf(this.lexicon.find(word)).sort((a, b) =>
+			this.#isCommoner(a, b) ? -1 : 1,
+		);
+		const count = commonest === undefined ? 0 : (this.#counts[commonest] ?? 0);
+		return commonest !== undefined && count > 0 && count * 2 >= this.count(word)
+			? this.lexicon.wordOf(commonest).split(' ')
+			: undefined;
 	}
 
 	/** Whether some paper writes the word with a hyphen or a hump. */
 	isCompound(word: string): boolean {
-		return this.#compounds.has(word);
+		return this.#waysOf(this.lexicon.find(word)).some((way) => (this.#counts[way] ?? 0) > 0);
 	}
 
 	/** Two known words that make up an unknown one, each of three letters at least. */
@@ -110,58 +141,91 @@ export class Vocabulary {
 		return best;
 	}
 
-	#count(tokens: Iterable<Token>, change: 1 | -1): void {
-		const words = new Set<string>();
-		const compounds = new Map<string, string>();
-		for (const { word, parts } of tokens) {
-			words.add(word);
-			if (parts && !compounds.has(word)) {
-				compounds.set(word, parts.join(' '));
-			}
+	*save(writer: SaveWriter): Slices<void> {
+		this.#makeRoom();
+		for (const numbers of [this.#counts, this.#ways]) {
+			writer.numbers(numbers, this.lexicon.limit);
+			yield;
 		}
-		for (const word of words) {
-			this.#countWord(word, change);
-		}
-		for (const [word, way] of compounds) {
-			this.#countCompound(word, way, change);
-		}
-		this.#completions.clear();
-		this.#corrections.clear();
+		writer.numbers(this.#signatures, this.lexicon.limit);
 	}
 
-	#countWord(word: string, change: 1 | -1): void {
-		const start = startOf(word);
-		const counts = this.#counts.get(start) ?? new Map<string, number>();
-		this.#counts.set(start, counts);
-		const before = counts.get(word) ?? 0;
-		if (before + change > 0) {
-			counts.set(word, before + change);
-			if (before === 0) {
-				this.#tree.set(word, true);
+	/** @param lexicon as it was when the vocabulary was saved. */
+	static *load(lexicon: Lexicon, reader: SaveReader): Slices<Vocabulary> {
+		const vocabulary = new Vocabulary(lexicon);
+		vocabulary.#counts = reader.numbers(Uint32Array, lexicon.limit);
+		yield;
+		vocabulary.#ways = reader.numbers(Uint32Array, lexicon.limit);
+		yield;
+		vocabulary.#signatures = reader.numbers(Uint32Array, lexicon.limit);
+		return vocabulary;
+	}
+
+	#wordsAfter(prefix: string): number[] {
+		const bytes = toUtf8(prefix);
+		const letters = signatureOf(prefix);
+		const known: number[] = [];
+		for (let word = 1; word < this.#signatures.length; word++) {
+			if (
+				((this.#signatures[word] ?? 0) & letters) === (letters | 0) &&
+				(this.#counts[word] ?? 0) > 0 &&
+				this.lexicon.startsWith(word, bytes) &&
+				this.lexicon.lengthOf(word) > bytes.length
+			) {
+				known.push(word);
 			}
-		} else {
-			counts.delete(word);
-			this.#tree.delete(word);
+		}
+		return known;
+	}
+
+	/** Known words that may be so many slips away: a slip brings one new letter at most, and takes one away at most. */
+	*#wordsWithLettersOf(word: string, slips: number): Generator<number> {
+		const letters = signatureOf(word);
+		const length = toUtf8(word).length;
+		for (let known = 1; known < this.#signatures.length; known++) {
+			const signature = this.#signatures[known] ?? 0;
+			if (
+				signature !== 0 &&
+				popCount(signature & ~letters) <= slips &&
+				popCount(letters & ~signature) <= slips &&
+				// A letter has four bytes at most.
+				Math.abs(this.lexicon.lengthOf(known) - length) <= 4 * slips &&
+				(this.#counts[known] ?? 0) > 0
+			) {
+				yield known;
+			}
 		}
 	}
 
-	#countCompound(word: string, way: string, change: 1 | -1): void {
-		const ways = this.#compounds.get(word) ?? new Map<string, number>();
-		const count = (ways.get(way) ?? 0) + change;
-		if (count > 0) {
-			ways.set(way, count);
-			this.#compounds.set(word, ways);
-		} else {
-			ways.delete(way);
-			if (ways.size === 0) {
-				this.#compounds.delete(word);
-			}
+	#waysOf(word: number): number[] {
+		const ways: number[] = [];
+		for (let way = word === 0 ? 0 : (this.#ways[word] ?? 0); way !== 0; way = this.#ways[way] ?? 0) {
+			ways.push(way);
+		}
+		return ways;
+	}
+
+	/** Commonest first, then by code units, so that the order never depends on the order of adding. */
+	#isCommoner(a: number, b: number): boolean {
+		const difference = (this.#counts[a] ?? 0) - (this.#counts[b] ?? 0);
+		return difference > 0 || (difference === 0 && this.lexicon.isBefore(a, b));
+	}
+
+	#makeRoom(): void {
+		const { limit } = this.lexicon;
+		if (this.#counts.length < limit) {
+			this.#counts = roomier(this.#counts, limit);
+			this.#ways = roomier(this.#ways, limit);
+			this.#signatures = roomier(this.#signatures, limit);
 		}
 	}
-}
 
-function startOf(word: string): string {
-	return word.slice(0, 2);
+	#forget(): void {
+		if (this.#completions.size + this.#corrections.size > 0) {
+			this.#completions.clear();
+			this.#corrections.clear();
+		}
+	}
 }
 
 function remember<T>(answers: Map<string, T>, word: string, answer: () => T): T {
@@ -175,11 +239,6 @@ function remember<T>(answers: Map<string, T>, word: string, answer: () => T): T 
 	}
 	answers.set(word, fresh);
 	return fresh;
-}
-
-/** Commonest first, then by code units, so that the order never depends on the order of adding. */
-function byCount([a, countA]: readonly [string, number], [b, countB]: readonly [string, number]): number {
-	return countB - countA || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** By the number of letters typed; the last holds for all longer. */

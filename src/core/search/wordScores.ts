@@ -1,12 +1,12 @@
+import type { FieldWeights, WeightedTerm } from './bm25';
 import { searchFields } from './paperFields';
 import type { PaperIndex } from './paperIndex';
-import type { FieldWeights } from './postings';
-import type { Query, QueryPart } from './query';
+import type { Query, QueryPart, QueryTerm } from './query';
 import { ranking } from './rank';
 import { Scores } from './scores';
 
-/** Terms and how much each counts. */
-export type TermBoosts = ReadonlyMap<string, number>;
+/** Terms, as the lexicon numbers them, and how much each counts. */
+export type TermBoosts = ReadonlyMap<number, number>;
 
 /** Room for the scores of one search, kept for the next. */
 export class Workspace {
@@ -28,12 +28,10 @@ export class Workspace {
  * (RM3), and the nearness in the latent space, if there is one.
  */
 export function scoreWords(index: PaperIndex, query: Query, work: Workspace): void {
-	const parts = tellingParts(index, query);
-	work.reset(index.postings.numberLimit);
-	scoreParts(index, parts, ranking[query.kind].weights, work);
+	const parts = scoreParts(index, query, work);
 	const matched = work.scores.found.length;
 	scoreFeedback(index, parts, work);
-	blendLatent(index, query.topic, ranking[query.kind].latent, work.scores);
+	blendLatent(index, toNumbers(index, query.topic), ranking[query.kind].latent, work.scores);
 	if (query.kind === 'find') {
 		liftMatched(work.scores, matched);
 	}
@@ -47,9 +45,7 @@ export function scoreTerms(
 	scores: Scores,
 ): void {
 	for (const [term, boost] of boosts) {
-		index.postings.score([{ term, weight: 1 }], weights, (number, score) =>
-			scores.add(number, boost * score),
-		);
+		index.bm25.score([{ term, weight: 1 }], weights, (number, score) => scores.add(number, boost * score));
 	}
 }
 
@@ -58,16 +54,16 @@ export function tellingTerms(index: PaperIndex, boosts: TermBoosts, limit: numbe
 	if (boosts.size <= limit) {
 		return boosts;
 	}
-	const count = index.postings.documentCount;
+	const count = index.lengths.size;
 	const told = [...boosts].map(([term, boost]) => ({
 		term,
 		boost,
-		value: boost * Math.log(1 + count / (1 + index.postings.frequency(term))),
+		value: boost * Math.log(1 + count / (1 + index.terms.frequency(term))),
 	}));
 	return new Map(
 		told
-			.filter(({ term }) => index.postings.hasTerm(term))
-			.sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1))
+			.filter(({ term }) => index.bm25.hasPapers(term))
+			.sort((a, b) => b.value - a.value || (index.lexicon.isBefore(a.term, b.term) ? -1 : 1))
 			.slice(0, limit)
 			.map(({ term, boost }) => [term, boost]),
 	);
@@ -81,37 +77,40 @@ export function blendLatent(index: PaperIndex, terms: TermBoosts, share: number,
 	if (!index.latent || !point || !isPlaced) {
 		return;
 	}
-	const { papers, cosines } = index.latent.compare(point);
+	const cosines = index.latent.compare(point);
 	let lowest = 1;
 	let nearest = -1;
-	for (let at = 0; at < papers.length; at++) {
-		const cosine = cosines[at] ?? 0;
+	for (const cosine of cosines) {
 		lowest = cosine < lowest ? cosine : lowest;
 		nearest = cosine > nearest ? cosine : nearest;
 	}
 	const factor = share / (nearest - lowest || 1);
-	for (let at = 0; at < papers.length; at++) {
-		scores.add(papers[at] ?? 0, factor * ((cosines[at] ?? 0) - lowest));
+	for (let number = 0; number < cosines.length; number++) {
+		// Not above zero for a paper without a place, which is passed over.
+		scores.add(number, factor * ((cosines[number] ?? 0) - lowest));
 	}
 }
 
-/** Of a pasted text the parts that tell most. */
-function tellingParts(index: PaperIndex, { parts, topic }: Query): readonly QueryPart[] {
-	const { longest } = ranking.sentence;
-	if (parts.length <= longest) {
-		return parts;
-	}
-	const telling = tellingTerms(index, topic, longest);
-	return parts.filter(({ terms }) => terms.some(({ term }) => telling.has(term)));
+/** Terms that the lexicon has, by their numbers. */
+export function toNumbers(index: PaperIndex, terms: ReadonlyMap<string, number>): TermBoosts {
+	return new Map(
+		[...terms]
+			.map(([term, boost]): [number, number] => [index.lexicon.find(term), boost])
+			.filter(([term]) => term !== 0),
+	);
 }
 
-/** Each part of the query for itself, and for a short query which of its words a paper has. */
-function scoreParts(
-	index: PaperIndex,
-	parts: readonly QueryPart[],
-	weights: FieldWeights,
-	{ scores, spare, covered, named }: Workspace,
-): void {
+/**
+ * Scores each part of the query for itself, and tells for a short query which of its words a paper has.
+ *
+ * @returns the parts that were scored: of a pasted text those that tell most.
+ */
+export function scoreParts(index: PaperIndex, query: Query, work: Workspace): readonly QueryPart[] {
+	const { scores, spare, covered, named } = work;
+	const { limit } = index.lengths;
+	const { weights } = ranking[query.kind];
+	const parts = tellingParts(index, query);
+	work.reset(limit);
 	for (const { terms, completions, boost, covers } of parts) {
 		const mask = (1 << covers[1]) - (1 << covers[0]);
 		const visit = (number: number, score: number, fields: number): void => {
@@ -125,10 +124,10 @@ function scoreParts(
 				}
 			}
 		};
-		spare.reset(index.postings.numberLimit);
-		index.postings.score(terms, weights, visit);
+		spare.reset(limit);
+		index.bm25.score(toWeighted(index, terms), weights, visit);
 		if (completions.length > 0) {
-			index.postings.score(completions, weights, (number, score, fields) =>
+			index.bm25.score(toWeighted(index, completions), weights, (number, score, fields) =>
 				visit(number, score * ranking.find.completion, fields),
 			);
 		}
@@ -136,6 +135,21 @@ function scoreParts(
 			scores.add(number, boost * spare.get(number));
 		}
 	}
+	return parts;
+}
+
+/** Of a pasted text the parts that tell most. */
+function tellingParts(index: PaperIndex, { parts, topic }: Query): readonly QueryPart[] {
+	const { longest } = ranking.sentence;
+	if (parts.length <= longest) {
+		return parts;
+	}
+	const telling = tellingTerms(index, toNumbers(index, topic), longest);
+	return parts.filter(({ terms }) => terms.some(({ term }) => telling.has(index.lexicon.find(term))));
+}
+
+function toWeighted(index: PaperIndex, terms: readonly QueryTerm[]): WeightedTerm[] {
+	return terms.map(({ term, weight }) => ({ term: index.lexicon.find(term), weight }));
 }
 
 /** Adds the scores for terms that the best papers so far share and that are not everywhere. */
@@ -145,18 +159,20 @@ function scoreFeedback(index: PaperIndex, parts: readonly QueryPart[], { scores 
 		.best(papers, (a, b) => index.isBefore(a, b))
 		.sort((a, b) => scores.get(b) - scores.get(a) || (index.isBefore(a, b) ? -1 : 1));
 	const total = best.reduce((sum, number) => sum + scores.get(number), 0);
-	const shared = new Map<string, number>();
+	const mostPapers = commonest * index.lengths.size;
+	const shared = new Map<number, number>();
 	for (const number of best) {
-		const counts = index.termsOf(number);
+		const counts = index.termsOf(number).all;
 		const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
 		for (const [term, count] of counts) {
-			const isTelling = index.postings.frequency(term) <= commonest * index.postings.documentCount;
-			if (term.length > 1 && isTelling) {
+			if (index.terms.frequency(term) <= mostPapers && index.lexicon.lengthOf(term) > 1) {
 				shared.set(term, (shared.get(term) ?? 0) + (count / length) * (scores.get(number) / total));
 			}
 		}
 	}
-	const chosen = [...shared].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, terms);
+	const chosen = [...shared]
+		.sort(([a, x], [b, y]) => y - x || (index.lexicon.isBefore(a, b) ? -1 : 1))
+		.slice(0, terms);
 	const asked = parts.reduce((sum, { boost }) => sum + boost, 0);
 	const sum = chosen.reduce((all, [, boost]) => all + boost, 0);
 	scores.scale(original / asked);
@@ -167,7 +183,7 @@ function scoreFeedback(index: PaperIndex, parts: readonly QueryPart[], { scores 
 /** Puts the papers with a word of the query, which were found first, before those that are only like them. */
 function liftMatched(scores: Scores, matched: number): void {
 	scores.scale(0.5);
-	for (const number of scores.found.slice(0, matched)) {
+	for (const number of scores.found.subarray(0, matched)) {
 		scores.add(number, 0.5);
 	}
 }

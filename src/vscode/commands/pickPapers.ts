@@ -90,7 +90,7 @@ function findRows(services: Services, query: string, buttons: readonly RowButton
 		return newestPapers(library.papers, mostRows).map((paper) => toRow(paper, '', buttons));
 	}
 	return index.search(query, mostRows).flatMap((hit) => {
-		const paper = library.find(hit.citekey);
+		const paper = library.find(hit.id);
 		return paper ? [toRow(paper, matchedTopic(paper, hit), buttons)] : [];
 	});
 }

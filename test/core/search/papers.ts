@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deriveSampleLibrary } from '../../../src/core/library/sampleLibrary';
 import type { Paper } from '../../../src/core/model/paper';
+import { finish } from '../../../src/core/model/slices';
 import { SearchIndex } from '../../../src/core/search/searchIndex';
 
 export function toPaper(fields: Partial<Paper> & { readonly citekey: string }): Paper {
@@ -28,13 +29,13 @@ export function indexOf(papers: readonly Paper[]): SearchIndex {
 }
 
 export function prepared(index: SearchIndex): SearchIndex {
-	Array.from(index.prepare());
+	finish(index.prepare());
 	return index;
 }
 
-/** The citekeys of the hits, best first. */
+/** The ids of the hits, best first. */
 export function found(index: SearchIndex, query: string, limit = 10): string[] {
-	return index.search(query, { limit }).map(({ citekey }) => citekey);
+	return index.search(query, { limit }).map(({ id }) => id);
 }
 
 export const samplePapers: readonly Paper[] = deriveSampleLibrary({

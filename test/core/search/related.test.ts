@@ -7,7 +7,7 @@ describe('related papers', () => {
 		const topics = new Map(samplePapers.map((paper) => [paper.citekey, new Set(paper.topics)]));
 		const right = samplePapers.filter((paper) => {
 			const [nearest] = sampleIndex.relatedTo(paper.citekey, 1);
-			return paper.topics.some((topic) => topics.get(nearest?.citekey ?? '')?.has(topic));
+			return paper.topics.some((topic) => topics.get(nearest?.id ?? '')?.has(topic));
 		});
 		assert.ok(right.length / samplePapers.length >= 0.65, `${right.length} of ${samplePapers.length}`);
 	});
@@ -15,7 +15,7 @@ describe('related papers', () => {
 	it('do not depend on topics', () => {
 		const withoutTopics = prepared(indexOf(samplePapers.map((paper) => ({ ...paper, topics: [] }))));
 		const [seen, unseen] = [sampleIndex, withoutTopics].map((index) =>
-			index.relatedTo('yuan2024ecar').map(({ citekey, score }) => [citekey, score]),
+			index.relatedTo('yuan2024ecar').map(({ id, score }) => [id, score]),
 		);
 		assert.deepEqual(seen, unseen);
 	});
@@ -24,7 +24,7 @@ describe('related papers', () => {
 		for (const { citekey } of samplePapers.slice(0, 20)) {
 			const hits = sampleIndex.relatedTo(citekey, 5);
 			assert.equal(hits.length, 5);
-			assert.ok(hits.every((hit) => hit.citekey !== citekey));
+			assert.ok(hits.every((hit) => hit.id !== citekey));
 			assert.deepEqual(
 				hits,
 				[...hits].sort((a, b) => b.score - a.score),
@@ -35,7 +35,7 @@ describe('related papers', () => {
 	it('are the same whatever order the papers came in', () => {
 		const backward = prepared(indexOf([...samplePapers].reverse()));
 		for (const { citekey } of samplePapers.slice(0, 20)) {
-			const keys = (index: SearchIndex) => index.relatedTo(citekey, 3).map((hit) => hit.citekey);
+			const keys = (index: SearchIndex) => index.relatedTo(citekey, 3).map((hit) => hit.id);
 			assert.deepEqual(keys(sampleIndex), keys(backward));
 		}
 	});
@@ -56,7 +56,7 @@ describe('related papers', () => {
 			3,
 		);
 		assert.equal(
-			hit?.citekey,
+			hit?.id,
 			samplePapers.find(({ title }) => title.startsWith('Continuous Speculative'))?.citekey,
 		);
 		assert.ok(hit?.matches.title?.includes('specul'));
@@ -93,11 +93,7 @@ describe('preparing', () => {
 			assert.ok(index.search('token').length > 0);
 		}
 		assert.equal(index.relatedTo(samplePapers[4]!.citekey, 1).length, 1);
-		assert.ok(
-			!index
-				.relatedTo(samplePapers[4]!.citekey, 73)
-				.some(({ citekey }) => citekey === samplePapers[3]!.citekey),
-		);
+		assert.ok(!index.relatedTo(samplePapers[4]!.citekey, 73).some(({ id }) => id === samplePapers[3]!.id));
 	});
 
 	it('gives a paper that came later its place in the latent space', () => {

@@ -25,8 +25,8 @@ describe('Scores', () => {
 		scores.add(1, 2);
 		scores.add(1, 3);
 		scores.add(2, 0);
-		assert.deepEqual([scores.found, scores.get(1), scores.highest()], [[1], 5, 5]);
+		assert.deepEqual([[...scores.found], scores.get(1), scores.highest()], [[1], 5, 5]);
 		scores.reset(3);
-		assert.deepEqual([scores.found, scores.get(1)], [[], 0]);
+		assert.deepEqual([[...scores.found], scores.get(1)], [[], 0]);
 	});
 });

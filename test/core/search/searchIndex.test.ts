@@ -233,7 +233,7 @@ describe('a long query', () => {
 	it('is the title, if there is a paper with that title', () => {
 		const title = 'Subword Regularization: Improving Neural Translation with Multiple Candidates';
 		const [hit, next] = library.search(title.toUpperCase());
-		assert.equal(hit?.citekey, 'kudo2018subword');
+		assert.equal(hit?.id, 'kudo2018subword');
 		assert.ok((hit?.score ?? 0) > (next?.score ?? 0) + 1);
 	});
 });

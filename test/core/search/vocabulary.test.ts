@@ -1,14 +1,30 @@
 import { strict as assert } from 'node:assert';
 import { analyze } from '../../../src/core/search/analyze';
+import { Lexicon } from '../../../src/core/search/lexicon';
 import { Vocabulary } from '../../../src/core/search/vocabulary';
 
 function vocabularyOf(...texts: string[]): Vocabulary {
-	const vocabulary = new Vocabulary();
+	const vocabulary = new Vocabulary(lexicon);
 	for (const text of texts) {
-		vocabulary.add(analyze(text));
+		count(vocabulary, text, 1);
 	}
 	return vocabulary;
 }
+
+/** Counts one paper with that text, or takes it off. */
+function count(vocabulary: Vocabulary, text: string, change: 1 | -1): void {
+	const tokens = analyze(text);
+	for (const word of new Set(tokens.map((token) => token.word))) {
+		vocabulary.countWord(lexicon.intern(word), change);
+	}
+	for (const { word, parts } of tokens) {
+		if (parts) {
+			vocabulary.countWay(lexicon.intern(word), lexicon.intern(parts.join(' ')), change);
+		}
+	}
+}
+
+const lexicon = new Lexicon();
 
 describe('Vocabulary', () => {
 	it('completes a word by stems, the commonest first, without the word itself', () => {
@@ -52,7 +68,7 @@ describe('Vocabulary', () => {
 
 	it('forgets the words of a paper that is removed', () => {
 		const vocabulary = vocabularyOf('self-attention', 'attention');
-		vocabulary.remove(analyze('self-attention'));
+		count(vocabulary, 'self-attention', -1);
 		assert.deepEqual(
 			[vocabulary.count('self'), vocabulary.count('attention'), vocabulary.split('selfattention')],
 			[0, 1, undefined],

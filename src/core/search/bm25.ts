@@ -1,0 +1,150 @@
+import type { FieldLengths } from './fieldLengths';
+import { searchFields, type SearchField } from './paperFields';
+import { fieldOf, frequencyOf, paperOf, type Postings } from './postings';
+import { roomier } from './roomier';
+import type { Terms } from './terms';
+
+/** How much a hit in each field is worth; a field that is left out is not searched. */
+export type FieldWeights = Readonly<Partial<Record<SearchField, number>>>;
+
+/** Settings of BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004). */
+export interface Bm25Settings {
+	/** How soon repetitions stop to count: the *k1* of BM25. */
+	readonly saturation: number;
+	/** Per field, how much length counts against a paper, 0 to 1: the *b* of BM25. */
+	readonly lengthNormalisation: Readonly<Record<SearchField, number>>;
+}
+
+/** A term, as the lexicon numbers it, and how much of a whole match it is, 0 to 1. */
+export interface WeightedTerm {
+	readonly term: number;
+	readonly weight: number;
+}
+
+/** Scores papers for a term: its frequencies are summed over the fields, by weight and length, before they are saturated. */
+export class Bm25 {
+	#frequencies = new Float64Array(0);
+	#fields = new Uint8Array(0);
+	#found = new Uint32Array(0);
+
+	constructor(
+		private readonly terms: Terms,
+		private readonly postings: Postings,
+		private readonly lengths: FieldLengths,
+		private readonly settings: Bm25Settings,
+	) {}
+
+	/**
+	 * Scores papers for a word that several terms stand for, as if these were one term.
+	 *
+	 * @param visit called once for each paper with one of the terms, with its number, its score, and a set of the fields
+	 * they stand in: bit 0 for the first of `searchFields`, and so on.
+	 */
+	score(
+		terms: readonly WeightedTerm[],
+		weights: FieldWeights,
+		visit: (paper: number, score: number, fields: number) => void,
+	): void {
+		const { limit } = this.lengths;
+		this.#frequencies = roomier(this.#frequencies, limit);
+		this.#fields = roomier(this.#fields, limit);
+		this.#found = roomier(this.#found, limit);
+		const frequencies = this.#frequencies;
+		const fields = this.#fields;
+		const found = this.#found;
+		const factors = searchFields.map((field, at) => this.#factor(field, at, weights[field] ?? 0));
+		let count = 0;
+		for (const { term, weight } of terms) {
+			for (let word = this.terms.first(term); word !== 0; word = this.terms.next(word)) {
+				for (const posting of this.postings.of(word)) {
+					const field = fieldOf(posting);
+					const factor = factors[field];
+					if (factor === undefined || factor.weight === 0) {
+						continue;
+					}
+					const paper = paperOf(posting);
+					const before = frequencies[paper] ?? 0;
+					if (before === 0) {
+						found[count++] = paper;
+					}
+					const length = factor.base + factor.perLength * (factor.lengths[paper] ?? 0);
+					frequencies[paper] = before + (weight * factor.weight * frequencyOf(posting)) / length;
+					fields[paper] = (fields[paper] ?? 0) | (1 << field);
+				}
+			}
+		}
+		const k = this.settings.saturation;
+		const rarity = this.#rarity(count) * (k + 1);
+		for (let at = 0; at < count; at++) {
+			const paper = found[at] ?? 0;
+			const frequency = frequencies[paper] ?? 0;
+			const inFields = fields[paper] ?? 0;
+			frequencies[paper] = 0;
+			fields[paper] = 0;
+			visit(paper, (rarity * frequency) / (k + frequency), inFields);
+		}
+	}
+
+	/**
+	 * The score of one paper for a term, given how often it has it: what `score` gives, as long as `Terms.frequency` counts
+	 * all papers of the term.
+	 *
+	 * @param inTitle how often the title has the term, `inAbstract` the abstract.
+	 */
+	scoreOne(term: number, weights: FieldWeights, paper: number, inTitle: number, inAbstract: number): number {
+		const sum =
+			this.#share('title', weights, paper, inTitle) + this.#share('abstract', weights, paper, inAbstract);
+		const k = this.settings.saturation;
+		return sum === 0 ? 0 : (this.#rarity(this.terms.frequency(term)) * (k + 1) * sum) / (k + sum);
+	}
+
+	/** Whether some paper has the term. */
+	hasPapers(term: number): boolean {
+		let word = this.terms.first(term);
+		while (word !== 0 && this.postings.of(word).length === 0) {
+			word = this.terms.next(word);
+		}
+		return word !== 0;
+	}
+
+	/** Calls back for each paper and field that has the term; for a field with two of its words twice. */
+	visit(term: number, act: (paper: number, field: SearchField) => void): void {
+		for (let word = this.terms.first(term); word !== 0; word = this.terms.next(word)) {
+			for (const posting of this.postings.of(word)) {
+				const field = searchFields[fieldOf(posting)];
+				if (field !== undefined) {
+					act(paperOf(posting), field);
+				}
+			}
+		}
+	}
+
+	#share(field: SearchField, weights: FieldWeights, paper: number, frequency: number): number {
+		if (frequency === 0) {
+			return 0;
+		}
+		const { weight, base, perLength, lengths } = this.#factor(
+			field,
+			searchFields.indexOf(field),
+			weights[field] ?? 0,
+		);
+		return (weight * frequency) / (base + perLength * (lengths[paper] ?? 0));
+	}
+
+	/** By how much a paper's text in a field is long is `base + perLength * length`: 1 for the average. */
+	#factor(field: SearchField, at: number, weight: number): FieldFactor {
+		const b = this.settings.lengthNormalisation[field];
+		return { weight, base: 1 - b, perLength: b * this.lengths.perAverage(at), lengths: this.lengths.of(at) };
+	}
+
+	#rarity(papersWithTerm: number): number {
+		return Math.log(1 + (this.lengths.size - papersWithTerm + 0.5) / (papersWithTerm + 0.5));
+	}
+}
+
+interface FieldFactor {
+	readonly weight: number;
+	readonly base: number;
+	readonly perLength: number;
+	readonly lengths: Uint16Array;
+}

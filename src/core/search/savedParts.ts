@@ -1,0 +1,141 @@
+import type { Slices } from '../model/slices';
+
+/** Numbers in a typed array, of any kind. */
+export type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+
+/** Writes numbers one after the other into parts of at most 4 MB, which `SaveReader` reads. */
+export class SaveWriter {
+	readonly #parts: Uint8Array[] = [];
+	#part = new Uint8Array(0);
+	#used = 0;
+
+	/** An integer from 0 to 2^53. */
+	number(value: number): void {
+		this.numbers(Float64Array.of(value), 1);
+	}
+
+	/** The first so many numbers of an array. */
+	numbers(array: Numbers, length: number): void {
+		const bytes = new Uint8Array(array.buffer, array.byteOffset, length * array.BYTES_PER_ELEMENT);
+		for (let at = 0; at < bytes.length;) {
+			if (this.#used === this.#part.length) {
+				this.#close();
+				this.#part = new Uint8Array(partLength);
+			}
+			const piece = bytes.subarray(at, at + this.#part.length - this.#used);
+			this.#part.set(piece, this.#used);
+			this.#used += piece.length;
+			at += piece.length;
+		}
+	}
+
+	/** The parts, a head with version, layout and checksums before them. */
+	*finish(): Slices<readonly Uint8Array[]> {
+		this.#close();
+		const head = [magic, version, this.#parts.length];
+		for (const part of this.#parts) {
+			head.push(part.length, checksum(part));
+			yield;
+		}
+		const bytes = new Uint8Array(Uint32Array.from(head).buffer);
+		return [bytes, ...this.#parts];
+	}
+
+	#close(): void {
+		if (this.#used > 0) {
+			this.#parts.push(this.#part.slice(0, this.#used));
+			this.#used = 0;
+		}
+	}
+}
+
+/** Reads what a `SaveWriter` wrote, in the same order. It throws where there is nothing left to read. */
+export class SaveReader {
+	#at = 0;
+	#part = 0;
+
+	private constructor(private readonly parts: readonly Uint8Array[]) {}
+
+	/** A reader of the parts; `undefined` when they are not all there, changed, or of another version or byte order. */
+	static *open([first, ...parts]: readonly Uint8Array[]): Slices<SaveReader | undefined> {
+		if (first?.length !== 4 * (3 + 2 * parts.length)) {
+			return undefined;
+		}
+		const head = new Uint32Array(first.slice().buffer);
+		if (head[0] !== magic || head[1] !== version || head[2] !== parts.length) {
+			return undefined;
+		}
+		for (const [at, part] of parts.entries()) {
+			if (head[3 + 2 * at] !== part.length || head[4 + 2 * at] !== checksum(part)) {
+				return undefined;
+			}
+			yield;
+		}
+		return new SaveReader(parts);
+	}
+
+	number(): number {
+		const value = this.numbers(Float64Array, 1)[0] ?? -1;
+		if (!Number.isSafeInteger(value) || value < 0) {
+			throw new RangeError('A saved index has something else than a number where one belongs.');
+		}
+		return value;
+	}
+
+	/** So many numbers in an array that nobody else has. */
+	numbers<T extends Numbers>(kind: NumbersConstructor<T>, length: number): T {
+		if (length * kind.BYTES_PER_ELEMENT > this.#left()) {
+			throw new RangeError('A saved index ends before its end.');
+		}
+		const array = new kind(length);
+		const bytes = new Uint8Array(array.buffer);
+		for (let at = 0; at < bytes.length;) {
+			const part = this.parts[this.#part] ?? noBytes;
+			const piece = part.subarray(this.#at, this.#at + bytes.length - at);
+			bytes.set(piece, at);
+			at += piece.length;
+			this.#at += piece.length;
+			if (this.#at === part.length) {
+				this.#part++;
+				this.#at = 0;
+			}
+		}
+		return array;
+	}
+
+	#left(): number {
+		return this.parts.slice(this.#part).reduce((sum, { length }) => sum + length, -this.#at);
+	}
+}
+
+interface NumbersConstructor<T extends Numbers> {
+	readonly BYTES_PER_ELEMENT: number;
+	new (length: number): T;
+}
+
+/** FNV-1a by four bytes in two lanes, of which one would miss two errors that cancel each other out. */
+function checksum(part: Uint8Array): number {
+	const whole = part.length >> 2;
+	const isAligned = part.byteOffset % 4 === 0;
+	const words = isAligned
+		? new Uint32Array(part.buffer, part.byteOffset, whole)
+		: new Uint32Array(part.slice(0, 4 * whole).buffer);
+	let even = 0x811c9dc5;
+	let odd = 0x01000193;
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? 0;
+		even = Math.imul(even ^ word, 16777619);
+		odd = Math.imul(odd ^ (word >>> 16) ^ (even >>> 7), 2246822519);
+	}
+	for (let at = 4 * whole; at < part.length; at++) {
+		even = Math.imul(even ^ (part[at] ?? 0), 16777619);
+	}
+	return (even ^ (odd >>> 5) ^ odd) >>> 0;
+}
+
+// Read in the other byte order it is another number.
+const magic = 0x4d_49_44_58;
+/** To be counted up with every change of what is written, and of how texts are analysed. */
+const version = 1;
+const partLength = 1 << 22;
+const noBytes = new Uint8Array(0);
