@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): { readonly milestone
 	const loader = new SourceLoader(library, thread, cache, bibtex.publish, log);
 	const bibliographies = new Bibliographies(loader);
 	const documentPapers = new DocumentPapers(library, bibliographies);
-	const index = new LiveIndex(library);
+	const index = new LiveIndex(library, cache, log);
 	const activeNote = new ActiveNote();
 	const view = new PapersView(library, index, cards, context.workspaceState);
 	const panels = new PaperPanels({

@@ -1,32 +1,50 @@
+import type { LogOutputChannel } from 'vscode';
 import type { Library } from '../core/library/library';
 import type { LibraryChange } from '../core/library/libraryChange';
 import { Emitter, type Disposable } from '../core/model/event';
 import type { Paper } from '../core/model/paper';
+import type { Slices } from '../core/model/slices';
 import { SearchIndex, type SearchHit } from '../core/search/searchIndex';
+import type { CacheFolder } from './cacheFolder';
+import { runSlices } from './runSlices';
 
 /**
- * The search index, kept in step with the library in slices that leave the event loop free. Answers at once, from what is
- * indexed so far.
+ * The search index, kept in step with the library in slices that leave the event loop free: first all that is short, so that titles
+ * are found soon, then the abstracts. Answers at once, from what is indexed so far.
+ *
+ * A large index is kept in the cache; what the library has that it has not, or no longer the same, is indexed anew.
  */
 export class LiveIndex implements Disposable {
-	readonly #index = new SearchIndex();
-	readonly #pending = new Map<string, 'put' | 'remove'>();
+	#index = new SearchIndex();
+	/** Ids of papers to be added, or to be taken out where the library has no such paper. */
+	readonly #heads = new Set<string>();
+	/** Ids of papers whose abstracts are to be added. */
+	readonly #abstracts = new Set<string>();
 	readonly #changes = new Emitter<void>();
 	readonly #listener: Disposable;
-	#slice: unknown;
-	#preparing: Iterator<void> | undefined;
+	readonly #restored: Promise<void>;
+	#isWorking = false;
+	#isDisposed = false;
+	#mayHoldUnadopted = false;
+	#isSaved = true;
+	#saveTimeout: unknown;
 
-	/** Fires when all that was pending is indexed. */
+	/** Fires when all titles that were pending are indexed, and again when everything is. */
 	readonly onDidChange = this.#changes.event;
 
-	constructor(private readonly library: Library) {
+	constructor(
+		private readonly library: Library,
+		private readonly cache: CacheFolder,
+		private readonly log: LogOutputChannel,
+	) {
 		this.#listener = library.onDidChange((change) => this.#queue(change));
-		this.#queue({ added: library.papers.map((paper) => paper.citekey), changed: [], removed: [] });
+		this.#restored = this.#restore();
+		this.#queue({ added: library.papers.map((paper) => paper.id), changed: [], removed: [] });
 	}
 
-	/** How much is done. */
+	/** How much is done: `titles` when only abstracts are pending. */
 	get state(): 'pending' | 'titles' | 'whole' {
-		return this.#pending.size > 0 ? 'pending' : 'whole';
+		return this.#heads.size > 0 ? 'pending' : this.#abstracts.size > 0 ? 'titles' : 'whole';
 	}
 
 	/** Best first. */
@@ -40,63 +58,124 @@ export class LiveIndex implements Disposable {
 	}
 
 	/** The papers most like one paper, most similar first. */
-	related(citekey: string, limit: number): readonly Paper[] {
+	related(id: string, limit: number): readonly Paper[] {
 		return this.#index
-			.relatedTo(citekey, limit)
-			.map((hit) => this.library.find(hit.id))
+			.relatedTo(id, limit)
+			.map((hit) => this.library.get(hit.id))
 			.filter((paper) => paper !== undefined);
 	}
 
 	dispose(): void {
-		clearTimeout(this.#slice);
+		this.#isDisposed = true;
+		clearTimeout(this.#saveTimeout);
 		this.#listener.dispose();
 	}
 
 	#queue({ added, changed, removed }: LibraryChange): void {
-		for (const citekey of [...added, ...changed]) {
-			this.#pending.set(citekey, 'put');
+		for (const id of [...removed, ...added, ...changed]) {
+			this.#heads.add(id);
 		}
-		for (const citekey of removed) {
-			this.#pending.set(citekey, 'remove');
-		}
-		if (this.#pending.size > 0) {
-			clearTimeout(this.#slice);
-			this.#slice = setTimeout(() => this.#work());
+		if (!this.#isWorking) {
+			this.#isWorking = true;
+			void this.#restored
+				.then(() => runSlices(this.#work(), () => !this.#isDisposed))
+				.catch((error: unknown) => this.log.error('The search index stopped.', error))
+				.finally(() => (this.#isWorking = false));
 		}
 	}
 
-	/** Indexes what is pending, then prepares what related papers profit from, for one slice; the next one goes on there. */
-	#work(): void {
-		const deadline = performance.now() + sliceMilliseconds;
-		while (performance.now() < deadline) {
-			const [next] = this.#pending;
-			if (next) {
-				this.#indexOne(...next);
-				if (this.#pending.size === 0) {
-					this.#changes.fire();
+	*#work(): Slices<void> {
+		do {
+			if (this.#heads.size > 0) {
+				for (const id of this.#heads) {
+					this.#heads.delete(id);
+					this.#indexHead(id);
+					yield;
 				}
-			} else {
-				this.#preparing ??= this.#index.prepare();
-				if (this.#preparing.next().done) {
-					this.#preparing = undefined;
-					return;
-				}
+				this.#changes.fire();
 			}
-		}
-		this.#slice = setTimeout(() => this.#work());
+			yield* this.#indexAbstracts();
+			if (this.state === 'whole' && this.library.isLoaded && this.#mayHoldUnadopted) {
+				this.#mayHoldUnadopted = false;
+				yield* this.#index.dropUnadopted();
+			}
+			if (this.state === 'whole') {
+				this.#changes.fire();
+				yield* this.#index.prepare();
+			}
+		} while (this.state !== 'whole');
+		this.#saveLater();
 	}
 
-	#indexOne(citekey: string, action: 'put' | 'remove'): void {
-		this.#pending.delete(citekey);
-		this.#preparing = undefined;
-		const paper = this.library.find(citekey);
-		if (action === 'put' && paper) {
-			this.#index.replace(paper);
-		} else {
-			this.#index.remove([citekey]);
+	#indexHead(id: string): void {
+		const paper = this.library.get(id);
+		if (!paper) {
+			this.#index.remove([id]);
+			this.#abstracts.delete(id);
+			this.#isSaved = false;
+		} else if (!this.#index.adopt(paper)) {
+			this.#index.addHead(paper);
+			this.#abstracts.add(id);
+			this.#isSaved = false;
+		}
+	}
+
+	/** Until new titles are pending. */
+	*#indexAbstracts(): Slices<void> {
+		for (const id of this.#abstracts) {
+			if (this.#heads.size > 0) {
+				return;
+			}
+			this.#abstracts.delete(id);
+			const paper = this.library.get(id);
+			if (paper) {
+				this.#index.addAbstract(paper);
+			}
+			yield;
+		}
+	}
+
+	async #restore(): Promise<void> {
+		try {
+			const parts: Uint8Array[] = [];
+			for await (const part of this.cache.read(cacheName)) {
+				parts.push(part);
+			}
+			const index = parts.length > 0 ? await runSlices(SearchIndex.load(parts)) : undefined;
+			if (index) {
+				this.#index = index;
+				this.#mayHoldUnadopted = true;
+			}
+		} catch (error) {
+			this.log.warn('The search index in the cache cannot be read, and is made anew.', error);
+		}
+	}
+
+	#saveLater(): void {
+		if (this.#isSaved || this.library.size < smallestSaved) {
+			return;
+		}
+		clearTimeout(this.#saveTimeout);
+		this.#saveTimeout = setTimeout(() => {
+			this.#save().catch((error: unknown) =>
+				this.log.warn('The search index could not be kept in the cache.', error),
+			);
+		}, quietMilliseconds);
+	}
+
+	async #save(): Promise<void> {
+		if (this.state !== 'whole' || !this.library.isLoaded) {
+			return;
+		}
+		const parts = await runSlices(this.#index.save(), () => !this.#isDisposed);
+		if (parts) {
+			this.#isSaved = true;
+			await this.cache.write(cacheName, parts);
 		}
 	}
 }
 
-/** Well under the 50 ms for which nothing may hold the extension host. */
-const sliceMilliseconds = 15;
+const cacheName = 'search';
+/** A smaller index is made as fast as it is read. */
+const smallestSaved = 1000;
+const quietMilliseconds = 10_000;
