@@ -17,6 +17,7 @@ import { DocumentPapers } from './vscode/sources/documentPapers';
 import { ReadingThread } from './vscode/sources/readingThread';
 import { SampleLibrary } from './vscode/sources/sampleLibrary';
 import { SourceLoader } from './vscode/sources/sourceLoader';
+import { showLoadingProgress } from './vscode/views/loadingProgress';
 import { PapersView } from './vscode/views/papersView';
 
 /**
@@ -69,7 +70,8 @@ export function activate(context: vscode.ExtensionContext): { readonly milestone
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),
 		registerCitationDrop(library, documentPapers),
-		watchMilestones(library, index, milestones, log),
+		showLoadingProgress(library, index),
+		watchMilestones({ library, index, view, log }, milestones),
 	);
 	void Promise.allSettled([sample.load(), bibliographies.load()]).then(() => library.markLoaded());
 	return { milestones };

@@ -47,6 +47,11 @@ export class LiveIndex implements Disposable {
 		return this.#heads.size > 0 ? 'pending' : this.#abstracts.size > 0 ? 'titles' : 'whole';
 	}
 
+	/** How many papers of the library are indexed with all their texts. */
+	get indexed(): number {
+		return Math.max(0, this.library.size - this.#heads.size - this.#abstracts.size);
+	}
+
 	/** Best first. */
 	search(query: string, limit: number): readonly SearchHit[] {
 		return this.#index.search(query, { limit });

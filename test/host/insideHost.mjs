@@ -115,6 +115,8 @@ export async function countsOfPage(address, executablePath, logName) {
 				.then(() => page.goto(address))
 				.catch(reject);
 		});
+		// Leaving the page ends its extension host, which would else wait for it to come back and keep its storage locked.
+		await page.goto('about:blank');
 		if (counts === undefined) {
 			throw new Error(`it ended with code ${code} before its end`);
 		}

@@ -37,7 +37,7 @@ export class PaperTree {
 	#root: PaperGroup | undefined;
 
 	constructor(
-		private readonly papers: readonly Paper[],
+		readonly papers: readonly Paper[],
 		private readonly arrangement: Arrangement,
 		private readonly options: PaperTreeOptions = {},
 	) {

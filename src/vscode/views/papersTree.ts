@@ -19,6 +19,10 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	#tree: PaperTree;
 	#isSmall = true;
 	#lastMilliseconds = 0;
+	#shownPapers = 0;
+	readonly #shown = new vscode.EventEmitter<void>();
+	/** Fires when the first level of a tree is made. */
+	readonly onDidShow = this.#shown.event;
 
 	constructor(
 		private readonly library: Library,
@@ -36,6 +40,11 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	/** How many milliseconds the first level last took to make; 0 for a small tree. */
 	get lastMilliseconds(): number {
 		return this.#lastMilliseconds;
+	}
+
+	/** How many papers there were when the tree that shows was made. */
+	get shownPapers(): number {
+		return this.#shownPapers;
 	}
 
 	arrange(arrangement: Arrangement): void {
@@ -63,7 +72,12 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 		if (parent?.kind === 'paper') {
 			return [];
 		}
-		return this.#isSmall ? [...finish(this.#tree.children(parent))] : this.#childrenInSlices(parent);
+		if (!this.#isSmall) {
+			return this.#childrenInSlices(parent);
+		}
+		const nodes = finish(this.#tree.children(parent));
+		this.#noteShown(this.#tree, parent);
+		return [...nodes];
 	}
 
 	getParent(node: PaperTreeNode): PaperTreeNode | undefined {
@@ -89,12 +103,20 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 				this.#lastMilliseconds = performance.now() - start;
 			}
 			if (nodes) {
+				this.#noteShown(this.#tree, parent);
 				return [...nodes];
 			}
 			// A newer tree shows: its first level takes the place of this one's, its other nodes are asked for anew.
 			if (parent) {
 				return [];
 			}
+		}
+	}
+
+	#noteShown(tree: PaperTree, parent: PaperTreeNode | undefined): void {
+		if (!parent) {
+			this.#shownPapers = tree.papers.length;
+			this.#shown.fire();
 		}
 	}
 

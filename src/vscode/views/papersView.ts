@@ -48,6 +48,16 @@ export class PapersView implements vscode.Disposable {
 		this.#update();
 	}
 
+	/** How many papers the tree knew when it last made its first level. */
+	get shownPapers(): number {
+		return this.#tree.shownPapers;
+	}
+
+	/** Fires when the tree made its first level. */
+	get onDidShow(): vscode.Event<void> {
+		return this.#tree.onDidShow;
+	}
+
 	/** The papers selected in the tree, each once. */
 	get selection(): readonly PaperNode[] {
 		return this.#view.selection.filter((node) => node.kind === 'paper');

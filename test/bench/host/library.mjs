@@ -3,7 +3,8 @@
  *
  *     npm run bench:library-host [COUNT…]       10,000 and 100,000 papers unless told otherwise
  *
- * Milliseconds are counted from activation: `papers` until all are read, `titles` and `texts` until the search knows them. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
+ * Milliseconds are counted from activation: `papers` until all are read, `tree` until the tree has them, `titles` and `texts` until the
+ * search knows them. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
  * the same in three seconds before, when the extension did nothing; `memory` is what the extension host's heap and buffers grew by,
  * in MB, garbage included.
  */

@@ -14,7 +14,7 @@ export async function run(): Promise<void> {
 	const delay = await delayWhile(async () => {
 		await extension.activate();
 		await vscode.commands.executeCommand('marginalia.papers.focus');
-		await until(() => extension.exports.milestones['texts'] !== undefined);
+		await until(() => ['tree', 'texts'].every((name) => extension.exports.milestones[name] !== undefined));
 		await sleep(500);
 	});
 	const { rss } = process.memoryUsage();

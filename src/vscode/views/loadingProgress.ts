@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import type { LiveIndex } from '../liveIndex';
+
+/**
+ * Shows how far reading and indexing are, where they take long: a bar on the view, and figures in the status bar. All that is there
+ * already can be used meanwhile.
+ */
+export function showLoadingProgress(library: Library, index: LiveIndex): vscode.Disposable {
+	let isShowing = false;
+	let isDisposed = false;
+	const isDone = (): boolean => isDisposed || (library.isLoaded && index.state === 'whole');
+	const show = (): void => {
+		if (isShowing || isDone()) {
+			return;
+		}
+		isShowing = true;
+		const done = whenDone(isDone, () => undefined);
+		void vscode.window.withProgress({ location: { viewId: 'marginalia.papers' } }, () => done);
+		void vscode.window.withProgress(
+			{ location: vscode.ProgressLocation.Window, title: 'Marginalia' },
+			async (progress) => {
+				await whenDone(isDone, () => progress.report({ message: messageOf(library, index) }));
+				isShowing = false;
+			},
+		);
+	};
+	// What is done at once needs no bar.
+	let timeout: unknown;
+	const showSoon = (): void => {
+		clearTimeout(timeout);
+		timeout = setTimeout(show, delayMilliseconds);
+	};
+	const listeners = [
+		library.onDidChange(() => isShowing || showSoon()),
+		index.onDidChange(() => isShowing || showSoon()),
+	];
+	showSoon();
+	return {
+		dispose: () => {
+			isDisposed = true;
+			clearTimeout(timeout);
+			listeners.forEach((listener) => listener.dispose());
+		},
+	};
+}
+
+function messageOf(library: Library, index: LiveIndex): string {
+	const count = library.size.toLocaleString('en');
+	if (!library.isLoaded) {
+		return `reading bibliographies, ${count} papers so far`;
+	}
+	const share = Math.floor((100 * index.indexed) / Math.max(library.size, 1));
+	return `preparing the search, ${share} % of ${count} papers`;
+}
+
+function whenDone(isDone: () => boolean, look: () => void): Promise<void> {
+	return new Promise((resolve) => {
+		const again = (): void => {
+			if (isDone()) {
+				resolve();
+			} else {
+				look();
+				setTimeout(again, delayMilliseconds);
+			}
+		};
+		again();
+	});
+}
+
+const delayMilliseconds = 400;
