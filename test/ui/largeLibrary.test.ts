@@ -1,0 +1,59 @@
+import { strict as assert } from 'node:assert';
+import { until } from '../support/until';
+import { TreeView } from './support/treeView';
+import { useWorkbench } from './support/useWorkbench';
+
+describe('A library of 100,000 papers', () => {
+	const workbench = useWorkbench();
+	const surnames = ['Abel', 'Bauer', 'Costa', 'Dahl', 'Evans', 'Ferri', 'Gomez', 'Hahn', 'Ito', 'Jung'];
+	let papers: TreeView;
+
+	before(async function () {
+		this.timeout(120_000);
+		const entries = Array.from({ length: 100_000 }, (_, at) => {
+			const number = String(at).padStart(5, '0');
+			const title = at === 77_777 ? 'Why Larks Rise Early' : `Study ${number} of Owls`;
+			const author = `${surnames[at % surnames.length]}${number}, Ann`;
+			return `@article{owl${number}, title = {${title}}, author = {${author}}, year = {${1950 + (at % 70)}}}`;
+		});
+		await workbench().changeSettings({ 'marginalia.sampleLibrary.enabled': false });
+		await workbench().createFile('owls.bib', entries.join('\n'));
+		papers = new TreeView(workbench(), 'Marginalia');
+		await papers.open();
+		await papers.clickTitleButton('Group Papers By');
+		await workbench().pick('No groups');
+		await until('the tree has ranges of all papers', async () => (await papers.rows()).length > 10, 100_000);
+	});
+
+	it('scrolls from its first to its last range, and opens it', async () => {
+		await workbench().runCommand('Marginalia: Focus on Papers View');
+		await workbench().page.keyboard.press('Home');
+		await workbench().page.keyboard.press('End');
+		await workbench().page.keyboard.press('ArrowRight');
+		await workbench().page.keyboard.press('End');
+		await until('the last paper is in sight', async () =>
+			(await papers.rows()).some((row) => /^Study \d{5} of Owls/.test(row)),
+		);
+		await workbench().screenshot('large-library');
+	});
+
+	it('finds a paper by words of its title, its author and its key', async () => {
+		for (const query of ['larks rise', 'Hahn77777', 'owl77777']) {
+			await workbench().openQuickPick('Shift+Alt+L');
+			await workbench().type(query);
+			await workbench().waitForFirstRow('Why Larks Rise Early');
+			await workbench().page.keyboard.press('Escape');
+		}
+	});
+
+	it('is filtered to what words find', async () => {
+		await workbench().runCommand('Marginalia: Filter Papers');
+		await workbench().type('larks');
+		await workbench().page.keyboard.press('Enter');
+		await until('one paper is left', async () => {
+			const rows = await papers.rows();
+			return rows.length === 1 && rows[0]?.startsWith('Why Larks Rise Early');
+		});
+		assert.equal((await papers.rows()).length, 1);
+	});
+});
