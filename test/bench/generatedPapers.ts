@@ -53,6 +53,19 @@ export function generatePapers(real: readonly Paper[], count: number): Paper[] {
 	});
 }
 
+/** The papers with abstracts of so many characters, filled up with those of others. */
+export function withLongAbstracts(papers: readonly Paper[], real: readonly Paper[], length: number): Paper[] {
+	const random = randomNumbers(9);
+	return papers.map((paper) => {
+		let abstract = paper.abstract ?? '';
+		while (abstract.length < length) {
+			abstract += ` ${real[Math.floor(random() * real.length)]?.abstract ?? ''}`;
+		}
+		// Read from a file, texts are no longer chains of the texts they were put together from.
+		return JSON.parse(JSON.stringify({ ...paper, abstract: abstract.slice(0, length) })) as Paper;
+	});
+}
+
 function firstHalf(text: string): string {
 	const words = text.split(' ');
 	return words.slice(0, Math.ceil(words.length / 2)).join(' ');

@@ -1,38 +1,47 @@
 /**
- * How well and how fast papers are found, and papers like a paper. Run: `npx tsx test/bench/search.ts [number of papers]`
+ * How well and how fast papers are found, and papers like a paper:
  *
- * With `node --expose-gc --import=tsx` it tells the heap as well.
+ *     npm run bench:search -- [--large] [--data FOLDER]
+ *
+ * With `--large` also at 100,000 papers. The folder has the test collections, else they are looked for beside the project.
+ * With `node --expose-gc --import=tsx` it tells memory as well.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import { deriveSampleLibrary } from '../../src/core/library/sampleLibrary';
 import type { Paper } from '../../src/core/model/paper';
+import { finish } from '../../src/core/model/slices';
 import { SearchIndex } from '../../src/core/search/searchIndex';
+import { stem } from '../../src/core/search/stem';
+import { stopWords } from '../../src/core/search/stopWords';
 import { measure, readCollections } from './collections';
 import { generatePapers, randomNumbers } from './generatedPapers';
 import { plainBm25 } from './plainBm25';
-import { formatTimes, timeOf } from './timing';
+import { printSpeed, withSlip } from './searchSpeed';
 
-const folder = join(import.meta.dirname, '../../../shared/data/search');
+const { values } = parseArgs({ options: { large: { type: 'boolean' }, data: { type: 'string' } } });
+const folder = values.data ?? join(import.meta.dirname, '../../../shared/data/search');
 const collections = readCollections(folder, ['cranfield', 'cisi']);
-const size = Number(process.argv[2] ?? 10_000);
 
 printRelated();
 if (collections.length === 0) {
-	console.log('Skipped the rest: no test collections at ../shared/data/search.');
+	console.log('Skipped the rest: no test collections; see --data.');
 } else {
 	printSentences();
 	const real = collections.flatMap(({ papers }) => papers);
-	const papers = generatePapers(real, size);
-	const index = printBuilding(papers);
-	printKnownItems(index, papers.slice(0, real.length));
-	printSpeed(index, papers);
+	const sentences = collections.flatMap(({ queries }) => queries.map(({ text }) => text));
+	printKnownItems(real);
+	for (const size of values.large ? [10_000, 100_000] : [10_000]) {
+		printSpeed(real, sentences, size);
+	}
 }
 
 function printSentences(): void {
 	const systems: readonly (readonly [string, (papers: readonly Paper[]) => (text: string) => string[]])[] = [
 		['MiniSearch as shipped', miniSearchDefaults],
+		['MiniSearch, tuned', miniSearchTuned],
 		['plain BM25', plainBm25],
 		['Marginalia, not prepared', (papers) => marginalia(papers, false)],
 		['Marginalia', (papers) => marginalia(papers, true)],
@@ -46,35 +55,15 @@ function printSentences(): void {
 	}
 }
 
-function printBuilding(papers: readonly Paper[]): SearchIndex {
-	const before = heap();
+function printKnownItems(real: readonly Paper[]): void {
+	const library = generatePapers(real, 10_000);
+	const papers = library.slice(0, real.length);
 	const index = new SearchIndex();
-	const adding = papers.map((paper) => timeOf(() => index.add([paper])));
-	const afterAdding = heap();
-	const steps: number[] = [];
-	const preparing = index.prepare();
-	for (let done = false; !done;) {
-		steps.push(
-			timeOf(() => {
-				done = preparing.next().done ?? false;
-			}),
-		);
-	}
-	console.log(`${papers.length} papers`);
-	console.log(
-		`  adding ${seconds(adding)}, of which a paper takes ${formatTimes(adding)} (median / p95 / longest)`,
-	);
-	console.log(`  preparing ${seconds(steps)}, of which a step takes ${formatTimes(steps)}`);
-	if (before > 0) {
-		console.log(`  heap ${afterAdding - before} MB, prepared ${heap() - before} MB`);
-	}
-	return index;
-}
-
-function printKnownItems(index: SearchIndex, papers: readonly Paper[]): void {
+	index.add(library);
+	finish(index.prepare());
 	const random = randomNumbers(2);
 	const starts = papers
-		.map(({ citekey, title }) => ({ citekey, words: title.split(/\s+/).slice(0, 4) }))
+		.map(({ id, title }) => ({ id, words: title.split(/\s+/).slice(0, 4) }))
 		.filter(({ words }) => words.length === 4);
 	const counts = new Map<string, number>();
 	for (const { words } of starts) {
@@ -88,65 +77,9 @@ function printKnownItems(index: SearchIndex, papers: readonly Paper[]): void {
 	};
 	console.log(`Known items: share found first, ${unique.length} titles that alone begin so`);
 	for (const [name, make] of Object.entries(kinds)) {
-		const first = unique.filter(
-			({ citekey, words }) => index.search(make(words), { limit: 1 })[0]?.id === citekey,
-		);
+		const first = unique.filter(({ id, words }) => index.search(make(words), { limit: 1 })[0]?.id === id);
 		console.log(`  ${name.padEnd(26)}${((100 * first.length) / unique.length).toFixed(1)}%`);
 	}
-}
-
-/** One slip in a word of five letters or more: a letter missing, doubled, wrong, or two swapped. */
-function withSlip(words: readonly string[], random: () => number): string {
-	const long = words.flatMap((word, at) => (word.length >= 5 ? [at] : []));
-	const chosen = long[Math.floor(random() * long.length)];
-	return words
-		.map((word, at) => {
-			const place = 1 + Math.floor(random() * (word.length - 2));
-			const [before, letter, next] = [word.slice(0, place), word.charAt(place), word.charAt(place + 1)];
-			const slips = [
-				before + word.slice(place + 1),
-				before + letter + word.slice(place),
-				`${before}q${word.slice(place + 1)}`,
-				before + next + letter + word.slice(place + 2),
-			];
-			return at === chosen ? (slips[Math.floor(random() * slips.length)] ?? word) : word;
-		})
-		.join(' ');
-}
-
-function printSpeed(index: SearchIndex, papers: readonly Paper[]): void {
-	const random = randomNumbers(3);
-	const pick = (): Paper => papers[Math.floor(random() * papers.length)] as Paper;
-	const typed = Array.from({ length: 80 }, () => {
-		const words = pick().title.split(/\s+/);
-		return words.slice(0, 1 + Math.floor(random() * 5)).join(' ');
-	});
-	const keystrokes = typed.flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)));
-	const unknown = typed.map((query) => withSlip(query.split(' '), random));
-	const sentences = collections.flatMap(({ queries }) => queries.map(({ text }) => text));
-	const defaults = new MiniSearch<Paper>({ idField: 'citekey', fields: ['title', 'abstract'] });
-	defaults.addAll(papers);
-	const time = (texts: readonly string[], search: (text: string) => unknown): string =>
-		formatTimes(texts.map((text) => timeOf(() => search(text))));
-	console.log('Speed: median / p95 / longest');
-	console.log(`  keystrokes                ${time(keystrokes, (text) => index.search(text))}`);
-	console.log(`  with a slip               ${time(unknown, (text) => index.search(text))}`);
-	console.log(`  sentences                 ${time(sentences, (text) => index.search(text))}`);
-	console.log(
-		`  related to a paper        ${time(
-			Array.from({ length: 200 }, () => pick().citekey),
-			(key) => index.relatedTo(key, 10),
-		)}`,
-	);
-	console.log(`  related to a sentence     ${time(sentences, (text) => index.relatedToText(text, 10))}`);
-	const typing = { prefix: true, fuzzy: 0.2 };
-	console.log(
-		`  MiniSearch, keystrokes    ${time(
-			keystrokes.filter((_, at) => at % 5 === 0),
-			(text) => defaults.search(text, typing),
-		)}`,
-	);
-	console.log(`  MiniSearch, sentences     ${time(sentences, (text) => defaults.search(text))}`);
 }
 
 function printRelated(): void {
@@ -159,7 +92,7 @@ function printRelated(): void {
 	const topicsOf = new Map(papers.map((paper) => [paper.citekey, paper.topics]));
 	const index = new SearchIndex();
 	index.add(papers);
-	Array.from(index.prepare());
+	finish(index.prepare());
 	const sharesTopic = (paper: Paper, citekey: string): boolean =>
 		topicsOf.get(citekey)?.some((topic) => paper.topics.includes(topic)) ?? false;
 	const counts = [1, 3].map(
@@ -179,27 +112,24 @@ function miniSearchDefaults(papers: readonly Paper[]): (text: string) => string[
 	return (text) => index.search(text).map(({ id }) => String(id));
 }
 
+/** With stems, without stop words, titles worth more, and the BM25 that suits abstracts. */
+function miniSearchTuned(papers: readonly Paper[]): (text: string) => string[] {
+	const index = new MiniSearch<Paper>({
+		fields: ['title', 'abstract'],
+		processTerm: (word) => (stopWords.has(word.toLowerCase()) ? null : stem(word.toLowerCase())),
+		searchOptions: { boost: { title: 2 }, bm25: { k: 1.2, b: 0.7, d: 0 } },
+	});
+	index.addAll(papers);
+	return (text) => index.search(text).map(({ id }) => String(id));
+}
+
 function marginalia(papers: readonly Paper[], isPrepared: boolean): (text: string) => string[] {
 	const index = new SearchIndex();
 	index.add(papers);
 	if (isPrepared) {
-		Array.from(index.prepare());
+		finish(index.prepare());
 	}
 	return (text) => index.search(text, { limit: 1000 }).map(({ id }) => id);
-}
-
-/** Megabytes in use; 0 where garbage cannot be collected first. */
-function heap(): number {
-	if (!globalThis.gc) {
-		return 0;
-	}
-	globalThis.gc();
-	const { heapUsed, arrayBuffers } = process.memoryUsage();
-	return Math.round((heapUsed + arrayBuffers) / 1e6);
-}
-
-function seconds(times: readonly number[]): string {
-	return `${(times.reduce((sum, time) => sum + time, 0) / 1000).toFixed(1)} s`;
 }
 
 function round(value: number): string {

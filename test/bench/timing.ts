@@ -7,8 +7,11 @@ export function timeOf(act: () => unknown): number {
 
 /** Median, 95th percentile and longest, as "1.2 / 3.4 / 5.6 ms". */
 export function formatTimes(times: readonly number[]): string {
-	const sorted = [...times].sort((a, b) => a - b);
-	const at = (share: number): number =>
-		sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0;
-	return `${[at(0.5), at(0.95), at(1)].map((time) => time.toFixed(1)).join(' / ')} ms`;
+	return `${[0.5, 0.95, 1].map((share) => percentile(times, share).toFixed(times.length > 1000 ? 2 : 1)).join(' / ')} ms`;
+}
+
+/** The value that a share of the others is below. */
+export function percentile(values: readonly number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0;
 }

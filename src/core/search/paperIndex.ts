@@ -255,7 +255,8 @@ export class PaperIndex {
 			return false;
 		}
 		this.#papers[number] = paper;
-		this.#revision++;
+		this.#changed(number);
+		this.#hashes[number] = hash;
 		return true;
 	}
 

@@ -1,0 +1,77 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { finish } from '../../../src/core/model/slices';
+import { fieldOf, frequencyOf, paperOf, Postings } from '../../../src/core/search/postings';
+import { SaveReader, SaveWriter } from '../../../src/core/search/savedParts';
+
+const step = fc.record({ word: fc.integer({ min: 1, max: 5 }), paper: fc.nat(60), isAdding: fc.boolean() });
+
+/** The postings, and what the lists should be. */
+function build(steps: readonly { word: number; paper: number; isAdding: boolean }[]): [Postings, number[][]] {
+	const postings = new Postings();
+	const lists: number[][] = [[], [], [], [], [], []];
+	for (const { word, paper, isAdding } of steps) {
+		if (isAdding) {
+			postings.add(word, paper, 3, 2);
+			lists[word]!.push(paper);
+		} else {
+			postings.remove(word, paper);
+			lists[word] = lists[word]!.filter((other) => other !== paper);
+		}
+	}
+	return [postings, lists];
+}
+
+function papersOf(postings: Postings): number[][] {
+	return [0, 1, 2, 3, 4, 5].map((word) => Array.from(postings.of(word), paperOf));
+}
+
+describe('Postings', () => {
+	it('hold what was added and not removed, in its order', () => {
+		fc.assert(
+			fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
+				const [postings, lists] = build(steps);
+				assert.deepEqual(papersOf(postings), lists);
+			}),
+		);
+	});
+
+	it('tell paper, field and frequency up to 31', () => {
+		const postings = new Postings();
+		postings.add(1, 2 ** 24 - 3, 6, 4);
+		postings.add(1, 0, 0, 900);
+		const read = Array.from(postings.of(1), (posting) => [
+			paperOf(posting),
+			fieldOf(posting),
+			frequencyOf(posting),
+		]);
+		assert.deepEqual(read, [
+			[2 ** 24 - 3, 6, 4],
+			[0, 0, 31],
+		]);
+	});
+
+	it('hold lists longer than a page', () => {
+		const postings = new Postings();
+		for (let paper = 0; paper < 300_000; paper++) {
+			postings.add(7, paper, 0, 1);
+		}
+		const list = postings.of(7);
+		assert.equal(list.length, 300_000);
+		assert.ok(list.every((posting, at) => paperOf(posting) === at));
+	});
+
+	it('are the same after saving and loading, and grow on', () => {
+		fc.assert(
+			fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+				const [postings, lists] = build(steps);
+				const writer = new SaveWriter();
+				finish(postings.save(writer));
+				const loaded = finish(Postings.load(finish(SaveReader.open(finish(writer.finish())))!));
+				assert.deepEqual(papersOf(loaded), lists);
+				loaded.add(2, 99, 0, 1);
+				assert.deepEqual(papersOf(loaded)[2], [...lists[2]!, 99]);
+			}),
+		);
+	});
+});

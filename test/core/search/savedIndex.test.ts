@@ -1,0 +1,146 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import type { Paper } from '../../../src/core/model/paper';
+import { finish } from '../../../src/core/model/slices';
+import { SearchIndex } from '../../../src/core/search/searchIndex';
+import { found, indexOf, prepared, samplePapers, titled, toPaper } from './papers';
+
+const queries = [
+	'token',
+	'E-CAR',
+	'wavtokenizer',
+	'speculatve decoding',
+	'how do continuous tokens help speech',
+	'2412',
+];
+
+function save(index: SearchIndex): readonly Uint8Array[] {
+	return finish(index.save())!;
+}
+
+function load(parts: readonly Uint8Array[]): SearchIndex {
+	return finish(SearchIndex.load(parts))!;
+}
+
+describe('a saved index', () => {
+	it('answers after loading and adopting as it did before, related papers as well', () => {
+		const before = prepared(indexOf(samplePapers));
+		const loaded = load(save(before));
+		assert.deepEqual(found(loaded, 'token'), []);
+		assert.ok(samplePapers.every((paper) => loaded.adopt(paper)));
+		finish(loaded.dropUnadopted());
+		assert.equal(loaded.needsPreparing, false);
+		for (const query of queries) {
+			assert.deepEqual(loaded.search(query), before.search(query));
+		}
+		assert.deepEqual(loaded.relatedTo('yuan2024ecar'), before.relatedTo('yuan2024ecar'));
+	});
+
+	it('knows a paper again only if all that is searched is the same', () => {
+		const paper = toPaper({
+			citekey: 'a',
+			title: 'Title',
+			abstract: 'Text',
+			aliases: ['b'],
+			DOI: '10.1/x',
+			author: [{ family: 'Ng' }],
+		});
+		const parts = save(indexOf([paper]));
+		const changes: readonly Partial<Paper>[] = [
+			{ id: 'z' },
+			{ citekey: 'z' },
+			{ title: 'Other' },
+			{ abstract: 'Other' },
+			{ aliases: [] },
+			{ DOI: '10.1/y' },
+			{ author: [{ literal: 'Ng' }] },
+			{ issued: { year: 2000 } },
+			{ topics: ['Topic'] },
+		];
+		for (const change of changes) {
+			assert.equal(load(parts).adopt({ ...paper, ...change }), false, JSON.stringify(change));
+		}
+		const loaded = load(parts);
+		assert.deepEqual([loaded.adopt({ ...paper, page: '1-2' }), loaded.adopt(paper)], [true, false]);
+	});
+
+	it('is, without the papers that nobody adopted, as one made from those that were', () => {
+		const number = fc.nat(19);
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(number),
+				fc.uniqueArray(number),
+				fc.uniqueArray(number),
+				(saved, adopted, later) => {
+					const pick = (numbers: readonly number[]) => numbers.map((at) => samplePapers[at]!);
+					const loaded = load(save(indexOf(pick(saved))));
+					const known = pick(adopted).filter((paper) => loaded.adopt(paper));
+					assert.equal(known.length, adopted.filter((at) => saved.includes(at)).length);
+					finish(loaded.dropUnadopted());
+					loaded.add(pick(later));
+					const rebuilt = indexOf([...new Set([...known, ...pick(later)])]);
+					assert.equal(loaded.size, rebuilt.size);
+					for (const query of queries) {
+						assert.deepEqual(loaded.search(query), rebuilt.search(query));
+					}
+				},
+			),
+			{ numRuns: 20 },
+		);
+	});
+
+	it('may have heads without abstracts, which come later', () => {
+		const [first, second] = [samplePapers[0]!, samplePapers[1]!];
+		const index = indexOf([first]);
+		index.addHead(second);
+		const loaded = load(save(index));
+		for (const paper of [first, second]) {
+			loaded.adopt(paper);
+			loaded.addAbstract(paper);
+		}
+		for (const query of queries) {
+			assert.deepEqual(loaded.search(query), indexOf([first, second]).search(query));
+		}
+	});
+
+	it('is none when papers came or went while it was saved', () => {
+		const index = indexOf(titled('One', 'Two'));
+		const saving = index.save();
+		saving.next();
+		index.remove(['a']);
+		assert.equal(finish(saving), undefined);
+	});
+
+	it('is none when a part is missing, cut off or changed in one place', () => {
+		const parts = save(prepared(indexOf(samplePapers.slice(0, 5))));
+		const damage = fc.oneof(
+			fc.record({ kind: fc.constant('byte'), at: fc.nat(), value: fc.integer({ min: 1, max: 255 }) }),
+			fc.record({ kind: fc.constant('cut'), at: fc.nat(), value: fc.constant(0) }),
+			fc.record({ kind: fc.constant('part'), at: fc.nat(), value: fc.constant(0) }),
+		);
+		fc.assert(
+			fc.property(damage, fc.nat(parts.length - 1), ({ kind, at, value }, part) => {
+				const damaged = parts.map((each) => each.slice());
+				const chosen = damaged[part]!;
+				if (kind === 'byte') {
+					chosen[at % chosen.length]! ^= value;
+				} else if (kind === 'cut') {
+					damaged[part] = chosen.subarray(0, at % chosen.length);
+				} else {
+					damaged.splice(part, 1);
+				}
+				assert.equal(finish(SearchIndex.load(damaged)), undefined);
+			}),
+			{ numRuns: 300 },
+		);
+		assert.equal(finish(SearchIndex.load([])), undefined);
+	});
+
+	it('is none when anything else stands in its place', () => {
+		fc.assert(
+			fc.property(fc.array(fc.uint8Array({ maxLength: 100 }), { maxLength: 5 }), (parts) => {
+				assert.equal(finish(SearchIndex.load(parts)), undefined);
+			}),
+		);
+	});
+});
