@@ -1,7 +1,6 @@
-import type { Entry } from '../model/entry';
+import type { UnplacedEntry } from '../model/entry';
 import type { Paper } from '../model/paper';
 import { nameParts, type Person } from '../model/person';
-import type { Range } from '../text/range';
 import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks';
 import { findArxivId, type ArxivId } from './arxivId';
 import { parseCslDate } from './cslDate';
@@ -41,7 +40,7 @@ type Item = Readonly<Record<string, unknown>>;
  * - The arXiv identifier is looked for where reference managers put it (`findArxivId`).
  * - Topics are `keyword`, parted at semicolons, or at commas where it has none; levels at `/` or `>`.
  */
-export function toEntry(item: Item, range: Range): { entry: Entry; faults: FieldFault[] } {
+export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[] } {
 	const faults: FieldFault[] = [];
 	const text = (field: string): string | undefined => {
 		const value = item[field];
@@ -86,7 +85,7 @@ export function toEntry(item: Item, range: Range): { entry: Entry; faults: Field
 		category: arxiv?.category,
 		abstract,
 	};
-	const entry: Entry = {
+	const entry: UnplacedEntry = {
 		...(citekey !== undefined && { citekey }),
 		type: text('type') ?? 'document',
 		title: plain(text('title')) ?? '',
@@ -95,7 +94,6 @@ export function toEntry(item: Item, range: Range): { entry: Entry; faults: Field
 		...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
 		topics: readTopics(item.keyword, faults),
 		links: linksOf(arxiv, doi, url, abstract),
-		range,
 	};
 	return { entry, faults };
 }
@@ -105,7 +103,7 @@ function linksOf(
 	doi: string | undefined,
 	url: string | undefined,
 	abstract: string | undefined,
-): Entry['links'] {
+): UnplacedEntry['links'] {
 	const identifiers = { ...(arxiv && { arxiv: arxiv.id }), ...(doi !== undefined && { DOI: doi }) };
 	const own = url !== undefined && /^https?:/i.test(url) ? [toLink(url)] : [];
 	const stated = own.map((link) => (link.kind === 'project' ? { ...link, kind: 'web' as const } : link));
@@ -151,17 +149,20 @@ function readName(value: unknown): Person | undefined {
 		return undefined;
 	}
 	const parts = value as Readonly<Record<string, unknown>>;
-	const person = Object.fromEntries(
-		nameParts.flatMap((part) => {
-			const text = plain(textOf(parts[part]))?.trim();
-			return text ? [[part, text]] : [];
-		}),
-	);
-	const name = textOf(parts.name)?.trim();
-	return Object.keys(person).length === 0 && name ? { literal: name } : person;
+	const person: { -readonly [Part in keyof Person]: Person[Part] } = {};
+	let isEmpty = true;
+	for (const part of nameParts) {
+		const text = plain(textOf(parts[part]));
+		if (text !== undefined) {
+			person[part] = text;
+			isEmpty = false;
+		}
+	}
+	const name = isEmpty ? textOf(parts.name)?.trim() : undefined;
+	return name ? { literal: name } : person;
 }
 
-function readDate(item: Item, faults: FieldFault[]): Entry['issued'] {
+function readDate(item: Item, faults: FieldFault[]): UnplacedEntry['issued'] {
 	const value = item.issued ?? undefined;
 	if (value === undefined) {
 		return undefined;

@@ -9,8 +9,8 @@ import { beginsEntry, beginsField, isBlank, isLineEnd, skipBlanks, skipSpaces } 
  * what `skipEscapes` asks for.
  */
 export function findBraceEnd(text: string, open: number, limit: number, skipEscapes: boolean): number {
-	let depth = 0;
-	for (let at = open; at < limit; at++) {
+	let depth = 1;
+	for (let at = open + 1; at < limit; at++) {
 		const code = text.charCodeAt(at);
 		if (code === openBrace) {
 			depth++;
