@@ -1,5 +1,4 @@
 import type { UnplacedEntry } from '../model/entry';
-import type { Paper } from '../model/paper';
 import { nameParts, type Person } from '../model/person';
 import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks';
 import { findArxivId, type ArxivId } from './arxivId';
@@ -31,6 +30,17 @@ export interface FieldFault {
 }
 
 type Item = Readonly<Record<string, unknown>>;
+type TextField =
+	| 'container-title'
+	| 'volume'
+	| 'issue'
+	| 'page'
+	| 'publisher'
+	| 'DOI'
+	| 'URL'
+	| 'arxiv'
+	| 'category'
+	| 'abstract';
 
 /**
  * The entry that a CSL-JSON item describes; fields of CSL that an entry has no place for are passed over.
@@ -70,31 +80,35 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 		eprint: notes.get('tex.eprint') ?? notes.get('eprint'),
 		eprintClass: notes.get('tex.primaryclass') ?? notes.get('tex.eprintclass'),
 	});
-	const abstract = plain(text('abstract'));
 	const issued = readDate(item, faults);
 	const citekey = readCitekey(text('id'), text('citation-key') ?? notes.get('citation key'));
-	const fields: Partial<Record<keyof Paper, string>> = {
-		'container-title': plain(text('container-title')),
-		volume: text('volume'),
-		issue: text('issue'),
-		page: text('page'),
-		publisher: plain(text('publisher')),
-		DOI: doi,
-		URL: url,
-		arxiv: arxiv?.id,
-		category: arxiv?.category,
-		abstract,
-	};
-	const entry: UnplacedEntry = {
+	const entry: { -readonly [Field in keyof UnplacedEntry]: UnplacedEntry[Field] } = {
 		...(citekey !== undefined && { citekey }),
 		type: text('type') ?? 'document',
 		title: plain(text('title')) ?? '',
 		author: readNames(item.author, faults),
-		...(issued && { issued }),
-		...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
 		topics: readTopics(item.keyword, faults),
-		links: linksOf(arxiv, doi, url, abstract),
+		links: [],
 	};
+	const put = (field: TextField, value: string | undefined): void => {
+		if (value !== undefined) {
+			entry[field] = value;
+		}
+	};
+	if (issued) {
+		entry.issued = issued;
+	}
+	put('container-title', plain(text('container-title')));
+	put('volume', text('volume'));
+	put('issue', text('issue'));
+	put('page', text('page'));
+	put('publisher', plain(text('publisher')));
+	put('DOI', doi);
+	put('URL', url);
+	put('arxiv', arxiv?.id);
+	put('category', arxiv?.category);
+	put('abstract', plain(text('abstract')));
+	entry.links = linksOf(arxiv, doi, url, entry.abstract);
 	return { entry, faults };
 }
 

@@ -61,10 +61,9 @@ function readRecords({ text, nodes }: BibtexFile): {
 	const reader = new RecordReader(text);
 	const records: PlacedRecord[] = [];
 	for (const node of nodes) {
-		if (node.kind === 'entry') {
-			records.push({ ...reader.readEntry(node), node });
-		} else if (node.kind === 'string') {
-			reader.readString(node);
+		const record = reader.read(node);
+		if (record) {
+			records.push(record);
 		}
 	}
 	return { records, undefinedStrings: reader.undefinedStrings };

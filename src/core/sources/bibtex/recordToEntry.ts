@@ -10,8 +10,8 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 	const { citekey, fields } = record;
 	const isArxiv = fields.get('eprinttype')?.toLowerCase() === 'arxiv' || !fields.has('eprinttype');
 	const eprint = isArxiv ? fields.get('eprint') : undefined;
-	const item = {
-		...csl,
+	// Into what is ours already: copies of so many objects of changing shape would cost more than the reading.
+	const item: Readonly<Record<string, unknown>> = Object.assign(csl, {
 		id: undefined,
 		title,
 		'container-title': containerTitle,
@@ -20,7 +20,7 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		URL: csl.URL?.replace(arxivVersionPattern, ''),
 		archive: eprint === undefined ? undefined : 'arXiv',
 		archive_location: eprint?.trim(),
-	};
+	});
 	const { entry } = toEntry(item);
 	const category = entry.arxiv === undefined ? undefined : fields.get('eprintclass')?.trim();
 	return {
