@@ -7,14 +7,29 @@ import type { Link, LinkKind, Paper } from '../model/paper';
  * the sentence (`.`, `,`, a bracket without partner, a quotation mark) and a closing `.git` are not part of what opens.
  */
 export function findLinks(text: string): Link[] {
-	if (!mayHoldUrl.test(text)) {
-		return [];
-	}
-	const links = [...text.matchAll(urlPattern)].map((match) => {
-		const address = trimUrl(match[0]);
-		return toLink(/^https?:/i.test(address) ? address : `https://${address}`);
-	});
+	const links = wordsWithUrl(text).flatMap((word) =>
+		Array.from(word.matchAll(urlPattern), (match) => {
+			const address = trimUrl(match[0]);
+			return toLink(/^https?:/i.test(address) ? address : `https://${address}`);
+		}),
+	);
 	return uniqueLinks(links.filter((link) => hostOf(link.url).includes('.')));
+}
+
+/** The pieces between blanks that may hold an address: to look for one in the whole text costs far more. */
+function wordsWithUrl(text: string): string[] {
+	const words: string[] = [];
+	urlSignPattern.lastIndex = 0;
+	for (let end = 0; urlSignPattern.test(text); urlSignPattern.lastIndex = end) {
+		let start = urlSignPattern.lastIndex;
+		while (start > end && text.charAt(start - 1).trim() !== '') {
+			start--;
+		}
+		blankPattern.lastIndex = start;
+		end = blankPattern.test(text) ? blankPattern.lastIndex : text.length;
+		words.push(text.slice(start, end));
+	}
+	return words;
 }
 
 /** The link of an address whose kind its host tells: an unknown host is a project's page. */
@@ -97,7 +112,8 @@ const hostKinds: readonly (readonly [RegExp, LinkKind])[] = [
 ];
 
 /** What every match of `urlPattern` holds, and most abstracts do not. */
-const mayHoldUrl = /:\/\/|\.[a-z]{2}/i;
+const urlSignPattern = /:\/\/|www\.|\.(?:com|io|org|co|ht)(?![a-z])/gi;
+const blankPattern = /\s/g;
 
 /** An address as it stands in prose, perhaps with the punctuation behind it. */
 export const urlPattern = new RegExp(

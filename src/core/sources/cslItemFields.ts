@@ -1,7 +1,5 @@
-import type { Entry } from '../model/entry';
-import type { Paper } from '../model/paper';
+import type { UnplacedEntry } from '../model/entry';
 import { nameParts, type Person } from '../model/person';
-import type { Range } from '../text/range';
 import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks';
 import { findArxivId, type ArxivId } from './arxivId';
 import { parseCslDate } from './cslDate';
@@ -32,6 +30,17 @@ export interface FieldFault {
 }
 
 type Item = Readonly<Record<string, unknown>>;
+type TextField =
+	| 'container-title'
+	| 'volume'
+	| 'issue'
+	| 'page'
+	| 'publisher'
+	| 'DOI'
+	| 'URL'
+	| 'arxiv'
+	| 'category'
+	| 'abstract';
 
 /**
  * The entry that a CSL-JSON item describes; fields of CSL that an entry has no place for are passed over.
@@ -41,7 +50,7 @@ type Item = Readonly<Record<string, unknown>>;
  * - The arXiv identifier is looked for where reference managers put it (`findArxivId`).
  * - Topics are `keyword`, parted at semicolons, or at commas where it has none; levels at `/` or `>`.
  */
-export function toEntry(item: Item, range: Range): { entry: Entry; faults: FieldFault[] } {
+export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[] } {
 	const faults: FieldFault[] = [];
 	const text = (field: string): string | undefined => {
 		const value = item[field];
@@ -71,32 +80,35 @@ export function toEntry(item: Item, range: Range): { entry: Entry; faults: Field
 		eprint: notes.get('tex.eprint') ?? notes.get('eprint'),
 		eprintClass: notes.get('tex.primaryclass') ?? notes.get('tex.eprintclass'),
 	});
-	const abstract = plain(text('abstract'));
 	const issued = readDate(item, faults);
 	const citekey = readCitekey(text('id'), text('citation-key') ?? notes.get('citation key'));
-	const fields: Partial<Record<keyof Paper, string>> = {
-		'container-title': plain(text('container-title')),
-		volume: text('volume'),
-		issue: text('issue'),
-		page: text('page'),
-		publisher: plain(text('publisher')),
-		DOI: doi,
-		URL: url,
-		arxiv: arxiv?.id,
-		category: arxiv?.category,
-		abstract,
-	};
-	const entry: Entry = {
+	const entry: { -readonly [Field in keyof UnplacedEntry]: UnplacedEntry[Field] } = {
 		...(citekey !== undefined && { citekey }),
 		type: text('type') ?? 'document',
 		title: plain(text('title')) ?? '',
 		author: readNames(item.author, faults),
-		...(issued && { issued }),
-		...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
 		topics: readTopics(item.keyword, faults),
-		links: linksOf(arxiv, doi, url, abstract),
-		range,
+		links: [],
 	};
+	const put = (field: TextField, value: string | undefined): void => {
+		if (value !== undefined) {
+			entry[field] = value;
+		}
+	};
+	if (issued) {
+		entry.issued = issued;
+	}
+	put('container-title', plain(text('container-title')));
+	put('volume', text('volume'));
+	put('issue', text('issue'));
+	put('page', text('page'));
+	put('publisher', plain(text('publisher')));
+	put('DOI', doi);
+	put('URL', url);
+	put('arxiv', arxiv?.id);
+	put('category', arxiv?.category);
+	put('abstract', plain(text('abstract')));
+	entry.links = linksOf(arxiv, doi, url, entry.abstract);
 	return { entry, faults };
 }
 
@@ -105,7 +117,7 @@ function linksOf(
 	doi: string | undefined,
 	url: string | undefined,
 	abstract: string | undefined,
-): Entry['links'] {
+): UnplacedEntry['links'] {
 	const identifiers = { ...(arxiv && { arxiv: arxiv.id }), ...(doi !== undefined && { DOI: doi }) };
 	const own = url !== undefined && /^https?:/i.test(url) ? [toLink(url)] : [];
 	const stated = own.map((link) => (link.kind === 'project' ? { ...link, kind: 'web' as const } : link));
@@ -151,17 +163,20 @@ function readName(value: unknown): Person | undefined {
 		return undefined;
 	}
 	const parts = value as Readonly<Record<string, unknown>>;
-	const person = Object.fromEntries(
-		nameParts.flatMap((part) => {
-			const text = plain(textOf(parts[part]))?.trim();
-			return text ? [[part, text]] : [];
-		}),
-	);
-	const name = textOf(parts.name)?.trim();
-	return Object.keys(person).length === 0 && name ? { literal: name } : person;
+	const person: { -readonly [Part in keyof Person]: Person[Part] } = {};
+	let isEmpty = true;
+	for (const part of nameParts) {
+		const text = plain(textOf(parts[part]));
+		if (text !== undefined) {
+			person[part] = text;
+			isEmpty = false;
+		}
+	}
+	const name = isEmpty ? textOf(parts.name)?.trim() : undefined;
+	return name ? { literal: name } : person;
 }
 
-function readDate(item: Item, faults: FieldFault[]): Entry['issued'] {
+function readDate(item: Item, faults: FieldFault[]): UnplacedEntry['issued'] {
 	const value = item.issued ?? undefined;
 	if (value === undefined) {
 		return undefined;

@@ -31,8 +31,8 @@ export function parseCslJson(text: string): SourceContent {
 			);
 			return;
 		}
-		const { entry, faults } = toEntry(value, index.rangeOf({ start, end }));
-		entries.push(entry);
+		const { entry, faults } = toEntry(value);
+		entries.push({ ...entry, range: index.rangeOf({ start, end }) });
 		if (faults.length > 0) {
 			const places = new Map([...jsonMembers(text, start)].map((member) => [member.key, member]));
 			for (const fault of faults) {

@@ -112,8 +112,8 @@ class Reader {
 			}
 			return;
 		}
-		const { entry, faults } = toEntry(toCslItem(value), this.#index.rangeOf(item));
-		this.#entries.push(entry);
+		const { entry, faults } = toEntry(toCslItem(value));
+		this.#entries.push({ ...entry, range: this.#index.rangeOf(item) });
 		for (const { field, code, message } of fault ? [] : faults) {
 			this.report(code, 'warning', message, places.get(field) ?? item);
 		}

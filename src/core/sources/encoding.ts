@@ -26,10 +26,11 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
 		return { text: decodeUtf16(bytes.subarray(2), 1), encoding: 'utf-16be', problems: [] };
 	}
 	const content = first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
-	const utf8 = decodeUtf8(content);
-	if (utf8.firstBad === undefined) {
-		return { text: utf8.text, encoding: 'utf-8', problems: [] };
+	const whole = decodeValidUtf8(content);
+	if (whole !== undefined) {
+		return { text: whole, encoding: 'utf-8', problems: [] };
 	}
+	const utf8 = decodeUtf8(content);
 	if (utf8.good > utf8.bad) {
 		return {
 			text: utf8.text,
@@ -46,13 +47,22 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
 	};
 }
 
+/** The text of bytes without byte order mark, or `undefined` where they are not UTF-8 throughout. */
+export function decodeValidUtf8(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
 interface Utf8 {
 	readonly text: string;
 	/** Characters of two and more bytes. */
 	readonly good: number;
 	readonly bad: number;
 	/** Offset in the text of the first byte that is no UTF-8. */
-	readonly firstBad: number | undefined;
+	readonly firstBad: number;
 }
 
 function decodeUtf8(bytes: Uint8Array): Utf8 {
@@ -80,7 +90,7 @@ function decodeUtf8(bytes: Uint8Array): Utf8 {
 			at += code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 		}
 	}
-	return { text: writer.finish(), good, bad, firstBad };
+	return { text: writer.finish(), good, bad, firstBad: firstBad ?? 0 };
 }
 
 /** The code point of the sequence that begins with `lead`; -1 for one that is overlong, a surrogate, too large or cut off. */

@@ -5,7 +5,7 @@ import { subscripts, superscripts } from '../text/mathText';
  * Unicode has every character of it, entities are what they name. A `<` that begins no tag we know stays.
  */
 export function fromRichText(text: string): string {
-	if (!/[<&]/.test(text)) {
+	if (!text.includes('<') && !text.includes('&')) {
 		return text;
 	}
 	return text

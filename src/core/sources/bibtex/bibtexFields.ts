@@ -5,13 +5,17 @@ import { monthMacros } from './bibtexDates';
 
 /** An entry with its fields' values put together, in TeX. */
 export interface BibtexRecord {
-	readonly node: EntryNode;
 	/** `''` where it is missing. */
 	readonly citekey: string;
 	/** In lower case. */
 	readonly type: string;
 	/** By name in lower case, with `archiveprefix` and `primaryclass` under BibLaTeX's names; of two of one name, the later. */
 	readonly fields: ReadonlyMap<string, string>;
+}
+
+/** A record that knows where it is written. */
+export interface PlacedRecord extends BibtexRecord {
+	readonly node: EntryNode;
 }
 
 /** `@string` abbreviations, by name in lower case. */
@@ -54,7 +58,6 @@ export function toRecord(
 		}
 	}
 	return {
-		node,
 		citekey: text.slice(node.key.start, node.key.end),
 		type: intern(text.slice(node.type.start, node.type.end)),
 		fields,

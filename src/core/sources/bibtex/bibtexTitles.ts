@@ -14,13 +14,23 @@ export function readTitle(tex: string, sentenceCase: boolean): Title {
 	const nodes = parseTex(tex);
 	const cased = sentenceCase ? toSentenceCase(nodes) : nodes;
 	const csl = toCslText(cased, true).trim();
-	const isPlain = nodes.length === 1 && typeof nodes[0] === 'string';
 	const beforeColon = csl.includes(':') ? findBeforeColon(cased) : undefined;
 	return {
 		csl,
-		reading: isPlain && !sentenceCase ? csl : toReadingText(nodes).trim(),
+		reading: toReading(nodes, sentenceCase),
 		...(beforeColon !== undefined && { beforeColon }),
 	};
+}
+
+/** Only what is for reading; `csl` is empty. */
+export function readReading(tex: string, sentenceCase: boolean): Title {
+	return { csl: '', reading: toReading(parseTex(tex), sentenceCase) };
+}
+
+/** Plain titles that keep their case keep their ties too. */
+function toReading(nodes: readonly TexNode[], sentenceCase: boolean): string {
+	const isPlain = nodes.length === 1 && typeof nodes[0] === 'string';
+	return (isPlain && !sentenceCase ? toCslText(nodes) : toReadingText(nodes)).trim();
 }
 
 interface TitleKind {

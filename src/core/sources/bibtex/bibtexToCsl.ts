@@ -5,9 +5,9 @@ import type { BibtexDialect } from './bibtexDialect';
 import type { BibtexRecord } from './bibtexFields';
 import { parseNames, splitNames } from './bibtexNames';
 import { bibtexTypes, unknownType, type BibtexType } from './bibtexTypes';
-import { joinTexts, readTitle, titleFields, upToColon, type Title } from './bibtexTitles';
+import { joinTexts, readReading, readTitle, titleFields, upToColon, type Title } from './bibtexTitles';
 import { englishVariants, languageTags } from './languages';
-import { parseTex } from './parseTex';
+import { isPlainTex, parseTex } from './parseTex';
 import { toCslText } from './renderTex';
 import { cleanDoi, cleanUrl, eprintUrl } from './verbatimFields';
 
@@ -36,7 +36,12 @@ export interface CslResult {
  * Where we differ, and why, is listed in `test/fixtures/bibtex/README.md`.
  */
 export function bibtexToCsl(record: BibtexRecord, dialect: BibtexDialect): CslResult {
-	return new FieldReader(record, dialect).read();
+	return new FieldReader(record, dialect, readTitle).read();
+}
+
+/** The same without the titles in CSL, whose sentence case costs the most and is no use to who shows them as they are written. */
+export function bibtexToReading(record: BibtexRecord, dialect: BibtexDialect): CslResult {
+	return new FieldReader(record, dialect, readReading).read();
 }
 
 type CslValue = string | readonly Person[] | CslDate;
@@ -52,6 +57,7 @@ class FieldReader {
 	constructor(
 		private readonly record: BibtexRecord,
 		private readonly dialect: BibtexDialect,
+		private readonly readTitle: (tex: string, sentenceCase: boolean) => Title,
 	) {
 		this.csl = { id: record.citekey, type: '' };
 		this.#fields = record.fields;
@@ -173,7 +179,7 @@ class FieldReader {
 		const titles = titleFields(
 			(field, keepsCase) => {
 				const value = this.#fields.get(field);
-				return value === undefined ? undefined : readTitle(value, isEnglish && !keepsCase);
+				return value === undefined ? undefined : this.readTitle(value, isEnglish && !keepsCase);
 			},
 			{ isPeriodical, isPart, hasMain },
 		);
@@ -242,7 +248,7 @@ class FieldReader {
 
 	#shortTitle(isEnglish: boolean): Title | undefined {
 		const value = this.#fields.get('shorttitle');
-		return value === undefined ? undefined : readTitle(value, isEnglish);
+		return value === undefined ? undefined : this.readTitle(value, isEnglish);
 	}
 
 	#raw(field: string): string | undefined {
@@ -266,7 +272,7 @@ class FieldReader {
 }
 
 function toText(tex: string): string {
-	return toCslText(parseTex(tex)).trim();
+	return isPlainTex(tex) ? tex.trim() : toCslText(parseTex(tex)).trim();
 }
 
 /** BibLaTeX's localisation key in English, or the text itself. */

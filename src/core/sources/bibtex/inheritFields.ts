@@ -8,10 +8,10 @@ import type { BibtexRecord } from './bibtexFields';
  * `inproceedings`' `booktitle`), or not be inherited; in BibTeX all are, as they are. Chains are followed 16 entries far, and
  * circles once around. Keys are compared exactly, and where that finds nothing, in lower case, as BibTeX does.
  */
-export function inheritFields(
-	records: readonly BibtexRecord[],
+export function inheritFields<T extends BibtexRecord>(
+	records: readonly T[],
 	dialect: BibtexDialect,
-): readonly BibtexRecord[] {
+): readonly T[] {
 	if (!records.some(hasParents)) {
 		return records;
 	}
@@ -29,13 +29,13 @@ export function inheritFields(
 	return records.map((record) => (hasParents(record) ? inherit(record, find, dialect) : record));
 }
 
-function inherit(
-	base: BibtexRecord,
+function inherit<T extends BibtexRecord>(
+	base: T,
 	find: (key: string) => BibtexRecord | undefined,
 	dialect: BibtexDialect,
-): BibtexRecord {
+): T {
 	const fields = new Map(base.fields);
-	const seen = new Set([base]);
+	const seen = new Set<BibtexRecord>([base]);
 	const visit = (record: BibtexRecord): void => {
 		for (const parent of parentKeys(record).map(find)) {
 			if (!parent || seen.has(parent) || seen.size > mostAncestors) {
@@ -56,11 +56,12 @@ function inherit(
 	return { ...base, fields };
 }
 
-function hasParents(record: BibtexRecord): boolean {
+export function hasParents(record: BibtexRecord): boolean {
 	return record.fields.has('xdata') || record.fields.has('crossref');
 }
 
-function parentKeys(record: BibtexRecord): string[] {
+/** The keys an entry names as its parents. */
+export function parentKeys(record: BibtexRecord): string[] {
 	const keys = `${record.fields.get('xdata') ?? ''},${record.fields.get('crossref') ?? ''}`;
 	return keys.split(/[\s,]+/).filter(Boolean);
 }

@@ -1,10 +1,12 @@
 import type { Problem } from '../../model/problem';
 import { LineIndex } from '../../text/lineIndex';
 import type { BibtexDialect } from './bibtexDialect';
-import { createIntern, fieldValue, toRecord, type BibtexRecord, type UndefinedString } from './bibtexFields';
+import type { PlacedRecord, UndefinedString } from './bibtexFields';
+import { toProblems } from './bibtexProblems';
 import type { BibtexFile, EntryNode } from './bibtexSyntax';
 import { bibtexToCsl, type CslItem } from './bibtexToCsl';
 import { inheritFields } from './inheritFields';
+import { RecordReader } from './recordReader';
 import { scanBibtex } from './scanBibtex';
 
 /** One entry, in CSL and as it is written. */
@@ -49,32 +51,25 @@ export function parseBibtex(text: string, dialect: BibtexDialect = 'biblatex'): 
 			entries.push(toEntry(record, records[index] ?? record, dialect));
 		}
 	});
-	return { entries, problems: toProblems(file, undefinedStrings) };
+	return { entries, problems: toProblems(file.faults, undefinedStrings, new LineIndex(text)) };
 }
 
-function readRecords(file: BibtexFile): {
-	readonly records: readonly BibtexRecord[];
+function readRecords({ text, nodes }: BibtexFile): {
+	readonly records: readonly PlacedRecord[];
 	readonly undefinedStrings: readonly UndefinedString[];
 } {
-	const strings = new Map<string, string>();
-	const intern = createIntern();
-	const records: BibtexRecord[] = [];
-	const undefinedStrings: UndefinedString[] = [];
-	const onUndefined = (found: UndefinedString): void => void undefinedStrings.push(found);
-	for (const node of file.nodes) {
-		if (node.kind === 'entry') {
-			records.push(toRecord(file.text, node, strings, intern, onUndefined));
-		} else if (node.kind === 'string') {
-			for (const field of node.fields) {
-				const name = file.text.slice(field.name.start, field.name.end).toLowerCase();
-				strings.set(name, fieldValue(file.text, field, strings, onUndefined));
-			}
+	const reader = new RecordReader(text);
+	const records: PlacedRecord[] = [];
+	for (const node of nodes) {
+		const record = reader.read(node);
+		if (record) {
+			records.push(record);
 		}
 	}
-	return { records, undefinedStrings };
+	return { records, undefinedStrings: reader.undefinedStrings };
 }
 
-function toEntry(record: BibtexRecord, own: BibtexRecord, dialect: BibtexDialect): BibtexEntry {
+function toEntry(record: PlacedRecord, own: PlacedRecord, dialect: BibtexDialect): BibtexEntry {
 	const { csl, title, containerTitle } = bibtexToCsl(record, dialect);
 	const ids = own.fields.get('ids');
 	return {
@@ -88,31 +83,6 @@ function toEntry(record: BibtexRecord, own: BibtexRecord, dialect: BibtexDialect
 		allFields: record.fields,
 		ranges: record.node,
 	};
-}
-
-function toProblems(file: BibtexFile, undefinedStrings: readonly UndefinedString[]): Problem[] {
-	if (file.faults.length === 0 && undefinedStrings.length === 0) {
-		return [];
-	}
-	const index = new LineIndex(file.text);
-	const faults = file.faults.map((fault) => ({ fault, start: fault.start }));
-	const undefinedNames = undefinedStrings.map((found) => ({ found, start: found.start }));
-	return [...faults, ...undefinedNames]
-		.sort((a, b) => a.start - b.start)
-		.map((place): Problem => {
-			if ('fault' in place) {
-				const { fault } = place;
-				const severity = fault.code === 'bibtex-missing-at' ? 'warning' : 'error';
-				return { code: fault.code, severity, message: fault.message, range: index.rangeOf(fault) };
-			}
-			const { found } = place;
-			return {
-				code: 'bibtex-undefined-string',
-				severity: 'warning',
-				message: `No @string above defines “${found.name}”; text stands in braces.`,
-				range: index.rangeOf(found),
-			};
-		});
 }
 
 const noAliases: readonly string[] = [];

@@ -32,7 +32,12 @@ export interface TexSpan {
  * - Braces without partner go. Groups deeper than 100 lose their braces only.
  */
 export function parseTex(tex: string): readonly TexNode[] {
-	return specialPattern.test(tex) ? new TexReader(tex).readUntilEnd() : [tex];
+	return isPlainTex(tex) ? [tex] : new TexReader(tex).readUntilEnd();
+}
+
+/** Whether the text means itself: no markup, no signs to replace, no blanks to join. */
+export function isPlainTex(tex: string): boolean {
+	return !specialPattern.test(tex);
 }
 
 class TexReader {

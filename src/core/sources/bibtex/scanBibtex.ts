@@ -14,29 +14,29 @@ import { scanBody, type Body, type BodyPlace } from './scanBody';
 export function scanBibtex(text: string): BibtexFile {
 	const nodes: BibtexNode[] = [];
 	const faults: BibtexFault[] = [];
+	for (const { node, fault } of scanNodes(text)) {
+		nodes.push(node);
+		if (fault) {
+			faults.push(fault);
+		}
+	}
+	return { text, nodes, faults };
+}
+
+export interface ScannedNode {
+	readonly node: BibtexNode;
+	readonly fault: BibtexFault | undefined;
+	/** How far was read to find where a broken node ends; 0 for a node that ends where it should. */
+	readonly reach: number;
+}
+
+/** The same node by node, in the order of the text, so that none need be kept. */
+export function* scanNodes(text: string): Generator<ScannedNode, void, undefined> {
 	let freeStart = 0;
 	let at = text.indexOf('@');
 	let commentsClose = true;
 	/** Characters read in vain beyond the end of broken entries; with too many, an entry reaches to the next `@` at most. */
 	let wasted = 0;
-
-	const push = (node: BibtexNode, fault: BibtexFault | undefined): void => {
-		pushFreeText(node.start);
-		nodes.push(node);
-		if (fault) {
-			faults.push(fault);
-		}
-		freeStart = node.end;
-	};
-	const pushFreeText = (end: number): void => {
-		if (end > freeStart) {
-			const fault = findMissingAt(text, freeStart, end);
-			if (fault) {
-				faults.push(fault);
-			}
-			nodes.push({ kind: 'text', start: freeStart, end });
-		}
-	};
 
 	const scan = (place: BodyPlace): Body => {
 		const next = wasted > 4 * text.length ? text.indexOf('@', place.content) : -1;
@@ -59,10 +59,15 @@ export function scanBibtex(text: string): BibtexFile {
 			at = text.indexOf('@', lineEnd(text, start));
 			continue;
 		}
+		if (start > freeStart) {
+			yield toFreeText(text, freeStart, start);
+		}
 		if (type === 'comment') {
-			const end: number = commentsClose ? findCommentEnd(text, head.open) : ~text.length;
-			commentsClose &&= end >= 0;
-			push({ kind: 'comment', start, end: end >= 0 ? end : lineEnd(text, start) }, undefined);
+			const closed: number = commentsClose ? findCommentEnd(text, start, head.open) : ~text.length;
+			commentsClose &&= closed >= 0;
+			const end = closed >= 0 ? closed : lineEnd(text, start);
+			freeStart = end;
+			yield { node: { kind: 'comment', start, end }, fault: undefined, reach: closed >= 0 ? 0 : text.length };
 		} else if (head.open < 0) {
 			const body = scan({ start, content: head.end, close: closeBrace, hasKey: true });
 			const fault = {
@@ -71,30 +76,34 @@ export function scanBibtex(text: string): BibtexFile {
 				start,
 				end: head.end,
 			} as const;
-			push(toEntry(start, head.end, head.type.length, body), fault);
+			freeStart = body.end;
+			yield { node: toEntry(start, head.end, head.type.length, body), fault, reach: body.reach };
 		} else {
-			const close = text.charCodeAt(head.open) === openParen ? closeParen : closeBrace;
-			const isEntry = type !== 'string' && type !== 'preamble';
 			const body = scan({
 				start,
 				content: head.open + 1,
-				close,
-				hasKey: isEntry,
+				close: text.charCodeAt(head.open) === openParen ? closeParen : closeBrace,
+				hasKey: type !== 'string' && type !== 'preamble',
 				isValue: type === 'preamble',
 			});
-			push(
-				isEntry
-					? toEntry(start, head.end, head.type.length, body)
-					: type === 'string'
-						? { kind: 'string', start, end: body.end, fields: body.fields }
-						: { kind: 'preamble', start, end: body.end },
-				body.fault,
-			);
+			const node =
+				type === 'string'
+					? ({ kind: 'string', start, end: body.end, fields: body.fields } as const)
+					: type === 'preamble'
+						? ({ kind: 'preamble', start, end: body.end } as const)
+						: toEntry(start, head.end, head.type.length, body);
+			freeStart = body.end;
+			yield { node, fault: body.fault, reach: body.reach };
 		}
 		at = text.indexOf('@', freeStart);
 	}
-	pushFreeText(text.length);
-	return { text, nodes, faults };
+	if (text.length > freeStart) {
+		yield toFreeText(text, freeStart, text.length);
+	}
+}
+
+function toFreeText(text: string, start: number, end: number): ScannedNode {
+	return { node: { kind: 'text', start, end }, fault: findMissingAt(text, start, end), reach: 0 };
 }
 
 interface Head {
@@ -131,9 +140,9 @@ function toEntry(start: number, headEnd: number, typeLength: number, body: Body)
 }
 
 /** The offset behind the comment's closing brace, the line's end where it has no braces, a negative number where they never close. */
-function findCommentEnd(text: string, open: number): number {
+function findCommentEnd(text: string, start: number, open: number): number {
 	if (open < 0 || text.charCodeAt(open) !== openBrace) {
-		return open < 0 ? -1 : lineEnd(text, open);
+		return lineEnd(text, open < 0 ? start : open);
 	}
 	let depth = 0;
 	for (let at = open; at < text.length; at++) {

@@ -81,19 +81,17 @@ function toSourceEntry(record: RisRecord, index: LineIndex, report: Report): Ent
 	const item = risToCsl(record);
 	const container = item['container-title'];
 	const isArxiv = typeof container === 'string' && /\barxiv:/i.test(container);
-	const { entry, faults } = toEntry(
-		{ ...item, ...(isArxiv && { number: container }) },
-		index.rangeOf({ start: record.start, end: record.end }),
-	);
+	const { entry, faults } = toEntry({ ...item, ...(isArxiv && { number: container }) });
 	for (const fault of faults) {
 		const field = record.fields.find(({ tag }) => dateTags.has(tag)) ?? record;
 		report('ris-bad-date', 'warning', fault.message, { start: field.start, end: field.end });
 	}
+	const range = index.rangeOf({ start: record.start, end: record.end });
 	if (!record.fields.some(({ tag }) => tag === 'L1')) {
-		return entry;
+		return { ...entry, range };
 	}
 	const files = pdfAddresses(record).map((url) => ({ kind: 'pdf' as const, url }));
-	return { ...entry, links: orderLinks([...entry.links, ...files]) };
+	return { ...entry, links: orderLinks([...entry.links, ...files]), range };
 }
 
 const endPattern = /(?:^|[\r\n])[ \t]*ER[ \t]{1,3}-/i;

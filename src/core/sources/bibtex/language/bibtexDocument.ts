@@ -1,6 +1,6 @@
 import type { Span } from '../../../text/range';
 import { LineIndex } from '../../../text/lineIndex';
-import { createIntern, fieldValue, toRecord, type BibtexRecord, type UndefinedString } from '../bibtexFields';
+import { createIntern, fieldValue, toRecord, type PlacedRecord, type UndefinedString } from '../bibtexFields';
 import type { BibtexFile, EntryNode } from '../bibtexSyntax';
 import { inheritFields } from '../inheritFields';
 import { scanInSlices } from './scanInSlices';
@@ -100,15 +100,15 @@ function* readRecords(
 	file: BibtexFile,
 	strings: Map<string, StringDefinition[]>,
 	undefinedStrings: UndefinedString[],
-): Slices<BibtexRecord[]> {
+): Slices<PlacedRecord[]> {
 	const { text } = file;
 	const values = new Map<string, string>();
 	const intern = createIntern();
 	const onUndefined = (found: UndefinedString): void => void undefinedStrings.push(found);
-	const records: BibtexRecord[] = [];
+	const records: PlacedRecord[] = [];
 	for (const [at, node] of file.nodes.entries()) {
 		if (node.kind === 'entry') {
-			records.push(toRecord(text, node, values, intern, onUndefined));
+			records.push({ ...toRecord(text, node, values, intern, onUndefined), node });
 		} else if (node.kind === 'string') {
 			for (const field of node.fields) {
 				const name = text.slice(field.name.start, field.name.end).toLowerCase();

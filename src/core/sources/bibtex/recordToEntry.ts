@@ -1,0 +1,48 @@
+import type { UnplacedEntry } from '../../model/entry';
+import { bibtexFiles } from '../attachedFiles';
+import { toEntry } from '../cslItemFields';
+import type { BibtexDialect } from './bibtexDialect';
+import type { BibtexRecord } from './bibtexFields';
+import { bibtexToReading, type CslItem } from './bibtexToCsl';
+
+/** The entry that a record with all its fields, inherited ones too, is in a library. */
+export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): UnplacedEntry {
+	const { csl, title, containerTitle } = bibtexToReading(record, dialect);
+	const { citekey, fields } = record;
+	const isArxiv = fields.get('eprinttype')?.toLowerCase() === 'arxiv' || !fields.has('eprinttype');
+	const eprint = isArxiv ? fields.get('eprint') : undefined;
+	// Into what is ours already: copies of so many objects of changing shape would cost more than the reading.
+	const item: Readonly<Record<string, unknown>> = Object.assign(csl, {
+		id: undefined,
+		title,
+		'container-title': containerTitle,
+		author: csl.author?.filter((person) => person.literal !== 'others'),
+		issued: closed(csl.issued),
+		URL: csl.URL?.replace(arxivVersionPattern, ''),
+		archive: eprint === undefined ? undefined : 'arXiv',
+		archive_location: eprint?.trim(),
+	});
+	const { entry } = toEntry(item);
+	const category = entry.arxiv === undefined ? undefined : fields.get('eprintclass')?.trim();
+	return {
+		...entry,
+		...(citekey !== '' && { citekey }),
+		...(category && { category }),
+		...bibtexFiles(fields),
+		...aliasesOf(fields.get('ids')),
+	};
+}
+
+/** Other keys that cite the entry (`ids`), parted by commas or blanks. */
+function aliasesOf(ids: string | undefined): Pick<UnplacedEntry, 'aliases'> {
+	const aliases = ids?.split(/[\s,]+/).filter(Boolean) ?? [];
+	return aliases.length > 0 ? { aliases } : {};
+}
+
+/** A range that is open at its end, without that end. */
+function closed(date: CslItem['issued']): CslItem['issued'] {
+	const [start, end] = date?.['date-parts'] ?? [];
+	return start && end?.[0] === 0 ? { ...date, 'date-parts': [start] } : date;
+}
+
+const arxivVersionPattern = /(?<=^https?:\/\/arxiv\.org\/abs\/.*\d)v\d+$/i;
