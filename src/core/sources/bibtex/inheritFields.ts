@@ -135,7 +135,9 @@ const notInheritedTitles: ReadonlySet<string> = new Set([
 const neverInherited: ReadonlySet<string> = new Set(
 	(
 		'ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring ' +
-		'relatedtype shorthand shorthandintro sortkey'
+		'relatedtype shorthand shorthandintro sortkey ' +
+		// Files of the parent's own: BibLaTeX knows nothing of them, but they are not the child's.
+		'file pdf localfile'
 	).split(' '),
 );
 
