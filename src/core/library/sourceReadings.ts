@@ -1,5 +1,6 @@
 import type { UnplacedEntry } from '../model/entry';
 import type { Problem } from '../model/problem';
+import { matchHashes } from '../sources/matchHashes';
 import { createSourceReader, type SourceReader } from '../sources/sourceReader';
 import { assignCitekeys, baseCitekey } from './citekeys';
 import { packEntries, toPackable, type PackableEntry, type PackedEntries } from './packedEntries';
@@ -112,9 +113,12 @@ export class SourceReadings {
 				add(entry, entry.citekey === undefined ? citekeys[at] : undefined);
 			}
 		}
-		const order = isFirst ? Int32Array.from(entries, (_, at) => -1 - at) : match(entries, known, sender);
-		sender.flush();
 		const hashes = Float64Array.from(entries, ({ hash }) => hash);
+		const order = matchHashes(known, hashes);
+		if (!isFirst) {
+			entries.filter((_, at) => (order[at] ?? 0) < 0).forEach((entry) => sender.send(entry));
+		}
+		sender.flush();
 		const hasMadeCitekeys = fresh.some(({ citekey }) => citekey === undefined);
 		this.#readers.set(source, { reader, hashes, hasMadeCitekeys });
 		this.post({ kind: 'read', id, order, hashes, positions, problems });
@@ -158,29 +162,6 @@ class Sender {
 			this.#length = 0;
 		}
 	}
-}
-
-/** Sends the entries that are not among the known ones, and tells which of those the others are. */
-function match(entries: readonly PackableEntry[], known: Float64Array, sender: Sender): Int32Array {
-	const places = new Map<number, number[]>();
-	known.forEach((hash, at) => {
-		const same = places.get(hash);
-		if (same) {
-			same.push(at);
-		} else {
-			places.set(hash, [at]);
-		}
-	});
-	let sent = 0;
-	return Int32Array.from(entries, (entry) => {
-		const from = places.get(entry.hash)?.shift();
-		if (from !== undefined) {
-			return from;
-		}
-		sender.send(entry);
-		sent++;
-		return -sent;
-	});
 }
 
 function isSame(a: Float64Array, b: Float64Array): boolean {

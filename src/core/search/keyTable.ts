@@ -2,7 +2,7 @@ import type { Slices } from '../model/slices';
 import type { SaveReader, SaveWriter } from './savedParts';
 
 /**
- * Papers by what they are known by: a title, a name, an identifier. Keys are hashes (`hashTexts`), of which 40 bits are kept,
+ * Papers by what they are known by: a title, a name, an identifier. Keys are hashes (`hashText`), of which 40 bits are kept,
  * so that a key meets another by chance once in a million times at a million keys. Papers are numbers below 2^24 - 2.
  *
  * Many small tables with open addressing, each of which grows in no time.

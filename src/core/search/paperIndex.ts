@@ -2,7 +2,7 @@ import type { Paper } from '../model/paper';
 import type { Slices } from '../model/slices';
 import { Bm25 } from './bm25';
 import { FieldLengths } from './fieldLengths';
-import { hashTexts } from './hash';
+import { hashText } from '../text/hashText';
 import { hasIdentifierStart } from './identifiers';
 import { KeyTable } from './keyTable';
 import { LatentSpace } from './latentSpace';
@@ -306,7 +306,7 @@ export class PaperIndex {
 		const share = ranking.latent.sample / this.lengths.size;
 		const sample: number[] = [];
 		for (const [number, paper] of this.#papers.entries()) {
-			if (paper && (share >= 1 || hashTexts(paper.id) / 2 ** 53 < share)) {
+			if (paper && (share >= 1 || hashText(paper.id) / 2 ** 53 < share)) {
 				sample.push(number);
 			}
 			if (number % papersPerHashing === 0) {
@@ -342,7 +342,7 @@ export class PaperIndex {
 /** Of all that `searchFields` and the keys are read from. */
 function hashPaper(paper: Paper): number {
 	const { id, citekey, aliases = [], arxiv = '', DOI = '' } = paper;
-	return hashTexts(
+	return hashText(
 		id,
 		...searchFields.map((field) => fieldText(paper, field)),
 		citekey,

@@ -1,7 +1,7 @@
 import type { Paper } from '../model/paper';
 import { familyName } from '../model/person';
 import { squash } from './analyze';
-import { hashTexts } from './hash';
+import { hashText } from '../text/hashText';
 import { paperIdentifiers } from './identifiers';
 import { introducedNames, ownNames } from './names';
 import { titleKey } from './titleKey';
@@ -15,7 +15,7 @@ export type KeyKind = 'id' | 'identifier' | 'title' | 'author and year' | 'own n
  * @param text the paper's id; an identifier as `readIdentifiers` gives it; a title, name, or name with a year, squashed.
  */
 export function keyOf(kind: KeyKind, text: string): number {
-	return hashTexts(kind, text);
+	return hashText(kind, text);
 }
 
 /** The keys of a paper without its abstract, none twice. */

@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { finish } from '../../../src/core/model/slices';
-import { hashTexts } from '../../../src/core/search/hash';
+import { hashText } from '../../../src/core/text/hashText';
 import { KeyTable } from '../../../src/core/search/keyTable';
 import { SaveReader, SaveWriter } from '../../../src/core/search/savedParts';
 
 const step = fc.record({
-	key: fc.integer({ min: 0, max: 30 }).map((number) => hashTexts(String(number))),
+	key: fc.integer({ min: 0, max: 30 }).map((number) => hashText(String(number))),
 	paper: fc.nat(20),
 	isAdding: fc.boolean(),
 });
@@ -29,7 +29,7 @@ function build(steps: readonly { key: number; paper: number; isAdding: boolean }
 }
 
 function holds(table: KeyTable, held: ReadonlySet<string>): void {
-	const lines = Array.from({ length: 31 }, (_, number) => hashTexts(String(number))).flatMap((key) =>
+	const lines = Array.from({ length: 31 }, (_, number) => hashText(String(number))).flatMap((key) =>
 		table.find(key).map((paper) => `${key} ${paper}`),
 	);
 	assert.deepEqual(lines.sort(), [...held].sort());
