@@ -124,9 +124,9 @@ function endsInShortSyllable(part: string): boolean {
 	);
 }
 
-// The steps cost twenty times a look-up, and a library says the same words again and again.
+// The steps cost twenty times a look-up, and texts say the same words again and again.
 const remembered = new Map<string, string>();
-const rememberedLimit = 50_000;
+const rememberedLimit = 5_000;
 
 const steps: readonly ((word: string) => string)[] = [
 	stripPlural,
