@@ -31,17 +31,17 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** Finds the bibliographies anew, reads all of them and forgets those that are no more. */
 	async load(): Promise<void> {
-		const folders = vscode.workspace.workspaceFolders ?? [];
-		const patterns = folders.flatMap(bibliographyPatterns);
+		const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+		const patterns = (folders.length > 0 ? folders : [undefined]).flatMap(bibliographyPatterns);
 		this.#found.clear();
-		for (const folder of folders) {
-			this.#found.set(folder.uri.toString(), new Set());
+		for (const folder of new Set(patterns.map((pattern) => pattern.folder))) {
+			this.#found.set(folder, new Set());
 		}
 		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
 		for (const pattern of patterns) {
 			for (const uri of await findFiles(pattern)) {
-				this.#found.get(pattern.folder.uri.toString())?.add(uri.toString());
+				this.#found.get(pattern.folder)?.add(uri.toString());
 			}
 		}
 		const wanted = new Set([...[...this.#found.values()].flatMap((sources) => [...sources]), ...this.#named]);
@@ -93,7 +93,7 @@ export class Bibliographies implements vscode.Disposable {
 	#watch(patterns: readonly BibliographyPattern[]): void {
 		vscode.Disposable.from(...this.#watchers).dispose();
 		this.#watchers = patterns.map(({ folder, base, glob }) =>
-			this.#watchPattern(new vscode.RelativePattern(base, glob), folder.uri.toString()),
+			this.#watchPattern(new vscode.RelativePattern(base, glob), folder),
 		);
 	}
 

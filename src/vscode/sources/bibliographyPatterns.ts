@@ -3,30 +3,29 @@ import { readSetting } from '../settings';
 
 /** Where to look for bibliographies: a folder, and a glob below it. */
 export interface BibliographyPattern {
-	/** The workspace folder whose setting this is. */
-	readonly folder: vscode.WorkspaceFolder;
+	/** The workspace folder whose setting this is, as a text; `''` where no folder is open. */
+	readonly folder: string;
 	readonly base: vscode.Uri;
 	readonly glob: string;
 }
 
 /**
- * The patterns of a workspace folder's setting. A pattern is relative to its folder, absolute, or begins with `~` for the user's
- * home; an absolute one is split at its first wildcard.
+ * The patterns of a workspace folder's setting, or, where no folder is open, the user's that need none. A pattern is relative to its
+ * folder, absolute, or begins with `~` for the user's home; an absolute one is split at its first wildcard.
  */
-export function bibliographyPatterns(folder: vscode.WorkspaceFolder): readonly BibliographyPattern[] {
-	return readSetting('bibliographies', folder.uri).flatMap((pattern) => {
+export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly BibliographyPattern[] {
+	const name = folder?.toString() ?? '';
+	return readSetting('bibliographies', folder).flatMap((pattern) => {
 		const path = expandHome(pattern.trim());
-		if (path === '') {
-			return [];
-		}
 		if (!isAbsolute(path)) {
-			return [{ folder, base: folder.uri, glob: path.replace(/^\.\//, '') }];
+			return folder && path !== '' ? [{ folder: name, base: folder, glob: path.replace(/^\.\//, '') }] : [];
 		}
 		const segments = path.replaceAll('\\', '/').split('/');
 		const wild = segments.findIndex((segment) => /[*?{[]/.test(segment));
 		const at = wild < 0 ? segments.length - 1 : wild;
-		const base = folder.uri.with({ path: segments.slice(0, at).join('/') || '/' });
-		return [{ folder, base, glob: segments.slice(at).join('/') }];
+		const basePath = segments.slice(0, at).join('/') || '/';
+		const base = folder?.with({ path: basePath }) ?? vscode.Uri.file(basePath);
+		return [{ folder: name, base, glob: segments.slice(at).join('/') }];
 	});
 }
 
