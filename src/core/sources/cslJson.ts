@@ -1,12 +1,14 @@
 import type { Entry, SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
+import { fromCrossref } from './crossrefItem';
 import { hasItemField, toEntry } from './cslItemFields';
 import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
 
 /**
  * Reads CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html): a list of items, Zotero's
- * `{ "items": [...] }` (or `references`), or one item.
+ * `{ "items": [...] }` (or `references`), one item, or the answer of Crossref's API (`{ "message": { "items": [...] } }`, or
+ * one work as `message`).
  *
  * Items are read one by one. One that is not JSON is the problem `json-broken` at the place where it breaks, and reading goes
  * on at the next; a text that ends within an item is `json-truncated`; an item that is no object is `csl-not-an-item`; a
@@ -31,7 +33,7 @@ export function parseCslJson(text: string): SourceContent {
 			);
 			return;
 		}
-		const { entry, faults } = toEntry(value);
+		const { entry, faults } = toEntry(fromCrossref(value));
 		entries.push({ ...entry, range: index.rangeOf({ start, end }) });
 		if (faults.length > 0) {
 			const places = new Map([...jsonMembers(text, start)].map((member) => [member.key, member]));
@@ -62,11 +64,15 @@ type Report = (
 ) => void;
 type ReadItem = (start: number, end: number) => void;
 
-/** One item, or an object that holds the list. */
+/** One item, or an object that holds the list, or holds such an object as its `message`. */
 function readObject(text: string, start: number, readItem: ReadItem, report: Report): void {
 	for (const member of jsonMembers(text, start)) {
 		if (listFields.has(member.key) && text[member.start] === '[') {
 			readItems(text, member.start, false, readItem, report);
+			return;
+		}
+		if (member.key === 'message' && text[member.start] === '{') {
+			readObject(text, member.start, readItem, report);
 			return;
 		}
 	}

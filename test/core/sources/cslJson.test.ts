@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as fc from 'fast-check';
 import type { Entry } from '../../../src/core/model/entry';
 import { parseCslJson } from '../../../src/core/sources/cslJson';
@@ -25,6 +27,32 @@ describe('parseCslJson', () => {
 		assert.deepEqual(keys(`{"references":[${item('a')}]}`), ['a']);
 		assert.deepEqual(keys(item('a')), ['a']);
 		assert.deepEqual(parseCslJson('[]'), { entries: [], problems: [] });
+	});
+
+	it('reads what Crossref answers: titles in lists, types of its own, a list or one work as its message', () => {
+		const text = readFileSync(path.join(__dirname, '../../fixtures/csl/crossref.json'), 'utf8');
+		const { entries, problems } = parseCslJson(text);
+		assert.deepEqual(
+			entries.map(({ type, title, 'container-title': container }) => [type, title, container]),
+			[
+				['article-journal', 'Deep learning', 'Nature'],
+				['chapter', 'Microsoft COCO: Common Objects in Context', 'Computer Vision – ECCV 2014'],
+				['article', 'A preprint on E. coli', undefined],
+				[
+					'paper-conference',
+					'Optuna',
+					'Proceedings of the 25th ACM SIGKDD International Conference on Knowledge Discovery & Data Mining',
+				],
+			],
+		);
+		assert.deepEqual(entries[2]?.author, [{ literal: 'The Example Consortium' }]);
+		assert.equal(entries[2]?.abstract?.trim(), 'Abstract We describe kallisto & its use.');
+		assert.deepEqual(problems, []);
+		const work = '{"status":"ok","message":{"DOI":"10.1/a","title":["One"],"type":"monograph"}}';
+		assert.deepEqual(
+			parseCslJson(work).entries.map(({ type, title }) => [type, title]),
+			[['book', 'One']],
+		);
 	});
 
 	it('gives an entry the range of its object', () => {

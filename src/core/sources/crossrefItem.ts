@@ -1,0 +1,44 @@
+type Item = Readonly<Record<string, unknown>>;
+
+/**
+ * The item as CSL-JSON has it, where it is a work as Crossref's API describes one (https://api.crossref.org, "Works"): such a
+ * work has no `id`, its titles are lists, its type is Crossref's own, and `[[null]]` says that it has no date. The latter two
+ * stand in Crossref's CSL-JSON too, so they are mended in every item; one without them is given back as it is.
+ */
+export function fromCrossref(item: Item): Item {
+	const type =
+		typeof item.type === 'string' && Object.hasOwn(types, item.type) ? types[item.type] : undefined;
+	const isWork = item.id === undefined && Array.isArray(item.title);
+	const isUndated = JSON.stringify(item.issued) === '{"date-parts":[[null]]}';
+	if (!isWork && !isUndated && type === undefined) {
+		return item;
+	}
+	const firsts = isWork ? listFields.flatMap((field) => firstOf(item, field)) : [];
+	const mended = { ...item, ...Object.fromEntries(firsts), ...(type !== undefined && { type }) };
+	return isUndated ? { ...mended, issued: undefined } : mended;
+}
+
+function firstOf(item: Item, field: string): [string, unknown][] {
+	const value = item[field];
+	return Array.isArray(value) ? [[field, (value as readonly unknown[])[0]]] : [];
+}
+
+/** The first of several counts: of two containers, the book goes before its series. */
+const listFields = ['title', 'container-title', 'short-container-title', 'original-title', 'ISSN', 'ISBN'];
+
+/** CSL types of Crossref's types that are none of CSL. */
+const types: Readonly<Record<string, string>> = {
+	'book-chapter': 'chapter',
+	'book-part': 'chapter',
+	'book-section': 'chapter',
+	dissertation: 'thesis',
+	'edited-book': 'book',
+	'journal-article': 'article-journal',
+	monograph: 'book',
+	'peer-review': 'review',
+	'posted-content': 'article',
+	'proceedings-article': 'paper-conference',
+	'reference-book': 'book',
+	'reference-entry': 'entry',
+	'report-component': 'report',
+};

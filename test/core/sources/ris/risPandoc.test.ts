@@ -1,0 +1,143 @@
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { decodeSource } from '../../../../src/core/sources/encoding';
+import { parseRisSource } from '../../../../src/core/sources/ris/risSource';
+import {
+	compareWithPandoc,
+	describeComparison,
+	pageNames,
+	type KnownDifference,
+	type PandocItem,
+} from '../entryDifferences';
+import { generateRecords } from './generateRecords';
+
+const folder = path.join(__dirname, '../../../fixtures/ris');
+const readFixture = (name: string): string => decodeSource(readFileSync(path.join(folder, name))).text;
+const { stdout: formats } = spawnSync('pandoc', ['--list-input-formats'], { encoding: 'utf8' });
+
+describe('entries of RIS, beside Pandoc', function () {
+	this.timeout(60_000);
+
+	for (const [name, items] of Object.entries(
+		JSON.parse(readFixture('pandoc.json')) as Record<string, (PandocItem | null)[]>,
+	)) {
+		it(`are those that Pandoc 3.9 read from ${name}, but for the differences listed in its README`, () => {
+			const { entries } = parseRisSource(readFixture(name));
+			assert.equal(entries.length, items.length);
+			const read = items.flatMap((item, at) => {
+				const entry = entries[at];
+				return item && entry ? [{ item, entry }] : [];
+			});
+			compare(
+				name,
+				read.map(({ entry }) => entry),
+				read.map(({ item }) => item),
+				differences,
+			);
+		});
+	}
+
+	it('are those of the same generated works as BibLaTeX', function () {
+		if (!formats) {
+			this.skip();
+		}
+		const twins = generateRecords(300, 7);
+		const { entries, problems } = parseRisSource(twins.map(({ ris }) => ris).join('\r\n'));
+		assert.deepEqual(problems, []);
+		const items = runPandoc(twins.map(({ bibtex }) => bibtex).join('\n'), 'biblatex');
+		compare('generated RIS, beside BibLaTeX', entries, items, twinDifferences);
+	});
+
+	it('are those of generated records, where the Pandoc of this machine reads RIS (3.0 and later)', function () {
+		if (!/^ris$/m.test(formats ?? '')) {
+			this.skip();
+		}
+		const text = generateRecords(300, 11)
+			.map(({ ris }) => ris)
+			.join('\r\n');
+		compare('generated RIS', parseRisSource(text).entries, runPandoc(text, 'ris'), differences);
+	});
+
+	it('differ in no way that the README does not list', () => {
+		const readme = readFixture('README.md');
+		const unlisted = [...usedCodes].filter((code) => !readme.includes(`| \`${code}\` |`));
+		assert.deepEqual(unlisted, []);
+	});
+});
+
+const usedCodes = new Set<string>();
+
+function compare(
+	name: string,
+	entries: Parameters<typeof compareWithPandoc>[0],
+	items: readonly PandocItem[],
+	allowed: readonly KnownDifference[],
+): void {
+	const comparison = compareWithPandoc(entries, items, allowed);
+	for (const code of comparison.known.keys()) {
+		usedCodes.add(code);
+	}
+	console.log(describeComparison(name, entries.length, comparison));
+	assert.deepEqual(comparison.unexplained, []);
+}
+
+function runPandoc(text: string, format: 'ris' | 'biblatex'): PandocItem[] {
+	const { status, stderr, stdout } = spawnSync('pandoc', ['-f', format, '-t', 'csljson'], {
+		input: text,
+		encoding: 'utf8',
+		maxBuffer: 1e9,
+	});
+	assert.equal(status, 0, stderr);
+	return JSON.parse(stdout) as PandocItem[];
+}
+
+const differences: readonly KnownDifference[] = [
+	{ code: 'id', explains: ({ field, theirs }) => field === 'citekey' && /^[^_]+_.*\d{4}/s.test(theirs) },
+	{ code: 'type', explains: ({ field, theirs }) => field === 'type' && typesOfPandoc.has(theirs) },
+	{
+		code: 'container',
+		explains: ({ field, ours, item }) =>
+			field === 'container-title' &&
+			(item.type === 'paper-conference' || item.type === 'book' || ours === 'Nature'),
+	},
+	{
+		code: 'date',
+		explains: ({ field, ours, theirs }) =>
+			field === 'issued' && (theirs === '' || ours.split('-')[0] === theirs.split(/[-/]/)[0]),
+	},
+	{
+		code: 'names',
+		explains: ({ field, ours, theirs }) =>
+			field === 'author' && (lettersOf(ours) === lettersOf(theirs) || theirs.includes('et al.')),
+	},
+	{
+		code: 'pages',
+		explains: ({ field, ours, theirs, item }) =>
+			field === 'page' &&
+			(theirs === '' || (ours === '' && (item.type === 'book' || item.type === 'thesis'))),
+	},
+	{
+		code: 'doi',
+		explains: ({ field, ours, theirs }) =>
+			field === 'DOI' && (theirs === '' || theirs === `https://doi.org/${ours}`),
+	},
+	{ code: 'unread', explains: ({ field, theirs }) => field === 'abstract' && theirs === '' },
+	{ code: 'entity', explains: ({ ours, theirs }) => ours === theirs.replace(/&amp;/g, '&') },
+];
+
+/** Types of its own, and `article`, CSL's preprint, where it has nothing better. */
+const typesOfPandoc: ReadonlySet<string> = new Set(['article', 'program', 'misc', '']);
+
+const twinDifferences: readonly KnownDifference[] = [
+	{
+		code: 'initials',
+		explains: ({ field, ours, theirs }) => field === 'author' && pageNames(ours) === pageNames(theirs),
+	},
+];
+
+/** The letters of the names, whatever part each stands in. */
+function lettersOf(names: string): string {
+	return [...pageNames(names).replace(/[^\p{L}]/gu, '')].sort().join('');
+}
