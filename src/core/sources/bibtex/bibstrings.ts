@@ -39,8 +39,10 @@ export const bibstrings: Readonly<Record<string, string>> = {
 	prepublished: 'pre-published',
 	reprint: 'reprint',
 	resreport: 'research report',
+	reviewof: 'review of',
 	software: 'computer software',
 	submitted: 'submitted',
 	techreport: 'technical report',
+	translationof: 'translation of',
 	version: 'version',
 };

@@ -35,7 +35,7 @@ export function parseBibtexDate(text: string): CslDate | undefined {
 /**
  * The date of `year`, `month` and `day`, each as it is written, in TeX without braces.
  *
- * A month is its English name or number, with a day before or behind it (`jan # { 3}` is `jan 3`); two are a range.
+ * A year may be a whole date in the form of `date`. A month is its English name or number, with a day before or behind it (`jan # { 3}` is `jan 3`); two are a range.
  */
 export function parseOldDate(
 	year: string | undefined,
@@ -45,6 +45,9 @@ export function parseOldDate(
 	const yearText = clean(year);
 	if (yearText === '') {
 		return undefined;
+	}
+	if (datePattern.test(yearText)) {
+		return parseBibtexDate(yearText);
 	}
 	const years = readYears(yearText);
 	if (!years) {
@@ -181,6 +184,9 @@ function clean(text: string | undefined): string {
 
 const edtfPattern =
 	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:T[\d:.+Z-]*)?[?~%]?$/;
+
+/** A year with its month, as BibLaTeX's `date` has it; 1984-85 is two years. */
+const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?!\d)/;
 
 /** The abbreviations that every BibTeX style defines: `jan` to `dec`. */
 export const monthMacros: ReadonlySet<string> = new Set(

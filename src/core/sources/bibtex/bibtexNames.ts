@@ -172,9 +172,9 @@ function toText(tex: string): string {
 				.trim();
 }
 
-/** Whether one pair of braces holds all of it, and is no letter such as `{\'E}`. */
+/** Whether one pair of braces holds all of it. */
 function isGroup(tex: string): boolean {
-	return tex.startsWith('{') && !tex.startsWith('{\\') && groupEnd(tex, 0) === tex.length;
+	return tex.startsWith('{') && groupEnd(tex, 0) === tex.length;
 }
 
 function unwrap(tex: string): string {
@@ -230,8 +230,8 @@ function findOutside(tex: string, pattern: RegExp): [number, number][] {
 
 const andPattern = /(?:^|(?<=\s))and(?=\s|$)/gi;
 const commaPattern = /,/g;
-const blankPattern = /[\s~]+/g;
-const extendedPattern = /^\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
+const blankPattern = /(?:[\s~]|\\\s)+/g;
+const extendedPattern = /(?:^|,)\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
 const simplePattern = /^[^\\{}$~`'"\s-]*$/;
 const initialsPattern = /(?<![^\s.])(\p{Lu})\.(?=\p{Lu})/gu;
 const particlePattern = /^((?:[\p{Ll}.’'-]+\s+)+|\p{Ll}{1,3}[’'])(\S[^]*)$/u;

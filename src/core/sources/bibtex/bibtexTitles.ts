@@ -11,7 +11,7 @@ export interface Title {
 }
 
 export function readTitle(tex: string, sentenceCase: boolean): Title {
-	const nodes = parseTex(tex);
+	const nodes = parseTex(tex.trim());
 	const cased = sentenceCase ? toSentenceCase(nodes) : nodes;
 	const csl = toCslText(cased, true).trim();
 	const beforeColon = csl.includes(':') ? findBeforeColon(cased) : undefined;

@@ -166,6 +166,9 @@ class TexReader {
 			const tag = styleCommands[name] ?? 'plain';
 			if (tag === 'plain') {
 				appendAll(nodes, content);
+			} else if (name.startsWith('mkbib')) {
+				// As for Pandoc, no change of case reaches what BibLaTeX's own commands mark up.
+				append(nodes, { tag: 'group', content: [{ tag, content }] });
 			} else {
 				append(nodes, { tag, content });
 			}

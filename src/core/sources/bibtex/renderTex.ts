@@ -66,6 +66,7 @@ const cslMarks: Marks = {
 	quote: ['“', '”'],
 	quoted: ['“', '”'],
 	parens: ['(', ')'],
+	brackets: ['[', ']'],
 	math: ['$', '$'],
 };
 
@@ -73,6 +74,7 @@ const readingMarks: Marks = {
 	quote: ['“', '”'],
 	quoted: ['“', '”'],
 	parens: ['(', ')'],
+	brackets: ['[', ']'],
 	math: ['$', '$'],
 };
 

@@ -1,6 +1,18 @@
 /** Markup of CSL's rich text (citeproc-js, "HTML-like formatting"), and what is alike. */
 export type TexTag =
-	'i' | 'b' | 'u' | 'sc' | 'sup' | 'sub' | 'quote' | 'quoted' | 'parens' | 'upper' | 'lower' | 'plain';
+	| 'i'
+	| 'b'
+	| 'u'
+	| 'sc'
+	| 'sup'
+	| 'sub'
+	| 'quote'
+	| 'quoted'
+	| 'parens'
+	| 'brackets'
+	| 'upper'
+	| 'lower'
+	| 'plain';
 
 /** Commands whose argument is text, by what becomes of it. */
 export const styleCommands: Readonly<Record<string, TexTag>> = {
@@ -24,6 +36,7 @@ export const styleCommands: Readonly<Record<string, TexTag>> = {
 	'enquote*': 'quote',
 	mkbibquote: 'quoted',
 	mkbibparens: 'parens',
+	mkbibbrackets: 'brackets',
 	uppercase: 'upper',
 	MakeUppercase: 'upper',
 	lowercase: 'lower',
@@ -96,6 +109,7 @@ export const argumentCommands: Readonly<Record<string, readonly [count: number, 
 	includegraphics: [1, -1],
 	begin: [1, -1],
 	end: [1, -1],
+	noop: [1, -1],
 	noopsort: [1, -1],
 	NOOP: [1, -1],
 	SortNoop: [1, -1],

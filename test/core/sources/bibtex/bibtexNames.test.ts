@@ -49,6 +49,13 @@ describe('parseNames', () => {
 			'family=Uexküll, given=Jakob, prefix=von, useprefix=true and given={Ann B}, family=Lee, suffix=III',
 			['Jakob||von|Uexküll|', 'Ann B|||Lee|III'],
 		],
+		['blanks that TeX is told of', 'R.\\ Q.\\ Fugate and O.~S.~Ride', ['R. Q.|||Fugate|', 'O. S.|||Ride|']],
+		['extended names with a part of a style', 'title=Mrs, family=Wood, given=Henry', ['Henry|||Wood|']],
+		[
+			'a group that begins with a command',
+			'{{\\LaTeX} Project} and {\\LaTeX Project}',
+			['=LaTeX Project', '=LaTeXProject'],
+		],
 		['extended names whose prefix drops', 'family=Berg, given=Jan, prefix=van der', ['Jan|van der||Berg|']],
 	];
 	for (const [rule, tex, expected] of cases) {

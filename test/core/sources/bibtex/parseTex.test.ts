@@ -41,6 +41,9 @@ describe('parseTex', () => {
 		['a dollar sign without partner', 'costs $5', 'costs $5'],
 		['unknown commands, whose argument stays', '\\foo{bar} \\baz[opt]{qux} \\unknown z', 'bar qux z'],
 		['commands whose argument is no text', 'a\\footnote{b}c\\cite{d} {\\noopsort{1973b}}1973', 'ac 1973'],
+		['a name that only sorts', '\\noop{h}華林甫', '華林甫'],
+		['what BibLaTeX puts in brackets', 'a \\mkbibbrackets{b} \\mkbibparens{c}', 'a [b] (c)'],
+		['strings of BibLaTeX', '\\bibstring{reviewof} it', 'review of it'],
 		['braces without partner', 'a } b { c', 'a b c'],
 		['a journal that is a macro', '\\mnras', 'MNRAS'],
 		['a command in the middle that only journals have', 'x \\prl y', 'x y'],
@@ -83,6 +86,10 @@ describe('toSentenceCase', () => {
 		['The Energy of H$_2$O Clusters', 'The energy of H<sub>2</sub>O clusters'],
 		['$\\alpha$-Helix Folding', 'α-helix folding'],
 		['na{\\"i}ve Caf{\\\'e}', 'Naïve café'],
+		[
+			'Swords in \\mkbibemph{Hamlet the Play} and \\emph{Hamlet}',
+			'Swords in <span class="nocase"><i>Hamlet the Play</i></span> and <i>hamlet</i>',
+		],
 		['(Re)thinking {\\"U}ber Things', '(Re)thinking Über things'],
 	];
 	for (const [tex, text] of titles) {
