@@ -16,6 +16,7 @@ import { Bibliographies } from './vscode/sources/bibliographies';
 import { DocumentPapers } from './vscode/sources/documentPapers';
 import { ReadingThread } from './vscode/sources/readingThread';
 import { SampleLibrary } from './vscode/sources/sampleLibrary';
+import { SourceCache } from './vscode/sources/sourceCache';
 import { SourceLoader } from './vscode/sources/sourceLoader';
 import { showLoadingProgress } from './vscode/views/loadingProgress';
 import { PapersView } from './vscode/views/papersView';
@@ -40,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): { readonly milestone
 	const bibtex = registerBibtexLanguage({ library, cards, checks, log });
 	const cache = new CacheFolder(context.storageUri && vscode.Uri.joinPath(context.storageUri, 'cache'));
 	const thread = new ReadingThread(extensionUri, log);
-	const loader = new SourceLoader(library, thread, cache, bibtex.publish, log);
+	const loader = new SourceLoader(library, thread, new SourceCache(cache), bibtex.publish, log);
 	const bibliographies = new Bibliographies(loader);
 	const documentPapers = new DocumentPapers(library, bibliographies);
 	const index = new LiveIndex(library, cache, log);

@@ -1,5 +1,7 @@
 import { serveReadings, type ToThread } from './serveReadings';
 
 /** The thread in a browser. */
-const answer = serveReadings((reply, transfer) => self.postMessage(reply, { transfer: [...transfer] }));
+const answer = serveReadings({
+	post: (reply, transfer) => self.postMessage(reply, { transfer: [...transfer] }),
+});
 self.addEventListener('message', ({ data }: MessageEvent<ToThread>) => answer(data));

@@ -2,31 +2,85 @@ import { SourceReadings, type ReadReply, type ReadRequest } from '../core/librar
 
 /** What the extension host asks of the thread. */
 export type ToThread =
-	| { readonly kind: 'read'; readonly request: ReadRequest }
+	| ReadSource
 	/** Nothing more will be asked about the source. */
 	| { readonly kind: 'forget'; readonly source: string };
 
-/** Answers the extension host's messages. `post` hands over the buffers in the list, so that nothing is copied. */
-export function serveReadings(
-	post: (reply: ReadReply, transfer: readonly ArrayBufferLike[]) => void,
-): (message: ToThread) => void {
-	const readings = new SourceReadings((reply) => post(reply, buffersOf(reply)));
-	return (message) => {
-		if (message.kind === 'read') {
-			readings.read(message.request);
+export interface ReadSource extends Omit<ReadRequest, 'bytes'> {
+	readonly kind: 'read';
+	/** A file that the thread reads itself, by its path, where its host has files; else what the source holds. */
+	readonly content: string | Uint8Array;
+	/** The digest of a content whose entries the asking side has, `''` for none. */
+	readonly knownDigest: string;
+}
+
+/** What the thread answers to `read`: any number of `entries`, then one of the others. */
+export type FromThread =
+	| Exclude<ReadReply, { readonly kind: 'read' }>
+	| (Extract<ReadReply, { readonly kind: 'read' }> & Content)
+	/** The content has the known digest. */
+	| ({ readonly kind: 'same'; readonly id: number } & Content)
+	/** There is no such file. */
+	| { readonly kind: 'missing'; readonly id: number };
+
+interface Content {
+	/** SHA-256, in hexadecimal. */
+	readonly digest: string;
+	/** In bytes. */
+	readonly size: number;
+}
+
+/** What the host of the thread can do. */
+export interface ThreadHost {
+	/** Hands over the buffers in the list, so that nothing is copied. */
+	post(reply: FromThread, transfer: readonly ArrayBufferLike[]): void;
+	/** @returns `undefined` when there is no such file. */
+	readFile?(path: string): Promise<Uint8Array | undefined>;
+}
+
+/** Answers the extension host's messages, one after the other. */
+export function serveReadings(host: ThreadHost): (message: ToThread) => void {
+	let content: Content = { digest: '', size: 0 };
+	const readings = new SourceReadings((reply) => {
+		if (reply.kind === 'read') {
+			host.post({ ...reply, ...content }, []);
+		} else if (reply.kind === 'entries') {
+			const { keys, keyCounts, hashes } = reply.packed;
+			host.post(reply, [keys.buffer, keyCounts.buffer, hashes.buffer]);
 		} else {
-			readings.forget(message.source);
+			host.post(reply, []);
 		}
+	});
+	const answer = async (message: ToThread): Promise<void> => {
+		if (message.kind === 'forget') {
+			readings.forget(message.source);
+			return;
+		}
+		const { kind: _kind, content: given, knownDigest, ...request } = message;
+		try {
+			const bytes = typeof given === 'string' ? await host.readFile?.(given) : given;
+			if (!bytes) {
+				host.post({ kind: 'missing', id: request.id }, []);
+				return;
+			}
+			content = { digest: await digestOf(bytes), size: bytes.length };
+			if (content.digest === knownDigest) {
+				host.post({ kind: 'same', id: request.id, ...content }, []);
+			} else {
+				readings.read({ ...request, bytes });
+			}
+		} catch (error) {
+			const text = error instanceof Error ? error.message : String(error);
+			host.post({ kind: 'failed', id: request.id, message: text }, []);
+		}
+	};
+	let last: Promise<void> = Promise.resolve();
+	return (message) => {
+		last = last.then(() => answer(message));
 	};
 }
 
-function buffersOf(reply: ReadReply): readonly ArrayBufferLike[] {
-	switch (reply.kind) {
-		case 'entries':
-			return [reply.packed.keys.buffer, reply.packed.keyCounts.buffer, reply.packed.hashes.buffer];
-		case 'read':
-			return [];
-		case 'failed':
-			return [];
-	}
+async function digestOf(bytes: Uint8Array): Promise<string> {
+	const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { PackedEntries } from '../../core/library/packedEntries';
-import { type ReadReply, type ReadRequest, SourceReadings } from '../../core/library/sourceReadings';
-import type { ToThread } from '../../thread/serveReadings';
+import { serveReadings, type FromThread, type ReadSource, type ToThread } from '../../thread/serveReadings';
 
 /** What `ReadingThread.read` gives in the end. */
-export type ReadResult = Extract<ReadReply, { readonly kind: 'read' }>;
+export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'failed' }>;
 
 /**
  * Reads sources in a thread beside the extension host, which is started when it is first needed. Where none can be started, they
@@ -23,17 +22,26 @@ export class ReadingThread implements vscode.Disposable {
 	/**
 	 * Reads a source.
 	 *
-	 * @param request its bytes are handed over, and gone from here.
+	 * @param request bytes in it are handed over, and gone from here.
 	 * @param onEntries called with the entries that are new, some at a time, before the result is there.
 	 * @throws when the source cannot be read.
 	 */
-	read(request: Omit<ReadRequest, 'id'>, onEntries: (packed: PackedEntries) => void): Promise<ReadResult> {
+	read(
+		request: Omit<ReadSource, 'kind' | 'id'>,
+		onEntries: (packed: PackedEntries) => void,
+	): Promise<ReadResult> {
 		const id = ++this.#lastId;
 		return new Promise((resolve, reject) => {
 			this.#asked.set(id, { onEntries, resolve, reject });
-			const { buffer } = request.bytes;
-			this.#running().post({ kind: 'read', request: { ...request, id } }, [buffer]);
+			const { content } = request;
+			const transfer = typeof content === 'string' ? [] : [content.buffer];
+			this.#running().post({ ...request, kind: 'read', id }, transfer);
 		});
+	}
+
+	/** Whether it reads files itself, by their paths. */
+	get readsFiles(): boolean {
+		return this.#running().readsFiles;
 	}
 
 	/** Nothing more will be asked about the source. */
@@ -60,7 +68,7 @@ export class ReadingThread implements vscode.Disposable {
 		return this.#thread;
 	}
 
-	#answer(reply: ReadReply): void {
+	#answer(reply: FromThread): void {
 		const asked = this.#asked.get(reply.id);
 		if (!asked) {
 			return;
@@ -70,10 +78,10 @@ export class ReadingThread implements vscode.Disposable {
 			return;
 		}
 		this.#asked.delete(reply.id);
-		if (reply.kind === 'read') {
-			asked.resolve(reply);
-		} else {
+		if (reply.kind === 'failed') {
 			asked.reject(new Error(reply.message));
+		} else {
+			asked.resolve(reply);
 		}
 	}
 
@@ -93,12 +101,13 @@ interface Asked {
 }
 
 interface Thread {
+	readonly readsFiles: boolean;
 	post(message: ToThread, transfer: readonly ArrayBufferLike[]): void;
 	stop(): void;
 }
 
 interface ThreadListener {
-	readonly onReply: (reply: ReadReply) => void;
+	readonly onReply: (reply: FromThread) => void;
 	readonly onFailure: (message: string) => void;
 }
 
@@ -116,9 +125,10 @@ function startThread(extensionUri: vscode.Uri, listener: ThreadListener): Thread
 
 function startNodeThread(path: string, { onReply, onFailure }: ThreadListener): Thread {
 	const thread = new (require('node:worker_threads').Worker)(path);
-	thread.on('message', (reply) => onReply(reply as ReadReply));
+	thread.on('message', (reply) => onReply(reply as FromThread));
 	thread.on('error', (error) => onFailure(String(error)));
 	return {
+		readsFiles: true,
 		post: (message, transfer) => thread.postMessage(message, transfer),
 		stop: () => void thread.terminate(),
 	};
@@ -129,24 +139,19 @@ function startWebWorker(url: string, { onReply, onFailure }: ThreadListener): Th
 		throw new Error('this host has no workers');
 	}
 	const thread = new Worker(url);
-	thread.addEventListener('message', ({ data }) => onReply(data as ReadReply));
+	thread.addEventListener('message', ({ data }) => onReply(data as FromThread));
 	thread.addEventListener('error', ({ message = 'it could not be started' }) => onFailure(message));
 	return {
+		readsFiles: false,
 		post: (message, transfer) => thread.postMessage(message, transfer),
 		stop: () => thread.terminate(),
 	};
 }
 
-function runHere(onReply: (reply: ReadReply) => void): Thread {
-	const readings = new SourceReadings(onReply);
+function runHere(onReply: (reply: FromThread) => void): Thread {
 	return {
-		post: (message) => {
-			if (message.kind === 'read') {
-				setTimeout(() => readings.read(message.request));
-			} else {
-				readings.forget(message.source);
-			}
-		},
+		readsFiles: false,
+		post: serveReadings({ post: onReply }),
 		stop: () => undefined,
 	};
 }

@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
-import {
-	decodeEntries,
-	decodeSourceHead,
-	encodeSource,
-	type CachedSource,
-} from '../../core/library/cachedSource';
+import type { CachedSource } from '../../core/library/cachedSource';
 import type { Library } from '../../core/library/library';
 import { packEntries, unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
 import { isWorse, shrankALot } from '../../core/library/isWorse';
 import type { Problem } from '../../core/model/problem';
 import type { Slices } from '../../core/model/slices';
-import { digestOf, type CacheFolder } from '../cacheFolder';
 import { runSlices } from '../runSlices';
 import type { ReadingThread, ReadResult } from './readingThread';
+import type { CachedEntries, SourceCache } from './sourceCache';
 
 /** Shows what is wrong with a bibliography, at its places. */
 export type PublishProblems = (uri: vscode.Uri, problems: readonly Problem[]) => void;
@@ -36,7 +31,7 @@ export class SourceLoader implements vscode.Disposable {
 	constructor(
 		private readonly library: Library,
 		private readonly thread: ReadingThread,
-		private readonly cache: CacheFolder,
+		private readonly cache: SourceCache,
 		private readonly publish: PublishProblems,
 		private readonly log: vscode.LogOutputChannel,
 	) {}
@@ -91,69 +86,73 @@ export class SourceLoader implements vscode.Disposable {
 
 	async #readOnce(uri: vscode.Uri): Promise<void> {
 		const source = uri.toString();
-		const content = await readContent(uri);
-		if (!content) {
+		const { content, isFromEditor } = await this.#contentOf(uri);
+		if (content === undefined) {
 			await this.forget(uri);
 			return;
 		}
-		const { bytes, isFromEditor } = content;
-		const digest = await digestOf(bytes);
-		const known = this.#states.get(source);
-		if (known?.digest === digest) {
-			this.library.setStale(source, false);
-			this.publish(uri, known.problems);
-			return;
-		}
-		const isCached = !known && bytes.length >= smallestCached;
-		const state = known ?? (isCached ? await this.#readCache(uri, digest) : undefined);
-		if (state?.digest === digest) {
-			return;
-		}
-		const size = bytes.length;
-		if (state) {
-			await this.#readAgain(uri, state, { bytes, digest, isFromEditor });
-		} else {
-			await this.#readFirst(uri, { bytes, digest });
-		}
-		if (size >= smallestCached) {
-			this.#later(`cache ${source}`, quietMilliseconds, () => this.#writeCache(uri));
-		}
-	}
-
-	/** Entries show as they come. */
-	async #readFirst(
-		uri: vscode.Uri,
-		{ bytes, digest }: Pick<Content, 'bytes'> & { digest: string },
-	): Promise<void> {
-		const source = uri.toString();
+		const state = this.#states.get(source);
+		const cached = state ? undefined : await this.#openCache(source);
+		const known = state ?? (cached && withErrors(cached.head));
+		const batches: PackedEntries[] = [];
 		let coming: Promise<unknown> = Promise.resolve();
-		const result = await this.thread.read(
-			{ source, fileName: uri.path, bytes, known: new Float64Array(0) },
+		const asked = this.thread.read(
+			{
+				source,
+				fileName: uri.path,
+				content,
+				known: known?.hashes ?? new Float64Array(0),
+				knownDigest: known?.digest ?? '',
+			},
 			(packed) => {
-				coming = coming.then(() => runSlices(this.#append(source, packed), () => !this.#isDisposed));
+				if (known) {
+					batches.push(packed);
+				} else {
+					// Of a source that is read for the first time, entries show as they come.
+					coming = coming.then(() => runSlices(this.#append(source, packed), () => !this.#isDisposed));
+				}
 			},
 		);
+		const isCacheSound = !cached || (await this.#appendCached(source, cached));
+		const result = await asked;
 		await coming;
-		await this.#commit(uri, toState(digest, result), []);
+		if (result.kind === 'missing') {
+			await this.forget(uri);
+		} else if (!isCacheSound) {
+			this.#again.add(source);
+		} else if (result.kind === 'same') {
+			await this.#keep(uri, state);
+		} else if (known) {
+			await this.#update(uri, known, { result, batches, isFromEditor });
+		} else {
+			await this.#commit(uri, withErrors(result), []);
+		}
+		if (result.kind === 'read' && result.size >= smallestCached) {
+			this.#later(`cache ${source}`, quietMilliseconds, () => this.#writeCache(source));
+		}
 	}
 
-	async #readAgain(
-		uri: vscode.Uri,
-		state: State,
-		{ bytes, digest, isFromEditor }: Content & { readonly digest: string },
-	): Promise<void> {
+	/** The content is that of the state there is, or of the cache. */
+	async #keep(uri: vscode.Uri, state: State | undefined): Promise<void> {
+		const cached = this.#states.get(uri.toString());
+		if (state) {
+			this.library.setStale(uri.toString(), false);
+			this.publish(uri, state.problems);
+		} else if (cached) {
+			await this.#commit(uri, cached, []);
+		}
+	}
+
+	async #update(uri: vscode.Uri, known: State, { result, batches, isFromEditor }: Update): Promise<void> {
 		const source = uri.toString();
-		const batches: PackedEntries[] = [];
-		const request = { source, fileName: uri.path, bytes, known: state.hashes };
-		const result = await this.thread.read(request, (packed) => batches.push(packed));
-		const next = toState(digest, result);
-		if (isWorse(next, state)) {
+		const next = withErrors(result);
+		if (isWorse(next, known)) {
 			this.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it has new errors and fewer entries');
 			return;
 		}
-		if (!isFromEditor && shrankALot(next, state) && this.#doubted.get(source) !== digest) {
-			this.#doubted.set(source, digest);
+		if (!isFromEditor && shrankALot(next, known) && this.#doubted.get(source) !== next.digest) {
+			this.#doubted.set(source, next.digest);
 			this.#keepLastGood(uri, 'much of it is gone, perhaps because it is being written');
 			this.#later(`doubt ${source}`, doubtMilliseconds, () => this.read(uri));
 			return;
@@ -189,6 +188,31 @@ export class SourceLoader implements vscode.Disposable {
 		this.publish(uri, state.problems);
 	}
 
+	/**
+	 * The unsaved text of an editor, else the file: by its path where the thread reads files itself, so that nothing large passes
+	 * through the extension host.
+	 */
+	async #contentOf(
+		uri: vscode.Uri,
+	): Promise<{ readonly content: string | Uint8Array | undefined; readonly isFromEditor: boolean }> {
+		const source = uri.toString();
+		const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === source);
+		if (open?.isDirty) {
+			return { content: new TextEncoder().encode(open.getText()), isFromEditor: true };
+		}
+		if (uri.scheme === 'file' && this.thread.readsFiles) {
+			return { content: uri.fsPath, isFromEditor: false };
+		}
+		try {
+			return { content: await vscode.workspace.fs.readFile(uri), isFromEditor: false };
+		} catch (error) {
+			if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+				return { content: undefined, isFromEditor: false };
+			}
+			throw error;
+		}
+	}
+
 	*#append(source: string, packed: PackedEntries): Slices<void> {
 		const fresh = unpackEntries(packed);
 		yield;
@@ -198,59 +222,37 @@ export class SourceLoader implements vscode.Disposable {
 		}
 	}
 
-	/** What the cache has of a source, which may be of another content; what is damaged of it is left out. */
-	async #readCache(uri: vscode.Uri, digest: string): Promise<State | undefined> {
-		const source = uri.toString();
-		let head: CachedSource | undefined;
+	/** What the cache has of a source, which may be of another content. */
+	async #openCache(source: string): Promise<CachedEntries | undefined> {
 		try {
-			for await (const part of this.cache.read(await cacheName(source))) {
-				if (head) {
-					const batches = await runSlices(decodeEntries(part));
-					for (const packed of batches ?? []) {
-						await runSlices(this.#append(source, packed), () => !this.#isDisposed);
-					}
-				} else {
-					head = decodeSourceHead(part);
-					if (!head) {
-						return undefined;
-					}
-				}
+			return await this.cache.open(source);
+		} catch (error) {
+			this.#warnOfDamage(source, error);
+			return undefined;
+		}
+	}
+
+	/** @returns whether all was there; what was, is then the state of the source. */
+	async #appendCached(source: string, { head, batches }: CachedEntries): Promise<boolean> {
+		try {
+			for await (const packed of batches) {
+				await runSlices(this.#append(source, packed), () => !this.#isDisposed);
 			}
 		} catch (error) {
-			this.log.warn(
-				`What the cache has of ${uri.toString(true)} is damaged, and the file is read anew.`,
-				error,
-			);
-		}
-		if (!head) {
-			return undefined;
+			this.#warnOfDamage(source, error);
 		}
 		const count = this.library.entriesOf(source).length;
 		const isWhole = count === head.hashes.length;
-		const state: State = {
-			...head,
-			digest: isWhole ? head.digest : '',
-			hashes: head.hashes.slice(0, count),
-			errors: isWhole ? countErrors(head.problems) : Infinity,
-		};
-		if (state.digest === digest) {
-			await this.#commit(uri, state, []);
-		} else {
-			this.#states.set(source, state);
-		}
-		return state;
+		const partly = { ...head, digest: '', hashes: head.hashes.slice(0, count), errors: Infinity };
+		this.#states.set(source, isWhole ? withErrors(head) : partly);
+		return isWhole;
 	}
 
-	async #writeCache(uri: vscode.Uri): Promise<void> {
-		const source = uri.toString();
+	async #writeCache(source: string): Promise<void> {
 		const state = this.#states.get(source);
-		if (!state || this.library.isStale(source)) {
-			return;
-		}
-		const isCurrent = (): boolean => this.#states.get(source) === state && !this.#isDisposed;
-		const parts = await runSlices(encodeSource(state, this.#batches(source, state.hashes)), isCurrent);
-		if (parts && isCurrent()) {
-			await this.cache.write(await cacheName(source), parts);
+		if (state && !this.library.isStale(source)) {
+			const isCurrent = (): boolean => this.#states.get(source) === state && !this.#isDisposed;
+			await this.cache.write(source, state, this.#batches(source, state.hashes), isCurrent);
 		}
 	}
 
@@ -266,6 +268,10 @@ export class SourceLoader implements vscode.Disposable {
 				})),
 			);
 		}
+	}
+
+	#warnOfDamage(source: string, error: unknown): void {
+		this.log.warn(`What the cache has of ${source} is damaged, and the file is read anew.`, error);
 	}
 
 	#keepLastGood(uri: vscode.Uri, reason: string, error?: unknown): void {
@@ -295,41 +301,19 @@ interface State extends CachedSource {
 	readonly errors: number;
 }
 
-interface Content {
-	readonly bytes: Uint8Array;
+interface Update {
+	readonly result: Extract<ReadResult, { readonly kind: 'read' }>;
+	/** The entries that are new. */
+	readonly batches: readonly PackedEntries[];
 	readonly isFromEditor: boolean;
 }
 
-/** The unsaved text of an editor, else the file; `undefined` when there is none. */
-async function readContent(uri: vscode.Uri): Promise<Content | undefined> {
-	const source = uri.toString();
-	const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === source);
-	if (open?.isDirty) {
-		return { bytes: new TextEncoder().encode(open.getText()), isFromEditor: true };
-	}
-	try {
-		const bytes = await vscode.workspace.fs.readFile(uri);
-		// Only a buffer that is all its own can be handed over to the thread.
-		const isOwn = bytes.byteLength === bytes.buffer.byteLength;
-		return { bytes: isOwn ? bytes : bytes.slice(), isFromEditor: false };
-	} catch (error) {
-		if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
-			return undefined;
-		}
-		throw error;
-	}
-}
-
-function toState(digest: string, { hashes, positions, problems }: ReadResult): State {
+function withErrors({ digest, hashes, positions, problems }: CachedSource): State {
 	return { digest, hashes, positions, problems, errors: countErrors(problems) };
 }
 
 function countErrors(problems: readonly Problem[]): number {
 	return problems.filter(({ severity }) => severity === 'error').length;
-}
-
-async function cacheName(source: string): Promise<string> {
-	return `source-${(await digestOf(new TextEncoder().encode(source))).slice(0, 32)}`;
 }
 
 /** A smaller file is read as fast as a cache would be. */

@@ -1,0 +1,56 @@
+import {
+	decodeEntries,
+	decodeSourceHead,
+	encodeSource,
+	type CachedSource,
+} from '../../core/library/cachedSource';
+import type { PackedEntries } from '../../core/library/packedEntries';
+import { digestOf, type CacheFolder } from '../cacheFolder';
+import { runSlices } from '../runSlices';
+
+/** A source as the cache has it: what it is, and its entries, which are read when they are asked for. */
+export interface CachedEntries {
+	readonly head: CachedSource;
+	/** In file order. @throws where the cache is damaged. */
+	readonly batches: AsyncGenerator<PackedEntries, void>;
+}
+
+/** Keeps what was read of sources, each under its address. */
+export class SourceCache {
+	constructor(private readonly folder: CacheFolder) {}
+
+	/**
+	 * What there is of a source, perhaps of another content than it has now.
+	 *
+	 * @throws where the cache is damaged.
+	 */
+	async open(source: string): Promise<CachedEntries | undefined> {
+		const parts = this.folder.read(await nameOf(source));
+		const first = await parts.next();
+		const head = first.value ? decodeSourceHead(first.value) : undefined;
+		return head && { head, batches: readBatches(parts) };
+	}
+
+	/** Without effect when the source is no longer what it was before all is encoded. */
+	async write(
+		source: string,
+		head: CachedSource,
+		batches: Iterable<PackedEntries>,
+		isCurrent: () => boolean,
+	): Promise<void> {
+		const parts = await runSlices(encodeSource(head, batches), isCurrent);
+		if (parts && isCurrent()) {
+			await this.folder.write(await nameOf(source), parts);
+		}
+	}
+}
+
+async function* readBatches(parts: AsyncGenerator<Uint8Array, void>): AsyncGenerator<PackedEntries, void> {
+	for await (const part of parts) {
+		yield* (await runSlices(decodeEntries(part))) ?? [];
+	}
+}
+
+async function nameOf(source: string): Promise<string> {
+	return `source-${(await digestOf(new TextEncoder().encode(source))).slice(0, 32)}`;
+}
