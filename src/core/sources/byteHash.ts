@@ -1,21 +1,21 @@
 /**
- * 53 bits that tell runs of bytes apart, as a number: two rounds of multiplication, four bytes at a time (as `hashText`, which does
- * the same with a text's code units).
+ * 53 bits that tell runs of bytes apart, as a number: two rounds of multiplication, eight bytes at a time, mixed at the
+ * end.
  */
 export function hashBytes(view: DataView, start: number, end: number): number {
 	let high = 0xdeadbeef ^ (end - start);
 	let low = 0x41c6ce57;
 	let at = start;
-	for (; at + 4 <= end; at += 4) {
-		const word = view.getInt32(at, true);
-		high = Math.imul(high ^ word, 0x9e3779b1);
-		low = Math.imul(low ^ word, 0x5f356495);
-		// Multiplication carries upwards only: without this, the high bits of a word would count for little.
-		low ^= low >>> 15;
+	// Rotation, since multiplication carries upwards only: the high bits of a word would count for little.
+	for (; at + 8 <= end; at += 8) {
+		const first = view.getInt32(at, true);
+		const second = view.getInt32(at + 4, true);
+		high = Math.imul(((high << 13) | (high >>> 19)) ^ first, 0x9e3779b1) + Math.imul(second, 0x27d4eb2f);
+		low = Math.imul(((low << 15) | (low >>> 17)) ^ second, 0x5f356495) + Math.imul(first, 0x165667b1);
 	}
 	for (; at < end; at++) {
-		high = Math.imul(high ^ view.getUint8(at), 0x9e3779b1);
-		low = Math.imul(low ^ view.getUint8(at), 0x5f356495);
+		high = Math.imul(((high << 13) | (high >>> 19)) ^ view.getUint8(at), 0x9e3779b1);
+		low = Math.imul(((low << 15) | (low >>> 17)) ^ view.getUint8(at), 0x5f356495);
 	}
 	high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
 	low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
