@@ -18,14 +18,14 @@ export interface DecodedSource {
  * file glued together from two, only the bad bytes are read so, with `source-mixed-encodings`. Linear.
  */
 export function decodeSource(bytes: Uint8Array): DecodedSource {
-	const [first, second, third] = bytes;
+	const [first, second] = bytes;
 	if (first === 0xff && second === 0xfe) {
 		return { text: decodeUtf16(bytes.subarray(2), 0), encoding: 'utf-16le', problems: [] };
 	}
 	if (first === 0xfe && second === 0xff) {
 		return { text: decodeUtf16(bytes.subarray(2), 1), encoding: 'utf-16be', problems: [] };
 	}
-	const content = first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
+	const content = withoutMark(bytes);
 	const whole = decodeValidUtf8(content);
 	if (whole !== undefined) {
 		return { text: whole, encoding: 'utf-8', problems: [] };
@@ -45,6 +45,17 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
 		encoding: 'windows-1252',
 		problems: [problemAt(text, firstBad, 'source-latin1', latin1Message)],
 	};
+}
+
+/** Whether a byte order mark says that the bytes are UTF-16. */
+export function hasUtf16Mark([first, second]: Uint8Array): boolean {
+	return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** The bytes behind the byte order mark of UTF-8, if they begin with one. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+	const [first, second, third] = bytes;
+	return first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
 }
 
 /** The text of bytes without byte order mark, or `undefined` where they are not UTF-8 throughout. */

@@ -19,8 +19,7 @@ export const sourceFormats: readonly SourceFormat[] = [
 	{
 		name: 'BibTeX',
 		recognises: (fileName, text) =>
-			/\.(?:bib|bibtex|biblatex)$/i.test(fileName) ||
-			(!hasKnownExtension(fileName) && /^\s*(?:%|@\w+\s*[{(])/.test(text)),
+			isBibtexName(fileName) || (!hasKnownExtension(fileName) && /^\s*(?:%|@\w+\s*[{(])/.test(text)),
 		parse: (text) => parseBibtexSource(text),
 	},
 	{
@@ -76,6 +75,11 @@ export function parseSource(fileName: string, text: string): SourceContent {
 			},
 		],
 	};
+}
+
+/** Whether a file is BibTeX whatever it holds. */
+export function isBibtexName(fileName: string): boolean {
+	return /\.(?:bib|bibtex|biblatex)$/i.test(fileName);
 }
 
 function isPlainText(fileName: string): boolean {

@@ -1,9 +1,10 @@
-import type { Entry, UnplacedEntry } from '../model/entry';
+import type { Entry } from '../model/entry';
 import { hashText } from '../text/hashText';
-import { decodeSource } from './encoding';
-import { matchHashes } from './matchHashes';
-import { parseSource } from './sourceFormat';
-import type { SourceReading } from './sourceReading';
+import { BibtexReader } from './bibtex/bibtexReader';
+import { decodeSource, hasUtf16Mark, withoutMark } from './encoding';
+import { HashMatcher } from './hashMatcher';
+import { isBibtexName, parseSource } from './sourceFormat';
+import type { OnEntries, SourceReading } from './sourceReading';
 
 /** Reads one source again and again. */
 export interface SourceReader {
@@ -14,11 +15,24 @@ export interface SourceReader {
 	read(bytes: Uint8Array, onEntries?: OnEntries): SourceReading;
 }
 
-export type OnEntries = (fresh: readonly UnplacedEntry[]) => void;
-
 /** @param fileName tells the format, together with how the file begins. */
 export function createSourceReader(fileName: string): SourceReader {
-	return new WholeReader(fileName);
+	return isBibtexName(fileName) ? new BibtexFileReader() : new WholeReader(fileName);
+}
+
+/** Reads only what changed. Files in other encodings are read as if they were UTF-8, which they become first. */
+class BibtexFileReader implements SourceReader {
+	readonly #reader = new BibtexReader();
+
+	read(bytes: Uint8Array, onEntries?: OnEntries): SourceReading {
+		const reading = hasUtf16Mark(bytes) ? undefined : this.#reader.read(withoutMark(bytes), onEntries);
+		if (reading) {
+			return reading;
+		}
+		const { text, problems } = decodeSource(bytes);
+		const decoded = this.#reader.readText(text, onEntries);
+		return { ...decoded, problems: [...problems, ...decoded.problems] };
+	}
 }
 
 /** Reads everything each time, and tells by their content which entries are the same as before. */
@@ -32,7 +46,8 @@ class WholeReader implements SourceReader {
 		const content = parseSource(this.fileName, text);
 		const entries = content.entries.map(({ range: _range, ...entry }) => entry);
 		const hashes = Float64Array.from(entries, (entry) => hashText(JSON.stringify(entry)));
-		const order = matchHashes(this.#hashes, hashes);
+		const matcher = new HashMatcher(this.#hashes);
+		const order = Int32Array.from(hashes, (hash) => matcher.match(hash));
 		const fresh = entries.filter((_, at) => (order[at] ?? 0) < 0);
 		this.#hashes = hashes;
 		onEntries?.(fresh);

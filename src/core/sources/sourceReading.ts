@@ -10,3 +10,5 @@ export interface SourceReading {
 	readonly positions: Int32Array;
 	readonly problems: readonly Problem[];
 }
+
+export type OnEntries = (fresh: readonly UnplacedEntry[]) => void;

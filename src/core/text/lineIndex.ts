@@ -9,7 +9,7 @@ export class LineIndex {
 
 	constructor(text: string) {
 		const starts = [0];
-		const hasLoneReturns = /\r(?!\n)/.test(text);
+		const hasLoneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
 		// Searching for a character is far faster than looking at each; lone returns are rare.
 		for (let at = hasLoneReturns ? -1 : text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
 			starts.push(at + 1);
