@@ -1,6 +1,6 @@
 import type { UnplacedEntry } from '../model/entry';
 import type { Problem } from '../model/problem';
-import { matchHashes } from '../sources/matchHashes';
+import { HashMatcher } from '../sources/hashMatcher';
 import { createSourceReader, type SourceReader } from '../sources/sourceReader';
 import { assignCitekeys, baseCitekey } from './citekeys';
 import { packEntries, toPackable, type PackableEntry, type PackedEntries } from './packedEntries';
@@ -87,12 +87,15 @@ export class SourceReadings {
 	#readAll({ id, source, fileName, bytes, known }: ReadRequest): void {
 		const reader = createSourceReader(fileName);
 		const sender = new Sender(id, this.post);
-		const isFirst = known.length === 0;
-		const entries: PackableEntry[] = [];
+		const matcher = new HashMatcher(known);
+		const hashes: number[] = [];
+		const order: number[] = [];
 		const add = (entry: UnplacedEntry, made: string | undefined): void => {
 			const packable = toPackable(entry, made);
-			entries.push(packable);
-			if (isFirst) {
+			const from = matcher.match(packable.hash);
+			hashes.push(packable.hash);
+			order.push(from);
+			if (from < 0) {
 				sender.send(packable);
 			}
 		};
@@ -107,21 +110,24 @@ export class SourceReadings {
 			}
 		});
 		const citekeys = assignCitekeys(fresh);
-		for (let at = entries.length; at < fresh.length; at++) {
+		for (let at = hashes.length; at < fresh.length; at++) {
 			const entry = fresh[at];
 			if (entry) {
 				add(entry, entry.citekey === undefined ? citekeys[at] : undefined);
 			}
 		}
-		const hashes = Float64Array.from(entries, ({ hash }) => hash);
-		const order = matchHashes(known, hashes);
-		if (!isFirst) {
-			entries.filter((_, at) => (order[at] ?? 0) < 0).forEach((entry) => sender.send(entry));
-		}
 		sender.flush();
 		const hasMadeCitekeys = fresh.some(({ citekey }) => citekey === undefined);
-		this.#readers.set(source, { reader, hashes, hasMadeCitekeys });
-		this.post({ kind: 'read', id, order, hashes, positions, problems });
+		const reading = { reader, hashes: Float64Array.from(hashes), hasMadeCitekeys };
+		this.#readers.set(source, reading);
+		this.post({
+			kind: 'read',
+			id,
+			order: Int32Array.from(order),
+			hashes: reading.hashes,
+			positions,
+			problems,
+		});
 	}
 }
 
