@@ -59,6 +59,8 @@ interface OpenList {
 	readonly items: number[];
 	/** Of its first item, once that is seen. */
 	indent: number | undefined;
+	/** Whether that begins as an item of CSL does: if not, it may be a list within an item that lost its own `-`. */
+	isSure?: boolean;
 	readonly isFlow: boolean;
 	readonly isBare: boolean;
 	/** Whether a field of the text around came, and whether its value may be a list that begins below it. */
@@ -72,6 +74,16 @@ function readLine(open: OpenList, line: Line, lists: ReferenceList[]): OpenList 
 		if (open.isLeft === undefined || itemPattern.test(line.text)) {
 			delete open.isLeft;
 			delete open.leftAt;
+			if (
+				open.indent !== undefined &&
+				line.indent < open.indent &&
+				!open.isSure &&
+				itemPattern.test(line.text)
+			) {
+				open.items.splice(1);
+				open.indent = undefined;
+			}
+			open.isSure ||= itemPattern.test(line.text);
 			open.indent ??= line.indent;
 			open.items.push(line.start);
 		}
