@@ -59,6 +59,8 @@ interface OpenList {
 	readonly items: number[];
 	/** Of its first item, once that is seen. */
 	indent: number | undefined;
+	/** Whether any of its items begins as items of CSL do. */
+	isSure?: boolean;
 	readonly isFlow: boolean;
 	readonly isBare: boolean;
 	/** Whether a field of the text around came, and whether its value may be a list that begins below it. */
@@ -72,8 +74,7 @@ function readLine(open: OpenList, line: Line, lists: ReferenceList[]): OpenList 
 		if (open.isLeft === undefined || itemPattern.test(line.text)) {
 			delete open.isLeft;
 			delete open.leftAt;
-			open.indent ??= line.indent;
-			open.items.push(line.start);
+			addItem(open, line);
 		}
 		return open;
 	}
@@ -88,6 +89,18 @@ function readLine(open: OpenList, line: Line, lists: ReferenceList[]): OpenList 
 		open.isLeft = 'for a value';
 	}
 	return open;
+}
+
+/** Where the first item lost its `-`, a list within it looks like the list of items, until an item stands before that. */
+function addItem(open: OpenList, line: Line): void {
+	const isSure = itemPattern.test(line.text);
+	if (isSure && !open.isSure && line.indent < (open.indent ?? 0)) {
+		open.items.length = 1;
+		open.indent = line.indent;
+	}
+	open.isSure ||= isSure;
+	open.indent ??= line.indent;
+	open.items.push(line.start);
 }
 
 function close(open: OpenList | undefined, lists: ReferenceList[], end: number): undefined {
