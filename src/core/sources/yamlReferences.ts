@@ -4,6 +4,8 @@ import type { Span } from '../text/range';
 export interface ReferenceList extends Span {
 	/** The items of a block list, each from the beginning of its `-` line; `undefined` for a list in brackets. */
 	readonly items: readonly Span[] | undefined;
+	/** Where the `-` of its items stand on their lines. */
+	readonly indent: number;
 	/** Whether the text itself is the list, without `references:`. */
 	readonly isBare: boolean;
 }
@@ -113,6 +115,7 @@ function close(open: OpenList | undefined, lists: ReferenceList[], end: number):
 		start: open.start,
 		end: listEnd,
 		items: open.isFlow ? undefined : items,
+		indent: open.indent ?? 0,
 		isBare: open.isBare,
 	});
 	return undefined;
