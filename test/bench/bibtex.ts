@@ -11,6 +11,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import { samplePapers } from '../support/sampleLibrary';
+import { toBibtexFile } from './bibtexFile';
+import { generatePapers } from './generatedPapers';
+import { BibtexReader } from '../../src/core/sources/bibtex/bibtexReader';
 import { parseBibtex } from '../../src/core/sources/bibtex/parseBibtex';
 import { scanBibtex } from '../../src/core/sources/bibtex/scanBibtex';
 
@@ -27,6 +31,7 @@ async function main(files: readonly string[]): Promise<void> {
 		report(measure(contestants, text));
 	}
 	reportScaling();
+	reportEdit();
 }
 
 function measure(
@@ -75,6 +80,36 @@ function reportScaling(): void {
 		) as [number, number];
 		console.log(`10x the entries, ${name}: ${(ten / one).toFixed(1)}x the time`);
 	}
+}
+
+/** A large library read as a source, then again after a word of one abstract changed. */
+function reportEdit(): void {
+	const text = toBibtexFile(generatePapers(samplePapers, 10_000));
+	const middle = text.indexOf('abstract = {', text.length / 2) + 'abstract = {'.length;
+	const [before, ...edited] = [
+		'',
+		'One ',
+		'Two ',
+		'Three ',
+		'Four ',
+		'Five ',
+		'Six ',
+		'Seven ',
+		'Eight ',
+	].map((word) => new TextEncoder().encode(text.slice(0, middle) + word + text.slice(middle))) as [
+		Uint8Array,
+		...Uint8Array[],
+	];
+	const reader = new BibtexReader();
+	reader.read(before);
+	const edit = Math.min(...edited.map((bytes) => elapsedTime(() => reader.read(bytes))));
+	const full = Math.min(
+		...Array.from({ length: 5 }, () => elapsedTime(() => new BibtexReader().read(before))),
+	);
+	const size = `${(before.length / 1e6).toFixed(1)} MB, 10,000 entries`;
+	console.log(
+		`${size}: read in ${full.toFixed(0)} ms, again after one edit in ${edit.toFixed(1)} ms (${(full / edit).toFixed(0)}x less)`,
+	);
 }
 
 function elapsedTime(run: () => void): number {

@@ -89,10 +89,9 @@ class Reader {
 			}
 			return;
 		}
-		const indent = items[0] ? columnOf(text, items[0].start) : 0;
 		for (const span of items) {
 			const item = parseYamlItem(text, span.start, span.end);
-			const isAligned = columnOf(text, span.start) === indent;
+			const isAligned = columnOf(text, span.start) === list.indent;
 			const dash = { start: item.start, end: item.start + 1 };
 			const fault = { message: 'its “-” must stand below that of the first item.', ...dash };
 			this.#readItem(item.fault || isAligned ? item : { ...item, fault });

@@ -4,6 +4,8 @@ import type { Span } from '../text/range';
 export interface ReferenceList extends Span {
 	/** The items of a block list, each from the beginning of its `-` line; `undefined` for a list in brackets. */
 	readonly items: readonly Span[] | undefined;
+	/** Where the `-` of its items stand on their lines. */
+	readonly indent: number;
 	/** Whether the text itself is the list, without `references:`. */
 	readonly isBare: boolean;
 }
@@ -59,7 +61,7 @@ interface OpenList {
 	readonly items: number[];
 	/** Of its first item, once that is seen. */
 	indent: number | undefined;
-	/** Whether that begins as an item of CSL does: if not, it may be a list within an item that lost its own `-`. */
+	/** Whether any of its items begins as items of CSL do. */
 	isSure?: boolean;
 	readonly isFlow: boolean;
 	readonly isBare: boolean;
@@ -74,18 +76,7 @@ function readLine(open: OpenList, line: Line, lists: ReferenceList[]): OpenList 
 		if (open.isLeft === undefined || itemPattern.test(line.text)) {
 			delete open.isLeft;
 			delete open.leftAt;
-			if (
-				open.indent !== undefined &&
-				line.indent < open.indent &&
-				!open.isSure &&
-				itemPattern.test(line.text)
-			) {
-				open.items.splice(1);
-				open.indent = undefined;
-			}
-			open.isSure ||= itemPattern.test(line.text);
-			open.indent ??= line.indent;
-			open.items.push(line.start);
+			addItem(open, line);
 		}
 		return open;
 	}
@@ -102,6 +93,18 @@ function readLine(open: OpenList, line: Line, lists: ReferenceList[]): OpenList 
 	return open;
 }
 
+/** Where the first item lost its `-`, a list within it looks like the list of items, until an item stands before that. */
+function addItem(open: OpenList, line: Line): void {
+	const isSure = itemPattern.test(line.text);
+	if (isSure && !open.isSure && line.indent < (open.indent ?? 0)) {
+		open.items.length = 1;
+		open.indent = line.indent;
+	}
+	open.isSure ||= isSure;
+	open.indent ??= line.indent;
+	open.items.push(line.start);
+}
+
 function close(open: OpenList | undefined, lists: ReferenceList[], end: number): undefined {
 	if (!open) {
 		return undefined;
@@ -112,6 +115,7 @@ function close(open: OpenList | undefined, lists: ReferenceList[], end: number):
 		start: open.start,
 		end: listEnd,
 		items: open.isFlow ? undefined : items,
+		indent: open.indent ?? 0,
 		isBare: open.isBare,
 	});
 	return undefined;

@@ -179,6 +179,17 @@ describe('parseCslYaml', () => {
 		assert.deepEqual(codes(''), []);
 	});
 
+	it('tells one problem where the first item lost its dash, and keeps all others', () => {
+		const { entries, problems } = parseCslYaml(
+			'references:\n  id: a\n  author:\n  - family: A\n- id: b\n  title: B\n- id: c\n  title: C\n',
+		);
+		assert.deepEqual(
+			entries.map(({ citekey }) => citekey).filter((key) => key !== undefined),
+			['b', 'c'],
+		);
+		assert.equal(problems.length, 1);
+	});
+
 	it('never throws, and keeps the items that damage does not touch', () => {
 		const damage = fc.record({
 			at: fc.nat({ max: 70 }),
