@@ -5,16 +5,21 @@ import { parseBibtexSource } from '../../../src/core/sources/bibtex/bibtexSource
 
 const directory = new URL('../../fixtures/identity/', import.meta.url);
 
-/** The entries of `test/fixtures/identity`, by `file:key`. */
-export function readLabelledEntries(): ReadonlyMap<string, LocatedEntry> {
-	const files = readdirSync(directory).filter((name) => name.endsWith('.bib'));
+/** The entries of `test/fixtures/identity`, or of a folder in it (`held-out/`), by `file:key`. */
+export function readLabelledEntries(folder: '' | 'held-out/' = ''): ReadonlyMap<string, LocatedEntry> {
+	const place = new URL(folder, directory);
+	const files = readdirSync(place).filter((name) => name.endsWith('.bib'));
 	return new Map(
-		files.flatMap((file) => readEntries(file).map((located) => [`${file}:${located.citekey}`, located])),
+		files.flatMap((file) =>
+			readEntries(file, new URL(file, place)).map((located) => [`${file}:${located.citekey}`, located]),
+		),
 	);
 }
 
 /** Groups of `file:key` that are one work, or versions of one. */
-export function readLabels(name: 'works.txt' | 'versions.txt'): readonly (readonly string[])[] {
+export function readLabels(
+	name: 'works.txt' | 'versions.txt' | 'held-out/works.txt',
+): readonly (readonly string[])[] {
 	const text = readFileSync(new URL(name, directory), 'utf8');
 	return text
 		.trim()
@@ -22,8 +27,8 @@ export function readLabels(name: 'works.txt' | 'versions.txt'): readonly (readon
 		.map((line) => line.split(' '));
 }
 
-function readEntries(file: string): LocatedEntry[] {
-	const text = readFileSync(new URL(file, directory), 'utf8');
+function readEntries(file: string, url: URL): LocatedEntry[] {
+	const text = readFileSync(url, 'utf8');
 	const raw = parseBibtex(text).entries;
 	return parseBibtexSource(text).entries.map((entry, at) => {
 		const { ISBN, PMID, edition, editor } = raw[at]!.csl;

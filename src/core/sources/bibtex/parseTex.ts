@@ -158,7 +158,7 @@ class TexReader {
 			return declarations[name];
 		}
 		if (verbatimCommands.has(name)) {
-			append(nodes, this.#readRawArgument());
+			append(nodes, name === 'verb' ? this.#readVerbatim() : this.#readRawArgument());
 			return undefined;
 		}
 		if (Object.hasOwn(styleCommands, name)) {
@@ -245,6 +245,19 @@ class TexReader {
 		}
 		const letter = this.#readLetter();
 		return letter === '' ? [] : [letter];
+	}
+
+	/** What stands between two signs of one kind: `\verb|\x|`. */
+	#readVerbatim(): string {
+		const { tex } = this;
+		const sign = tex.charAt(this.#at);
+		const end = /[\s{}\w]/.test(sign) || sign === '' ? -1 : tex.indexOf(sign, this.#at + 1);
+		if (end < 0) {
+			return this.#readRawArgument();
+		}
+		const text = tex.slice(this.#at + 1, end);
+		this.#at = end + 1;
+		return text;
 	}
 
 	#readRawArgument(): string {

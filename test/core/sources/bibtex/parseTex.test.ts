@@ -27,6 +27,7 @@ describe('parseTex', () => {
 		['a percent sign that nobody escaped', '50 % and 5% more', '50 % and 5% more'],
 		["Mendeley's spellings", 'p{\\textless}0.05 in 45{\\%} at 37{\\textdegree}C', 'p<0.05 in 45% at 37°C'],
 		['addresses', '\\url{http://x.org/~a_b%20c} \\href{http://x.org}{here}', 'http://x.org/~a_b%20c here'],
+		['verbatim text between two signs', 'the \\verb|\\special| of \\verb+x_y{+', 'the \\special of x_y{'],
 		['mathematics, which stays TeX', 'an $O(n \\log n)$ and \\(x^2\\)', 'an $O(n \\log n)$ and $x^2$'],
 		[
 			'mathematics that is one symbol',

@@ -1,0 +1,74 @@
+import { strict as assert } from 'node:assert';
+import { WorkIndex, type LocatedEntry } from '../../../src/core/library/workIndex';
+import { readLabelledEntries, readLabels } from './labelledWorks';
+
+describe('grouping the labelled entries that no rule was made on', () => {
+	const entries = readLabelledEntries('held-out/');
+	const works = readLabels('held-out/works.txt');
+	const ids = new Map([...entries].map(([id, entry]) => [entry, id]));
+	const idOf = (entry: LocatedEntry): string => ids.get(entry) ?? '';
+	const index = new WorkIndex();
+	for (const entry of entries.values()) {
+		index.add(entry);
+	}
+
+	it('knows every entry that is labelled', () => {
+		assert.deepEqual(
+			works.flat().filter((id) => !entries.has(id)),
+			[],
+		);
+	});
+
+	it('merges almost no two works, and most entries of one', () => {
+		const truth = toPairs(works);
+		const found = toPairs(index.groups().map((group) => group.map(idOf)));
+		const wrong = [...found].filter((pair) => !truth.has(pair));
+		const missed = [...truth].filter((pair) => !found.has(pair));
+		const precision = 1 - wrong.length / found.size;
+		const recall = 1 - missed.length / truth.size;
+		console.log(
+			`      ${entries.size} entries held out, ${truth.size} pairs of one work: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`,
+		);
+		if (process.env['IDENTITY_DETAILS']) {
+			console.log(
+				[...wrong.map((pair) => `wrong ${pair}`), ...missed.map((pair) => `missed ${pair}`)].join('\n'),
+			);
+		}
+		assert.ok(precision >= 0.99, `merged wrongly:\n${wrong.join('\n')}`);
+		assert.ok(recall >= 0.9, `missed:\n${missed.join('\n')}`);
+	});
+
+	it('tells apart the works that one author brought out in one year, and those of one title', () => {
+		const truth = toPairs(works);
+		const lookalikes = [...toPairs(groupLookalikes(entries))].filter((pair) => !truth.has(pair));
+		const merged = lookalikes.filter((pair) => {
+			const [a = '', b = ''] = pair.split(' ');
+			return index.groupOf(entries.get(a)!)?.includes(entries.get(b)!);
+		});
+		console.log(
+			`      ${lookalikes.length} pairs of one author and year, or one title: ${merged.length} merged`,
+		);
+		assert.ok(lookalikes.length >= 100);
+		assert.ok(merged.length <= lookalikes.length / 100, merged.join('\n'));
+	});
+});
+
+function groupLookalikes(entries: ReadonlyMap<string, LocatedEntry>): string[][] {
+	const groups = new Map<string, string[]>();
+	for (const [id, { entry }] of entries) {
+		const family = entry.author[0]?.family?.toLowerCase() ?? '';
+		const year = entry.issued?.year;
+		const title = entry.title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+		const keys = [`title ${title}`, ...(family && year ? [`author ${family} ${year}`] : [])];
+		for (const key of keys) {
+			groups.set(key, [...(groups.get(key) ?? []), id]);
+		}
+	}
+	return [...groups.values()];
+}
+
+function toPairs(groups: readonly (readonly string[])[]): ReadonlySet<string> {
+	return new Set(
+		groups.flatMap((ids) => ids.flatMap((a, at) => ids.slice(at + 1).map((b) => [a, b].sort().join(' ')))),
+	);
+}
