@@ -52,7 +52,7 @@ function formatName(person: Person): string {
 	const family = [particles, escapeName(person.family)]
 		.filter(Boolean)
 		.join(' ')
-		.replace(/(?<=['’]) /, '');
+		.replace(/(?<=['’-]) /, '');
 	const suffix = escapeName(person.suffix ?? '');
 	if (person.given === undefined) {
 		return suffix || / /.test(family)

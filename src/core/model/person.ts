@@ -28,7 +28,7 @@ export const nameParts = [
 export function familyName(person: Person): string {
 	const particle = person['non-dropping-particle'];
 	const family = person.family ?? person.literal ?? person.given ?? '';
-	return particle ? `${particle} ${family}` : family;
+	return particle ? joinParticle(particle, family) : family;
 }
 
 /** "Given particle Family, Suffix", as on a title page. */
@@ -36,8 +36,13 @@ export function fullName(person: Person): string {
 	if (person.literal !== undefined) {
 		return person.literal;
 	}
-	const name = [person.given, person['dropping-particle'], person['non-dropping-particle'], person.family]
-		.filter(Boolean)
-		.join(' ');
+	const particles = [person['dropping-particle'], person['non-dropping-particle']].filter(Boolean).join(' ');
+	const family = particles ? joinParticle(particles, person.family ?? '') : person.family;
+	const name = [person.given, family].filter(Boolean).join(' ');
 	return person.suffix ? `${name}, ${person.suffix}` : name;
+}
+
+/** "van Gogh", but "d’Ormesson" and "al-Khwarizmi". */
+function joinParticle(particle: string, family: string): string {
+	return /[’'-]$/.test(particle) ? particle + family : `${particle} ${family}`.trim();
 }

@@ -3,6 +3,7 @@ import { nameParts, type Person } from '../model/person';
 import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks';
 import { findArxivId, type ArxivId } from './arxivId';
 import { parseCslDate } from './cslDate';
+import { splitParticle, splitTrailing } from './nameParticles';
 import { fromRichText } from './richText';
 
 /** Whether an object has any field of an item; one with none is something else. */
@@ -36,6 +37,9 @@ type TextField =
 	| 'issue'
 	| 'page'
 	| 'publisher'
+	| 'edition'
+	| 'ISBN'
+	| 'PMID'
 	| 'DOI'
 	| 'URL'
 	| 'arxiv'
@@ -86,7 +90,7 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 		...(citekey !== undefined && { citekey }),
 		type: text('type') ?? 'document',
 		title: plain(text('title')) ?? '',
-		author: readNames(item.author, faults),
+		author: readNames(item, 'author', faults),
 		topics: readTopics(item.keyword, faults),
 		links: [],
 	};
@@ -95,6 +99,10 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 			entry[field] = value;
 		}
 	};
+	const editor = readNames(item, 'editor', faults);
+	if (editor.length > 0) {
+		entry.editor = editor;
+	}
 	if (issued) {
 		entry.issued = issued;
 	}
@@ -103,6 +111,9 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 	put('issue', text('issue'));
 	put('page', text('page'));
 	put('publisher', plain(text('publisher')));
+	put('edition', text('edition'));
+	put('ISBN', text('ISBN'));
+	put('PMID', text('PMID') ?? notes.get('pmid'));
 	put('DOI', doi);
 	put('URL', url);
 	put('arxiv', arxiv?.id);
@@ -132,9 +143,10 @@ function readCitekey(id: string | undefined, stated: string | undefined): string
 	return stated ?? (id !== undefined && !/^https?:/.test(id) ? id : undefined);
 }
 
-function readNames(value: unknown, faults: FieldFault[]): Person[] {
+function readNames(item: Item, field: 'author' | 'editor', faults: FieldFault[]): Person[] {
+	const value = item[field];
 	const wrong = (): Person[] => {
-		faults.push({ field: 'author', code: 'csl-wrong-type', message: '“author” should be a list of names.' });
+		faults.push({ field, code: 'csl-wrong-type', message: `“${field}” should be a list of names.` });
 		return [];
 	};
 	if (value === undefined || value === null) {
@@ -173,7 +185,25 @@ function readName(value: unknown): Person | undefined {
 		}
 	}
 	const name = isEmpty ? textOf(parts.name)?.trim() : undefined;
-	return name ? { literal: name } : person;
+	return name ? { literal: name } : withParticles(person, parts);
+}
+
+/** Particles of their own, which family and given names hold where an item says nothing of particles, as for citeproc. */
+function withParticles(person: Person, stated: Item): Person {
+	const [inner, family] =
+		person.family === undefined || 'non-dropping-particle' in stated
+			? ['', '']
+			: splitParticle(person.family);
+	const [given, trailing] =
+		person.given === undefined || 'dropping-particle' in stated ? ['', ''] : splitTrailing(person.given);
+	if (inner === '' && trailing === '') {
+		return person;
+	}
+	return {
+		...person,
+		...(inner !== '' && { family, 'non-dropping-particle': inner.trim() }),
+		...(trailing !== '' && { given, 'dropping-particle': trailing }),
+	};
 }
 
 function readDate(item: Item, faults: FieldFault[]): UnplacedEntry['issued'] {

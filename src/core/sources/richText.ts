@@ -9,7 +9,7 @@ export function fromRichText(text: string): string {
 		return text;
 	}
 	return text
-		.replace(/<(sup|sub)>([^<]*)<\/\1>/gi, (_, tag: string, content: string) =>
+		.replace(/<((?:jats:)?)(sup|sub)>([^<]*)<\/\1\2>/gi, (_, _prefix, tag: string, content: string) =>
 			shift(content, tag.toLowerCase() === 'sup' ? superscripts : subscripts),
 		)
 		.replace(/<\/?(?:jats:)?(?:p|title|sec)(?:\s[^<>]*)?\/?>/gi, ' ')

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { LocatedEntry } from '../../../src/core/library/workIndex';
-import { parseBibtex } from '../../../src/core/sources/bibtex/parseBibtex';
 import { parseBibtexSource } from '../../../src/core/sources/bibtex/bibtexSource';
 
 const directory = new URL('../../fixtures/identity/', import.meta.url);
@@ -29,13 +28,9 @@ export function readLabels(
 
 function readEntries(file: string, url: URL): LocatedEntry[] {
 	const text = readFileSync(url, 'utf8');
-	const raw = parseBibtex(text).entries;
-	return parseBibtexSource(text).entries.map((entry, at) => {
-		const { ISBN, PMID, edition, editor } = raw[at]!.csl;
-		const more = { ISBN, PMID, edition, editor };
-		const known = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+	return parseBibtexSource(text).entries.map((entry) => {
 		// Keys would tell which entries are one work: the files share them.
-		const { citekey = '', ...rest } = { ...entry, ...known };
+		const { citekey = '', ...rest } = entry;
 		return { source: file, citekey, entry: rest };
 	});
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../../model/person';
+import { splitParticle, splitTrailing } from '../nameParticles';
 import { parseTex, plainText } from './parseTex';
 
 export interface NameOptions {
@@ -127,18 +128,6 @@ function parseExtended(tex: string, options: NameOptions): Person {
 	});
 }
 
-/** "de la " and "Cruz" of "de la Cruz", "d’" and "Ormesson" of "d’Ormesson": what citeproc holds to be a particle. */
-function splitParticle(family: string): [string, string] {
-	const match = particlePattern.exec(family);
-	return match ? [match[1] ?? '', match[2] ?? ''] : ['', family];
-}
-
-/** "Jean" and "de" of "Jean de", as in "La Fontaine, Jean de". */
-function splitTrailing(given: string): [string, string] {
-	const match = trailingPattern.exec(given);
-	return match ? [match[1] ?? '', match[2] ?? ''] : [given, ''];
-}
-
 function toPerson(parts: Readonly<Partial<Record<keyof Person, string>>>): Person {
 	return Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
 }
@@ -234,5 +223,3 @@ const blankPattern = /(?:[\s~]|\\\s)+/g;
 const extendedPattern = /(?:^|,)\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
 const simplePattern = /^[^\\{}$~`'"\s-]*$/;
 const initialsPattern = /(?<![^\s.])(\p{Lu})\.(?=\p{Lu})/gu;
-const particlePattern = /^((?:[\p{Ll}.’'-]+\s+)+|\p{Ll}{1,3}[’'])(\S[^]*)$/u;
-const trailingPattern = /^(.*\S)\s+(\p{Ll}[\p{Ll}’' ]*)$/u;

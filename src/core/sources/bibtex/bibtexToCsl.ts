@@ -16,6 +16,7 @@ export interface CslItem {
 	readonly id: string;
 	readonly type: string;
 	readonly author?: readonly Person[];
+	readonly editor?: readonly Person[];
 	readonly issued?: CslDate;
 	readonly URL?: string;
 	readonly [variable: string]: string | readonly Person[] | CslDate | undefined;

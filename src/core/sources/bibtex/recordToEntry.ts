@@ -1,4 +1,5 @@
 import type { UnplacedEntry } from '../../model/entry';
+import type { Person } from '../../model/person';
 import { bibtexFiles } from '../attachedFiles';
 import { toEntry } from '../cslItemFields';
 import type { BibtexDialect } from './bibtexDialect';
@@ -16,7 +17,8 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		id: undefined,
 		title,
 		'container-title': containerTitle,
-		author: csl.author?.filter((person) => person.literal !== 'others'),
+		author: csl.author?.filter(isNamed),
+		editor: csl.editor?.filter(isNamed),
 		issued: closed(csl.issued),
 		URL: csl.URL?.replace(arxivVersionPattern, ''),
 		archive: eprint === undefined ? undefined : 'arXiv',
@@ -31,6 +33,10 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		...bibtexFiles(fields),
 		...aliasesOf(fields.get('ids')),
 	};
+}
+
+function isNamed(person: Person): boolean {
+	return person.literal !== 'others';
 }
 
 /** Other keys that cite the entry (`ids`), parted by commas or blanks. */

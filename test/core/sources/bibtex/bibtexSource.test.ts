@@ -42,6 +42,17 @@ describe('parseBibtexSource', () => {
 		assert.deepEqual(entries[0]?.links.map(({ kind }) => kind).sort(), ['arxiv', 'code', 'doi', 'pdf']);
 	});
 
+	it('keeps what tells editions and works apart: editors, edition, ISBN, PMID', () => {
+		const { entries } = parseBibtexSource(
+			'@book{a, title = {T}, editor = {Loux, M. and others}, edition = {2}, isbn = {0-262-03384-8}, pmid = {26017442}}',
+		);
+		const { editor, edition, ISBN, PMID } = entries[0] ?? {};
+		assert.deepEqual(
+			[editor, edition, ISBN, PMID],
+			[[{ family: 'Loux', given: 'M.' }], '2', '0-262-03384-8', '26017442'],
+		);
+	});
+
 	it('gives an entry without key no citekey, and says so', () => {
 		const { entries, problems } = parseBibtexSource('@misc{title = {No Key}}');
 		assert.equal(entries[0]?.citekey, undefined);
