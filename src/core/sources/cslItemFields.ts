@@ -3,7 +3,7 @@ import { nameParts, type Person } from '../model/person';
 import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks';
 import { findArxivId, type ArxivId } from './arxivId';
 import { parseCslDate } from './cslDate';
-import { splitParticle, splitTrailing } from './nameParticles';
+import { splitParticles } from './nameParticles';
 import { fromRichText } from './richText';
 
 /** Whether an object has any field of an item; one with none is something else. */
@@ -185,25 +185,7 @@ function readName(value: unknown): Person | undefined {
 		}
 	}
 	const name = isEmpty ? textOf(parts.name)?.trim() : undefined;
-	return name ? { literal: name } : withParticles(person, parts);
-}
-
-/** Particles of their own, which family and given names hold where an item says nothing of particles, as for citeproc. */
-function withParticles(person: Person, stated: Item): Person {
-	const [inner, family] =
-		person.family === undefined || 'non-dropping-particle' in stated
-			? ['', '']
-			: splitParticle(person.family);
-	const [given, trailing] =
-		person.given === undefined || 'dropping-particle' in stated ? ['', ''] : splitTrailing(person.given);
-	if (inner === '' && trailing === '') {
-		return person;
-	}
-	return {
-		...person,
-		...(inner !== '' && { family, 'non-dropping-particle': inner.trim() }),
-		...(trailing !== '' && { given, 'dropping-particle': trailing }),
-	};
+	return name ? { literal: name } : splitParticles(person, parts);
 }
 
 function readDate(item: Item, faults: FieldFault[]): UnplacedEntry['issued'] {

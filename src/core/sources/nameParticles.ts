@@ -1,3 +1,27 @@
+import type { Person } from '../model/person';
+
+/**
+ * The name with particles of their own, where its family and given names hold them, as citeproc and Pandoc read it.
+ *
+ * @param stated what the source says; where it names a particle, even an empty one, that holds.
+ */
+export function splitParticles(person: Person, stated: object = person): Person {
+	const [inner, family] =
+		person.family === undefined || 'non-dropping-particle' in stated
+			? ['', '']
+			: splitParticle(person.family);
+	const [given, trailing] =
+		person.given === undefined || 'dropping-particle' in stated ? ['', ''] : splitTrailing(person.given);
+	if (inner === '' && trailing === '') {
+		return person;
+	}
+	return {
+		...person,
+		...(inner !== '' && { family, 'non-dropping-particle': inner.trim() }),
+		...(trailing !== '' && { given, 'dropping-particle': trailing }),
+	};
+}
+
 /** "de la " and "Cruz" of "de la Cruz", "d’" and "Ormesson" of "d’Ormesson": what citeproc holds to be a particle. */
 export function splitParticle(family: string): [string, string] {
 	const match = particlePattern.exec(family);
@@ -10,5 +34,5 @@ export function splitTrailing(given: string): [string, string] {
 	return match ? [match[1] ?? '', match[2] ?? ''] : [given, ''];
 }
 
-const particlePattern = /^((?:[\p{Ll}.’'-]+\s+)+|\p{Ll}{1,3}[’'-])(\p{Lu}[^]*|[^\p{Ll}][^]*)$/u;
+const particlePattern = /^((?:[\p{Ll}.’'-]+\s+)+|\p{Ll}{1,3}[’'-])((?!\p{Ll})\p{L}[^]*)$/u;
 const trailingPattern = /^(.*\p{Lu}.*)\s+(\p{Ll}[\p{Ll}’' ]*)$/u;
