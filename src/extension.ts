@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): { readonly milestone
 	const cache = new CacheFolder(context.storageUri && vscode.Uri.joinPath(context.storageUri, 'cache'));
 	const thread = new ReadingThread(extensionUri, log);
 	const loader = new SourceLoader(library, thread, new SourceCache(cache), bibtex.publish, log);
-	const bibliographies = new Bibliographies(loader);
+	const bibliographies = new Bibliographies(loader, context.workspaceState);
 	const documentPapers = new DocumentPapers(library, bibliographies);
 	const index = new LiveIndex(library, cache, log);
 	const activeNote = new ActiveNote();
@@ -74,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): { readonly milestone
 		showLoadingProgress(library, index),
 		watchMilestones({ library, index, view, log }, milestones),
 	);
+	thread.start();
 	void Promise.allSettled([sample.load(), bibliographies.load()]).then(() => library.markLoaded());
 	return { milestones };
 }

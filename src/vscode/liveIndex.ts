@@ -99,8 +99,12 @@ export class LiveIndex implements Disposable {
 				}
 				this.#changes.fire();
 			}
+			if (!this.library.isLoaded) {
+				// What still comes goes first; when it is there, this begins again.
+				return;
+			}
 			yield* this.#indexAbstracts();
-			if (this.state === 'whole' && this.library.isLoaded && this.#mayHoldUnadopted) {
+			if (this.state === 'whole' && this.#mayHoldUnadopted) {
 				this.#mayHoldUnadopted = false;
 				yield* this.#index.dropUnadopted();
 			}

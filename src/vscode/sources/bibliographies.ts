@@ -17,8 +17,13 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #lastRead = new Map<string, number>();
 	readonly #disposables: vscode.Disposable[];
 	#watchers: vscode.Disposable[] = [];
+	#isLoaded = false;
 
-	constructor(private readonly loader: SourceLoader) {
+	/** @param memory keeps which files were found, so that the next start need not wait for the search. */
+	constructor(
+		private readonly loader: SourceLoader,
+		private readonly memory: vscode.Memento,
+	) {
 		this.#disposables = [
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
@@ -39,16 +44,38 @@ export class Bibliographies implements vscode.Disposable {
 		}
 		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
-		for (const pattern of patterns) {
-			for (const uri of await findFiles(pattern)) {
-				this.#found.get(pattern.folder)?.add(uri.toString());
-			}
-		}
+		const remembered = this.#read(this.#remembered());
+		const found = await Promise.all(patterns.map(findFiles));
+		this.#found.forEach((sources) => sources.clear());
+		patterns.forEach(({ folder }, at) => {
+			found[at]?.forEach((uri) => this.#found.get(folder)?.add(uri.toString()));
+		});
+		await this.memory.update(
+			memoryKey,
+			[...this.#found].map(([folder, sources]) => [folder, [...sources]]),
+		);
 		const wanted = new Set([...[...this.#found.values()].flatMap((sources) => [...sources]), ...this.#named]);
 		for (const source of this.loader.sources.filter((known) => !wanted.has(known))) {
 			await this.loader.forget(vscode.Uri.parse(source));
 		}
-		const waiting = [...wanted];
+		await remembered;
+		await this.#read([...wanted].filter((source) => !this.loader.sources.includes(source) || this.#isLoaded));
+		this.#isLoaded = true;
+	}
+
+	/** The sources that were found last time, in the folders there are now: they are taken to be there until the search is over. */
+	#remembered(): readonly string[] {
+		const remembered = this.#isLoaded
+			? []
+			: this.memory.get<readonly [string, readonly string[]][]>(memoryKey, []);
+		for (const [folder, sources] of remembered) {
+			sources.forEach((source) => this.#found.get(folder)?.add(source));
+		}
+		return [...this.#found.values()].flatMap((sources) => [...sources]);
+	}
+
+	async #read(sources: readonly string[]): Promise<void> {
+		const waiting = [...sources];
 		const readNext = async (): Promise<void> => {
 			for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
 				await this.loader.read(vscode.Uri.parse(source));
@@ -172,3 +199,4 @@ const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
 const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);
 const quietMilliseconds = 150;
 const readAtOnce = 4;
+const memoryKey = 'bibliographies.found';

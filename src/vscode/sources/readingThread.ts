@@ -6,8 +6,7 @@ import { serveReadings, type FromThread, type ReadSource, type ToThread } from '
 export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'failed' }>;
 
 /**
- * Reads sources in a thread beside the extension host, which is started when it is first needed. Where none can be started, they
- * are read here.
+ * Reads sources in a thread beside the extension host. Where none can be started, they are read here.
  */
 export class ReadingThread implements vscode.Disposable {
 	readonly #asked = new Map<number, Asked>();
@@ -37,6 +36,11 @@ export class ReadingThread implements vscode.Disposable {
 			const transfer = typeof content === 'string' ? [] : [content.buffer];
 			this.#running().post({ ...request, kind: 'read', id }, transfer);
 		});
+	}
+
+	/** Starts the thread, so that it is there when it is needed. */
+	start(): void {
+		this.#running();
 	}
 
 	/** Whether it reads files itself, by their paths. */

@@ -25,11 +25,12 @@ export function showLoadingProgress(library: Library, index: LiveIndex): vscode.
 			},
 		);
 	};
-	// What is done at once needs no bar.
 	let timeout: unknown;
 	const showSoon = (): void => {
-		clearTimeout(timeout);
-		timeout = setTimeout(show, delayMilliseconds);
+		timeout ??= setTimeout(() => {
+			timeout = undefined;
+			show();
+		}, patienceMilliseconds);
 	};
 	const listeners = [
 		library.onDidChange(() => isShowing || showSoon()),
@@ -68,4 +69,6 @@ function whenDone(isDone: () => boolean, look: () => void): Promise<void> {
 	});
 }
 
-const delayMilliseconds = 400;
+const delayMilliseconds = 500;
+/** What takes no longer needs no bar. */
+const patienceMilliseconds = 1500;
