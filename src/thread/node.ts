@@ -1,19 +1,46 @@
-import { readFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { parentPort, type TransferListItem } from 'node:worker_threads';
 import { serveReadings, type ToThread } from './serveReadings';
 
 /** The thread on desktop and remote hosts. */
 const answer = serveReadings({
 	post: (reply, transfer) => parentPort?.postMessage(reply, transfer as readonly TransferListItem[]),
-	readFile: async (path) => {
-		try {
-			return await readFile(path);
-		} catch (error) {
-			if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-				return undefined;
-			}
-			throw error;
-		}
-	},
+	readFile,
 });
 parentPort?.on('message', (message: ToThread) => answer(message));
+
+/** Room for the last file read: to ask the system for it anew takes far longer than the reading, each time a file changes. */
+let room = new Uint8Array(0);
+
+/**
+ * Waits for the disk, since this thread has nothing else to do.
+ *
+ * @returns bytes that hold until the next file is read; `undefined` when there is no such file.
+ */
+function readFile(path: string): Uint8Array | undefined {
+	let file: number;
+	try {
+		file = openSync(path, 'r');
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+			return undefined;
+		}
+		throw error;
+	}
+	try {
+		const { size } = fstatSync(file);
+		const bytes = size <= room.length ? room : new Uint8Array(Math.ceil(size * spare));
+		room = size <= mostKept ? bytes : new Uint8Array(0);
+		let length = 0;
+		for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+			read = readSync(file, bytes, length, bytes.length - length, null);
+		}
+		return bytes.subarray(0, length);
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** A file that is written to meanwhile may be a little longer than it was. */
+const spare = 1.1;
+const mostKept = 64_000_000;

@@ -38,9 +38,19 @@ export function packEntries(entries: readonly PackableEntry[]): PackedEntries {
 			madeCitekey === undefined ? [] : [[at, madeCitekey] as const],
 		),
 		keyCounts: Uint8Array.from(entries, ({ keys }) => keys.length),
-		keys: Int32Array.from(entries.flatMap(({ keys }) => keys)),
+		keys: joinKeys(entries),
 		hashes: Float64Array.from(entries, ({ hash }) => hash),
 	};
+}
+
+function joinKeys(entries: readonly PackableEntry[]): Int32Array {
+	const joined = new Int32Array(entries.reduce((sum, { keys }) => sum + keys.length, 0));
+	let at = 0;
+	for (const { keys } of entries) {
+		joined.set(keys, at);
+		at += keys.length;
+	}
+	return joined;
 }
 
 /** @throws where the entries are not what `packEntries` made, as in a damaged cache. */

@@ -59,6 +59,9 @@ export function identifierLinks(paper: Pick<Paper, 'arxiv' | 'DOI'>): Link[] {
  * `.git` make no difference; nor does case in a code host's path.
  */
 export function uniqueLinks(links: readonly Link[]): Link[] {
+	if (links.length < 2) {
+		return [...links];
+	}
 	const seen = new Set<string>();
 	return links.filter((link) => {
 		const identity = identityOf(link.url);

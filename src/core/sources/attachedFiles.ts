@@ -30,7 +30,8 @@ export function attachedFiles(field: string): readonly AttachedFile[] {
 
 /** The files of a BibTeX entry, by its fields in TeX: `file`, and the `pdf` and `localfile` of those who write by hand. */
 export function bibtexFiles(fields: ReadonlyMap<string, string>): { readonly files?: readonly string[] } {
-	return toFiles(['file', 'pdf', 'localfile'].flatMap((name) => attachedFiles(fields.get(name) ?? '')));
+	const values = ['file', 'pdf', 'localfile'].flatMap((name) => fields.get(name) ?? []);
+	return toFiles(values.flatMap(attachedFiles));
 }
 
 /** The files that an RIS record names in `L1` and `L4`; EndNote's `internal-pdf:` lie where only EndNote knows. */

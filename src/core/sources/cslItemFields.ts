@@ -231,6 +231,9 @@ function readTopics(value: unknown, faults: FieldFault[]): string[] {
 
 /** The `Name: value` lines of a note, by name in lower case: Zotero keeps there what it has no field for. */
 function readNoteLines(note: string): ReadonlyMap<string, string> {
+	if (!note.includes(':')) {
+		return noLines;
+	}
 	const lines = note.matchAll(/^\s*([A-Za-z][\w. -]{0,40}?)\s*:\s*(\S.*?)\s*$/gm);
 	return new Map([...lines].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
 }
@@ -246,3 +249,5 @@ function plain(text: string | undefined): string | undefined {
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
+
+const noLines: ReadonlyMap<string, string> = new Map();

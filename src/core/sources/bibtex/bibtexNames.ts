@@ -1,4 +1,4 @@
-import type { Person } from '../../model/person';
+import { nameParts, type Person } from '../../model/person';
 import { splitParticle, splitTrailing } from '../nameParticles';
 import { parseTex, plainText } from './parseTex';
 
@@ -26,7 +26,7 @@ export function parseNames(tex: string, options: NameOptions): Person[] {
 
 /** The items of a list joined by `and`, which is not looked for in braces. */
 export function splitNames(tex: string): string[] {
-	if (!tex.includes('{') && !tex.includes('\\')) {
+	if (isUnbraced(tex)) {
 		return tex.split(andPattern).map((name) => name.trim());
 	}
 	const names: string[] = [];
@@ -52,7 +52,7 @@ function parseName(tex: string, options: NameOptions): Person {
 	if (extendedPattern.test(tex)) {
 		return parseExtended(tex, options);
 	}
-	const parts = splitOutside(tex, commaPattern).map(splitWords);
+	const parts = splitAtCommas(tex).map(splitWords);
 	const [first = [], second = [], third = []] = parts;
 	if (parts.length === 1) {
 		const [given, rest] = splitGiven(first);
@@ -107,7 +107,7 @@ function countLastParticle(words: readonly string[]): number {
 /** `family=Berg, given=Jan, prefix=van, useprefix=true`. */
 function parseExtended(tex: string, options: NameOptions): Person {
 	const parts = new Map<string, string>();
-	for (const part of splitOutside(tex, commaPattern)) {
+	for (const part of splitAtCommas(tex)) {
 		const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(part) ?? [];
 		const key = name.trim().toLowerCase();
 		const text = toText(unwrap(value.trim()));
@@ -128,8 +128,15 @@ function parseExtended(tex: string, options: NameOptions): Person {
 	});
 }
 
-function toPerson(parts: Readonly<Partial<Record<keyof Person, string>>>): Person {
-	return Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
+function toPerson(parts: Person): Person {
+	const person: { -readonly [Part in keyof Person]: Person[Part] } = {};
+	for (const part of nameParts) {
+		const text = parts[part];
+		if (text !== undefined && text !== '') {
+			person[part] = text;
+		}
+	}
+	return person;
 }
 
 function isCapitalised(word: string): boolean {
@@ -140,17 +147,23 @@ function isCapitalised(word: string): boolean {
 	return first === undefined || (first === first.toUpperCase() && /\p{L}/u.test(first));
 }
 
+function splitAtCommas(tex: string): string[] {
+	// Nearly every name is plain, and a text is split at a text far faster than at a pattern.
+	return isUnbraced(tex) ? tex.split(',') : splitOutside(tex, commaPattern);
+}
+
 function splitWords(tex: string): string[] {
-	return splitOutside(tex, blankPattern).filter(Boolean);
+	const trimmed = tex.trim();
+	return wordPattern.test(trimmed) ? [trimmed] : splitOutside(tex, blankPattern).filter(Boolean);
 }
 
 function joinWords(words: readonly string[]): string {
-	return words.map(toText).join(' ');
+	return words.length === 1 ? toText(words[0] ?? '') : words.map(toText).join(' ');
 }
 
 /** "J.G." as "J. G.", as Pandoc does. */
 function spaceInitials(given: string): string {
-	return given.replace(initialsPattern, '$1. ');
+	return given.includes('.') ? given.replace(initialsPattern, '$1. ') : given;
 }
 
 function toText(tex: string): string {
@@ -159,6 +172,11 @@ function toText(tex: string): string {
 		: plainText(parseTex(tex))
 				.replace(/[\s\u00A0]+/g, ' ')
 				.trim();
+}
+
+/** Whether it has neither braces nor backslashes. */
+function isUnbraced(tex: string): boolean {
+	return !tex.includes('{') && !tex.includes('\\');
 }
 
 /** Whether one pair of braces holds all of it. */
@@ -186,7 +204,7 @@ function groupEnd(tex: string, start: number): number {
 }
 
 function splitOutside(tex: string, pattern: RegExp): string[] {
-	if (!tex.includes('{') && !tex.includes('\\')) {
+	if (isUnbraced(tex)) {
 		return tex.split(pattern);
 	}
 	const parts: string[] = [];
@@ -220,6 +238,7 @@ function findOutside(tex: string, pattern: RegExp): [number, number][] {
 const andPattern = /(?:^|(?<=\s))and(?=\s|$)/gi;
 const commaPattern = /,/g;
 const blankPattern = /(?:[\s~]|\\\s)+/g;
+const wordPattern = /^[^\s~{\\]+$/;
 const extendedPattern = /(?:^|,)\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
 const simplePattern = /^[^\\{}$~`'"\s-]*$/;
 const initialsPattern = /(?<![^\s.])(\p{Lu})\.(?=\p{Lu})/gu;
