@@ -42,6 +42,7 @@ export class LibraryPapers {
 	/** Takes entries away and adds others, and tells what that made of the papers. */
 	change(removed: readonly LocatedEntry[], added: readonly AddedEntry[]): LibraryChange {
 		const step = new Step();
+		const lone = new Set<string>();
 		for (const located of removed) {
 			for (const neighbour of this.works.connected(located)) {
 				step.touched.add(neighbour);
@@ -53,7 +54,9 @@ export class LibraryPapers {
 			this.works.add(located, keys);
 		}
 		for (const { located } of added) {
-			if (!step.touched.has(located)) {
+			if (removed.length === 0 && this.#isLone(located)) {
+				lone.add(this.#addLone(located));
+			} else if (!step.touched.has(located)) {
 				for (const neighbour of this.works.connected(located)) {
 					step.touched.add(neighbour);
 				}
@@ -65,7 +68,32 @@ export class LibraryPapers {
 		for (const citekey of step.citekeys) {
 			this.#assignIds(citekey, step);
 		}
-		return this.#rebuild(step);
+		const change = this.#rebuild(step);
+		return lone.size === 0
+			? change
+			: {
+					added: [...lone, ...change.added],
+					// What came alone, and had to yield its id to another that came behind it, came nevertheless.
+					changed: change.changed.filter((id) => !lone.has(id)),
+					removed: change.removed,
+				};
+	}
+
+	/** Whether it is the only entry of its work and of its citekey, as most are: these need none of the steps that others do. */
+	#isLone(located: LocatedEntry): boolean {
+		const { citekey } = located;
+		return this.works.isAlone(located) && !this.#byCitekey.has(citekey) && !this.#papers.has(citekey);
+	}
+
+	#addLone(located: LocatedEntry): string {
+		const { citekey } = located;
+		const entries = [located];
+		const paper = mergeEntries(entries);
+		const work: Work = { entries, citekey, id: citekey, paper };
+		this.#records.set(located, work);
+		this.#byCitekey.set(citekey, work);
+		this.#papers.set(citekey, paper);
+		return citekey;
 	}
 
 	/** Makes sure that the entry's work is the group it belongs to now. */

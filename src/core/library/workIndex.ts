@@ -105,6 +105,12 @@ export class WorkIndex {
 		return node ? this.#cluster(node).nodes.map((member) => member.located) : [];
 	}
 
+	/** Whether it has no fingerprint in common with another entry. */
+	isAlone(located: LocatedEntry): boolean {
+		const node = this.#nodes.get(located);
+		return node?.keys.every((key) => this.#bucketsOf(key).get(key) === node) ?? false;
+	}
+
 	/** The fingerprints it was added with. */
 	keysOf(located: LocatedEntry): readonly number[] {
 		return this.#nodes.get(located)?.keys ?? [];
