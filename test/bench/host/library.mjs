@@ -1,7 +1,7 @@
 /**
  * How a large library loads in a real extension host, cold and from the cache:
  *
- *     npm run bench:library-host [COUNT…]       10,000 and 100,000 papers unless told otherwise
+ *     node esbuild.js --production && node test/bench/host/library.mjs [COUNT…]       10,000 and 100,000 papers unless told otherwise
  *
  * Milliseconds are counted from activation: `papers` until all are read, `tree` until the tree has them, `titles` and `texts` until the
  * search knows them. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
