@@ -29,7 +29,7 @@ async function openedBy(citekey: string): Promise<string> {
 		const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 		return (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) && input.uri;
 	});
-	return vscode.workspace.asRelativePath(uri);
+	return vscode.workspace.asRelativePath(uri, false);
 }
 
 describe('Open PDF', () => {

@@ -28,9 +28,9 @@ describe('The extension in a web worker', () => {
 		const reply = await new Promise<{ readonly kind: string }>((resolve, reject) => {
 			worker.addEventListener('message', ({ data }) => resolve(data as { readonly kind: string }));
 			worker.addEventListener('error', ({ message }) => reject(new Error(message)));
-			const bytes = new TextEncoder().encode('@article{a, title = {A}}');
-			const request = { id: 1, source: 'a', fileName: 'a.bib', bytes, known: new Float64Array(0) };
-			worker.postMessage({ kind: 'read', request }, []);
+			const content = new TextEncoder().encode('@article{a, title = {A}}');
+			const known = { known: new Float64Array(0), knownDigest: '' };
+			worker.postMessage({ kind: 'read', id: 1, source: 'a', fileName: 'a.bib', content, ...known }, []);
 		});
 		worker.terminate();
 		if (reply.kind !== 'entries') {
