@@ -54,15 +54,10 @@ export class SourceLoader implements vscode.Disposable {
 		return reading;
 	}
 
-	/** Takes a source out of the library, with its problems. */
+	/** Takes a source out of the library, with its problems, whatever becomes of it. */
 	async forget(uri: vscode.Uri): Promise<void> {
-		const source = uri.toString();
-		this.#states.delete(source);
-		this.#doubted.delete(source);
-		this.#again.delete(source);
-		this.thread.forget(source);
-		this.publish(uri, []);
-		await runSlices(this.library.remove(source));
+		this.#again.delete(uri.toString());
+		await this.#drop(uri);
 	}
 
 	dispose(): void {
@@ -88,7 +83,7 @@ export class SourceLoader implements vscode.Disposable {
 		const source = uri.toString();
 		const { content, isFromEditor } = await this.#contentOf(uri);
 		if (content === undefined) {
-			await this.forget(uri);
+			await this.#drop(uri);
 			return;
 		}
 		const state = this.#states.get(source);
@@ -117,7 +112,7 @@ export class SourceLoader implements vscode.Disposable {
 		const result = await asked;
 		await coming;
 		if (result.kind === 'missing') {
-			await this.forget(uri);
+			await this.#drop(uri);
 		} else if (!isCacheSound) {
 			this.#again.add(source);
 		} else if (result.kind === 'same') {
@@ -130,6 +125,16 @@ export class SourceLoader implements vscode.Disposable {
 		if (result.kind === 'read' && result.size >= smallestCached) {
 			this.#later(`cache ${source}`, quietMilliseconds, () => this.#writeCache(source));
 		}
+	}
+
+	/** There is no such file; that it came back meanwhile, and is to be read again, is not forgotten. */
+	async #drop(uri: vscode.Uri): Promise<void> {
+		const source = uri.toString();
+		this.#states.delete(source);
+		this.#doubted.delete(source);
+		this.thread.forget(source);
+		this.publish(uri, []);
+		await runSlices(this.library.remove(source));
 	}
 
 	/** The content is that of the state there is, or of the cache. */
