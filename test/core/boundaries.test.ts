@@ -20,7 +20,6 @@ const coreFolders = [
 const packages: Readonly<Record<string, readonly string[]>> = {
 	sources: ['yaml'],
 	library: ['yaml'],
-	search: ['minisearch'],
 };
 
 /** What each part of `src` may import besides itself; packages are named, everything else is a path below `src`. */
