@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Library } from '../core/library/library';
 import { paperEntry } from '../core/library/paperEntry';
 import { parseLibrary } from '../core/library/sampleLibrary';
-import type { Entry, SourceContent, UnplacedEntry } from '../core/model/entry';
+import { withoutRange, type SourceContent } from '../core/model/entry';
 import type { Paper } from '../core/model/paper';
 import type { Problem } from '../core/model/problem';
 import { decodeSource } from '../core/sources/encoding';
@@ -91,10 +91,6 @@ export async function readLibrary(files: readonly string[]): Promise<readonly Pa
 		library.setEntries(file, entries.map(withoutRange));
 	}
 	return library.papers;
-}
-
-function withoutRange({ range: _range, ...entry }: Entry): UnplacedEntry {
-	return entry;
 }
 
 function reportProblems(file: string, problems: readonly Problem[]): void {

@@ -9,6 +9,6 @@ export const parseCommand: Command = {
 		const { positionals } = parseCall(args, { json: { type: 'boolean', default: true } });
 		const file = onlyWord(positionals, 'FILE');
 		const { entries, problems } = await readSource(file);
-		printJson({ entries: toPapers([{ source: file, entries }]).map(toCslItem), problems });
+		printJson({ entries: toPapers(file, entries).map(toCslItem), problems });
 	},
 };

@@ -42,13 +42,11 @@ export interface ThreadHost {
 export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 	let content: Content = { digest: '', size: 0 };
 	const readings = new SourceReadings((reply) => {
-		if (reply.kind === 'read') {
-			host.post({ ...reply, ...content }, []);
-		} else if (reply.kind === 'entries') {
+		if (reply.kind === 'entries') {
 			const { keys, keyCounts, hashes } = reply.packed;
 			host.post(reply, [keys.buffer, keyCounts.buffer, hashes.buffer]);
 		} else {
-			host.post(reply, []);
+			host.post(reply.kind === 'read' ? { ...reply, ...content } : reply, []);
 		}
 	});
 	return (message) => {

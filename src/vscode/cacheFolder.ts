@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readIfThere } from './readIfThere';
 
 /**
  * Files that can be made again, each in parts: whatever is missing, damaged or half written counts as not there.
@@ -37,21 +38,6 @@ export class CacheFolder {
 		await vscode.workspace.fs.writeFile(this.#uri(name, 'index'), index);
 	}
 
-	/** Deletes what was not written for a month. */
-	async tidy(now: number): Promise<void> {
-		if (!this.folder) {
-			return;
-		}
-		const files = await readFolderIfThere(this.folder);
-		for (const [file] of files) {
-			const uri = vscode.Uri.joinPath(this.folder, file);
-			const { mtime } = await vscode.workspace.fs.stat(uri);
-			if (now - mtime > monthMilliseconds) {
-				await vscode.workspace.fs.delete(uri);
-			}
-		}
-	}
-
 	#uri(name: string, part: number | 'index'): vscode.Uri {
 		return vscode.Uri.joinPath(this.folder ?? vscode.Uri.file('/'), `${name}.${part}`);
 	}
@@ -71,21 +57,3 @@ function parseDigests(index: Uint8Array | undefined): readonly string[] {
 		return [];
 	}
 }
-
-async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefined> {
-	try {
-		return await vscode.workspace.fs.readFile(uri);
-	} catch {
-		return undefined;
-	}
-}
-
-async function readFolderIfThere(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
-	try {
-		return await vscode.workspace.fs.readDirectory(uri);
-	} catch {
-		return [];
-	}
-}
-
-const monthMilliseconds = 30 * 24 * 60 * 60 * 1000;

@@ -102,11 +102,6 @@ export class Library implements Papers {
 		return new ScopedPapers(sources, this);
 	}
 
-	/** The sources there are, in the order in which they came. */
-	get sources(): readonly string[] {
-		return [...this.#sources.keys()];
-	}
-
 	/** The entries of a source in file order. */
 	entriesOf(source: string): readonly LocatedEntry[] {
 		return this.#sources.get(source)?.entries ?? [];
@@ -144,11 +139,6 @@ export class Library implements Papers {
 		return at < 0 ? undefined : rangeAt(source?.positions, at);
 	}
 
-	/** Where each entry of a source stands, in file order: the `positions` of its last update. */
-	positionsOf(source: string): Int32Array | undefined {
-		return this.#sources.get(source)?.positions;
-	}
-
 	/** Whether what is shown of a source is what it held before it could no longer be read well. */
 	isStale(source: string): boolean {
 		return this.#sources.get(source)?.isStale ?? false;
@@ -165,7 +155,7 @@ export class Library implements Papers {
 
 	/** Adds entries behind those that a source has: how a large one comes in. */
 	append(source: string, fresh: readonly FreshEntry[], rank: SourceRank = 'own'): void {
-		const known = this.#source(source, rank);
+		const known = this.#source(source);
 		const added = fresh.map((entry) => toAdded(source, entry, rank));
 		for (const { located } of added) {
 			known.entries.push(located);
@@ -178,7 +168,7 @@ export class Library implements Papers {
 	 * its place in the same step, so that the paper is told to have changed, not to have gone and come.
 	 */
 	*update(source: string, update: SourceUpdate, rank: SourceRank = 'own'): Slices<void> {
-		const known = this.#source(source, rank);
+		const known = this.#source(source);
 		const before = known.entries;
 		const kept = new Uint8Array(before.length);
 		const entries: LocatedEntry[] = [];
@@ -246,8 +236,8 @@ export class Library implements Papers {
 		}
 	}
 
-	#source(source: string, rank: SourceRank): Source {
-		const known = this.#sources.get(source) ?? { entries: [], positions: undefined, isStale: false, rank };
+	#source(source: string): Source {
+		const known = this.#sources.get(source) ?? { entries: [], positions: undefined, isStale: false };
 		this.#sources.set(source, known);
 		return known;
 	}
@@ -298,7 +288,6 @@ interface Source {
 	entries: LocatedEntry[];
 	positions: Int32Array | undefined;
 	isStale: boolean;
-	readonly rank: SourceRank;
 }
 
 function toAdded(source: string, { entry, citekey, keys }: FreshEntry, rank: SourceRank): AddedEntry {

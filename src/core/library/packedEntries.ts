@@ -13,7 +13,7 @@ export interface PackedEntries {
 	readonly keyCounts: Uint8Array;
 	/** The entries' `identityHashes`, one entry's after the other's. */
 	readonly keys: Int32Array;
-	/** `hashEntry` of each. */
+	/** A hash of what each says, its made citekey included. */
 	readonly hashes: Float64Array;
 }
 

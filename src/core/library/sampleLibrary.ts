@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem';
 import type { Range } from '../text/range';
 import { identifierLinks, orderLinks, toLink } from '../sources/abstractLinks';
 import { parsePaperListing } from '../sources/paperListing';
-import { assignCitekeys } from './citekeys';
+import { toPapers } from './toPapers';
 
 /** The texts of the files in `corpus/`. */
 export interface SampleSources {
@@ -54,9 +54,7 @@ export function deriveSampleLibrary(sources: SampleSources): SampleLibrary {
 			}
 		}
 	}
-	const keys = assignCitekeys(entries);
-	const papers = entries.map((entry, at) => toPaper(entry, keys[at] ?? ''));
-	return { papers, problems };
+	return { papers: toPapers('sample', entries), problems };
 }
 
 /** The papers as one line of JSON each: the same papers give the same bytes. */
@@ -107,16 +105,6 @@ function completeEntry(entry: Entry, record: MetadataRecord | undefined, topics:
 		links: orderLinks([...identifierLinks(identifiers), ...stated, ...entry.links]),
 		...(record.source !== null && { record: record.source }),
 	};
-}
-
-function toPaper(entry: Entry, citekey: string): Paper {
-	const { range: _range, verbatim, record, ...fields } = entry;
-	const provenance = {
-		source: 'sample',
-		...(verbatim && { verbatim }),
-		...(record !== undefined && { record }),
-	};
-	return { ...fields, id: citekey, citekey, provenance };
 }
 
 function typeOfVenue(venue: string | null): string {

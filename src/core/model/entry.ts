@@ -15,6 +15,10 @@ export interface Entry extends Omit<Paper, 'id' | 'citekey' | 'provenance' | 'pl
 /** What an entry says, wherever it stands: its place changes with every line that is typed above it. */
 export type UnplacedEntry = Omit<Entry, 'range'>;
 
+export function withoutRange({ range: _range, ...entry }: Entry): UnplacedEntry {
+	return entry;
+}
+
 /** What reading one source gives: never a throw, always as many good entries as there are. */
 export interface SourceContent {
 	readonly entries: readonly Entry[];

@@ -50,7 +50,7 @@ export interface Paper {
 	readonly files?: readonly string[];
 }
 
-/** A source that has an entry of the paper, and the key it has there. Where it stands in the source, `Library.locate` tells. */
+/** A source that has an entry of the paper, and the key it has there. Where it stands in the source, `Library.placesOf` tells. */
 export interface Place {
 	readonly source: string;
 	readonly citekey: string;

@@ -18,12 +18,10 @@ export interface DecodedSource {
  * file glued together from two, only the bad bytes are read so, with `source-mixed-encodings`. Linear.
  */
 export function decodeSource(bytes: Uint8Array): DecodedSource {
-	const [first, second] = bytes;
-	if (first === 0xff && second === 0xfe) {
-		return { text: decodeUtf16(bytes.subarray(2), 0), encoding: 'utf-16le', problems: [] };
-	}
-	if (first === 0xfe && second === 0xff) {
-		return { text: decodeUtf16(bytes.subarray(2), 1), encoding: 'utf-16be', problems: [] };
+	const utf16 = utf16Mark(bytes);
+	if (utf16) {
+		const text = decodeUtf16(bytes.subarray(2), utf16 === 'utf-16le' ? 0 : 1);
+		return { text, encoding: utf16, problems: [] };
 	}
 	const content = withoutMark(bytes);
 	const whole = decodeValidUtf8(content);
@@ -47,9 +45,12 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
 	};
 }
 
-/** Whether a byte order mark says that the bytes are UTF-16. */
-export function hasUtf16Mark([first, second]: Uint8Array): boolean {
-	return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/** The kind of UTF-16 that a byte order mark says the bytes are. */
+export function utf16Mark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+	if (first === 0xff && second === 0xfe) {
+		return 'utf-16le';
+	}
+	return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
 /** The bytes behind the byte order mark of UTF-8, if they begin with one. */

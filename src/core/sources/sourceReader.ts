@@ -1,7 +1,7 @@
-import type { Entry } from '../model/entry';
+import { withoutRange, type Entry } from '../model/entry';
 import { hashText } from '../text/hashText';
 import { BibtexReader } from './bibtex/bibtexReader';
-import { decodeSource, hasUtf16Mark, withoutMark } from './encoding';
+import { decodeSource, utf16Mark, withoutMark } from './encoding';
 import { HashMatcher } from './hashMatcher';
 import { isBibtexName, parseSource } from './sourceFormat';
 import type { OnEntries, SourceReading } from './sourceReading';
@@ -25,7 +25,7 @@ class BibtexFileReader implements SourceReader {
 	readonly #reader = new BibtexReader();
 
 	read(bytes: Uint8Array, onEntries?: OnEntries): SourceReading {
-		const reading = hasUtf16Mark(bytes) ? undefined : this.#reader.read(withoutMark(bytes), onEntries);
+		const reading = utf16Mark(bytes) ? undefined : this.#reader.read(withoutMark(bytes), onEntries);
 		if (reading) {
 			return reading;
 		}
@@ -44,7 +44,7 @@ class WholeReader implements SourceReader {
 	read(bytes: Uint8Array, onEntries?: OnEntries): SourceReading {
 		const { text, problems } = decodeSource(bytes);
 		const content = parseSource(this.fileName, text);
-		const entries = content.entries.map(({ range: _range, ...entry }) => entry);
+		const entries = content.entries.map(withoutRange);
 		const hashes = Float64Array.from(entries, (entry) => hashText(JSON.stringify(entry)));
 		const matcher = new HashMatcher(this.#hashes);
 		const order = Int32Array.from(hashes, (hash) => matcher.match(hash));

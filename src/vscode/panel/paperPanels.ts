@@ -39,7 +39,7 @@ export class PaperPanels implements vscode.Disposable {
 		}
 	}
 
-	/** Gives a paper a panel that stays, and the focus. Without a id, the preview stays for the paper it shows. */
+	/** Gives a paper a panel that stays, and the focus. Without an id, the preview stays for the paper it shows. */
 	pin(id?: string): void {
 		const panel = id === undefined ? this.#preview : this.#find(id);
 		if (panel) {

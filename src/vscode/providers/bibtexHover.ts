@@ -69,5 +69,5 @@ function hoverContent(
 /** The paper of an entry as it is written now. */
 function readPaper(document: BibtexDocument, entry: DocumentEntry, uri: vscode.Uri): Paper | undefined {
 	const [own] = entry.type === 'xdata' ? [] : parseBibtexSource(entryText(document, entry)).entries;
-	return own && toPapers([{ source: uri.toString(), entries: [own] }])[0];
+	return own && toPapers(uri.toString(), [own])[0];
 }

@@ -55,11 +55,12 @@ export class Bibliographies implements vscode.Disposable {
 			[...this.#found].map(([folder, sources]) => [folder, [...sources]]),
 		);
 		const wanted = new Set([...[...this.#found.values()].flatMap((sources) => [...sources]), ...this.#named]);
-		for (const source of this.loader.sources.filter((known) => !wanted.has(known))) {
+		for (const source of this.loader.sources.filter((source) => !wanted.has(source))) {
 			await this.loader.forget(vscode.Uri.parse(source));
 		}
 		await remembered;
-		await this.#read([...wanted].filter((source) => !this.loader.sources.includes(source) || this.#isLoaded));
+		const known = new Set(this.loader.sources);
+		await this.#read([...wanted].filter((source) => this.#isLoaded || !known.has(source)));
 		this.#isLoaded = true;
 	}
 

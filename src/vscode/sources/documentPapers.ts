@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { frontMatterOf, namedBibliographies } from '../../core/library/namedBibliographies';
 import type { Papers } from '../../core/library/papers';
+import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
+import { readIfThere } from '../readIfThere';
 import type { Bibliographies } from './bibliographies';
 import { resolvePath } from './bibliographyPatterns';
 import { sampleSource } from './sampleLibrary';
@@ -62,10 +64,7 @@ export class DocumentPapers implements vscode.Disposable {
 				return [];
 			}
 			this.#referenced.set(source, document.version);
-			this.library.setEntries(
-				source,
-				entries.map(({ range: _range, ...entry }) => entry),
-			);
+			this.library.setEntries(source, entries.map(withoutRange));
 		}
 		return [source];
 	}
@@ -106,20 +105,13 @@ export class DocumentPapers implements vscode.Disposable {
 
 async function readProject(folder: vscode.Uri): Promise<readonly vscode.Uri[] | undefined> {
 	for (const name of projectFiles) {
-		const paths = namedBibliographies(await readIfThere(vscode.Uri.joinPath(folder, name)));
+		const bytes = await readIfThere(vscode.Uri.joinPath(folder, name));
+		const paths = bytes && namedBibliographies(new TextDecoder().decode(bytes));
 		if (paths) {
 			return paths.map((path) => resolvePath(path, folder));
 		}
 	}
 	return undefined;
-}
-
-async function readIfThere(uri: vscode.Uri): Promise<string> {
-	try {
-		return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-	} catch {
-		return '';
-	}
 }
 
 /** Files that hold for a folder and what is below it, nearest first. */
