@@ -4,7 +4,7 @@ import { toBibtex } from '../../../src/core/format/bibtex';
 import { protectCase } from '../../../src/core/format/caseProtection';
 import type { Paper } from '../../../src/core/model/paper';
 import { fullName } from '../../../src/core/model/person';
-import { askPandoc, runPandoc } from './pandoc';
+import { askPandoc, runPandoc } from '../../support/pandoc';
 import { makePaper, samplePapers } from './papers';
 
 interface CslItem {

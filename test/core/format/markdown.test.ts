@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { commandLink, escapeMarkdown, link } from '../../../src/core/format/markdown';
-import { askPandoc, parseBlocks, runPandoc, textOf, walk } from './pandoc';
+import { askPandoc, parseBlocks, runPandoc, textOf, walk } from '../../support/pandoc';
 
 /** What makes markup, alone and in unlucky company. */
 const fragment = fc.constantFrom(

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { escapeNoteText, noteLink } from '../../../src/core/format/noteText';
-import { askPandoc, parseBlocks, runPandoc, textOf, walk } from './pandoc';
+import { askPandoc, parseBlocks, runPandoc, textOf, walk } from '../../support/pandoc';
 
 const fragment = fc.constantFrom(
 	...'[ ]( ) ![ <b> &amp; & \\ * ** _ __ ~ ~~ ^ ` # | $ $$ @key [@key] -@key a@b.co'.split(' '),

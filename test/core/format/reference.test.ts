@@ -7,7 +7,7 @@ import { toMarkdownReference, toReference } from '../../../src/core/format/refer
 import type { Paper } from '../../../src/core/model/paper';
 import type { Person } from '../../../src/core/model/person';
 import type { PartialDate } from '../../../src/core/model/partialDate';
-import { askPandoc, runPandoc } from './pandoc';
+import { askPandoc, runPandoc } from '../../support/pandoc';
 import { makePaper, samplePapers } from './papers';
 
 describe('toReference', () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { WorkIndex, type LocatedEntry } from '../../../src/core/library/workIndex';
-import { readLabelledEntries, readLabels } from './labelledWorks';
+import { assertGrouped, readLabelledEntries, readLabels, toPairs } from './labelledWorks';
 
 describe('grouping the labelled entries that no rule was made on', () => {
 	const entries = readLabelledEntries('held-out/');
@@ -22,20 +22,7 @@ describe('grouping the labelled entries that no rule was made on', () => {
 	it('merges almost no two works, and most entries of one', () => {
 		const truth = toPairs(works);
 		const found = toPairs(index.groups().map((group) => group.map(idOf)));
-		const wrong = [...found].filter((pair) => !truth.has(pair));
-		const missed = [...truth].filter((pair) => !found.has(pair));
-		const precision = 1 - wrong.length / found.size;
-		const recall = 1 - missed.length / truth.size;
-		console.log(
-			`      ${entries.size} entries held out, ${truth.size} pairs of one work: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`,
-		);
-		if (process.env['IDENTITY_DETAILS']) {
-			console.log(
-				[...wrong.map((pair) => `wrong ${pair}`), ...missed.map((pair) => `missed ${pair}`)].join('\n'),
-			);
-		}
-		assert.ok(precision >= 0.99, `merged wrongly:\n${wrong.join('\n')}`);
-		assert.ok(recall >= 0.9, `missed:\n${missed.join('\n')}`);
+		assertGrouped(`${entries.size} entries held out`, truth, found, { precision: 0.99, recall: 0.9 });
 	});
 
 	it('tells apart the works that one author brought out in one year, and those of one title', () => {
@@ -65,10 +52,4 @@ function groupLookalikes(entries: ReadonlyMap<string, LocatedEntry>): string[][]
 		}
 	}
 	return [...groups.values()];
-}
-
-function toPairs(groups: readonly (readonly string[])[]): ReadonlySet<string> {
-	return new Set(
-		groups.flatMap((ids) => ids.flatMap((a, at) => ids.slice(at + 1).map((b) => [a, b].sort().join(' ')))),
-	);
 }

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { insertSummary } from '../../../src/core/notes/insertSummary';
 import { applyEdits } from '../../../src/core/text/textEdit';
-import { askPandoc, readNotes, type PandocNode } from '../format/pandoc';
+import { askPandoc, readNotes, type PandocNode } from '../../support/pandoc';
 import { noteBlocks, notes } from './notes';
 
 const quote = '> **B**\n>\n> text';

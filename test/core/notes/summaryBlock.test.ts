@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { formatSummary, summaryFormats } from '../../../src/core/notes/summaryBlock';
-import { askPandoc, parseBlocks, runPandoc, textOf, walk } from '../format/pandoc';
+import { askPandoc, parseBlocks, runPandoc, textOf, walk } from '../../support/pandoc';
 import { makePaper, samplePapers } from '../format/papers';
 
 const paper = makePaper({

@@ -1,53 +1,43 @@
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceContent } from '../../../src/core/model/entry';
 import { parseCslJson } from '../../../src/core/sources/cslJson';
 import { parseCslYaml } from '../../../src/core/sources/cslYaml';
-import {
-	compareWithPandoc,
-	describeComparison,
-	pageNames,
-	withoutQuotes,
-	type KnownDifference,
-	type PandocItem,
-} from './entryDifferences';
+import { askPandoc, readItems, type PandocItem } from '../../support/pandoc';
+import { assertPandocAgrees, pageNames, withoutQuotes, type KnownDifference } from './entryDifferences';
 import { generateItems } from './generateItems';
 
 const fixtures = path.join(__dirname, '../../fixtures');
 const readFixture = (name: string): string => readFileSync(path.join(fixtures, name), 'utf8');
-const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
 
 describe('entries of CSL-JSON and CSL-YAML, beside Pandoc', function () {
 	this.timeout(60_000);
 	before(function () {
-		if (!hasPandoc) {
-			this.skip();
-		}
+		askPandoc(this);
 	});
 
 	for (const name of ['zotero', 'better-csl', 'mendeley', 'doi']) {
 		it(`are Pandoc's for ${name}.json, but for the differences listed in its README`, () => {
 			const text = readFixture(`csl/${name}.json`);
-			compare(name, parseCslJson(text), runPandoc(text, 'csljson'));
+			compare(name, parseCslJson(text), readItems(text, 'csljson'));
 		});
 	}
 
 	it('are Pandoc’s for generated items of CSL-JSON, but for those differences', () => {
 		const text = JSON.stringify(generateItems(300, 7));
-		compare('generated CSL-JSON', parseCslJson(text), runPandoc(text, 'csljson'));
+		compare('generated CSL-JSON', parseCslJson(text), readItems(text, 'csljson'));
 	});
 
 	it('are Pandoc’s for the same items as CSL-YAML, but for those differences', () => {
 		const items = generateItems(300, 11).map((item) => `- ${JSON.stringify(item)}\n`);
 		const text = `references:\n${items.join('')}`;
-		compare('generated CSL-YAML', parseCslYaml(text), runPandoc(`---\n${text}---\n`, 'markdown'));
+		compare('generated CSL-YAML', parseCslYaml(text), readItems(`---\n${text}---\n`, 'markdown'));
 	});
 
 	it('are Pandoc’s for references.yaml, but for those differences', () => {
 		const text = readFixture('yaml/references.yaml');
-		compare('references.yaml', parseCslYaml(text), runPandoc(`---\n${text}\n`, 'markdown'));
+		compare('references.yaml', parseCslYaml(text), readItems(`---\n${text}\n`, 'markdown'));
 	});
 
 	it('differ in no way that the README does not list', () => {
@@ -61,22 +51,7 @@ const usedCodes = new Set<string>();
 
 function compare(name: string, { entries, problems }: SourceContent, items: readonly PandocItem[]): void {
 	assert.deepEqual(problems, []);
-	const comparison = compareWithPandoc(entries, items, differences);
-	for (const code of comparison.known.keys()) {
-		usedCodes.add(code);
-	}
-	console.log(describeComparison(name, entries.length, comparison));
-	assert.deepEqual(comparison.unexplained, []);
-}
-
-function runPandoc(text: string, format: 'csljson' | 'markdown'): PandocItem[] {
-	const { status, stderr, stdout } = spawnSync('pandoc', ['-f', format, '-t', 'csljson'], {
-		input: text,
-		encoding: 'utf8',
-		maxBuffer: 1e9,
-	});
-	assert.equal(status, 0, stderr);
-	return JSON.parse(stdout) as PandocItem[];
+	assertPandocAgrees(name, entries, items, differences, usedCodes);
 }
 
 const differences: readonly KnownDifference[] = [

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
@@ -10,6 +9,8 @@ import {
 	parseCslYaml,
 	parseFrontMatterReferences,
 } from '../../../src/core/sources/cslYaml';
+import { askPandoc, runPandoc } from '../../support/pandoc';
+import { comparedFields } from './entryDifferences';
 
 const readFixture = (name: string): string =>
 	readFileSync(path.join(__dirname, '../../fixtures/yaml', name), 'utf8');
@@ -226,19 +227,12 @@ describe('parseCslYaml', () => {
 	});
 
 	it('agrees with Pandoc on every entry of the fixture, but for what its README lists', function () {
-		if (spawnSync('pandoc', ['--version']).status !== 0) {
-			this.skip();
-		}
+		askPandoc(this);
 		this.timeout(20_000);
 		const text = readFixture('references.yaml');
-		const { stdout, status, stderr } = spawnSync('pandoc', ['-f', 'markdown', '-t', 'csljson'], {
-			input: `---\n${text}\n`,
-			encoding: 'utf8',
-		});
-		assert.equal(status, 0, stderr);
 		const ours = parseCslYaml(text);
 		assert.deepEqual(ours.problems, []);
-		const theirs = parseCslJson(stdout).entries;
+		const theirs = parseCslJson(runPandoc(['-f', 'markdown', '-t', 'csljson'], `---\n${text}\n`)).entries;
 		const differences = ours.entries.flatMap((entry, at) => compare(entry, theirs[at]));
 		assert.equal(ours.entries.length, theirs.length);
 		assert.deepEqual(differences, ['7 volume: "010" | "10"']);
@@ -263,22 +257,6 @@ function compare(ours: Entry, theirs: Entry | undefined): string[] {
 		}
 	});
 }
-
-const comparedFields = [
-	'citekey',
-	'type',
-	'title',
-	'author',
-	'issued',
-	'container-title',
-	'volume',
-	'issue',
-	'page',
-	'publisher',
-	'DOI',
-	'URL',
-	'abstract',
-] as const;
 
 describe('parseFrontMatterReferences', () => {
 	it('finds the references of a note with their places in it', () => {

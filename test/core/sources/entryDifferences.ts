@@ -1,12 +1,8 @@
+import { strict as assert } from 'node:assert';
 import type { Entry } from '../../../src/core/model/entry';
 import type { PartialDate } from '../../../src/core/model/partialDate';
 import type { Person } from '../../../src/core/model/person';
-
-/** An item of Pandoc's CSL-JSON. */
-export interface PandocItem {
-	readonly id: string;
-	readonly [variable: string]: unknown;
-}
+import type { PandocItem } from '../../support/pandoc';
 
 /** A difference that a README of the fixtures lists, by its code there. */
 export interface KnownDifference {
@@ -23,7 +19,7 @@ export interface DifferencePlace {
 	readonly item: PandocItem;
 }
 
-export interface Comparison {
+interface Comparison {
 	/** How many fields that either has are the same in both. */
 	readonly agreeing: number;
 	/** How many differ, by code. */
@@ -31,8 +27,28 @@ export interface Comparison {
 	readonly unexplained: readonly string[];
 }
 
-/** Compares entries with Pandoc's items, which must be as many and in one order. None of our readers touches the items. */
-export function compareWithPandoc(
+/**
+ * Fails where entries differ from Pandoc's items, which must be as many and in one order, in a way that is not known. None of our
+ * readers touches the items.
+ *
+ * @param usedCodes gets the codes of the differences there are.
+ */
+export function assertPandocAgrees(
+	name: string,
+	entries: readonly Entry[],
+	items: readonly PandocItem[],
+	differences: readonly KnownDifference[],
+	usedCodes: Set<string>,
+): void {
+	const comparison = compareWithPandoc(entries, items, differences);
+	for (const code of comparison.known.keys()) {
+		usedCodes.add(code);
+	}
+	console.log(describeComparison(name, entries.length, comparison));
+	assert.deepEqual(comparison.unexplained, []);
+}
+
+function compareWithPandoc(
 	entries: readonly Entry[],
 	items: readonly PandocItem[],
 	differences: readonly KnownDifference[],
@@ -64,14 +80,14 @@ export function compareWithPandoc(
 }
 
 /** "12 entries, 120 fields agree; quotes 3". */
-export function describeComparison(name: string, size: number, { agreeing, known }: Comparison): string {
+function describeComparison(name: string, size: number, { agreeing, known }: Comparison): string {
 	const counts = [...known].map(([code, count]) => `${code} ${count}`).join(', ');
 	return `      ${name}: ${size} entries, ${agreeing} fields agree${counts && `; ${counts}`}`;
 }
 
 export type ComparedField = (typeof comparedFields)[number];
 
-const comparedFields = [
+export const comparedFields = [
 	'citekey',
 	'type',
 	'title',

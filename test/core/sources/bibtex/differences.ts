@@ -1,10 +1,6 @@
 import type { BibtexEntry } from '../../../../src/core/sources/bibtex/parseBibtex';
 import { mathNames } from '../../../../src/core/text/mathText';
-
-export interface Item {
-	readonly id: string;
-	readonly [variable: string]: unknown;
-}
+import type { PandocItem } from '../../../support/pandoc';
 
 interface Difference {
 	readonly ours: string;
@@ -14,7 +10,11 @@ interface Difference {
 }
 
 /** How our variable differs from Pandoc's, or `undefined` when both are the same. */
-export function findDifference(entry: BibtexEntry, variable: string, item: Item): Difference | undefined {
+export function findDifference(
+	entry: BibtexEntry,
+	variable: string,
+	item: PandocItem,
+): Difference | undefined {
 	const ours = toText(entry.csl[variable]);
 	const theirs = toText(item[variable === 'event-title' && !('event-title' in item) ? 'event' : variable]);
 	if (ours === theirs) {

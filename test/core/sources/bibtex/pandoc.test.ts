@@ -1,24 +1,21 @@
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BibtexDialect } from '../../../../src/core/sources/bibtex/bibtexDialect';
 import { parseBibtex, type BibtexEntry } from '../../../../src/core/sources/bibtex/parseBibtex';
-import { findDifference, type Item } from './differences';
+import { askPandoc, readItems, type PandocItem } from '../../../support/pandoc';
+import { findDifference } from './differences';
 import { generateLibrary } from './generateLibrary';
 
 /** Pandoc refuses these, or never ends. */
 const notForPandoc = new Set(['broken.bib', 'parentheses.bib', 'circular.bib']);
 
 const folder = path.join(__dirname, '../../../fixtures/bibtex');
-const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
 
 describe('CSL of BibTeX, beside Pandoc', function () {
 	this.timeout(60_000);
 	before(function () {
-		if (!hasPandoc) {
-			this.skip();
-		}
+		askPandoc(this);
 	});
 
 	for (const dialect of ['biblatex', 'bibtex'] as const) {
@@ -41,7 +38,7 @@ describe('CSL of BibTeX, beside Pandoc', function () {
 const usedCodes = new Set<string>();
 
 function compare(text: string, dialect: BibtexDialect, name: string): void {
-	const theirs = new Map(runPandoc(text, dialect).map((item) => [item.id, item]));
+	const theirs = new Map(readItems(text, dialect).map((item) => [item.id, item]));
 	const counts = new Map<string, number>();
 	const unexplained: string[] = [];
 	let agreeing = 0;
@@ -67,20 +64,9 @@ function compare(text: string, dialect: BibtexDialect, name: string): void {
 	assert.deepEqual(unexplained, []);
 }
 
-function variablesOf(entry: BibtexEntry, item: Item): Set<string> {
+function variablesOf(entry: BibtexEntry, item: PandocItem): Set<string> {
 	const theirs = Object.keys(item).map((variable) => (variable === 'event' ? 'event-title' : variable));
 	return new Set([...theirs.filter((variable) => variable !== 'other-ids'), ...Object.keys(entry.csl)]);
-}
-
-function runPandoc(text: string, dialect: BibtexDialect): Item[] {
-	const run = spawnSync('pandoc', ['-f', dialect, '-t', 'csljson'], {
-		input: text,
-		encoding: 'utf8',
-		maxBuffer: 1e9,
-		timeout: 50_000,
-	});
-	assert.equal(run.status, 0, run.stderr);
-	return JSON.parse(run.stdout) as Item[];
 }
 
 function readFixtures(): string {

@@ -4,13 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeSource } from '../../../../src/core/sources/encoding';
 import { parseRisSource } from '../../../../src/core/sources/ris/risSource';
-import {
-	compareWithPandoc,
-	describeComparison,
-	pageNames,
-	type KnownDifference,
-	type PandocItem,
-} from '../entryDifferences';
+import { readItems, type PandocItem } from '../../../support/pandoc';
+import { assertPandocAgrees, pageNames, type KnownDifference } from '../entryDifferences';
 import { generateRecords } from './generateRecords';
 
 const folder = path.join(__dirname, '../../../fixtures/ris');
@@ -30,11 +25,12 @@ describe('entries of RIS, beside Pandoc', function () {
 				const entry = entries[at];
 				return item && entry ? [{ item, entry }] : [];
 			});
-			compare(
+			assertPandocAgrees(
 				name,
 				read.map(({ entry }) => entry),
 				read.map(({ item }) => item),
 				differences,
+				usedCodes,
 			);
 		});
 	}
@@ -46,8 +42,8 @@ describe('entries of RIS, beside Pandoc', function () {
 		const twins = generateRecords(300, 7);
 		const { entries, problems } = parseRisSource(twins.map(({ ris }) => ris).join('\r\n'));
 		assert.deepEqual(problems, []);
-		const items = runPandoc(twins.map(({ bibtex }) => bibtex).join('\n'), 'biblatex');
-		compare('generated RIS, beside BibLaTeX', entries, items, twinDifferences);
+		const items = readItems(twins.map(({ bibtex }) => bibtex).join('\n'), 'biblatex');
+		assertPandocAgrees('generated RIS, beside BibLaTeX', entries, items, twinDifferences, usedCodes);
 	});
 
 	it('are those of generated records, where the Pandoc of this machine reads RIS (3.0 and later)', function () {
@@ -57,7 +53,8 @@ describe('entries of RIS, beside Pandoc', function () {
 		const text = generateRecords(300, 11)
 			.map(({ ris }) => ris)
 			.join('\r\n');
-		compare('generated RIS', parseRisSource(text).entries, runPandoc(text, 'ris'), differences);
+		const { entries } = parseRisSource(text);
+		assertPandocAgrees('generated RIS', entries, readItems(text, 'ris'), differences, usedCodes);
 	});
 
 	it('differ in no way that the README does not list', () => {
@@ -68,30 +65,6 @@ describe('entries of RIS, beside Pandoc', function () {
 });
 
 const usedCodes = new Set<string>();
-
-function compare(
-	name: string,
-	entries: Parameters<typeof compareWithPandoc>[0],
-	items: readonly PandocItem[],
-	allowed: readonly KnownDifference[],
-): void {
-	const comparison = compareWithPandoc(entries, items, allowed);
-	for (const code of comparison.known.keys()) {
-		usedCodes.add(code);
-	}
-	console.log(describeComparison(name, entries.length, comparison));
-	assert.deepEqual(comparison.unexplained, []);
-}
-
-function runPandoc(text: string, format: 'ris' | 'biblatex'): PandocItem[] {
-	const { status, stderr, stdout } = spawnSync('pandoc', ['-f', format, '-t', 'csljson'], {
-		input: text,
-		encoding: 'utf8',
-		maxBuffer: 1e9,
-	});
-	assert.equal(status, 0, stderr);
-	return JSON.parse(stdout) as PandocItem[];
-}
 
 const differences: readonly KnownDifference[] = [
 	{ code: 'id', explains: ({ field, theirs }) => field === 'citekey' && /^[^_]+_.*\d{4}/s.test(theirs) },

@@ -13,8 +13,25 @@ export function askPandoc(test: Mocha.Context): void {
 	}
 }
 
+/** What Pandoc prints. @throws when it fails, or does not end. */
 export function runPandoc(args: readonly string[], input: string): string {
-	return execFileSync('pandoc', ['--quiet', ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+	return execFileSync('pandoc', ['--quiet', ...args], {
+		input,
+		encoding: 'utf8',
+		maxBuffer: 1 << 28,
+		timeout: 50_000,
+	});
+}
+
+/** An item of Pandoc's CSL-JSON. */
+export interface PandocItem {
+	readonly id: string;
+	readonly [variable: string]: unknown;
+}
+
+/** The items that Pandoc reads from a bibliography in one of its formats, or from the `references` of a note (`markdown`). */
+export function readItems(text: string, format: string): PandocItem[] {
+	return JSON.parse(runPandoc(['-f', format, '-t', 'csljson'], text)) as PandocItem[];
 }
 
 /** A node of Pandoc's JSON: `t` is its kind, `c` its content. */
