@@ -1,4 +1,5 @@
 import type { UnplacedEntry } from '../model/entry';
+import { ShardedMap } from '../model/shardedMap';
 import { areDistinct, keysOfFacts, relate } from './identity';
 import { toWorkFacts, type WorkFacts } from './workFacts';
 
@@ -33,11 +34,8 @@ export function groupEntries(entries: Iterable<LocatedEntry>): readonly EntryGro
  */
 export class WorkIndex {
 	readonly #nodes = new Map<LocatedEntry, Node>();
-	/**
-	 * Most fingerprints are of one entry only, so a set is made for the second. In many maps, since one of a million entries would
-	 * stop everything each time it grows.
-	 */
-	readonly #buckets = Array.from({ length: bucketMaps }, () => new Map<number, Node | Set<Node>>());
+	/** Most fingerprints are of one entry only, so a set is made for the second. */
+	readonly #buckets = new ShardedMap<number, Node | Set<Node>>((key) => key);
 
 	get size(): number {
 		return this.#nodes.size;
@@ -59,13 +57,12 @@ export class WorkIndex {
 		const node: Node = { located, facts: undefined, keys, cluster: undefined };
 		this.#nodes.set(located, node);
 		for (const key of keys) {
-			const buckets = this.#bucketsOf(key);
-			const bucket = buckets.get(key);
+			const bucket = this.#buckets.get(key);
 			if (bucket === undefined) {
-				buckets.set(key, node);
+				this.#buckets.set(key, node);
 			} else if (!(bucket instanceof Set)) {
 				forget([bucket]);
-				buckets.set(key, new Set([bucket, node]));
+				this.#buckets.set(key, new Set([bucket, node]));
 			} else {
 				if (!isWorn(bucket)) {
 					forget(bucket);
@@ -84,15 +81,14 @@ export class WorkIndex {
 		this.#nodes.delete(located);
 		forget([node]);
 		for (const key of node.keys) {
-			const buckets = this.#bucketsOf(key);
-			const bucket = buckets.get(key);
+			const bucket = this.#buckets.get(key);
 			if (!(bucket instanceof Set)) {
-				buckets.delete(key);
+				this.#buckets.delete(key);
 				continue;
 			}
 			bucket.delete(node);
 			if (bucket.size === 0) {
-				buckets.delete(key);
+				this.#buckets.delete(key);
 			} else if (!isWorn(bucket)) {
 				forget(bucket);
 			}
@@ -108,7 +104,7 @@ export class WorkIndex {
 	/** Whether it has no fingerprint in common with another entry. */
 	isAlone(located: LocatedEntry): boolean {
 		const node = this.#nodes.get(located);
-		return node?.keys.every((key) => this.#bucketsOf(key).get(key) === node) ?? false;
+		return node?.keys.every((key) => this.#buckets.get(key) === node) ?? false;
 	}
 
 	/** The fingerprints it was added with. */
@@ -119,7 +115,7 @@ export class WorkIndex {
 	/** The entries with that identifier, as `WorkFacts` has it. */
 	withIdentifier(kind: 'doi' | 'arxiv', value: string): readonly LocatedEntry[] {
 		const key = hash(kind, value, '');
-		const bucket = this.#bucketsOf(key).get(key);
+		const bucket = this.#buckets.get(key);
 		const nodes = bucket instanceof Set ? [...bucket] : bucket ? [bucket] : [];
 		return nodes
 			.filter((node) => toWorkFacts(node.located.entry)[kind] === value)
@@ -151,10 +147,6 @@ export class WorkIndex {
 		return [...seen].map(({ entries }) => entries).sort(([a], [b]) => (a && b ? compareEntries(a, b) : 0));
 	}
 
-	#bucketsOf(key: number): Map<number, Node | Set<Node>> {
-		return this.#buckets[key % bucketMaps] as Map<number, Node | Set<Node>>;
-	}
-
 	#cluster(node: Node): Cluster {
 		return node.cluster ?? this.#build(node);
 	}
@@ -165,7 +157,7 @@ export class WorkIndex {
 		const seen = new Set(nodes);
 		for (const node of nodes) {
 			for (const key of node.keys) {
-				const bucket = this.#bucketsOf(key).get(key);
+				const bucket = this.#buckets.get(key);
 				for (const other of othersOf(bucket)) {
 					if (!seen.has(other)) {
 						seen.add(other);
@@ -230,7 +222,7 @@ export class WorkIndex {
 		for (const [at, node] of nodes.entries()) {
 			const later = new Set<Node>();
 			for (const key of node.keys) {
-				const bucket = this.#bucketsOf(key).get(key);
+				const bucket = this.#buckets.get(key);
 				for (const other of othersOf(bucket)) {
 					if ((order.get(other) ?? -1) > at) {
 						later.add(other);
@@ -317,7 +309,6 @@ function isWorn(bucket: ReadonlySet<Node>): boolean {
 }
 
 const wornSize = 300;
-const bucketMaps = 256;
 
 function linkVersions(a: Group | undefined, b: Group | undefined): void {
 	if (a && b && a !== b && !a.versions.includes(b)) {

@@ -1,7 +1,7 @@
 import type { Paper } from '../model/paper';
+import { ShardedMap } from '../model/shardedMap';
 import type { Slices } from '../model/slices';
 import { groupPaths, groupingRules, type Grouping, type GroupPath, type SourceLabel } from './groupingRules';
-import { ShardedMap } from './shardedMap';
 import { sortInSlices } from './sortInSlices';
 
 /** A branch of the tree of papers. */
@@ -87,7 +87,7 @@ interface Branch extends PaperGroup {
 	sortKey: string;
 	isStale: boolean;
 	/** Its groups by label. */
-	byLabel?: ShardedMap<Branch> | undefined;
+	byLabel?: ShardedMap<string, Branch> | undefined;
 	/** The paper that came last, and may come again at another place below. */
 	last?: Paper | undefined;
 }
@@ -114,7 +114,7 @@ function count(branch: Branch, paper: Paper): void {
 }
 
 function childOf(parent: Branch, label: string, isRest: boolean): Branch {
-	parent.byLabel ??= new ShardedMap();
+	parent.byLabel ??= new ShardedMap(hashLabel);
 	let child = parent.byLabel.get(label);
 	if (!child) {
 		child = newBranch(parent.id === '' ? label : `${parent.id}/${label}`, label, isRest);
@@ -122,6 +122,17 @@ function childOf(parent: Branch, label: string, isRest: boolean): Branch {
 		parent.groups = append(parent.groups, child);
 	}
 	return child;
+}
+
+/** By the length and three characters: enough to spread names and titles. */
+function hashLabel(label: string): number {
+	const { length } = label;
+	return length === 0
+		? 0
+		: label.charCodeAt(0) * 31 +
+				label.charCodeAt(length >> 1) * 7 +
+				label.charCodeAt(length - 1) +
+				length * 13;
 }
 
 /** Most groups of a large tree hold one paper: until there is something, they share one empty list. */

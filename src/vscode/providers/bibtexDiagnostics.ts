@@ -8,6 +8,7 @@ import {
 } from '../../core/sources/bibtex/checks/findings';
 import { toRange } from '../convert';
 import { runSlices } from '../runSlices';
+import { Timers } from '../timers';
 import type { BibtexDocuments } from './bibtexDocuments';
 
 /** How bad the user takes each check to be, at a place. */
@@ -27,7 +28,7 @@ export class BibtexDiagnostics implements vscode.Disposable {
 		string,
 		{ readonly version: number; readonly problems: readonly BibtexProblem[] }
 	>();
-	readonly #pending = new Map<string, unknown>();
+	readonly #pending = new Timers();
 	readonly #disposables: readonly vscode.Disposable[];
 
 	constructor(
@@ -74,10 +75,7 @@ export class BibtexDiagnostics implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		for (const timeout of this.#pending.values()) {
-			clearTimeout(timeout);
-		}
-		this.#pending.clear();
+		this.#pending.dispose();
 		vscode.Disposable.from(...this.#disposables).dispose();
 	}
 
@@ -93,16 +91,9 @@ export class BibtexDiagnostics implements vscode.Disposable {
 			return;
 		}
 		const key = document.uri.toString();
-		clearTimeout(this.#pending.get(key));
-		this.#pending.set(
-			key,
-			setTimeout(() => {
-				this.#pending.delete(key);
-				this.#check(document).catch((error: unknown) =>
-					this.log.error(`${key} could not be checked.`, error),
-				);
-			}, delay),
-		);
+		this.#pending.set(key, delay, () => {
+			this.#check(document).catch((error: unknown) => this.log.error(`${key} could not be checked.`, error));
+		});
 	}
 
 	async #check(document: vscode.TextDocument): Promise<void> {
@@ -118,8 +109,7 @@ export class BibtexDiagnostics implements vscode.Disposable {
 	}
 
 	#close(uri: vscode.Uri): void {
-		clearTimeout(this.#pending.get(uri.toString()));
-		this.#pending.delete(uri.toString());
+		this.#pending.cancel(uri.toString());
 		if (this.#checked.delete(uri.toString())) {
 			this.#show(uri);
 		}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { onDidChangeSetting } from '../settings';
+import { Timers } from '../timers';
 import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
 import type { SourceLoader } from './sourceLoader';
 
@@ -13,7 +14,7 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #named = new Set<string>();
 	/** The sources that are cited from together because a note or its project names them, by their names in one. */
 	readonly #namedTogether = new Map<string, readonly string[]>();
-	readonly #pending = new Map<string, unknown>();
+	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
 	readonly #disposables: vscode.Disposable[];
 	#watchers: vscode.Disposable[] = [];
@@ -112,9 +113,7 @@ export class Bibliographies implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		for (const timeout of this.#pending.values()) {
-			clearTimeout(timeout);
-		}
+		this.#pending.dispose();
 		vscode.Disposable.from(...this.#disposables, ...this.#watchers).dispose();
 	}
 
@@ -151,18 +150,10 @@ export class Bibliographies implements vscode.Disposable {
 		}
 		const sinceLast = performance.now() - (this.#lastRead.get(source) ?? -Infinity);
 		const isQuiet = !this.#pending.has(source) && sinceLast > quietMilliseconds;
-		clearTimeout(this.#pending.get(source));
-		this.#pending.set(
-			source,
-			setTimeout(
-				() => {
-					this.#pending.delete(source);
-					this.#lastRead.set(source, performance.now());
-					void this.loader.read(uri);
-				},
-				isQuiet ? wait : quietMilliseconds,
-			),
-		);
+		this.#pending.set(source, isQuiet ? wait : quietMilliseconds, () => {
+			this.#lastRead.set(source, performance.now());
+			void this.loader.read(uri);
+		});
 	}
 
 	#isSource(source: string): boolean {

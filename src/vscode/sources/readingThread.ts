@@ -59,17 +59,25 @@ export class ReadingThread implements vscode.Disposable {
 	}
 
 	#running(): Thread {
-		this.#thread ??= startThread(this.extensionUri, {
-			onReply: (reply) => this.#answer(reply),
-			onFailure: (message) => {
-				this.log.warn(
-					`The thread that reads bibliographies stopped, and they are read without it: ${message}`,
-				);
-				this.#thread = runHere((reply) => this.#answer(reply));
-				this.#failAll(message);
-			},
-		});
+		this.#thread ??= this.#start();
 		return this.#thread;
+	}
+
+	#start(): Thread {
+		const onReply = (reply: FromThread): void => this.#answer(reply);
+		const startHere = (message: string): Thread => {
+			this.log.warn(`Bibliographies are read without a thread of their own: ${message}`);
+			return runHere(onReply);
+		};
+		const onFailure = (message: string): void => {
+			this.#thread = startHere(message);
+			this.#failAll(message);
+		};
+		try {
+			return startThread(this.extensionUri, { onReply, onFailure });
+		} catch (error) {
+			return startHere(String(error));
+		}
 	}
 
 	#answer(reply: FromThread): void {
@@ -115,16 +123,12 @@ interface ThreadListener {
 	readonly onFailure: (message: string) => void;
 }
 
+/** @throws when this host has none. */
 function startThread(extensionUri: vscode.Uri, listener: ThreadListener): Thread {
 	const script = (host: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', host, 'thread.js');
-	try {
-		return typeof process === 'object'
-			? startNodeThread(script('node').fsPath, listener)
-			: startWebWorker(script('browser').toString(true), listener);
-	} catch (error) {
-		listener.onFailure(String(error));
-		return runHere(listener.onReply);
-	}
+	return typeof process === 'object'
+		? startNodeThread(script('node').fsPath, listener)
+		: startWebWorker(script('browser').toString(true), listener);
 }
 
 function startNodeThread(path: string, { onReply, onFailure }: ThreadListener): Thread {

@@ -6,6 +6,7 @@ import { isWorse, shrankALot } from '../../core/library/isWorse';
 import type { Problem } from '../../core/model/problem';
 import type { Slices } from '../../core/model/slices';
 import { runSlices } from '../runSlices';
+import { Timers } from '../timers';
 import type { ReadingThread, ReadResult } from './readingThread';
 import type { CachedEntries, SourceCache } from './sourceCache';
 
@@ -25,7 +26,7 @@ export class SourceLoader implements vscode.Disposable {
 	readonly #again = new Set<string>();
 	/** Contents that seemed to be cut off, by source: one that is still there after a while is meant. */
 	readonly #doubted = new Map<string, string>();
-	readonly #timeouts = new Map<string, unknown>();
+	readonly #timers = new Timers();
 	#isDisposed = false;
 
 	constructor(
@@ -62,9 +63,7 @@ export class SourceLoader implements vscode.Disposable {
 
 	dispose(): void {
 		this.#isDisposed = true;
-		for (const timeout of this.#timeouts.values()) {
-			clearTimeout(timeout);
-		}
+		this.#timers.dispose();
 	}
 
 	async #readUntilQuiet(uri: vscode.Uri): Promise<void> {
@@ -290,14 +289,9 @@ export class SourceLoader implements vscode.Disposable {
 	}
 
 	#later(what: string, milliseconds: number, act: () => Promise<void>): void {
-		clearTimeout(this.#timeouts.get(what));
-		this.#timeouts.set(
-			what,
-			setTimeout(() => {
-				this.#timeouts.delete(what);
-				act().catch((error: unknown) => this.log.warn(what, error));
-			}, milliseconds),
-		);
+		this.#timers.set(what, milliseconds, () => {
+			act().catch((error: unknown) => this.log.warn(what, error));
+		});
 	}
 }
 

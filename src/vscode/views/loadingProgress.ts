@@ -15,13 +15,12 @@ export function showLoadingProgress(library: Library, index: LiveIndex): vscode.
 			return;
 		}
 		isShowing = true;
-		const done = whenDone(isDone, () => undefined);
-		void vscode.window.withProgress({ location: { viewId: 'marginalia.papers' } }, () => done);
 		void vscode.window.withProgress(
 			{ location: vscode.ProgressLocation.Window, title: 'Marginalia' },
-			async (progress) => {
-				await whenDone(isDone, () => progress.report({ message: messageOf(library, index) }));
-				isShowing = false;
+			(progress) => {
+				const done = whenDone(isDone, () => progress.report({ message: messageOf(library, index) }));
+				void vscode.window.withProgress({ location: { viewId: 'marginalia.papers' } }, () => done);
+				return done.then(() => (isShowing = false));
 			},
 		);
 	};
