@@ -11,8 +11,18 @@ export class BibtexDocuments {
 		{ readonly version: number; readonly read: Promise<BibtexDocument | undefined> }
 	>();
 
+	/** The text as it is once it is read, though it changed meanwhile; `undefined` when it was closed. */
+	async read(document: vscode.TextDocument): Promise<BibtexDocument | undefined> {
+		for (;;) {
+			const read = await this.#readVersion(document);
+			if (read || document.isClosed) {
+				return read;
+			}
+		}
+	}
+
 	/** `undefined` when the text changed before it was read. */
-	read(document: vscode.TextDocument): Promise<BibtexDocument | undefined> {
+	#readVersion(document: vscode.TextDocument): Promise<BibtexDocument | undefined> {
 		const known = this.#known.get(document);
 		if (known?.version === document.version) {
 			return known.read;
