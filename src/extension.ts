@@ -18,16 +18,15 @@ import { ReadingThread } from './vscode/sources/readingThread';
 import { SampleLibrary } from './vscode/sources/sampleLibrary';
 import { SourceCache } from './vscode/sources/sourceCache';
 import { SourceLoader } from './vscode/sources/sourceLoader';
+import { longestTurn } from './vscode/runSlices';
 import { showLoadingProgress } from './vscode/views/loadingProgress';
 import { PapersView } from './vscode/views/papersView';
 
 /**
  * Builds everything in the order in which data flows, registers it and returns; the library fills afterwards and announces
  * itself.
- *
- * @returns what measurements look at.
  */
-export function activate(context: vscode.ExtensionContext): { readonly milestones: Milestones } {
+export function activate(context: vscode.ExtensionContext): Measured {
 	const { extensionUri } = context;
 	const log = vscode.window.createOutputChannel('Marginalia', { log: true });
 	const milestones: Milestones = {};
@@ -76,5 +75,11 @@ export function activate(context: vscode.ExtensionContext): { readonly milestone
 	);
 	thread.start();
 	void Promise.allSettled([sample.load(), bibliographies.load()]).then(() => library.markLoaded());
-	return { milestones };
+	return { milestones, longestTurn };
+}
+
+/** What measurements look at. */
+interface Measured {
+	readonly milestones: Milestones;
+	readonly longestTurn: () => number;
 }

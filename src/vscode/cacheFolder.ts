@@ -10,17 +10,19 @@ export class CacheFolder {
 	/** @param folder `undefined` where there is none to write to; then nothing is kept. */
 	constructor(private readonly folder: vscode.Uri | undefined) {}
 
-	/** The parts of a name in order, as far as they are sound; each is read when it is asked for. */
+	/** The parts of a name in order, as far as they are sound; while one is looked at, the next is read. */
 	async *read(name: string): AsyncGenerator<Uint8Array, void> {
 		if (!this.folder) {
 			return;
 		}
-		const index = await readIfThere(this.#uri(name, 'index'));
-		for (const [at, digest] of parseDigests(index).entries()) {
-			const part = await readIfThere(this.#uri(name, at));
-			if (!part || (await digestOf(part)) !== digest) {
+		const digests = parseDigests(await readIfThere(this.#uri(name, 'index')));
+		let next = this.#readPart(name, 0, digests);
+		for (let at = 0; at < digests.length; at++) {
+			const part = await next;
+			if (!part) {
 				return;
 			}
+			next = this.#readPart(name, at + 1, digests);
 			yield part;
 		}
 	}
@@ -36,6 +38,16 @@ export class CacheFolder {
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
 		await vscode.workspace.fs.writeFile(this.#uri(name, 'index'), index);
+	}
+
+	/** Never rejects, so that nobody need wait for it: `undefined` for a part that is not there, or not sound. */
+	async #readPart(name: string, at: number, digests: readonly string[]): Promise<Uint8Array | undefined> {
+		const digest = digests[at];
+		if (digest === undefined) {
+			return undefined;
+		}
+		const part = await readIfThere(this.#uri(name, at));
+		return part && (await digestOf(part)) === digest ? part : undefined;
 	}
 
 	#uri(name: string, part: number | 'index'): vscode.Uri {

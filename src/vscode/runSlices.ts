@@ -38,18 +38,26 @@ export function runSlices<T>(
 	});
 }
 
+/** For how long one turn held the event loop at most, in milliseconds, garbage collection in it included. */
+export function longestTurn(): number {
+	return longest;
+}
+
 function work(): void {
+	const start = performance.now();
 	const [job] = waiting;
 	if (job?.() === 'goes on') {
 		waiting.push(job);
 	}
 	waiting.shift();
+	longest = Math.max(longest, performance.now() - start);
 	if (waiting.length > 0) {
 		nextTurn(work);
 	}
 }
 
 const waiting: (() => 'done' | 'goes on')[] = [];
+let longest = 0;
 
 /** `setTimeout` waits a millisecond at least, which is a good part of a slice. */
 const nextTurn: (callback: () => void) => unknown =

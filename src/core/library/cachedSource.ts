@@ -13,7 +13,7 @@ export interface CachedSource {
 }
 
 /**
- * A source in parts of a few megabytes, the first of which says what it is. The same in, the same out, but for the order of
+ * A source in parts of about a megabyte, the first of which says what it is. The same in, the same out, but for the order of
  * bytes, which is the machine's: a cache never leaves it.
  *
  * @param batches the entries in file order.
@@ -139,4 +139,5 @@ function alignedCopy(bytes: Uint8Array): ArrayBuffer {
 
 /** To be raised whenever entries, hashes or this layout change their form: what was written before is then read anew. */
 const layout = 1;
-const partSize = 4_000_000;
+/** To copy so much takes a few milliseconds where memory comes slowly. */
+const partSize = 1_000_000;

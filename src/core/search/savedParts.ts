@@ -3,7 +3,7 @@ import type { Slices } from '../model/slices';
 /** Numbers in a typed array, of any kind. */
 export type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
-/** Writes numbers one after the other into parts of at most 4 MB, which `SaveReader` reads. */
+/** Writes numbers one after the other into parts of at most 1 MB, which `SaveReader` reads. */
 export class SaveWriter {
 	readonly #parts: Uint8Array[] = [];
 	#part = new Uint8Array(0);
@@ -137,5 +137,5 @@ function checksum(part: Uint8Array): number {
 const magic = 0x4d_49_44_58;
 /** To be counted up with every change of what is written, and of how texts are analysed. */
 const version = 1;
-const partLength = 1 << 22;
+const partLength = 1 << 20;
 const noBytes = new Uint8Array(0);

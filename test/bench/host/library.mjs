@@ -5,7 +5,8 @@
  *
  * Milliseconds are counted from activation: `papers` until all are read, `tree` until the tree has them, `titles` and `texts` until the
  * search knows them. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
- * the same in three seconds before, when the extension did nothing; `memory` is what the extension host's heap and buffers grew by,
+ * the same in three seconds before, when the extension did nothing; `longestTurn` is the longest time for which one slice of our
+ * own work held it; `memory` is what the extension host's heap and buffers grew by,
  * in MB, garbage included.
  */
 import { mkdirSync } from 'node:fs';

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 
 /** Activates the extension in a folder with a large bibliography, and prints what it took, as one line of JSON. */
 export async function run(): Promise<void> {
-	const extension = vscode.extensions.getExtension<{ milestones: Readonly<Record<string, number>> }>(
-		'marginalia.marginalia',
-	);
+	const extension = vscode.extensions.getExtension<{
+		milestones: Readonly<Record<string, number>>;
+		longestTurn(): number;
+	}>('marginalia.marginalia');
 	if (!extension) {
 		throw new Error('The extension is not installed in this VS Code.');
 	}
@@ -22,6 +23,7 @@ export async function run(): Promise<void> {
 		...extension.exports.milestones,
 		idleDelay,
 		delay,
+		longestTurn: Math.round(extension.exports.longestTurn()),
 		memory: Math.round((usedMemory() - before) / 1e6),
 		resident: Math.round(rss / 1e6),
 	};
