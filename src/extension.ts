@@ -7,18 +7,15 @@ import { LiveIndex } from './vscode/liveIndex';
 import { watchMilestones, type Milestones } from './vscode/milestones';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
-import { registerAmbiguousKeys } from './vscode/providers/ambiguousKeys';
+import { CitedPapers } from './vscode/pick/citedPapers';
+import { SearchMemory } from './vscode/pick/searchMemory';
+import { registerProviders } from './vscode/providers';
 import { registerBibtexLanguage } from './vscode/providers/bibtexLanguage';
-import { registerCitationDrop } from './vscode/providers/citationDrop';
-import { registerPaperHover } from './vscode/providers/paperHover';
-import { onDidChangeSetting, readSetting } from './vscode/settings';
-import { Bibliographies } from './vscode/sources/bibliographies';
-import { DocumentPapers } from './vscode/sources/documentPapers';
-import { ReadingThread } from './vscode/sources/readingThread';
-import { SampleLibrary } from './vscode/sources/sampleLibrary';
-import { SourceCache } from './vscode/sources/sourceCache';
-import { SourceLoader } from './vscode/sources/sourceLoader';
 import { longestTurn } from './vscode/runSlices';
+import { onDidChangeSetting, readSetting } from './vscode/settings';
+import { openSources } from './vscode/sources';
+import { openTopics } from './vscode/topics';
+import { TopicViews } from './vscode/topics/topicViews';
 import { showLoadingProgress } from './vscode/views/loadingProgress';
 import { PapersView } from './vscode/views/papersView';
 
@@ -27,54 +24,53 @@ import { PapersView } from './vscode/views/papersView';
  * itself.
  */
 export function activate(context: vscode.ExtensionContext): Measured {
-	const { extensionUri } = context;
+	const { extensionUri, storageUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('Marginalia', { log: true });
 	const milestones: Milestones = {};
 	const library = new Library();
-	const sample = new SampleLibrary(extensionUri, library, log);
 	const cards = new PaperCards();
 	const checks = {
 		levels: (uri: vscode.Uri) => readSetting('bibliography.checks', uri),
 		onDidChange: (listener: () => void) => onDidChangeSetting('bibliography.checks', listener),
 	};
 	const bibtex = registerBibtexLanguage({ library, cards, checks, log });
-	const cache = new CacheFolder(context.storageUri && vscode.Uri.joinPath(context.storageUri, 'cache'));
-	const thread = new ReadingThread(extensionUri, log);
-	const loader = new SourceLoader(library, thread, new SourceCache(cache), bibtex.publish, log);
-	const bibliographies = new Bibliographies(loader, context.workspaceState);
-	const documentPapers = new DocumentPapers(library, bibliographies);
+	const cache = new CacheFolder(storageUri && vscode.Uri.joinPath(storageUri, 'cache'));
+	const sources = openSources(context, { library, cache, publish: bibtex.publish, log });
+	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
+	const topicsAndSearch = openTopics(library, index, log);
+	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
 	const activeNote = new ActiveNote();
-	const view = new PapersView(library, index, cards, context.workspaceState);
+	const cited = new CitedPapers(activeNote, documentPapers);
+	const memory = new SearchMemory(workspaceState);
+	const view = new PapersView({ library, search, topics, topicChanges, cards }, workspaceState);
+	const topicViews = new TopicViews(topics, search);
 	const panels = new PaperPanels({
 		extensionUri,
 		library,
-		index,
+		search,
+		topics: topicViews,
 		cards,
 		activeNote,
 		log,
 	});
+	const services = { library, documentPapers, search, memory, cited, cards, activeNote, view, panels, log };
 	context.subscriptions.push(
 		log,
-		sample,
 		bibtex,
-		thread,
-		loader,
-		bibliographies,
-		documentPapers,
+		sources,
 		index,
+		topicsAndSearch,
 		activeNote,
 		view,
 		panels,
-		registerCommands({ library, documentPapers, index, cards, activeNote, view, panels, log }),
-		registerAmbiguousKeys(library, bibliographies, checks),
-		registerPaperHover(library, documentPapers, cards),
-		registerCitationDrop(library, documentPapers),
+		registerCommands({ ...services, topics, topicChanges, topicEditor }),
+		registerProviders({ library, sources, topics, cards, checks }),
 		showLoadingProgress(library, index),
 		watchMilestones({ library, index, view, log }, milestones),
 	);
-	thread.start();
-	void Promise.allSettled([sample.load(), bibliographies.load()]).then(() => library.markLoaded());
+	void sources.load();
+	void topicsAndSearch.load();
 	return { milestones, longestTurn };
 }
 

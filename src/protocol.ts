@@ -54,6 +54,53 @@ export interface PaperLine {
 	readonly byline: string;
 }
 
+/** All that the page shows of one topic. Texts are plain, with mathematics as `$…$` in the titles of papers. */
+export interface TopicView {
+	/** From the root, levels parted by `/`; messages name topics so. */
+	readonly path: string;
+	/** The last level of the path. */
+	readonly name: string;
+	/** Paragraphs parted by a blank line. */
+	readonly description?: string;
+	/** What a smart topic searches for. */
+	readonly query?: string;
+	/** How many papers stand in it and below. */
+	readonly count: number;
+	/** Oldest first, without gaps; empty when no paper has a date. */
+	readonly years: readonly YearBar[];
+	/** How many papers have no date. */
+	readonly undated: number;
+	/** The words that tell its papers from all others, most telling first; may be empty. */
+	readonly words: readonly string[];
+	readonly subtopics: readonly TopicLine[];
+	/** Newest first; the first of many. */
+	readonly papers: readonly PaperLine[];
+	/** How many papers are not in that list. */
+	readonly more: number;
+	/** How many papers are not read yet; none when nobody knows. */
+	readonly unread?: number;
+	/** How many papers no note cites; none when nobody knows. */
+	readonly uncited?: number;
+	/** Whether it is the user's own to change. */
+	readonly canEdit: boolean;
+}
+
+/** How many papers are of one year, or of several years together. */
+export interface YearBar {
+	/** "2024", "1990s", "1900–1999". */
+	readonly label: string;
+	readonly count: number;
+}
+
+/** A topic in a list. */
+export interface TopicLine {
+	readonly path: string;
+	/** As the list calls it. */
+	readonly name: string;
+	/** How many papers stand in it and below. */
+	readonly count: number;
+}
+
 /** What of a paper can be copied. */
 export type CopyKind = 'citekey' | 'citation' | 'reference' | 'bibtex';
 
@@ -67,7 +114,15 @@ export type ToPage =
 			readonly nearest: readonly PaperLine[];
 			readonly pinned: boolean;
 	  }
-	/** The note that "Insert citation" and "Insert summary" write into, by its file name; none is open without one. */
+	| { readonly type: 'showTopic'; readonly topic: TopicView; readonly pinned: boolean }
+	/** No topic has this path; `nearest` are those with the most similar names. */
+	| {
+			readonly type: 'showMissingTopic';
+			readonly path: string;
+			readonly nearest: readonly TopicLine[];
+			readonly pinned: boolean;
+	  }
+	/** The note that the "Insert …" buttons write into, by its file name; none is open without one. */
 	| { readonly type: 'showNote'; readonly note?: string }
 	| { readonly type: 'copied'; readonly what: CopyKind };
 
@@ -76,29 +131,39 @@ export type FromPage =
 	| { readonly type: 'ready' }
 	/** Show another paper: in this panel, or in a panel of its own. */
 	| { readonly type: 'openPaper'; readonly id: string; readonly newPanel: boolean }
+	/** Show a topic in this panel. */
+	| { readonly type: 'openTopic'; readonly path: string }
 	| { readonly type: 'openLink'; readonly url: string }
 	| { readonly type: 'cite'; readonly id: string }
 	| { readonly type: 'insertSummary'; readonly id: string }
 	| { readonly type: 'copy'; readonly what: CopyKind; readonly id: string }
+	| { readonly type: 'insertTopicReview'; readonly path: string }
+	| { readonly type: 'editTopic'; readonly path: string }
 	| { readonly type: 'searchTopic'; readonly topic: string }
 	| { readonly type: 'searchPapers' }
 	| { readonly type: 'pin' }
 	/** An error that nothing in the page caught, for the log. */
 	| { readonly type: 'reportError'; readonly message: string };
 
+/** What a panel shows. */
+export interface Subject {
+	/** The id of a paper, or the path of a topic. */
+	readonly id: string;
+	readonly isTopic?: boolean;
+}
+
 /**
- * What the page keeps across reloads of the window, in VS Code's webview state: the papers seen in this panel, oldest
- * first, and the place in them of the paper on show. Never empty.
+ * What the page keeps across reloads of the window, in VS Code's webview state: what was seen in this panel, oldest first,
+ * and the place in it of what is on show. Never empty.
  */
 export interface PageState {
 	readonly pinned: boolean;
-	readonly seen: readonly SeenPaper[];
+	readonly seen: readonly Seen[];
 	/** Index into `seen`. */
 	readonly at: number;
 }
 
-export interface SeenPaper {
-	readonly id: string;
+export interface Seen extends Subject {
 	/** How far down the page was scrolled, in CSS pixels. */
 	readonly scroll: number;
 }
@@ -207,15 +272,36 @@ const isPaperView = record<PaperView>({
 	related: listOf(isPaperLine),
 });
 
+const isTopicLine = record<TopicLine>({ path: isText, name: isText, count: isCount });
+
+const isTopicView = record<TopicView>({
+	path: isText,
+	name: isText,
+	description: optional(isText),
+	query: optional(isText),
+	count: isCount,
+	years: listOf(record<YearBar>({ label: isText, count: isCount })),
+	undated: isCount,
+	words: listOf(isText),
+	subtopics: listOf(isTopicLine),
+	papers: listOf(isPaperLine),
+	more: isCount,
+	unread: optional(isCount),
+	uncited: optional(isCount),
+	canEdit: isFlag,
+});
+
 const isPageState = record<PageState>({
 	pinned: isFlag,
-	seen: listOf(record<SeenPaper>({ id: isText, scroll: isCount })),
+	seen: listOf(record<Seen>({ id: isText, isTopic: optional(isFlag), scroll: isCount })),
 	at: isCount,
 });
 
 const toPage: Messages<ToPage> = {
 	showPaper: { paper: isPaperView, pinned: isFlag },
 	showMissing: { id: isText, nearest: listOf(isPaperLine), pinned: isFlag },
+	showTopic: { topic: isTopicView, pinned: isFlag },
+	showMissingTopic: { path: isText, nearest: listOf(isTopicLine), pinned: isFlag },
 	showNote: { note: optional(isText) },
 	copied: { what: isCopyKind },
 };
@@ -223,10 +309,13 @@ const toPage: Messages<ToPage> = {
 const fromPage: Messages<FromPage> = {
 	ready: {},
 	openPaper: { id: isText, newPanel: isFlag },
+	openTopic: { path: isText },
 	openLink: { url: isText },
 	cite: { id: isText },
 	insertSummary: { id: isText },
 	copy: { what: isCopyKind, id: isText },
+	insertTopicReview: { path: isText },
+	editTopic: { path: isText },
 	searchTopic: { topic: isText },
 	searchPapers: {},
 	pin: {},

@@ -2,15 +2,14 @@ import type { LogOutputChannel } from 'vscode';
 import type { Library } from '../core/library/library';
 import type { LibraryChange } from '../core/library/libraryChange';
 import { Emitter, type Disposable } from '../core/model/event';
-import type { Paper } from '../core/model/paper';
 import type { Slices } from '../core/model/slices';
-import { SearchIndex, type SearchHit } from '../core/search/searchIndex';
+import { SearchIndex } from '../core/search/searchIndex';
 import type { CacheFolder } from './cacheFolder';
 import { runSlices } from './runSlices';
 
 /**
  * The search index, kept in step with the library in slices that leave the event loop free: first all that is short, so that titles
- * are found soon, then the abstracts. Answers at once, from what is indexed so far.
+ * are found soon, then the abstracts.
  *
  * A large index is kept in the cache; what the library has that it has not, or no longer the same, is indexed anew.
  */
@@ -52,22 +51,9 @@ export class LiveIndex implements Disposable {
 		return Math.max(0, this.library.size - this.#heads.size - this.#abstracts.size);
 	}
 
-	/** Best first. */
-	search(query: string, limit: number): readonly SearchHit[] {
-		return this.#index.search(query, { limit });
-	}
-
-	/** Ids of the papers that have every word of a query. */
-	filter(query: string): ReadonlySet<string> {
-		return this.#index.filter(query);
-	}
-
-	/** The papers most like one paper, most similar first. */
-	related(id: string, limit: number): readonly Paper[] {
-		return this.#index
-			.relatedTo(id, limit)
-			.map((hit) => this.library.get(hit.id))
-			.filter((paper) => paper !== undefined);
+	/** The index as it is now: what it finds is what is indexed so far. */
+	get current(): SearchIndex {
+		return this.#index;
 	}
 
 	dispose(): void {

@@ -33,3 +33,17 @@ export function section(id: string, title: string, ...children: readonly (Node |
 	const heading = element('h2', { id: `${id}-title` }, title);
 	return element('section', { class: id, 'aria-labelledby': heading.id }, heading, ...children);
 }
+
+/** An element of a drawing. */
+export function svgElement<Tag extends keyof SVGElementTagNameMap>(
+	tag: Tag,
+	attributes: Readonly<Record<string, string>>,
+	...children: readonly (Node | string)[]
+): SVGElementTagNameMap[Tag] {
+	const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+	for (const [name, value] of Object.entries(attributes)) {
+		made.setAttribute(name, value);
+	}
+	made.append(...children);
+	return made;
+}

@@ -1,14 +1,14 @@
-import type { PageState, SeenPaper } from '../protocol';
+import type { PageState, Seen, Subject } from '../protocol';
 
-/** The state after a paper is shown: as it was if that paper is on show already, else with the paper seen last. */
-export function visit(state: PageState | undefined, id: string, pinned: boolean): PageState {
+/** The state after something is shown: as it was if that is on show already, else with it seen last. */
+export function visit(state: PageState | undefined, subject: Subject, pinned: boolean): PageState {
 	if (!state) {
-		return { pinned, seen: [{ id, scroll: 0 }], at: 0 };
+		return { pinned, seen: [{ ...subject, scroll: 0 }], at: 0 };
 	}
-	if (state.seen[state.at]?.id === id) {
+	if (isSame(state.seen[state.at], subject)) {
 		return { ...state, pinned };
 	}
-	const seen = [...state.seen.slice(0, state.at + 1), { id, scroll: 0 }].slice(-longestHistory);
+	const seen = [...state.seen.slice(0, state.at + 1), { ...subject, scroll: 0 }].slice(-longestHistory);
 	return { pinned, seen, at: seen.length - 1 };
 }
 
@@ -18,11 +18,16 @@ export function step(state: PageState, by: -1 | 1): PageState | undefined {
 }
 
 export function withScroll(state: PageState, scroll: number): PageState {
-	return { ...state, seen: state.seen.map((paper, at) => (at === state.at ? { ...paper, scroll } : paper)) };
+	return { ...state, seen: state.seen.map((seen, at) => (at === state.at ? { ...seen, scroll } : seen)) };
 }
 
-export function currentPaper(state: PageState | undefined): SeenPaper | undefined {
+export function currentOf(state: PageState | undefined): Seen | undefined {
 	return state?.seen[state.at];
+}
+
+/** Whether both are the same paper or the same topic; nothing is the same as nothing. */
+export function isSame(a: Subject | undefined, b: Subject | undefined): boolean {
+	return a?.id === b?.id && (a?.isTopic ?? false) === (b?.isTopic ?? false);
 }
 
 const longestHistory = 50;

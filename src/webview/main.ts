@@ -1,14 +1,17 @@
-import { parsePageState, parseToPage, type CopyKind, type PageState } from '../protocol';
+import { parsePageState, parseToPage, type CopyKind, type PageState, type Subject } from '../protocol';
 import { button, element } from './dom';
-import { currentPaper, step, visit, withScroll } from './history';
-import { renderMissing } from './renderMissing';
+import { currentOf, isSame, step, visit, withScroll } from './history';
+import { renderMissing, renderMissingTopic } from './renderMissing';
 import { renderPaper } from './renderPaper';
+import { renderTopic } from './renderTopic';
 import { post, vscode } from './vscodeApi';
 
 const page = element('main');
 const announcement = element('p', { role: 'status', class: 'heard-only' });
 
 let state: PageState | undefined = parsePageState(vscode.getState());
+/** What the page shows, and all that it was told of it. */
+let showing: Subject | undefined;
 let shown = '';
 let note: string | undefined;
 let scrollTimer = 0;
@@ -18,10 +21,18 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 	const message = parseToPage(event.data);
 	switch (message?.type) {
 		case 'showPaper':
-			show(message.paper.id, message.pinned, message, () => renderPaper(message.paper, post));
+			show({ id: message.paper.id }, message, () => renderPaper(message.paper, post));
 			break;
 		case 'showMissing':
-			show(message.id, message.pinned, message, () => renderMissing(message.id, message.nearest, post));
+			show({ id: message.id }, message, () => renderMissing(message.id, message.nearest, post));
+			break;
+		case 'showTopic':
+			show({ id: message.topic.path, isTopic: true }, message, () => renderTopic(message.topic, post));
+			break;
+		case 'showMissingTopic':
+			show({ id: message.path, isTopic: true }, message, () =>
+				renderMissingTopic(message.path, message.nearest, post),
+			);
 			break;
 		case 'showNote':
 			note = message.note;
@@ -58,28 +69,25 @@ window.addEventListener('unhandledrejection', (event) =>
 document.body.replaceChildren(page, announcement);
 post({ type: 'ready' });
 
-function show(id: string, pinned: boolean, content: unknown, render: () => HTMLElement): void {
-	const before = currentPaper(state)?.id;
+function show(subject: Subject, message: { readonly pinned: boolean }, render: () => HTMLElement): void {
 	const isFirst = shown === '';
-	const next = JSON.stringify(content);
+	const next = JSON.stringify(message);
 	if (next === shown) {
 		return;
 	}
 	const hadFocus = document.hasFocus();
 	const focused = document.activeElement?.id ?? '';
-	const wasShowing = page.dataset.id;
+	const isRefreshed = isSame(showing, subject);
 	clearTimeout(scrollTimer);
-	if (wasShowing === before) {
-		keepScroll();
-	}
+	keepScroll();
 	shown = next;
-	state = visit(state, id, pinned);
+	showing = subject;
+	state = visit(state, subject, message.pinned);
 	vscode.setState(state);
-	page.dataset.id = id;
 	page.replaceChildren(...renderBar(state), render());
 	showTarget();
-	window.scrollTo(0, currentPaper(state)?.scroll ?? 0);
-	if (wasShowing === id) {
+	window.scrollTo(0, currentOf(state)?.scroll ?? 0);
+	if (isRefreshed) {
 		if (focused !== '') {
 			(document.getElementById(focused) ?? document.getElementById('title'))?.focus({ preventScroll: true });
 		}
@@ -90,7 +98,7 @@ function show(id: string, pinned: boolean, content: unknown, render: () => HTMLE
 		if (hadFocus) {
 			title?.focus({ preventScroll: true });
 		}
-		announcement.textContent = `Showing ${title?.textContent ?? id}`;
+		announcement.textContent = `Showing ${title?.textContent ?? subject.id}`;
 	}
 }
 
@@ -109,7 +117,7 @@ function renderBar(current: PageState): HTMLElement[] {
 	}
 	if (!current.pinned) {
 		const pin = button('pin', 'Keep Open', 'text', () => post({ type: 'pin' }));
-		pin.title = 'Keep this paper; the next one opens in another panel';
+		pin.title = 'Keep this open; the next paper or topic opens in another panel';
 		controls.push(pin);
 	}
 	return controls.length > 0
@@ -117,22 +125,24 @@ function renderBar(current: PageState): HTMLElement[] {
 		: [];
 }
 
-/** Asks for the paper before or after; `false` when there is none. */
+/** Asks for what was seen before or after; `false` when there is none. */
 function go(by: -1 | 1): boolean {
 	keepScroll();
 	const next = state && step(state, by);
-	const paper = currentPaper(next);
-	if (!next || !paper) {
+	const seen = currentOf(next);
+	if (!next || !seen) {
 		return false;
 	}
 	state = next;
 	vscode.setState(state);
-	post({ type: 'openPaper', id: paper.id, newPanel: false });
+	post(
+		seen.isTopic ? { type: 'openTopic', path: seen.id } : { type: 'openPaper', id: seen.id, newPanel: false },
+	);
 	return true;
 }
 
 function keepScroll(): void {
-	if (state && page.dataset.id === currentPaper(state)?.id) {
+	if (state && isSame(showing, currentOf(state))) {
 		state = withScroll(state, window.scrollY);
 		vscode.setState(state);
 	}
@@ -142,7 +152,9 @@ function showTarget(): void {
 	const target = document.getElementById('target');
 	if (target) {
 		target.textContent =
-			note === undefined ? 'No note is open: a citation is copied instead.' : `into ${note}`;
+			note === undefined
+				? `No note is open: ${target.dataset.what ?? 'it'} is copied instead.`
+				: `into ${note}`;
 	}
 }
 

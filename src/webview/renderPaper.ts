@@ -45,7 +45,7 @@ function renderHeader(paper: PaperView, post: Post): HTMLElement {
 			{ class: 'actions' },
 			button('cite', 'Insert Citation', 'primary', () => post({ type: 'cite', id })),
 			button('insert-summary', 'Insert Summary', '', () => post({ type: 'insertSummary', id })),
-			element('p', { id: 'target', class: 'quiet' }),
+			element('p', { id: 'target', class: 'quiet', 'data-what': 'a citation' }),
 		),
 	);
 	return header;
@@ -71,9 +71,9 @@ function renderAuthors(authors: readonly string[]): HTMLElement {
 function renderTopics(topics: readonly string[], post: Post): HTMLElement {
 	const items = topics.map((topic, at) => {
 		const show = button(`topic-${at}`, topic.split('/').join(' › '), 'topic', () =>
-			post({ type: 'searchTopic', topic }),
+			post({ type: 'openTopic', path: topic }),
 		);
-		show.title = 'Search the papers of this topic';
+		show.title = 'Show this topic';
 		return element('li', {}, show);
 	});
 	return element('ul', { class: 'topics', 'aria-label': 'Topics' }, ...items);

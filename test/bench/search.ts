@@ -20,12 +20,15 @@ import { measure, readCollections } from './collections';
 import { generatePapers, randomNumbers } from './generatedPapers';
 import { plainBm25 } from './plainBm25';
 import { printSpeed, withSlip } from './searchSpeed';
+import { printSuggestions } from './suggestions';
 
 const { values } = parseArgs({ options: { large: { type: 'boolean' }, data: { type: 'string' } } });
 const folder = values.data ?? join(import.meta.dirname, '../../../shared/data/search');
 const collections = readCollections(folder, ['cranfield', 'cisi']);
 
-printRelated();
+const sample = readSample();
+printRelated(sample);
+printSuggestions(sample);
 if (collections.length === 0) {
 	console.log('Skipped the rest: no test collections; see --data.');
 } else {
@@ -82,13 +85,16 @@ function printKnownItems(real: readonly Paper[]): void {
 	}
 }
 
-function printRelated(): void {
+function readSample(): readonly Paper[] {
 	const [listing = '', metadata = '', topics = ''] = [
 		'trending-papers.txt',
 		'metadata.json',
 		'topics.json',
 	].map((name) => readFileSync(join(import.meta.dirname, '../../corpus', name), 'utf8'));
-	const { papers } = deriveSampleLibrary({ listing, metadata, topics });
+	return deriveSampleLibrary({ listing, metadata, topics }).papers;
+}
+
+function printRelated(papers: readonly Paper[]): void {
 	const topicsOf = new Map(papers.map((paper) => [paper.citekey, paper.topics]));
 	const index = new SearchIndex();
 	index.add(papers);

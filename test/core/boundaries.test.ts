@@ -20,6 +20,7 @@ const coreFolders = [
 const packages: Readonly<Record<string, readonly string[]>> = {
 	sources: ['yaml'],
 	library: ['yaml'],
+	topics: ['yaml'],
 };
 
 /** What each part of `src` may import besides itself; packages are named, everything else is a path below `src`. */

@@ -8,6 +8,7 @@ import {
 	type FromPage,
 	type PaperView,
 	type ToPage,
+	type TopicView,
 } from '../../src/protocol';
 
 const paper: PaperView = {
@@ -28,9 +29,31 @@ const paper: PaperView = {
 	related: [{ id: 'a2020b', title: 'B', byline: 'A · 2020' }],
 };
 
+const topic: TopicView = {
+	path: 'Language models/Output heads',
+	name: 'Output heads',
+	description: 'What stands at the end.',
+	query: 'title:head',
+	count: 201,
+	years: [
+		{ label: '2023', count: 0 },
+		{ label: '2024', count: 199 },
+	],
+	undated: 2,
+	words: ['Fourier'],
+	subtopics: [{ path: 'Language models/Output heads/Softmax', name: 'Softmax', count: 3 }],
+	papers: paper.related,
+	more: 200,
+	unread: 4,
+	uncited: 0,
+	canEdit: true,
+};
+
 const toPageExamples: readonly ToPage[] = [
 	{ type: 'showPaper', paper, pinned: false },
 	{ type: 'showMissing', id: 'nobody', nearest: paper.related, pinned: true },
+	{ type: 'showTopic', topic, pinned: true },
+	{ type: 'showMissingTopic', path: 'Nowhere', nearest: topic.subtopics, pinned: false },
 	{ type: 'showNote', note: 'reading.md' },
 	{ type: 'showNote' },
 	{ type: 'copied', what: 'bibtex' },
@@ -39,10 +62,13 @@ const toPageExamples: readonly ToPage[] = [
 const fromPageExamples: readonly FromPage[] = [
 	{ type: 'ready' },
 	{ type: 'openPaper', id: 'a2020b', newPanel: true },
+	{ type: 'openTopic', path: 'Language models' },
 	{ type: 'openLink', url: 'https://arxiv.org/abs/2410.22269' },
 	{ type: 'cite', id: 'a2020b' },
 	{ type: 'insertSummary', id: 'a2020b' },
 	{ type: 'copy', what: 'reference', id: 'a2020b' },
+	{ type: 'insertTopicReview', path: 'Language models' },
+	{ type: 'editTopic', path: 'Language models' },
 	{ type: 'searchTopic', topic: 'Language models/Output heads' },
 	{ type: 'searchPapers' },
 	{ type: 'pin' },
@@ -66,6 +92,21 @@ describe('messages between host and page', () => {
 		const { date: _date, venue: _venue, summary: _summary, abstract: _abstract, ...rest } = paper;
 		const bare = { ...rest, authors: [], topics: [], links: [], details: [], related: [] };
 		assert.ok(parseToPage({ type: 'showPaper', paper: bare, pinned: true }));
+	});
+
+	it('takes a topic of which nobody knows more than its name', () => {
+		const { description: _description, query: _query, unread: _unread, uncited: _uncited, ...rest } = topic;
+		const bare = { ...rest, count: 0, years: [], words: [], subtopics: [], papers: [] };
+		assert.ok(parseToPage({ type: 'showTopic', topic: bare, pinned: true }));
+	});
+
+	it('ignores a topic with a wrong value anywhere in it', () => {
+		for (const field of Object.keys(topic)) {
+			for (const wrong of [-1, NaN, null, {}, [7], [{}]]) {
+				const broken = { type: 'showTopic', topic: { ...topic, [field]: wrong }, pinned: false };
+				assert.equal(parseToPage(broken), undefined, `${field} = ${JSON.stringify(wrong)}`);
+			}
+		}
 	});
 
 	it('ignores a message without one of its fields, or with a value of the wrong kind in it', () => {
@@ -124,11 +165,16 @@ describe('messages between host and page', () => {
 describe('the state that a page keeps', () => {
 	const seen = [
 		{ id: 'a', scroll: 12.5 },
-		{ id: 'b', scroll: 0 },
+		{ id: 'Language models', isTopic: true, scroll: 0 },
 	];
 
-	it('is taken when it points at one of the papers seen', () => {
+	it('is taken when it points at one of the papers and topics seen', () => {
 		assert.deepEqual(parsePageState({ pinned: true, seen, at: 1 }), { pinned: true, seen, at: 1 });
+	});
+
+	it('is taken as versions kept it that had no topics', () => {
+		const state = { pinned: false, seen: [{ id: 'a', scroll: 3 }], at: 0 };
+		assert.deepEqual(parsePageState(state), state);
 	});
 
 	it('is ignored when it points nowhere, or is none', () => {
@@ -137,6 +183,10 @@ describe('the state that a page keeps', () => {
 		}
 		assert.equal(parsePageState({ pinned: true, seen: [], at: 0 }), undefined);
 		assert.equal(parsePageState({ pinned: true, seen: [{ id: 'a', scroll: '1' }], at: 0 }), undefined);
+		assert.equal(
+			parsePageState({ pinned: true, seen: [{ id: 'a', isTopic: 'yes', scroll: 0 }], at: 0 }),
+			undefined,
+		);
 		assert.equal(parsePageState(undefined), undefined);
 	});
 });

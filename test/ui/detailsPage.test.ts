@@ -1,9 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import type { FromPage, PageState, PaperView, ToPage } from '../../src/protocol';
-import { paperPanelHtml } from '../../src/vscode/panel/paperPanelHtml';
-import { chromiumFlags } from '../host/chromiumFlags.mjs';
+import type { Page } from 'playwright-core';
+import type { PageState, PaperView } from '../../src/protocol';
+import { origin, usePage, type PageAlone } from './support/usePage';
 
 const paper: PaperView = {
 	id: 'knuth1984literate',
@@ -32,80 +30,28 @@ const other: PaperView = {
 	title: 'Programming Pearls',
 };
 
-/** What the tests put into the page in VS Code's place. */
-interface Host {
-	sent: FromPage[];
-	state: PageState | undefined;
-	violations: string[];
-}
-
 describe('The page of a paper, on its own', () => {
-	let browser: Browser;
+	const openPage = usePage();
+	let alone: PageAlone;
 	let page: Page;
 
-	before(async () => {
-		browser = await chromium.launch({
-			executablePath: process.env.MARGINALIA_CHROMIUM,
-			args: [...chromiumFlags],
-		});
-	});
-	after(() => browser.close());
-	afterEach(() => page.close());
-
-	async function open(state?: PageState, width = 700): Promise<void> {
-		page = await browser.newPage({ viewport: { width, height: 600 } });
-		await page.route('**/*', async (route) => {
-			const file = { '/panel.js': 'dist/webview/panel.js', '/panel.css': 'media/panel.css' }[
-				new URL(route.request().url()).pathname
-			];
-			const contentType = file?.endsWith('js') ? 'text/javascript' : file ? 'text/css' : 'text/html';
-			const body = file
-				? await readFile(file)
-				: paperPanelHtml({
-						cspSource: origin,
-						nonce: 'n0nce',
-						scriptUri: '/panel.js',
-						styleUri: '/panel.css',
-					});
-			await route.fulfill({ body, contentType });
-		});
-		await page.addInitScript(`
-			window.host = { sent: [], state: ${JSON.stringify(state)}, violations: [] };
-			window.acquireVsCodeApi = () => ({
-				postMessage: (message) => host.sent.push(message),
-				getState: () => host.state,
-				setState: (state) => { host.state = state; },
-			});
-			document.addEventListener('securitypolicyviolation', (event) => host.violations.push(event.violatedDirective));
-		`);
-		await page.goto(`${origin}/`);
-		await page.waitForFunction('host.sent.length > 0');
+	async function open(state?: PageState, width?: number): Promise<void> {
+		alone = await openPage(state, width);
+		({ page } = alone);
 	}
 
-	async function tell(message: ToPage | string): Promise<void> {
-		await page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message);
-	}
-
-	async function show(view: PaperView): Promise<void> {
-		await tell({ type: 'showPaper', paper: view, pinned: true });
-	}
-
-	const host = () => page.evaluate<Host>('host');
-	const lastSent = async () => (await host()).sent.at(-1);
-	const heading = () => page.locator('h1').textContent();
-	const focused = () => page.evaluate<string>('document.activeElement.id');
-	const scroll = () => page.evaluate<number>('window.scrollY');
+	const show = (view: PaperView) => alone.tell({ type: 'showPaper', paper: view, pinned: true });
 
 	it('says that it is ready before it is told anything', async () => {
 		await open();
-		assert.deepEqual((await host()).sent, [{ type: 'ready' }]);
+		assert.deepEqual((await alone.host()).sent, [{ type: 'ready' }]);
 	});
 
 	it('shows markup in a paper as text', async () => {
 		const markup = '<img src=x onerror="host.violations.push(1)"><b>bold</b>';
 		await open();
 		await show({ ...paper, title: markup, abstract: markup, authors: [markup], reference: markup });
-		assert.equal(await heading(), markup);
+		assert.equal(await alone.heading(), markup);
 		assert.equal(await page.locator('article img, article b').count(), 0);
 	});
 
@@ -123,7 +69,7 @@ describe('The page of a paper, on its own', () => {
 		assert.ok(text.includes('$\\frac{1$'), text);
 		assert.ok(text.includes('𝐲') && text.includes('Foo') && !text.includes('\\Foo'), text);
 		assert.equal(await page.locator('.abstract a').count(), 0);
-		assert.deepEqual((await host()).violations, []);
+		assert.deepEqual((await alone.host()).violations, []);
 	});
 
 	it('never scrolls sideways, however narrow it is and however long the words are', async () => {
@@ -149,7 +95,7 @@ describe('The page of a paper, on its own', () => {
 		await open();
 		await show(paper);
 		await page.getByRole('link', { name: 'Code' }).click();
-		assert.deepEqual(await lastSent(), { type: 'openLink', url: 'https://github.com/knuth/web' });
+		assert.deepEqual(await alone.lastSent(), { type: 'openLink', url: 'https://github.com/knuth/web' });
 		assert.equal(page.url(), `${origin}/`);
 	});
 
@@ -168,9 +114,9 @@ describe('The page of a paper, on its own', () => {
 		await show(paper);
 		const related = page.getByRole('button', { name: /Programming Pearls/ });
 		await related.click();
-		assert.deepEqual(await lastSent(), { type: 'openPaper', id: other.id, newPanel: false });
+		assert.deepEqual(await alone.lastSent(), { type: 'openPaper', id: other.id, newPanel: false });
 		await related.click({ modifiers: ['Control'] });
-		assert.deepEqual(await lastSent(), { type: 'openPaper', id: other.id, newPanel: true });
+		assert.deepEqual(await alone.lastSent(), { type: 'openPaper', id: other.id, newPanel: true });
 	});
 
 	it('puts the focus on the title of another paper, and says which it is', async () => {
@@ -178,8 +124,8 @@ describe('The page of a paper, on its own', () => {
 		await show(paper);
 		await page.getByRole('button', { name: /Programming Pearls/ }).click();
 		await show(other);
-		assert.equal(await focused(), 'title');
-		assert.equal(await scroll(), 0);
+		assert.equal(await alone.focused(), 'title');
+		assert.equal(await alone.scroll(), 0);
 		assert.equal(await page.getByRole('status').textContent(), 'Showing Programming Pearls');
 	});
 
@@ -189,9 +135,9 @@ describe('The page of a paper, on its own', () => {
 		await page.evaluate('window.scrollTo(0, 240)');
 		await show(other);
 		await page.keyboard.press('Alt+ArrowLeft');
-		assert.deepEqual(await lastSent(), { type: 'openPaper', id: paper.id, newPanel: false });
+		assert.deepEqual(await alone.lastSent(), { type: 'openPaper', id: paper.id, newPanel: false });
 		await show(paper);
-		assert.equal(await scroll(), 240);
+		assert.equal(await alone.scroll(), 240);
 		assert.ok(await page.getByRole('button', { name: 'Back' }).isDisabled());
 		assert.ok(await page.getByRole('button', { name: 'Forward' }).isEnabled());
 	});
@@ -203,24 +149,24 @@ describe('The page of a paper, on its own', () => {
 		await page.evaluate('window.scrollTo(0, 240)');
 		await show({ ...paper, date: '1985' });
 		assert.ok((await page.locator('header').innerText()).includes('1985'));
-		assert.equal(await focused(), 'copy-reference');
-		assert.equal(await scroll(), 240);
+		assert.equal(await alone.focused(), 'copy-reference');
+		assert.equal(await alone.scroll(), 240);
 	});
 
 	it('is where it was after a reload', async () => {
 		const state: PageState = { pinned: true, seen: [{ id: paper.id, scroll: 180 }], at: 0 };
 		await open(state);
 		await show(paper);
-		assert.equal(await scroll(), 180);
-		assert.deepEqual((await host()).state, state);
+		assert.equal(await alone.scroll(), 180);
+		assert.deepEqual((await alone.host()).state, state);
 	});
 
 	it('says what was copied, to the eye and to the ear', async () => {
 		await open();
 		await show(paper);
 		await page.getByRole('button', { name: 'Copy BibTeX' }).click();
-		assert.deepEqual(await lastSent(), { type: 'copy', what: 'bibtex', id: paper.id });
-		await tell({ type: 'copied', what: 'bibtex' });
+		assert.deepEqual(await alone.lastSent(), { type: 'copy', what: 'bibtex', id: paper.id });
+		await alone.tell({ type: 'copied', what: 'bibtex' });
 		assert.equal(await page.locator('#copy-bibtex').textContent(), 'Copied');
 		assert.equal(await page.getByRole('status').textContent(), 'BibTeX copied');
 	});
@@ -228,29 +174,27 @@ describe('The page of a paper, on its own', () => {
 	it('names the note that it writes into', async () => {
 		await open();
 		await show(paper);
-		await tell({ type: 'showNote', note: 'reading.md' });
+		await alone.tell({ type: 'showNote', note: 'reading.md' });
 		assert.equal(await page.locator('#target').textContent(), 'into reading.md');
 	});
 
 	it('offers the nearest papers in place of one that is not there', async () => {
 		await open();
-		await tell({ type: 'showMissing', id: 'nobody', nearest: paper.related, pinned: true });
-		assert.equal(await heading(), 'This paper is not in your library');
+		await alone.tell({ type: 'showMissing', id: 'nobody', nearest: paper.related, pinned: true });
+		assert.equal(await alone.heading(), 'This paper is not in your library');
 		await page.getByRole('button', { name: 'Search Papers' }).click();
-		assert.deepEqual(await lastSent(), { type: 'searchPapers' });
+		assert.deepEqual(await alone.lastSent(), { type: 'searchPapers' });
 		assert.equal(await page.getByRole('button', { name: /Programming Pearls/ }).count(), 1);
 	});
 
 	it('ignores what is no message for it', async () => {
 		await open();
 		await show(paper);
-		await tell('showPaper');
+		await alone.tell('showPaper');
 		await page.evaluate(
 			`window.dispatchEvent(new MessageEvent('message', { data: { type: 'showPaper', paper: {} } }))`,
 		);
 		assert.equal(await page.getByRole('status').textContent(), '');
-		assert.equal((await host()).state?.seen.length, 1);
+		assert.equal((await alone.host()).state?.seen.length, 1);
 	});
 });
-
-const origin = 'https://details.test';

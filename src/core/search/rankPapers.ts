@@ -16,6 +16,7 @@ export interface RankedPaper {
  * The best papers for a query, best first: those that it names, by identifier, title or name, then by its words.
  *
  * @param text what the query was read from.
+ * @param among by number, 1 for each paper that comes into question; then one without any word of a short query is no answer.
  */
 export function rankPapers(
 	index: PaperIndex,
@@ -23,14 +24,22 @@ export function rankPapers(
 	query: Query,
 	limit: number,
 	work: Workspace,
+	among?: Uint8Array,
 ): RankedPaper[] {
 	scoreWords(index, query, work);
 	const { scores } = work;
 	liftAllNamed(text, query, work);
-	const best = scores.best(Math.max(limit, ranking.candidates), (a, b) => index.isBefore(a, b));
+	const isWanted = (number: number): boolean => !among || among[number] === 1;
+	const best = scores.best(
+		Math.max(limit, ranking.candidates),
+		(a, b) => index.isBefore(a, b),
+		among && isWanted,
+	);
 	const tiers = findTiers(index, text, query, best);
-	const least = leastScore(query, Math.max(0, ...tiers.values()));
+	const least =
+		among && query.kind === 'find' ? leastWithWord : leastScore(query, Math.max(0, ...tiers.values()));
 	return [...new Set([...best, ...tiers.keys()])]
+		.filter(isWanted)
 		.filter((number) => tiers.has(number) || scores.get(number) >= least)
 		.map((number) => ({ number, score: (tiers.get(number) ?? 0) + scores.get(number) }))
 		.sort((a, b) => b.score - a.score || (index.isBefore(a.number, b.number) ? -1 : 1))

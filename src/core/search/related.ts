@@ -21,8 +21,16 @@ export interface RelatedPapers {
 /**
  * Papers like one paper, which is not among them: half their words, half the latent space. Words count both ways, as what
  * the other paper says about this one's words and this one about the other's; else long abstracts are like everything.
+ *
+ * @param isWanted whether a paper, by its number, may be among them.
  */
-export function rankRelated(index: PaperIndex, id: string, limit: number, work: Workspace): RelatedPapers {
+export function rankRelated(
+	index: PaperIndex,
+	id: string,
+	limit: number,
+	work: Workspace,
+	isWanted?: (number: number) => boolean,
+): RelatedPapers {
 	const number = index.numberOf(id);
 	if (number < 0) {
 		return { ranked: [], terms: [] };
@@ -35,7 +43,7 @@ export function rankRelated(index: PaperIndex, id: string, limit: number, work: 
 	const own = scores.get(number) || 1;
 	const point = index.latent?.pointOf(terms.all);
 	const candidates = scores
-		.best(Math.max(limit, ranking.related.candidates) + 1, (a, b) => index.isBefore(a, b))
+		.best(Math.max(limit, ranking.related.candidates) + 1, (a, b) => index.isBefore(a, b), isWanted)
 		.filter((other) => other !== number)
 		.map((other) => ({
 			number: other,

@@ -56,9 +56,14 @@ export class Scores {
 		return highest;
 	}
 
-	/** The `count` best papers, in no order. Ties at the edge fall to the paper that `isBefore` puts first. */
-	best(count: number, isBefore: (a: number, b: number) => boolean): number[] {
-		return bestOf(this.found, count, (a, b) => {
+	/** The `count` best papers, of those wanted, in no order. Ties at the edge fall to the paper that `isBefore` puts first. */
+	best(
+		count: number,
+		isBefore: (a: number, b: number) => boolean,
+		isWanted?: (paper: number) => boolean,
+	): number[] {
+		const candidates = isWanted ? this.found.filter(isWanted) : this.found;
+		return bestOf(candidates, count, (a, b) => {
 			const difference = this.get(a) - this.get(b);
 			return difference < 0 || (difference === 0 && isBefore(b, a));
 		});

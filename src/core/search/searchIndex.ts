@@ -1,5 +1,12 @@
 import type { Paper } from '../model/paper';
 import type { Slices } from '../model/slices';
+import { answerQuery, filterByQuery } from './language/answerQuery';
+import { withFieldMatches } from './language/fieldMatches';
+import { KnownPhrases } from './language/matchPhrase';
+import type { MatchContext } from './language/matchQuery';
+import { parseQuery } from './language/parseQuery';
+import { noFacts, type QueryFacts } from './language/queryFacts';
+import type { ParsedQuery } from './language/queryTree';
 import type { SearchField } from './paperFields';
 import { searchFields } from './paperFields';
 import { PaperIndex } from './paperIndex';
@@ -7,6 +14,11 @@ import { readQuery } from './query';
 import { filterPapers, rankPapers, type RankedPaper } from './rankPapers';
 import { rankRelated, rankRelatedToText } from './related';
 import { SaveReader, SaveWriter } from './savedParts';
+import { readFiledPapers, type FiledPapers, type TopicsOf } from './topics/filedPapers';
+import { proposeTopics, type ProposalOptions, type ProposedTopic } from './topics/proposeTopics';
+import { rankTopics, type SuggestionOptions, type TopicSuggestion } from './topics/suggestTopics';
+import { tellingWords } from './topics/tellingWords';
+import { tyingWords } from './topics/tyingWords';
 import { Workspace } from './wordScores';
 
 export interface SearchHit {
@@ -16,6 +28,14 @@ export interface SearchHit {
 	readonly score: number;
 	/** Per field, the terms that matched there: what `findMatches` shows in a text. */
 	readonly matches: Readonly<Partial<Record<SearchField, readonly string[]>>>;
+}
+
+/** How a query is to be understood. */
+export interface QueryOptions {
+	/** By default what the papers themselves tell. */
+	readonly facts?: QueryFacts;
+	/** Whether it is still being typed, so that its last word may be the beginning of one: so it is by default. */
+	readonly isOpen?: boolean;
 }
 
 /**
@@ -29,6 +49,9 @@ export interface SearchHit {
 export class SearchIndex {
 	readonly #index: PaperIndex;
 	readonly #work = new Workspace();
+	readonly #phrases = new KnownPhrases();
+	/** Where papers stand, as `suggestTopics` was told last. */
+	#filed: FiledPapers | undefined;
 
 	constructor(index: PaperIndex = PaperIndex.empty()) {
 		this.#index = index;
@@ -82,7 +105,7 @@ export class SearchIndex {
 	}
 
 	/**
-	 * All that the index holds but the papers, as parts of at most 4 MB, in slices. It is `undefined` when papers came or went
+	 * All that the index holds but the papers, as parts of at most 1 MB, in slices. It is `undefined` when papers came or went
 	 * meanwhile.
 	 */
 	*save(): Slices<readonly Uint8Array[] | undefined> {
@@ -121,10 +144,21 @@ export class SearchIndex {
 		yield* this.#index.dropUnadopted();
 	}
 
-	/** The best hits for any text, best first; none for one without letters or digits. */
-	search(text: string, { limit = defaultLimit }: { readonly limit?: number } = {}): SearchHit[] {
-		const query = readQuery(text, this.#index.vocabulary);
-		const ranked = rankPapers(this.#index, text, query, limit, this.#work);
+	/**
+	 * The best hits for any text in the language of `parseQuery`, best first; none for one without letters or digits. What
+	 * has conditions but no words to rank by gives the newest papers first.
+	 */
+	search(
+		text: string,
+		{ limit = defaultLimit, ...options }: QueryOptions & { readonly limit?: number } = {},
+	): SearchHit[] {
+		const parsed = parseQuery(text);
+		if (!parsed.isPlain) {
+			return this.#answer(parsed, limit, this.#context(text, options));
+		}
+		const asked = options.isOpen === false ? `${text} ` : text;
+		const query = readQuery(asked, this.#index.vocabulary);
+		const ranked = rankPapers(this.#index, asked, query, limit, this.#work);
 		const terms = query.parts.flatMap((part) => [...part.terms, ...part.completions]);
 		return this.#toHits(
 			ranked,
@@ -132,11 +166,23 @@ export class SearchIndex {
 		);
 	}
 
-	/** Ids of the papers that have every word of a text, the last of which may be the beginning of one; in no order. */
-	filter(text: string): ReadonlySet<string> {
-		const query = readQuery(text, this.#index.vocabulary);
-		const numbers = filterPapers(this.#index, text, query, this.#work);
-		return new Set(numbers.flatMap((number) => this.#index.get(number)?.id ?? []));
+	/**
+	 * Ids of the papers that pass a query in the language of `parseQuery`: that meet every condition, and have every word; in
+	 * no order.
+	 */
+	filter(text: string, options: QueryOptions = {}): ReadonlySet<string> {
+		const parsed = parseQuery(text);
+		const numbers = parsed.isPlain
+			? this.#filterPlain(options.isOpen === false ? `${text} ` : text)
+			: filterByQuery(parsed.root, this.#context(text, options));
+		const ids = new Set<string>();
+		for (const number of numbers) {
+			const paper = this.#index.get(number);
+			if (paper) {
+				ids.add(paper.id);
+			}
+		}
+		return ids;
 	}
 
 	/** Papers like that one, best first; none when it is unknown. */
@@ -149,6 +195,66 @@ export class SearchIndex {
 	relatedToText(text: string, limit = defaultLimit): SearchHit[] {
 		const { ranked, terms } = rankRelatedToText(this.#index, text, limit, this.#work);
 		return this.#toHits(ranked, terms);
+	}
+
+	/** The words that tie a text to a hit that `relatedToText` gave for it, as the text writes them, rarest first. */
+	tyingWords(text: string, hit: SearchHit): string[] {
+		return tyingWords(this.#index, text, hit.matches);
+	}
+
+	/** The words that tell papers from the rest of the library, best first, as readers see them. */
+	tellingWords(ids: Iterable<string>, limit = defaultLimit): readonly string[] {
+		return tellingWords(this.#index, ids, limit);
+	}
+
+	/**
+	 * The likeliest topics of a paper, best first, in slices; none when it is unknown. Where the paper itself stands does not
+	 * count.
+	 *
+	 * @param topicsOf the same function as long as it says the same: what it says is read once, until papers come or go.
+	 */
+	*suggestTopics(
+		id: string,
+		topicsOf: TopicsOf,
+		options: SuggestionOptions = {},
+	): Slices<readonly TopicSuggestion[]> {
+		if (this.#filed?.topicsOf !== topicsOf || this.#filed.revision !== this.#index.revision) {
+			this.#filed = yield* readFiledPapers(this.#index, topicsOf);
+		}
+		return rankTopics(this.#index, id, this.#filed, options, this.#work);
+	}
+
+	/** New topics for papers that are alike, in slices, the largest first; papers that fit nowhere are left out. */
+	*proposeTopics(ids: Iterable<string>, options: ProposalOptions = {}): Slices<readonly ProposedTopic[]> {
+		return yield* proposeTopics(this.#index, ids, options);
+	}
+
+	#filterPlain(text: string): readonly number[] {
+		return filterPapers(this.#index, text, readQuery(text, this.#index.vocabulary), this.#work);
+	}
+
+	#context(text: string, { facts = noFacts, isOpen = true }: QueryOptions): MatchContext {
+		return {
+			index: this.#index,
+			facts,
+			openEnd: isOpen && /[\p{L}\p{N}+#]$/u.test(text) ? text.length : -1,
+			work: this.#work,
+			phrases: this.#phrases,
+		};
+	}
+
+	#answer({ root }: ParsedQuery, limit: number, context: MatchContext): SearchHit[] {
+		const { ranked, terms, fieldWords } = answerQuery(root, limit, context);
+		const hits = this.#toHits(
+			ranked,
+			terms.map((term) => this.#index.lexicon.find(term)),
+		);
+		return hits.map((hit) => {
+			const paper = this.#index.get(this.#index.numberOf(hit.id));
+			return paper
+				? { ...hit, matches: withFieldMatches(hit.matches, paper, fieldWords, context.facts) }
+				: hit;
+		});
 	}
 
 	/** @param terms as the lexicon numbers them; 0 for an unknown one. */

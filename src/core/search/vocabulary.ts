@@ -66,7 +66,7 @@ export class Vocabulary {
 	complete(prefix: string): readonly string[] {
 		return remember(this.#completions, prefix, () => {
 			const limit = completionLimits[Math.min([...prefix].length, completionLimits.length - 1)] ?? 0;
-			const known = limit === 0 ? [] : this.#wordsAfter(prefix);
+			const known = limit === 0 ? [] : this.wordsAfter(prefix);
 			for (let looked = 4 * limit; ; looked *= 4) {
 				const best = bestOf(known, looked, (a, b) => this.#isCommoner(b, a));
 				const terms = best
@@ -78,6 +78,24 @@ export class Vocabulary {
 				}
 			}
 		});
+	}
+
+	/** The known words that go on where `prefix` stops, as the lexicon numbers them, in no order. */
+	wordsAfter(prefix: string): number[] {
+		const bytes = toUtf8(prefix);
+		const letters = signatureOf(prefix);
+		const known: number[] = [];
+		for (let word = 1; word < this.#signatures.length; word++) {
+			if (
+				((this.#signatures[word] ?? 0) & letters) === (letters | 0) &&
+				(this.#counts[word] ?? 0) > 0 &&
+				this.lexicon.startsWith(word, bytes) &&
+				this.lexicon.lengthOf(word) > bytes.length
+			) {
+				known.push(word);
+			}
+		}
+		return known;
 	}
 
 	/**
@@ -159,23 +177,6 @@ export class Vocabulary {
 		yield;
 		vocabulary.#signatures = reader.numbers(Uint32Array, lexicon.limit);
 		return vocabulary;
-	}
-
-	#wordsAfter(prefix: string): number[] {
-		const bytes = toUtf8(prefix);
-		const letters = signatureOf(prefix);
-		const known: number[] = [];
-		for (let word = 1; word < this.#signatures.length; word++) {
-			if (
-				((this.#signatures[word] ?? 0) & letters) === (letters | 0) &&
-				(this.#counts[word] ?? 0) > 0 &&
-				this.lexicon.startsWith(word, bytes) &&
-				this.lexicon.lengthOf(word) > bytes.length
-			) {
-				known.push(word);
-			}
-		}
-		return known;
 	}
 
 	/** Known words that may be so many slips away: a slip brings one new letter at most, and takes one away at most. */

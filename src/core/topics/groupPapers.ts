@@ -1,7 +1,15 @@
 import type { Paper } from '../model/paper';
 import { ShardedMap } from '../model/shardedMap';
 import type { Slices } from '../model/slices';
-import { groupPaths, groupingRules, type Grouping, type GroupPath, type SourceLabel } from './groupingRules';
+import {
+	groupPaths,
+	groupingRules,
+	withoutEmptyLevels,
+	type Grouping,
+	type GroupPath,
+	type SourceLabel,
+	type TopicsOf,
+} from './groupingRules';
 import { sortInSlices } from './sortInSlices';
 
 /** A branch of the tree of papers. */
@@ -31,6 +39,10 @@ export interface GroupingOptions {
 	readonly sourceLabel?: SourceLabel;
 	/** Whether a source shows what it held before, since it could not be read well. */
 	readonly isStale?: (source: string) => boolean;
+	/** The topics of a paper, if others than its own. */
+	readonly topicsOf?: TopicsOf;
+	/** Topics, each a path, that show even without papers, unless there is a filter. */
+	readonly topics?: readonly string[];
 }
 
 /**
@@ -43,7 +55,7 @@ export function* groupPapers(
 	options: GroupingOptions = {},
 ): Slices<PaperGroup> {
 	const rule = groupingRules[grouping];
-	const { filter, sourceLabel = asItIs, isStale = never } = options;
+	const { filter, sourceLabel = asItIs, isStale = never, topicsOf } = options;
 	const labels = new Map<string, string>();
 	const labelOf = (source: string): string => {
 		const label = labels.get(source) ?? sourceLabel(source);
@@ -57,9 +69,15 @@ export function* groupPapers(
 			yield;
 		}
 		if (!filter || filter.has(paper.id)) {
-			for (const path of groupPaths(paper, rule, labelOf)) {
+			for (const path of groupPaths(paper, rule, labelOf, topicsOf)) {
 				addPaper(root, paper, path, rule.rest);
 			}
+		}
+	}
+	for (const topic of grouping === 'topic' && !filter ? (options.topics ?? []) : []) {
+		addGroup(root, withoutEmptyLevels(topic).split('/').filter(Boolean), rule.rest);
+		if (++count % papersPerSlice === 0) {
+			yield;
 		}
 	}
 	const stale = new Set([...labels].flatMap(([source, label]) => (isStale(source) ? [label] : [])));
@@ -96,6 +114,13 @@ function newBranch(id: string, label: string, isRest: boolean): Branch {
 	return { id, label, groups: none, papers: none, count: 0, isRest, sortKey: '', isStale: false };
 }
 
+function addGroup(root: Branch, path: GroupPath, rest: string): void {
+	let branch = root;
+	for (const label of path) {
+		branch = childOf(branch, label, branch === root && label === rest);
+	}
+}
+
 function addPaper(root: Branch, paper: Paper, path: GroupPath, rest: string): void {
 	let branch = root;
 	count(branch, paper);
@@ -125,7 +150,7 @@ function childOf(parent: Branch, label: string, isRest: boolean): Branch {
 }
 
 /** By the length and three characters: enough to spread names and titles. */
-function hashLabel(label: string): number {
+export function hashLabel(label: string): number {
 	const { length } = label;
 	return length === 0
 		? 0

@@ -7,10 +7,13 @@ export type Grouping = 'topic' | 'year' | 'author' | 'venue' | 'source' | 'none'
 /** How a source is called, folders and file parted by `/`. */
 export type SourceLabel = (source: string) => string;
 
+/** The topics that a paper stands under, each a path parted by `/`. */
+export type TopicsOf = (paper: Paper) => readonly string[];
+
 /** How one grouping makes a tree of the papers. */
 export interface GroupingRule {
 	/** Where a paper stands: paths of labels from the root, none twice; `[]` for nowhere. */
-	readonly pathsOf: (paper: Paper, sourceLabel: SourceLabel) => readonly GroupPath[];
+	readonly pathsOf: (paper: Paper, sourceLabel: SourceLabel, topicsOf: TopicsOf) => readonly GroupPath[];
 	/** Label of the last group, of the papers that stand nowhere. */
 	readonly rest: string;
 	/** Orders the labels of one level when compared code unit by code unit (`<`). */
@@ -23,8 +26,8 @@ export type GroupPath = readonly string[];
 
 export const groupingRules: Readonly<Record<Grouping, GroupingRule>> = {
 	topic: {
-		pathsOf: ({ topics }) =>
-			distinct(topics.map(withoutEmptyLevels).filter(Boolean)).map((topic) => topic.split('/')),
+		pathsOf: (paper, _, topicsOf) =>
+			distinct(topicsOf(paper).map(withoutEmptyLevels).filter(Boolean)).map((topic) => topic.split('/')),
 		rest: 'Unfiled',
 		keyOf: fold,
 		noun: ['topic', 'topics'],
@@ -65,8 +68,13 @@ export const groupingRules: Readonly<Record<Grouping, GroupingRule>> = {
 };
 
 /** The paths under which a paper stands, that of the rest if under no other. */
-export function groupPaths(paper: Paper, rule: GroupingRule, sourceLabel: SourceLabel): readonly GroupPath[] {
-	const paths = rule.pathsOf(paper, sourceLabel);
+export function groupPaths(
+	paper: Paper,
+	rule: GroupingRule,
+	sourceLabel: SourceLabel,
+	topicsOf: TopicsOf = ownTopics,
+): readonly GroupPath[] {
+	const paths = rule.pathsOf(paper, sourceLabel, topicsOf);
 	return paths.length > 0 ? paths : [[rule.rest]];
 }
 
@@ -75,7 +83,12 @@ function authorLabel(person: Paper['author'][number]): string {
 	return [familyName(person), family && given, suffix].filter(Boolean).join(', ');
 }
 
-function withoutEmptyLevels(topic: string): string {
+function ownTopics({ topics }: Paper): readonly string[] {
+	return topics;
+}
+
+/** A topic as it is compared, however its slashes are written. */
+export function withoutEmptyLevels(topic: string): string {
 	return topic.split('/').filter(Boolean).join('/');
 }
 

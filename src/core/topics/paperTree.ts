@@ -60,9 +60,10 @@ export class PaperTree {
 
 	/** Every place where the paper stands, in no order of its own; `[]` when the filter hides it. */
 	*placesOf(paper: Paper): Slices<readonly PaperNode[]> {
-		const { sourceLabel = String } = this.options;
+		const { sourceLabel = String, topicsOf } = this.options;
+		const rule = groupingRules[this.arrangement.grouping];
 		const places: PaperNode[] = [];
-		for (const path of groupPaths(paper, groupingRules[this.arrangement.grouping], sourceLabel)) {
+		for (const path of groupPaths(paper, rule, sourceLabel, topicsOf)) {
 			const place = yield* this.#placeUnder(path, paper);
 			if (place) {
 				places.push(place);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { citationAt, findCitations } from '../../core/citations/findCitations';
 import type { Paper } from '../../core/model/paper';
 import { isNote } from '../activeNote';
-import { pickPapers } from './pickPapers';
+import { pickPapers } from '../pick/pickPapers';
 import type { Services } from './services';
 
 /**

@@ -11,6 +11,21 @@ import { replaceCitekey } from './replaceCitekey';
 import { searchPapers } from './searchPapers';
 import type { Services } from './services';
 import { showPaper } from './showPaper';
+import { suggestCitations } from './suggestCitations';
+import {
+	deleteTopic,
+	editTopic,
+	editTopicQuery,
+	moveTopic,
+	newSmartTopic,
+	newTopic,
+	redoTopicChange,
+	renameTopic,
+	undoTopicChange,
+} from './topics/changeTopics';
+import { proposeTopics, suggestTopics } from './topics/suggestTopics';
+import { insertTopicReview, showTopic } from './topics/topicOverview';
+import { addToTopic, removeFromTopic } from './topics/topicPapers';
 
 /** Every command of the manifest and what it runs. */
 function commandTable(
@@ -40,6 +55,23 @@ function commandTable(
 		replaceCitekey,
 		groupPapers: () => view.pickGrouping(),
 		sortPapers: () => view.pickSorting(),
+		suggestCitations: (at) => suggestCitations(services, at),
+		clearSearchHistory: () => services.memory.forgetAll(),
+		newTopic: (...args) => newTopic(services, ...args),
+		newSmartTopic: (query) => newSmartTopic(services, query),
+		editTopicQuery: (...args) => editTopicQuery(services, ...args),
+		renameTopic: (...args) => renameTopic(services, ...args),
+		moveTopic: (...args) => moveTopic(services, ...args),
+		deleteTopic: (...args) => deleteTopic(services, ...args),
+		editTopic: (...args) => editTopic(services, ...args),
+		undoTopicChange: () => undoTopicChange(services),
+		redoTopicChange: () => redoTopicChange(services),
+		addToTopic: (...args) => addToTopic(services, ...args),
+		removeFromTopic: (...args) => removeFromTopic(services, ...args),
+		suggestTopics: (...args) => suggestTopics(services, ...args),
+		proposeTopics: () => proposeTopics(services),
+		showTopic: (...args) => showTopic(services, ...args),
+		insertTopicReview: (...args) => insertTopicReview(services, ...args),
 		filterPapers: (query) => view.filter(typeof query === 'string' ? query : undefined),
 		clearFilter: () => view.clearFilter(),
 		useSampleLibrary: () => writeSetting('sampleLibrary.enabled', true),
@@ -54,6 +86,9 @@ export function registerCommands(services: Services): vscode.Disposable {
 				try {
 					return await run(...args);
 				} catch (error) {
+					if (error instanceof vscode.CancellationError) {
+						return undefined;
+					}
 					services.log.error(command, error);
 					void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
 					return undefined;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { writeCitationGroup } from '../../core/citations/citekeySyntax';
 import { insertCitations } from '../../core/citations/insertCitations';
-import { applyNoteEdits } from '../applyNoteEdits';
+import { applyTextEdits } from '../applyTextEdits';
 import { toPosition, toSpan } from '../convert';
 import { idsOf, mustFind } from './chosenPapers';
-import { pickPapers } from './pickPapers';
+import { pickPapers } from '../pick/pickPapers';
 import type { Services } from './services';
 
 /**
@@ -40,6 +40,6 @@ export async function insertCitation(services: Services, ...args: readonly unkno
 			`Markdown has no way to cite ${unwritable.map((citekey) => `“${citekey}”`).join(', ')}.`,
 		);
 	}
-	await applyNoteEdits(document, edits);
+	await applyTextEdits(document, edits);
 	editor.selections = cursors.map((cursor) => new vscode.Selection(toPosition(cursor), toPosition(cursor)));
 }

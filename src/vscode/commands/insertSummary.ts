@@ -5,11 +5,11 @@ import { formatSummary } from '../../core/notes/summaryBlock';
 import { templateValues } from '../../core/notes/templateFields';
 import type { Paper } from '../../core/model/paper';
 import { toIsoDate } from '../../core/model/partialDate';
-import { applyNoteEdits } from '../applyNoteEdits';
+import { applyTextEdits } from '../applyTextEdits';
 import { toRange } from '../convert';
 import { readSetting } from '../settings';
 import { idsOf, mustFind } from './chosenPapers';
-import { pickPapers } from './pickPapers';
+import { pickPapers } from '../pick/pickPapers';
 import type { Services } from './services';
 
 /**
@@ -41,7 +41,7 @@ export async function insertSummary(services: Services, ...args: readonly unknow
 	}
 	const { document, selection } = editor;
 	const edits = insertBlock(document.getText(), document.offsetAt(selection.active), block);
-	await applyNoteEdits(document, edits);
+	await applyTextEdits(document, edits);
 	for (const edit of edits) {
 		editor.revealRange(toRange(edit.range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 	}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { writeCitekey } from '../../core/citations/citekeySyntax';
 import type { Range } from '../../core/text/range';
-import { applyNoteEdits } from '../applyNoteEdits';
+import { applyTextEdits } from '../applyTextEdits';
 
 /**
  * Replaces a wrong key in a note by a right one; the links of a hover on an unknown key run it.
@@ -19,7 +19,7 @@ export async function replaceCitekey(...args: readonly unknown[]): Promise<void>
 		throw new Error(`“${citekey}” cannot be written as a citation.`);
 	}
 	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-	await applyNoteEdits(document, [{ range, newText }]);
+	await applyTextEdits(document, [{ range, newText }]);
 }
 
 function isRange(value: unknown): value is Range {

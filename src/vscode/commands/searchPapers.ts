@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pickPapers } from './pickPapers';
+import { pickPapers } from '../pick/pickPapers';
 import type { Services } from './services';
 
 /**

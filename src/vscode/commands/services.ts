@@ -1,17 +1,20 @@
 import type * as vscode from 'vscode';
-import type { Library } from '../../core/library/library';
 import type { ActiveNote } from '../activeNote';
-import type { LiveIndex } from '../liveIndex';
 import type { PaperCards } from '../paperCards';
 import type { PaperPanels } from '../panel/paperPanels';
+import type { PickServices } from '../pick/pickPapers';
 import type { DocumentPapers } from '../sources/documentPapers';
+import type { TopicChanges } from '../topics/topicChanges';
+import type { TopicEditor } from '../topics/topicEditor';
+import type { Topics } from '../topics/topics';
 import type { PapersView } from '../views/papersView';
 
 /** What commands act on. */
-export interface Services {
-	readonly library: Library;
+export interface Services extends PickServices {
 	readonly documentPapers: DocumentPapers;
-	readonly index: LiveIndex;
+	readonly topics: Topics;
+	readonly topicChanges: TopicChanges;
+	readonly topicEditor: TopicEditor;
 	readonly cards: PaperCards;
 	readonly activeNote: ActiveNote;
 	readonly view: PapersView;

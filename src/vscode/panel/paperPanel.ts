@@ -4,9 +4,10 @@ import {
 	parseFromPage,
 	type CopyKind,
 	type FromPage,
-	type PaperView,
+	type Subject,
 	type ToPage,
 } from '../../protocol';
+import { panelContent, type PanelContent } from './panelContent';
 import { paperPanelHtml } from './paperPanelHtml';
 import { panelTitle } from './panelTitle';
 import type { PaperPanelServices } from './paperPanelServices';
@@ -18,15 +19,15 @@ export interface PaperPanelOwner {
 	didDispose(panel: PaperPanel): unknown;
 }
 
-/** One details panel: an editor tab that shows one paper at a time. */
+/** One details panel: an editor tab that shows one paper or topic at a time. */
 export class PaperPanel implements vscode.Disposable {
 	readonly #panel: vscode.WebviewPanel;
 	readonly #services: PaperPanelServices;
 	readonly #owner: PaperPanelOwner;
 	readonly #subscriptions: vscode.Disposable;
-	#id: string;
+	#subject: Subject;
 	#pinned: boolean;
-	#shown: PaperView | undefined;
+	#shown: PanelContent | undefined;
 	/** Whether the page listens; a hidden page is gone, and says `ready` again when it is back. */
 	#ready = false;
 	#disposed = false;
@@ -37,13 +38,14 @@ export class PaperPanel implements vscode.Disposable {
 
 	constructor(
 		panel: vscode.WebviewPanel,
-		paper: { readonly id: string; readonly pinned: boolean },
+		subject: Subject,
+		pinned: boolean,
 		services: PaperPanelServices,
 		owner: PaperPanelOwner,
 	) {
 		this.#panel = panel;
-		this.#id = paper.id;
-		this.#pinned = paper.pinned;
+		this.#subject = subject;
+		this.#pinned = pinned;
 		this.#services = services;
 		this.#owner = owner;
 		this.#subscriptions = vscode.Disposable.from(
@@ -56,10 +58,6 @@ export class PaperPanel implements vscode.Disposable {
 		this.#load();
 	}
 
-	get id(): string {
-		return this.#id;
-	}
-
 	get pinned(): boolean {
 		return this.#pinned;
 	}
@@ -68,8 +66,12 @@ export class PaperPanel implements vscode.Disposable {
 		return this.#panel.active;
 	}
 
-	show(id: string): void {
-		this.#id = id;
+	isShowing({ id, isTopic = false }: Subject): boolean {
+		return this.#subject.id === id && (this.#subject.isTopic ?? false) === isTopic;
+	}
+
+	show(subject: Subject): void {
+		this.#subject = subject;
 		this.refresh();
 	}
 
@@ -84,9 +86,9 @@ export class PaperPanel implements vscode.Disposable {
 		this.#panel.reveal(undefined, preserveFocus);
 	}
 
-	/** Shows the paper as it is now in the library; sends nothing when the page shows that already. */
+	/** Shows the paper or topic as it is now in the library; sends nothing when the page shows that already. */
 	refresh(): void {
-		this.#render().catch((error: unknown) => this.#services.log.error('panel', this.#id, error));
+		this.#render().catch((error: unknown) => this.#services.log.error('panel', this.#subject.id, error));
 	}
 
 	refreshNote(): void {
@@ -125,21 +127,14 @@ export class PaperPanel implements vscode.Disposable {
 	async #render(): Promise<void> {
 		this.#turn += 1;
 		const turn = this.#turn;
-		const id = this.#id;
-		const paper = await this.#services.getPaperView(id);
+		const content = await panelContent(this.#services, this.#subject);
 		if (this.#disposed || turn !== this.#turn) {
 			return;
 		}
-		this.#shown = paper;
-		if (!paper && !this.#services.isLibraryLoaded()) {
-			return;
-		}
-		this.#panel.title = panelTitle(paper?.title ?? id, this.#pinned);
-		if (paper) {
-			this.#post({ type: 'showPaper', paper, pinned: this.#pinned });
-		} else {
-			const nearest = this.#services.getNearestPapers(id);
-			this.#post({ type: 'showMissing', id, nearest, pinned: this.#pinned });
+		this.#shown = content;
+		if (content) {
+			this.#panel.title = panelTitle(content.title, this.#pinned);
+			this.#post({ ...content.message, pinned: this.#pinned });
 		}
 	}
 
@@ -147,8 +142,8 @@ export class PaperPanel implements vscode.Disposable {
 		if (!this.#ready || this.#disposed) {
 			return;
 		}
-		// One of the two kinds of `show…` for a paper replaces the other, so they share a slot.
-		const slot = message.type === 'showMissing' ? 'showPaper' : message.type;
+		// What is shown, paper or topic, replaces what was, so all kinds of it share a slot.
+		const slot = 'pinned' in message ? 'show' : message.type;
 		const text = JSON.stringify(message);
 		if (message.type === 'copied' || this.#posted.get(slot) !== text) {
 			this.#posted.set(slot, text);
@@ -178,26 +173,38 @@ export class PaperPanel implements vscode.Disposable {
 				this.refreshNote();
 				return this.#render();
 			case 'openPaper':
-				return message.newPanel ? this.#owner.openInNewPanel(message.id) : this.show(message.id);
+				return message.newPanel ? this.#owner.openInNewPanel(message.id) : this.show({ id: message.id });
+			case 'openTopic':
+				return this.show({ id: message.path, isTopic: true });
 			case 'openLink':
 				if (isWebAddress(message.url) && this.#shows(message.url)) {
 					await vscode.env.openExternal(vscode.Uri.parse(message.url, true));
 				}
 				return;
 			case 'cite':
-				if (this.#shown?.id === message.id) {
+				if (this.#shown?.paper?.id === message.id) {
 					await actions.cite(message.id);
 				}
 				return;
 			case 'insertSummary':
-				if (this.#shown?.id === message.id) {
+				if (this.#shown?.paper?.id === message.id) {
 					await actions.insertSummary(message.id);
 				}
 				return;
 			case 'copy':
 				return this.#copy(message.what, message.id);
+			case 'insertTopicReview':
+				if (this.#shown?.topic?.path === message.path) {
+					await actions.insertTopicReview(message.path);
+				}
+				return;
+			case 'editTopic':
+				if (this.#shown?.topic?.canEdit && this.#shown.topic.path === message.path) {
+					await actions.editTopic(message.path);
+				}
+				return;
 			case 'searchTopic':
-				if (this.#shown?.topics.includes(message.topic)) {
+				if (this.#shown?.topic?.path === message.topic) {
 					await actions.searchTopic(message.topic);
 				}
 				return;
@@ -212,14 +219,16 @@ export class PaperPanel implements vscode.Disposable {
 	}
 
 	async #copy(what: CopyKind, id: string): Promise<void> {
-		if (this.#shown?.id === id) {
-			await vscode.env.clipboard.writeText(this.#shown[what]);
+		const paper = this.#shown?.paper;
+		if (paper?.id === id) {
+			await vscode.env.clipboard.writeText(paper[what]);
 			this.#post({ type: 'copied', what });
 		}
 	}
 
 	#shows(url: string): boolean {
-		const addresses = [...(this.#shown?.links ?? []), ...(this.#shown?.details ?? [])];
+		const paper = this.#shown?.paper;
+		const addresses = [...(paper?.links ?? []), ...(paper?.details ?? [])];
 		return addresses.some((address) => address.url === url);
 	}
 }

@@ -29,7 +29,7 @@ export function paperPanelHtml({ cspSource, nonce, scriptUri, styleUri }: PaperP
 	<title>Paper</title>
 </head>
 <body>
-	<main><p class="quiet">Loading the paper…</p></main>
+	<main><p class="quiet">Loading…</p></main>
 	<script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(scriptUri)}"></script>
 </body>
 </html>

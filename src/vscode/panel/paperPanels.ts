@@ -1,28 +1,38 @@
 import * as vscode from 'vscode';
-import { parsePageState } from '../../protocol';
+import { parsePageState, type Subject } from '../../protocol';
 import { isNote } from '../activeNote';
+import { Pace } from '../pace';
 import { PaperPanel } from './paperPanel';
 import { paperPanelServices, type PaperPanelParts, type PaperPanelServices } from './paperPanelServices';
 
 /** For `activeWebviewPanelId` in the manifest, and `onWebviewPanel:` among its activation events. */
 export const paperPanelType = 'marginalia.paper';
 
-/** The details panels: any number that stay for their papers, and at most one preview that the next paper takes over. */
+/**
+ * The details panels: any number that stay for their papers and topics, and at most one preview that the next paper or
+ * topic takes over.
+ */
 export class PaperPanels implements vscode.Disposable {
 	readonly #panels = new Set<PaperPanel>();
 	readonly #services: PaperPanelServices;
+	readonly #updates = new Pace(
+		() => this.#refresh(),
+		() => refreshMilliseconds,
+	);
 	readonly #subscriptions: vscode.Disposable;
 
 	constructor(parts: PaperPanelParts) {
-		const { library, index } = parts;
+		const { library, search, topics } = parts;
 		this.#services = paperPanelServices(parts);
 		this.#subscriptions = vscode.Disposable.from(
 			vscode.window.registerWebviewPanelSerializer(paperPanelType, {
 				deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
 			}),
-			library.onDidChange(() => this.#refresh()),
+			this.#updates,
+			library.onDidChange(() => this.#updates.request()),
 			// Related papers come from the index, which follows the library some moments later.
-			index.onDidChange(() => this.#refresh()),
+			search.onDidChange(() => this.#updates.request()),
+			topics.onDidChange(() => this.#updates.request()),
 			vscode.window.onDidChangeActiveTextEditor(() => this.#refreshNote()),
 			vscode.window.onDidChangeVisibleTextEditors(() => this.#refreshNote()),
 		);
@@ -30,23 +40,22 @@ export class PaperPanels implements vscode.Disposable {
 
 	/** Shows a paper: in the panel that shows it already, else in the preview. */
 	show(id: string, { preserveFocus }: { readonly preserveFocus: boolean }): void {
-		const panel = this.#find(id) ?? this.#preview;
-		if (panel) {
-			panel.show(id);
-			panel.reveal(preserveFocus);
-		} else {
-			this.#open(id, false, preserveFocus);
-		}
+		this.#show({ id }, preserveFocus);
 	}
 
-	/** Gives a paper a panel that stays, and the focus. Without an id, the preview stays for the paper it shows. */
+	/** Shows a topic's overview: in the panel that shows it already, else in the preview. */
+	showTopic(path: string, { preserveFocus }: { readonly preserveFocus: boolean }): void {
+		this.#show({ id: path, isTopic: true }, preserveFocus);
+	}
+
+	/** Gives a paper a panel that stays, and the focus. Without an id, the preview stays for what it shows. */
 	pin(id?: string): void {
-		const panel = id === undefined ? this.#preview : this.#find(id);
+		const panel = id === undefined ? this.#preview : this.#find({ id });
 		if (panel) {
 			panel.pin();
 			panel.reveal(false);
 		} else if (id !== undefined) {
-			this.#open(id, true, false);
+			this.#open({ id }, true, false);
 		}
 	}
 
@@ -61,35 +70,45 @@ export class PaperPanels implements vscode.Disposable {
 		return [...this.#panels].find((panel) => !panel.pinned);
 	}
 
-	#find(id: string): PaperPanel | undefined {
-		const panels = [...this.#panels].filter((panel) => panel.id === id);
+	#show(subject: Subject, preserveFocus: boolean): void {
+		const panel = this.#find(subject) ?? this.#preview;
+		if (panel) {
+			panel.show(subject);
+			panel.reveal(preserveFocus);
+		} else {
+			this.#open(subject, false, preserveFocus);
+		}
+	}
+
+	#find(subject: Subject): PaperPanel | undefined {
+		const panels = [...this.#panels].filter((panel) => panel.isShowing(subject));
 		return panels.find((panel) => panel.active) ?? panels[0];
 	}
 
-	#open(id: string, pinned: boolean, preserveFocus: boolean): void {
+	#open(subject: Subject, pinned: boolean, preserveFocus: boolean): void {
 		const panel = vscode.window.createWebviewPanel(
 			paperPanelType,
 			'',
 			{ viewColumn: freeColumn(), preserveFocus },
 			{ enableFindWidget: true },
 		);
-		this.#add(panel, id, pinned);
+		this.#add(panel, subject, pinned);
 	}
 
 	#restore(panel: vscode.WebviewPanel, stored: unknown): void {
 		const state = parsePageState(stored);
-		const paper = state?.seen[state.at];
-		if (!state || !paper) {
+		const seen = state?.seen[state.at];
+		if (!state || !seen) {
 			panel.dispose();
 			return;
 		}
-		// A preview may have been opened before this one came back; then this one stays for its paper.
-		this.#add(panel, paper.id, state.pinned || this.#preview !== undefined);
+		// A preview may have been opened before this one came back; then this one stays.
+		this.#add(panel, seen, state.pinned || this.#preview !== undefined);
 	}
 
-	#add(panel: vscode.WebviewPanel, id: string, pinned: boolean): void {
+	#add(panel: vscode.WebviewPanel, subject: Subject, pinned: boolean): void {
 		this.#panels.add(
-			new PaperPanel(panel, { id, pinned }, this.#services, {
+			new PaperPanel(panel, subject, pinned, this.#services, {
 				openInNewPanel: (other) => this.pin(other),
 				didDispose: (disposed) => this.#panels.delete(disposed),
 			}),
@@ -114,3 +133,5 @@ function freeColumn(): vscode.ViewColumn {
 	const editor = vscode.window.activeTextEditor;
 	return editor && isNote(editor.document) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
 }
+
+const refreshMilliseconds = 300;

@@ -5,7 +5,8 @@ import { PaperTree, type Arrangement } from '../../core/topics/paperTree';
 import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
-import { sampleSource } from '../sources/sampleLibrary';
+import { sourceLabel } from '../sources/sourceLabel';
+import type { Topics } from '../topics/topics';
 import { paperTooltip, treeItem } from './treeItems';
 
 /**
@@ -26,6 +27,7 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 
 	constructor(
 		private readonly library: Library,
+		private readonly topics: Topics,
 		private readonly cards: PaperCards,
 		arrangement: Arrangement,
 	) {
@@ -85,7 +87,7 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	}
 
 	getTreeItem(node: PaperTreeNode): vscode.TreeItem {
-		return treeItem(node, this.#arrangement);
+		return treeItem(node, this.#arrangement, this.topics);
 	}
 
 	resolveTreeItem(item: vscode.TreeItem, node: PaperTreeNode): vscode.TreeItem {
@@ -134,15 +136,10 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 		return new PaperTree(papers, this.#arrangement, {
 			sourceLabel,
 			isStale: (source) => this.library.isStale(source),
+			topicsOf: this.topics.topicsOf,
+			topics: this.topics.own.map(({ path }) => path),
 		});
 	}
-}
-
-/** A file by its place in the workspace, or whole where it is outside. */
-function sourceLabel(source: string): string {
-	return source === sampleSource
-		? 'Sample library'
-		: vscode.workspace.asRelativePath(vscode.Uri.parse(source)).replace(/^\//, '');
 }
 
 /** So few papers take no time that anyone notices. */

@@ -5,10 +5,22 @@ import type { Arrangement } from '../../core/topics/paperTree';
 import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import type { Sorting } from '../../core/topics/sortPapers';
 import type { PaperCards } from '../paperCards';
-import type { LiveIndex } from '../liveIndex';
-import { Pace } from './pace';
+import type { LibrarySearch } from '../librarySearch';
+import { Pace } from '../pace';
 import { PapersDrag } from './papersDrag';
+import type { TopicChanges } from '../topics/topicChanges';
+import type { Topics } from '../topics/topics';
 import { PapersTree } from './papersTree';
+import { topicOf } from './topicNodes';
+
+/** What the view stands on. */
+export interface PapersViewParts {
+	readonly library: Library;
+	readonly search: LibrarySearch;
+	readonly topics: Topics;
+	readonly topicChanges: TopicChanges;
+	readonly cards: PaperCards;
+}
 
 /** The view *Papers*: the tree, how it is arranged, and its filter. */
 export class PapersView implements vscode.Disposable {
@@ -16,22 +28,24 @@ export class PapersView implements vscode.Disposable {
 	readonly #view: vscode.TreeView<PaperTreeNode>;
 	readonly #updates: Pace;
 	readonly #disposables: vscode.Disposable[];
+	readonly #library: Library;
+	readonly #search: LibrarySearch;
 	#query = '';
 
 	constructor(
-		private readonly library: Library,
-		private readonly index: LiveIndex,
-		cards: PaperCards,
+		{ library, search, topics, topicChanges, cards }: PapersViewParts,
 		private readonly memory: vscode.Memento,
 	) {
+		this.#library = library;
+		this.#search = search;
 		const { grouping, sorting } = memory.get<Partial<Arrangement>>(arrangementKey) ?? {};
-		this.#tree = new PapersTree(library, cards, {
+		this.#tree = new PapersTree(library, topics, cards, {
 			grouping: groupings.find(({ value }) => value === grouping)?.value ?? 'topic',
 			sorting: sortings.find(({ value }) => value === sorting)?.value ?? 'year',
 		});
 		this.#view = vscode.window.createTreeView('marginalia.papers', {
 			treeDataProvider: this.#tree,
-			dragAndDropController: new PapersDrag(),
+			dragAndDropController: new PapersDrag(topicChanges, () => this.#tree.arrangement),
 			canSelectMany: true,
 			showCollapseAll: true,
 		});
@@ -43,7 +57,8 @@ export class PapersView implements vscode.Disposable {
 			this.#view,
 			this.#updates,
 			library.onDidChange(() => this.#updates.request()),
-			index.onDidChange(() => this.#query && this.#applyFilter(this.#query)),
+			topics.onDidChange(() => this.#updates.request()),
+			search.onDidChange(() => this.#query && this.#applyFilter(this.#query)),
 		];
 		this.#update();
 	}
@@ -56,6 +71,12 @@ export class PapersView implements vscode.Disposable {
 	/** Fires when the tree made its first level. */
 	get onDidShow(): vscode.Event<void> {
 		return this.#tree.onDidShow;
+	}
+
+	/** The topic selected in the tree, by its path. */
+	get selectedTopic(): string | undefined {
+		const [node] = this.#view.selection;
+		return node?.kind === 'group' ? topicOf(node, this.#tree.arrangement) : undefined;
 	}
 
 	/** The papers selected in the tree, each once. */
@@ -103,10 +124,13 @@ export class PapersView implements vscode.Disposable {
 		const before = this.#query;
 		const input = vscode.window.createInputBox();
 		input.title = 'Filter Papers';
-		input.placeholder = 'Words of the title, authors, abstract, topics, a year, a citekey';
+		input.placeholder = 'Words, “phrases”, -not, author: title: topic: year:2020.. has:pdf, OR, parentheses';
 		input.value = before;
 		let isAccepted = false;
-		input.onDidChangeValue((value) => this.#applyFilter(value));
+		input.onDidChangeValue((value) => {
+			this.#applyFilter(value);
+			input.validationMessage = this.#validationOf(value);
+		});
 		input.onDidAccept(() => {
 			isAccepted = true;
 			input.hide();
@@ -118,6 +142,11 @@ export class PapersView implements vscode.Disposable {
 			input.dispose();
 		});
 		input.show();
+	}
+
+	/** What the tree is filtered by; `''` when it is not. */
+	get query(): string {
+		return this.#query;
 	}
 
 	clearFilter(): void {
@@ -134,10 +163,20 @@ export class PapersView implements vscode.Disposable {
 		this.#tree.arrange({
 			grouping,
 			sorting,
-			...(this.#query !== '' && { filter: this.index.filter(this.#query) }),
+			...(this.#query !== '' && { filter: this.#search.filter(this.#query) }),
 		});
 		this.#describe();
 		void vscode.commands.executeCommand('setContext', 'marginalia.isFiltered', this.#query !== '');
+	}
+
+	#validationOf(query: string): vscode.InputBoxValidationMessage | undefined {
+		const [problem] = this.#search.problems(query);
+		return (
+			problem && {
+				message: `Column ${problem.start + 1}: ${problem.message}`,
+				severity: vscode.InputBoxValidationSeverity.Warning,
+			}
+		);
 	}
 
 	async #arrange(arrangement: Arrangement): Promise<void> {
@@ -150,7 +189,7 @@ export class PapersView implements vscode.Disposable {
 	#update(): void {
 		this.#tree.refresh();
 		this.#describe();
-		const isEmpty = this.library.isLoaded && this.library.size === 0;
+		const isEmpty = this.#library.isLoaded && this.#library.size === 0;
 		void vscode.commands.executeCommand('setContext', 'marginalia.isEmpty', isEmpty);
 	}
 
@@ -158,7 +197,7 @@ export class PapersView implements vscode.Disposable {
 		const { grouping, filter } = this.#tree.arrangement;
 		this.#view.description = groupings.find(({ value }) => value === grouping)?.description ?? '';
 		this.#view.message = filter
-			? `${filter.size} of ${this.library.size} papers match “${this.#query}”.`
+			? `${filter.size} of ${this.#library.size} papers match “${this.#query}”.`
 			: undefined;
 	}
 }

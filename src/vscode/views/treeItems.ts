@@ -5,18 +5,21 @@ import { isPdf } from '../../core/sources/attachedFiles';
 import { groupingRules } from '../../core/topics/groupingRules';
 import type { Arrangement } from '../../core/topics/paperTree';
 import type { GroupNode, PaperNode, PaperTreeNode, RangeNode } from '../../core/topics/paperTreeNodes';
+import type { UserTopicInfo } from '../../core/topics/topicPlaces';
 import type { PaperCards } from '../paperCards';
 import { sampleSource } from '../sources/sampleLibrary';
+import type { Topics } from '../topics/topics';
+import { topicOf } from './topicNodes';
 
 /** The row of a node. Its id stays the same as long as it is the same thing, so that VS Code keeps what is open and selected. */
-export function treeItem(node: PaperTreeNode, arrangement: Arrangement): vscode.TreeItem {
+export function treeItem(node: PaperTreeNode, arrangement: Arrangement, topics: Topics): vscode.TreeItem {
 	switch (node.kind) {
 		case 'group':
-			return groupItem(node, arrangement);
+			return groupItem(node, arrangement, topics);
 		case 'range':
 			return rangeItem(node, arrangement);
 		case 'paper':
-			return paperItem(node);
+			return paperItem(node, arrangement);
 	}
 }
 
@@ -30,16 +33,29 @@ export function paperTooltip(paper: Paper, cards: PaperCards): vscode.MarkdownSt
 	return tooltip;
 }
 
-function groupItem({ group }: GroupNode, arrangement: Arrangement): vscode.TreeItem {
+function groupItem(node: GroupNode, arrangement: Arrangement, topics: Topics): vscode.TreeItem {
+	const { group } = node;
 	const item = branchItem(group.label, group.id, arrangement);
 	item.description = group.isStale ? `${group.count} · not read well` : String(group.count);
 	item.tooltip = `${group.label}: ${counted(group.count, paperNoun)}`;
 	if (group.isStale) {
-		item.tooltip += '. The file cannot be read well now, so what it held before is arrangement.';
+		item.tooltip += '. The file cannot be read well now, so what it held before is shown.';
 		item.iconPath = new vscode.ThemeIcon('warning');
 	}
+	const topic = topicOf(node, arrangement);
+	const own = topic ? topics.findOwn(topic) : undefined;
+	item.contextValue = topic === undefined ? 'group' : topic === '' ? 'unfiled' : topicContext(own);
+	if (own?.isSmart) {
+		item.iconPath = new vscode.ThemeIcon('search');
+		item.tooltip += `. A smart topic: ${own.queries.join('; ')}`;
+	}
+	if (own?.description !== undefined) {
+		item.tooltip += `. ${own.description}`;
+	}
+	if (group.count === 0 && group.groups.length === 0) {
+		item.collapsibleState = vscode.TreeItemCollapsibleState.None;
+	}
 	item.accessibilityInformation = { label: item.tooltip };
-	item.contextValue = 'group';
 	return item;
 }
 
@@ -64,7 +80,7 @@ function branchItem(label: string, id: string, { grouping, filter }: Arrangement
 	return item;
 }
 
-function paperItem(node: PaperNode): vscode.TreeItem {
+function paperItem(node: PaperNode, arrangement: Arrangement): vscode.TreeItem {
 	const { paper, group } = node;
 	const title = titleLabel(paper);
 	const hasPdf = pdfsOf(paper).length > 0;
@@ -85,6 +101,7 @@ function paperItem(node: PaperNode): vscode.TreeItem {
 		findLink(paper, 'code') && 'code',
 		(hasPdf || findLink(paper, 'pdf')) && 'pdf',
 		isInFile(paper) && 'file',
+		topicOf(node, arrangement) && 'filed',
 	]
 		.filter(Boolean)
 		.join(' ');
@@ -94,6 +111,11 @@ function paperItem(node: PaperNode): vscode.TreeItem {
 	};
 	item.command = { command: 'marginalia.showPaper', title: 'Show Paper Details', arguments: [node] };
 	return item;
+}
+
+/** `own` where a file of topics has it, `smart` where it has a query as well. */
+function topicContext(own: UserTopicInfo | undefined): string {
+	return ['topic', own && 'own', own?.isSmart && 'smart'].filter(Boolean).join(' ');
 }
 
 function pdfsOf({ files = [] }: Paper): readonly string[] {

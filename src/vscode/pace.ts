@@ -1,4 +1,4 @@
-import type { Disposable } from '../../core/model/event';
+import type { Disposable } from '../core/model/event';
 
 /**
  * Keeps the pace of work that is wanted again and again: the first time it is done at once, then no sooner than an interval after

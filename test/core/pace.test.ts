@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { Pace } from '../../../src/vscode/views/pace';
-import { until } from '../../support/until';
+import { Pace } from '../../src/vscode/pace';
+import { until } from '../support/until';
 
 describe('Pace', () => {
 	it('does the work at once when asked, and once more at the end however often it is asked meanwhile', async () => {

@@ -7,7 +7,7 @@ import { toTextEdit } from './convert';
  *
  * @throws when the document refuses them, for instance because it is read-only.
  */
-export async function applyNoteEdits(
+export async function applyTextEdits(
 	document: vscode.TextDocument,
 	edits: readonly TextEdit[],
 ): Promise<void> {

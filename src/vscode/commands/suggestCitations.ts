@@ -1,0 +1,73 @@
+import type * as vscode from 'vscode';
+import { writeCitationGroup } from '../../core/citations/citekeySyntax';
+import { insertCitations } from '../../core/citations/insertCitations';
+import { citableSentence, type CitableSentence } from '../../core/notes/citableSentence';
+import type { TextEdit } from '../../core/text/textEdit';
+import { applyTextEdits } from '../applyTextEdits';
+import { toSpan } from '../convert';
+import { pickPapers, type SuggestedPaper } from '../pick/pickPapers';
+import type { Services } from './services';
+
+/**
+ * Offers the papers that the sentence at the cursor, or what is selected, could cite, each with the words that tie them, and cites
+ * those that are picked: in the place of a mark that asks for a citation, else behind the last word. One undo step.
+ *
+ * @param at a place in the note instead of the cursor, as an offset.
+ */
+export async function suggestCitations(services: Services, at?: unknown): Promise<void> {
+	const editor = await services.activeNote.open();
+	if (!editor) {
+		throw new Error('Open a Markdown note and put the cursor into the sentence that is to be cited.');
+	}
+	const { document } = editor;
+	const note = document.getText();
+	const selection = typeof at === 'number' ? { start: at, end: at } : toSpan(document, editor.selection);
+	const sentence = citableSentence(note, selection);
+	if (!sentence) {
+		throw new Error('There is no sentence at the cursor to find citations for.');
+	}
+	const picked = await pickPapers(services, {
+		title: `Suggest Citations for “${shorten(sentence.text)}”`,
+		many: true,
+		suggested: suggestionsFor(services, sentence),
+	});
+	if (!picked) {
+		return;
+	}
+	const citable = await services.documentPapers.of(document);
+	if (document.getText() !== note) {
+		throw new Error('The note changed while papers were picked, so nothing was inserted.');
+	}
+	const citekeys = picked.map((paper) => (citable.get(paper.id) ?? paper).citekey);
+	await applyTextEdits(document, editsFor(document, sentence, citekeys));
+}
+
+function suggestionsFor({ library, search }: Services, { text }: CitableSentence): SuggestedPaper[] {
+	return search.current.relatedToText(text, mostSuggested).flatMap((hit) => {
+		const paper = library.get(hit.id);
+		const words = search.current.tyingWords(text, hit);
+		return paper
+			? [{ paper, found: words.length > 0 ? `— ${words.slice(0, mostWords).join(', ')}` : '' }]
+			: [];
+	});
+}
+
+function editsFor(
+	document: vscode.TextDocument,
+	{ place, isMarked }: CitableSentence,
+	citekeys: readonly string[],
+): readonly TextEdit[] {
+	if (!isMarked) {
+		return insertCitations(document.getText(), [place], citekeys).edits;
+	}
+	const [start, end] = [document.positionAt(place.start), document.positionAt(place.end)];
+	return [{ range: { start, end }, newText: writeCitationGroup(citekeys) }];
+}
+
+function shorten(text: string): string {
+	return text.length <= longestTitle ? text : `${text.slice(0, longestTitle).replace(/\s\S*$/, '')} …`;
+}
+
+const mostSuggested = 12;
+const mostWords = 6;
+const longestTitle = 60;

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { insertTopicReview as insertReview, reviewHeadingLevel } from '../../../core/notes/insertTopicReview';
+import { topicReview } from '../../../core/notes/topicReview';
+import { applyTextEdits } from '../../applyTextEdits';
+import { toRange } from '../../convert';
+import { runSlices } from '../../runSlices';
+import type { Services } from '../services';
+import { pickTopic, topicOfArgs } from './pickTopic';
+
+/** Shows what a topic holds: its years, its words, its papers. */
+export async function showTopic(services: Services, ...args: readonly unknown[]): Promise<void> {
+	const path =
+		topicOfArgs(args) ?? (await pickTopic(services, { title: 'Show Which Topic?', mayBeNew: false }));
+	if (path !== undefined) {
+		services.panels.showTopic(path, { preserveFocus: false });
+	}
+}
+
+/** Puts a topic into the active note, a section with one cited line for each paper, in one undo step. */
+export async function insertTopicReview(services: Services, ...args: readonly unknown[]): Promise<void> {
+	const path =
+		topicOfArgs(args) ?? (await pickTopic(services, { title: 'Review Which Topic?', mayBeNew: false }));
+	if (path === undefined) {
+		return;
+	}
+	const editor = await services.activeNote.open();
+	if (!editor) {
+		throw new Error('Open a Markdown note to put the review into.');
+	}
+	const { document, selection } = editor;
+	const note = document.getText();
+	const offset = document.offsetAt(selection.active);
+	const citable = await services.documentPapers.of(document);
+	const papers = (await services.topics.papersByTopic()).get(path);
+	if (!papers) {
+		throw new Error(`There is no topic “${path}”.`);
+	}
+	const review = await runSlices(
+		topicReview({
+			name: path.split('/').at(-1) ?? path,
+			description: services.topics.findOwn(path)?.description,
+			papers: papers.map((paper) => citable.get(paper.id) ?? paper),
+			headingLevel: reviewHeadingLevel(note, offset),
+		}),
+	);
+	if (document.getText() !== note) {
+		throw new Error('The note changed while the review was written, so nothing was inserted.');
+	}
+	const edits = insertReview(note, offset, review ?? '');
+	await applyTextEdits(document, edits);
+	for (const edit of edits) {
+		editor.revealRange(toRange(edit.range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+	}
+}

@@ -1,0 +1,24 @@
+import type { ActiveNote } from '../activeNote';
+import { findCitations } from '../../core/citations/findCitations';
+import type { DocumentPapers } from '../sources/documentPapers';
+
+/** The papers that the note which is written in cites. */
+export class CitedPapers {
+	constructor(
+		private readonly activeNote: ActiveNote,
+		private readonly documentPapers: DocumentPapers,
+	) {}
+
+	/** Of the papers; none when no note is active. */
+	async ids(): Promise<ReadonlySet<string>> {
+		const { document } = this.activeNote;
+		if (!document) {
+			return new Set();
+		}
+		const papers = await this.documentPapers.of(document);
+		const keys = findCitations(document.getText()).flatMap(({ citations }) =>
+			citations.map(({ citekey }) => citekey),
+		);
+		return new Set([...new Set(keys)].flatMap((key) => papers.find(key)?.id ?? []));
+	}
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import type { CacheFolder } from '../cacheFolder';
+import { Bibliographies } from './bibliographies';
+import { DocumentPapers } from './documentPapers';
+import { ReadingThread } from './readingThread';
+import { SampleLibrary } from './sampleLibrary';
+import { SourceCache } from './sourceCache';
+import { SourceLoader, type PublishProblems } from './sourceLoader';
+
+/** What sources are read with. */
+export interface SourceParts {
+	readonly library: Library;
+	readonly cache: CacheFolder;
+	readonly publish: PublishProblems;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/** All that brings papers into the library. */
+export interface Sources extends vscode.Disposable {
+	readonly bibliographies: Bibliographies;
+	readonly documentPapers: DocumentPapers;
+	/** Reads everything once, and tells the library when that is done. Never rejects. */
+	load(): Promise<void>;
+}
+
+export function openSources(
+	{ extensionUri, workspaceState }: vscode.ExtensionContext,
+	{ library, cache, publish, log }: SourceParts,
+): Sources {
+	const sample = new SampleLibrary(extensionUri, library, log);
+	const thread = new ReadingThread(extensionUri, log);
+	const loader = new SourceLoader(library, thread, new SourceCache(cache), publish, log);
+	const bibliographies = new Bibliographies(loader, workspaceState);
+	const documentPapers = new DocumentPapers(library, bibliographies);
+	const disposable = vscode.Disposable.from(sample, thread, loader, bibliographies, documentPapers);
+	return {
+		bibliographies,
+		documentPapers,
+		async load() {
+			thread.start();
+			await Promise.allSettled([sample.load(), bibliographies.load()]);
+			library.markLoaded();
+		},
+		dispose: () => disposable.dispose(),
+	};
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { parseTopicsFile } from '../../core/topics/parseTopics';
+import type { TopicsFile } from '../../core/topics/topicsFile';
+import { readIfThere } from '../readIfThere';
+
+/** The topics that a folder of the workspace keeps. */
+export interface FolderTopics extends TopicsFile {
+	readonly uri: vscode.Uri;
+	/** What the file holds, `''` when there is none. */
+	readonly text: string;
+}
+
+/**
+ * The topics files of the workspace, `.marginalia/topics.yml` in each of its folders, as they are now: what stands in an editor counts
+ * before what is on disk.
+ */
+export class TopicFiles implements vscode.Disposable {
+	readonly #files = new Map<string, FolderTopics>();
+	readonly #changes = new vscode.EventEmitter<void>();
+	readonly #disposables: readonly vscode.Disposable[];
+	#reading: Promise<void> = Promise.resolve();
+
+	/** Fires when the topics of a folder are others. */
+	readonly onDidChange = this.#changes.event;
+
+	constructor() {
+		const watcher = vscode.workspace.createFileSystemWatcher(`**/${folderName}/${fileName}`);
+		const read = (uri: vscode.Uri): void => void this.#readLater([uri]);
+		this.#disposables = [
+			this.#changes,
+			watcher,
+			watcher.onDidCreate(read),
+			watcher.onDidChange(read),
+			watcher.onDidDelete(read),
+			vscode.workspace.onDidOpenTextDocument(({ uri }) => read(uri)),
+			vscode.workspace.onDidChangeTextDocument(({ document }) => read(document.uri)),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => read(uri)),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
+		];
+	}
+
+	/** In the order of the folders; one for each, though it may hold nothing. */
+	get files(): readonly FolderTopics[] {
+		return folderUris().flatMap((uri) => this.#files.get(uri.toString()) ?? []);
+	}
+
+	/** Reads all anew. Never rejects. */
+	async load(): Promise<void> {
+		const uris = folderUris();
+		const wanted = new Set(uris.map((uri) => uri.toString()));
+		for (const known of this.#files.keys()) {
+			if (!wanted.has(known)) {
+				this.#files.delete(known);
+			}
+		}
+		await this.#readLater(uris, true);
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	/** One reading after the other, so that the last word is that of the last change. */
+	#readLater(uris: readonly vscode.Uri[], announces = false): Promise<void> {
+		const own = new Set(folderUris().map((uri) => uri.toString()));
+		const meant = uris.filter((uri) => own.has(uri.toString()));
+		if (meant.length === 0 && !announces) {
+			return this.#reading;
+		}
+		this.#reading = this.#reading.then(async () => {
+			const changes = await Promise.all(meant.map((uri) => this.#read(uri)));
+			if (announces || changes.includes(true)) {
+				this.#changes.fire();
+			}
+		});
+		return this.#reading;
+	}
+
+	/** @returns whether that changed something. */
+	async #read(uri: vscode.Uri): Promise<boolean> {
+		const source = uri.toString();
+		const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === source);
+		const text = open?.getText() ?? new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+		if (this.#files.get(source)?.text === text) {
+			return false;
+		}
+		this.#files.set(source, { uri, text, ...parseTopicsFile(text) });
+		return true;
+	}
+}
+
+function folderUris(): readonly vscode.Uri[] {
+	return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+		vscode.Uri.joinPath(uri, folderName, fileName),
+	);
+}
+
+const folderName = '.marginalia';
+const fileName = 'topics.yml';
