@@ -1,6 +1,7 @@
 import { titleLabel } from '../core/format/labels';
 import { finish } from '../core/model/slices';
-import { SearchIndex } from '../core/search/searchIndex';
+import { parseQuery } from '../core/search/language/parseQuery';
+import { SearchIndex, type SearchHit } from '../core/search/searchIndex';
 import {
 	type Command,
 	onlyWord,
@@ -37,18 +38,23 @@ export const searchCommand: Command = {
 		index.add(papers);
 		finish(index.prepare());
 		const byId = new Map(papers.map((paper) => [paper.id, paper]));
-		const find = (text: string): FoundPaper[] =>
-			index.search(text, { limit }).flatMap(({ id, score }) => {
+		const toFound = (hits: readonly SearchHit[]): FoundPaper[] =>
+			hits.flatMap(({ id, score }) => {
 				const paper = byId.get(id);
 				return paper ? [{ citekey: paper.citekey, score, title: titleLabel(paper) }] : [];
 			});
 		if (values.batch !== undefined) {
 			for (const { id, text } of await readJsonLines(values.batch, ['text'])) {
-				printJsonLine({ id, results: find(text).map(({ citekey, score }) => ({ citekey, score })) });
+				// Texts, whose quotation marks and parentheses are no conditions.
+				const results = toFound(index.searchWords(text, limit));
+				printJsonLine({ id, results: results.map(({ citekey, score }) => ({ citekey, score })) });
 			}
 			return;
 		}
-		const found = find(query);
+		for (const { start, message } of parseQuery(query).problems) {
+			console.error(`column ${start + 1}: ${message}`);
+		}
+		const found = toFound(index.search(query, { limit }));
 		if (values.json) {
 			printJson(found);
 		} else {

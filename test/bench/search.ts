@@ -18,6 +18,7 @@ import { stem } from '../../src/core/search/stem';
 import { stopWords } from '../../src/core/search/stopWords';
 import { measure, readCollections } from './collections';
 import { generatePapers, randomNumbers } from './generatedPapers';
+import { otherEngines } from './otherEngines';
 import { plainBm25 } from './plainBm25';
 import { printSpeed, withSlip } from './searchSpeed';
 import { printSuggestions } from './suggestions';
@@ -41,9 +42,12 @@ if (collections.length === 0) {
 	}
 }
 
+/** A name, and what makes of papers what answers a text. */
+type System = readonly [string, (papers: readonly Paper[]) => (text: string) => readonly string[]];
+
 function printSentences(): void {
-	const systems: readonly (readonly [string, (papers: readonly Paper[]) => (text: string) => string[]])[] = [
-		['MiniSearch as shipped', miniSearchDefaults],
+	const systems: readonly System[] = [
+		...otherEngines.map(({ name, index }): System => [`${name} as shipped`, (papers) => index(papers)]),
 		['MiniSearch, tuned', miniSearchTuned],
 		['plain BM25', plainBm25],
 		['Marginalia, not prepared', (papers) => marginalia(papers, false)],
@@ -112,12 +116,6 @@ function printRelated(papers: readonly Paper[]): void {
 	);
 }
 
-function miniSearchDefaults(papers: readonly Paper[]): (text: string) => string[] {
-	const index = new MiniSearch<Paper>({ idField: 'citekey', fields: ['title', 'abstract'] });
-	index.addAll(papers);
-	return (text) => index.search(text).map(({ id }) => String(id));
-}
-
 /** With stems, without stop words, titles worth more, and the BM25 that suits abstracts. */
 function miniSearchTuned(papers: readonly Paper[]): (text: string) => string[] {
 	const index = new MiniSearch<Paper>({
@@ -135,7 +133,7 @@ function marginalia(papers: readonly Paper[], isPrepared: boolean): (text: strin
 	if (isPrepared) {
 		finish(index.prepare());
 	}
-	return (text) => index.search(text, { limit: 1000 }).map(({ id }) => id);
+	return (text) => index.searchWords(text, 1000).map(({ id }) => id);
 }
 
 function round(value: number): string {

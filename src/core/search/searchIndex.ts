@@ -2,6 +2,7 @@ import type { Paper } from '../model/paper';
 import type { Slices } from '../model/slices';
 import { answerQuery, filterByQuery } from './language/answerQuery';
 import { withFieldMatches } from './language/fieldMatches';
+import { isText } from './language/isText';
 import { KnownPhrases } from './language/matchPhrase';
 import type { MatchContext } from './language/matchQuery';
 import { parseQuery } from './language/parseQuery';
@@ -153,12 +154,16 @@ export class SearchIndex {
 		{ limit = defaultLimit, ...options }: QueryOptions & { readonly limit?: number } = {},
 	): SearchHit[] {
 		const parsed = parseQuery(text);
-		if (!parsed.isPlain) {
+		if (!isText(text, parsed)) {
 			return this.#answer(parsed, limit, this.#context(text, options));
 		}
-		const asked = options.isOpen === false ? `${text} ` : text;
-		const query = readQuery(asked, this.#index.vocabulary);
-		const ranked = rankPapers(this.#index, asked, query, limit, this.#work);
+		return this.searchWords(options.isOpen === false ? `${text} ` : text, limit);
+	}
+
+	/** The best hits for the words of any text, best first, whatever signs stand between them. */
+	searchWords(text: string, limit = defaultLimit): SearchHit[] {
+		const query = readQuery(text, this.#index.vocabulary);
+		const ranked = rankPapers(this.#index, text, query, limit, this.#work);
 		const terms = query.parts.flatMap((part) => [...part.terms, ...part.completions]);
 		return this.#toHits(
 			ranked,
@@ -172,7 +177,7 @@ export class SearchIndex {
 	 */
 	filter(text: string, options: QueryOptions = {}): ReadonlySet<string> {
 		const parsed = parseQuery(text);
-		const numbers = parsed.isPlain
+		const numbers = isText(text, parsed)
 			? this.#filterPlain(options.isOpen === false ? `${text} ` : text)
 			: filterByQuery(parsed.root, this.#context(text, options));
 		const ids = new Set<string>();

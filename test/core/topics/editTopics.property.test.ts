@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { editTopics, isFailure, type TopicEdit } from '../../../src/core/topics/editTopics';
 import { parseTopicsFile } from '../../../src/core/topics/parseTopics';
-import type { UserTopic } from '../../../src/core/topics/topicsFile';
 import { newTopic, toPlain, writeTopicsFile, type PlainTopic } from './writeTopicsFile';
 
 const names = ['A', 'B', 'C: d', 'E, F', '2024', "it's", '- x', 'G #1', 'null', 'é', '[z]', '"q"'];
@@ -236,16 +235,21 @@ function mayGo(text: string, made: TopicEdit): Set<string> {
 	const all = (list: ReturnType<typeof parseTopicsFile>['topics']): typeof list =>
 		list.flatMap((topic) => [topic, ...all(topic.topics)]);
 	const removed = all(parseTopicsFile(text).topics).find((topic) => topic.path === path);
-	const lines = text.split(/\r?\n/).slice(removed?.range.start.line);
-	const behind = lines.findIndex((line, at) => at > removedLines(removed) && !/^\s*(?:#|$)/.test(line));
+	// A comment may stand between the dash and the topic.
+	const every = text.split(/\r?\n/);
+	let first = removed?.range.start.line ?? 0;
+	while (first > 0 && /^\s*(?:#|$)/.test(every[first - 1] ?? '')) {
+		first--;
+	}
+	first -= /^\s*-\s*(?:#|$)/.test(every[first - 1] ?? '') ? 1 : 0;
+	const lines = every.slice(first);
+	const behind = lines.findIndex(
+		(line, at) => first + at > (removed?.range.end.line ?? 0) && !/^\s*(?:#|$)/.test(line),
+	);
 	const inside = lines.slice(0, behind < 0 ? undefined : behind);
 	// With a topic that was the last, the line of `topics:` goes.
 	const ofKeys = made.kind === 'remove' || made.kind === 'move' ? keyComments(text) : [];
 	return new Set([...ends, ...ofKeys, ...(removed ? commentsIn(inside.join('\n')) : [])]);
-}
-
-function removedLines(topic: UserTopic | undefined): number {
-	return topic ? topic.range.end.line - topic.range.start.line : 0;
 }
 
 function keyComments(text: string): string[] {

@@ -87,7 +87,7 @@ function fieldsWithWords(index: PaperIndex, words: readonly WantedWord[], fields
 	const found = new Uint8Array(limit);
 	for (const word of words) {
 		found.fill(mayBeStopWord(word) ? abstract : 0);
-		visitForm(index, word, (paper, field) => {
+		visitForm(index, word, fields, (paper, field) => {
 			found[paper] = (found[paper] ?? 0) | (1 << field);
 		});
 		for (let number = 0; number < limit; number++) {

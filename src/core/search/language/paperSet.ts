@@ -31,8 +31,13 @@ export function toSet(numbers: Iterable<number>, limit: number): PaperSet {
 }
 
 /** Lowest first. */
-export function* numbersOf(set: PaperSet): Generator<number> {
-	for (let number = set.indexOf(1); number >= 0; number = set.indexOf(1, number + 1)) {
-		yield number;
+export function numbersOf(set: PaperSet): Uint32Array {
+	const numbers = new Uint32Array(set.length);
+	let count = 0;
+	for (let number = 0; number < set.length; number++) {
+		if (set[number] === 1) {
+			numbers[count++] = number;
+		}
 	}
+	return numbers.subarray(0, count);
 }

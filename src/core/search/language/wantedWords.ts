@@ -56,15 +56,20 @@ export function matchesForm({ word, term }: Token, form: WordForm): boolean {
 	return term === form.term || (form.isStart && word.startsWith(form.word));
 }
 
-/** Calls back for each paper and the field that has the word; for a field with two of its forms twice. */
+/** Calls back for each paper and field, of those given, that has the word; for a field with two of its forms twice. */
 export function visitForm(
 	{ lexicon, terms, vocabulary, postings }: PaperIndex,
 	form: WordForm,
+	fields: FieldSet,
 	visit: (paper: number, field: number) => void,
 ): void {
 	const visitWord = (word: number): void => {
 		for (const posting of postings.of(word)) {
-			visit(paperOf(posting), fieldOf(posting));
+			const field = fieldOf(posting);
+			// Most stand in abstracts, which few ask for.
+			if ((fields & (1 << field)) !== 0) {
+				visit(paperOf(posting), field);
+			}
 		}
 	};
 	for (let word = terms.first(lexicon.find(form.term)); word !== 0; word = terms.next(word)) {
@@ -81,8 +86,8 @@ export function papersWithWords(index: PaperIndex, words: readonly WantedWord[],
 	const counts = new Uint32Array(index.lengths.limit);
 	for (const [at, word] of words.entries()) {
 		for (const form of formsOf(word)) {
-			visitForm(index, form, (paper, field) => {
-				if (counts[paper] === at && (fields & (1 << field)) !== 0) {
+			visitForm(index, form, fields, (paper) => {
+				if (counts[paper] === at) {
 					counts[paper] = at + 1;
 				}
 			});
