@@ -60,7 +60,7 @@ export class LibrarySearch implements Disposable {
 		return [...parsed.problems, ...checkFacts(parsed, this.facts)];
 	}
 
-	/** How a query may go on; none before the values of the library are collected, which asking for them begins. */
+	/** How a query may go on; none before the values of the library are collected, which the first question begins. */
 	complete(query: string): readonly QueryCompletion[] {
 		if (!this.#values && !this.#isCollecting) {
 			void this.#collect();
@@ -87,7 +87,6 @@ export class LibrarySearch implements Disposable {
 			const values = await runSlices(FieldValues.collect(papers, this.facts));
 			if (papers === this.library.papers) {
 				this.#values = values;
-				this.#changes.fire();
 			}
 		} catch (error) {
 			this.log.error('The values of the library could not be collected.', error);

@@ -68,6 +68,15 @@ describe('The pictures', () => {
 		await save('summary');
 	});
 
+	it('topic', async () => {
+		await workbench().openFile('tokenizers.md');
+		await papers.rightClick('Visual tokenizers');
+		await workbench().pickFromMenu('Show Topic Overview');
+		await workbench().webview.getByRole('heading', { level: 1, name: 'Visual tokenizers' }).waitFor();
+		await workbench().page.mouse.move(0, 0);
+		await save('topic');
+	});
+
 	it('hover', async () => {
 		await workbench().openFile('autoregressive-images.md');
 		await workbench().hoverOver('wang2025bridging');

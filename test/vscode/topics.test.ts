@@ -36,11 +36,11 @@ describe('The file of topics', () => {
 		});
 		assert.deepEqual(
 			found
-				.map(({ code, range }) => [code, range.start.line, range.start.character])
-				.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+				.sort((a, b) => a.range.start.compareTo(b.range.start))
+				.map(({ code, range }) => [code, range.start.line, range.start.character]),
 			[
-				['topics-missing-paper', 3, 13],
 				['topics-unknown-key', 2, 4],
+				['topics-missing-paper', 3, 13],
 			],
 		);
 	});

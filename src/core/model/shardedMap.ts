@@ -8,6 +8,11 @@ export class ShardedMap<Key, Value> {
 	/** @param hash any whole number from 0 of a key, the same for equal keys, and spread well. */
 	constructor(private readonly hash: (key: Key) => number) {}
 
+	/** A map by names, titles, paths and the like. */
+	static byText<Value>(): ShardedMap<string, Value> {
+		return new ShardedMap<string, Value>(spreadText);
+	}
+
 	get(key: Key): Value | undefined {
 		return this.#shards[this.#shardOf(key)]?.get(key);
 	}
@@ -29,6 +34,14 @@ export class ShardedMap<Key, Value> {
 	#shardOf(key: Key): number {
 		return this.hash(key) % shardCount;
 	}
+}
+
+/** By the length and three characters: enough to spread names and titles. */
+function spreadText(text: string): number {
+	const { length } = text;
+	return length === 0
+		? 0
+		: text.charCodeAt(0) * 31 + text.charCodeAt(length >> 1) * 7 + text.charCodeAt(length - 1) + length * 13;
 }
 
 const shardCount = 256;

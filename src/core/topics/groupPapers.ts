@@ -139,7 +139,7 @@ function count(branch: Branch, paper: Paper): void {
 }
 
 function childOf(parent: Branch, label: string, isRest: boolean): Branch {
-	parent.byLabel ??= new ShardedMap(hashLabel);
+	parent.byLabel ??= ShardedMap.byText();
 	let child = parent.byLabel.get(label);
 	if (!child) {
 		child = newBranch(parent.id === '' ? label : `${parent.id}/${label}`, label, isRest);
@@ -147,17 +147,6 @@ function childOf(parent: Branch, label: string, isRest: boolean): Branch {
 		parent.groups = append(parent.groups, child);
 	}
 	return child;
-}
-
-/** By the length and three characters: enough to spread names and titles. */
-export function hashLabel(label: string): number {
-	const { length } = label;
-	return length === 0
-		? 0
-		: label.charCodeAt(0) * 31 +
-				label.charCodeAt(length >> 1) * 7 +
-				label.charCodeAt(length - 1) +
-				length * 13;
 }
 
 /** Most groups of a large tree hold one paper: until there is something, they share one empty list. */

@@ -1,7 +1,6 @@
 import type { Paper } from '../model/paper';
 import { ShardedMap } from '../model/shardedMap';
 import type { Slices } from '../model/slices';
-import { hashLabel } from './groupPapers';
 import { withoutEmptyLevels } from './groupingRules';
 import { MovedTopics } from './movedTopics';
 import type { PlacedText, UserTopic } from './topicsFile';
@@ -152,7 +151,7 @@ function mergeInfo(known: UserTopicInfo | undefined, { path, description, query 
 }
 
 function newPlaces(): Places {
-	return new ShardedMap(hashLabel);
+	return ShardedMap.byText();
 }
 
 function addPlace(places: Places, id: string, path: string): void {

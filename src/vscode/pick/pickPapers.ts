@@ -118,7 +118,8 @@ class PaperPick {
 		pick.show();
 		void this.services.cited.ids().then((ids) => {
 			this.#cited = ids;
-			if (ids.size > 0) {
+			// A row that is ticked just now must not be taken away; what is typed next shows the marks.
+			if (ids.size > 0 && !this.options.many) {
 				this.#show();
 			}
 		});

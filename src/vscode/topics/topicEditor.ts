@@ -27,7 +27,7 @@ export class TopicEditor {
 	 */
 	async change(uri: vscode.Uri, what: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
 		const isThere = (await readIfThere(uri)) !== undefined;
-		const known = isThere ? await vscode.workspace.openTextDocument(uri) : undefined;
+		const known = isThere ? await openSettled(uri) : undefined;
 		const before = known?.getText();
 		const edits = toEdits(before ?? '');
 		if (edits.length === 0) {
@@ -69,7 +69,7 @@ async function restore(
 	to: string | undefined,
 ): Promise<void> {
 	const isNew = from === undefined && (await readIfThere(uri)) === undefined;
-	const document = await (isNew ? createEmpty(uri) : vscode.workspace.openTextDocument(uri));
+	const document = await (isNew ? createEmpty(uri) : openSettled(uri));
 	if (document.getText() !== (from ?? '')) {
 		throw new Error(
 			`${vscode.workspace.asRelativePath(uri)} was changed since. Undo in an editor of the file instead.`,
@@ -89,7 +89,35 @@ async function applyAndSave(document: vscode.TextDocument, edits: readonly TextE
 	}
 }
 
+/**
+ * The document of a file, once it holds what another program wrote just now: a change of what was there before would not be saved.
+ *
+ * @throws when it does not within a moment.
+ */
+async function openSettled(uri: vscode.Uri): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument(uri);
+	const end = Date.now() + settlingMilliseconds;
+	while (!document.isDirty && document.getText() !== (await textOf(uri))) {
+		if (Date.now() > end) {
+			throw new Error(
+				`${vscode.workspace.asRelativePath(uri)} is being changed by another program. Try again.`,
+			);
+		}
+		await new Promise<void>((resolve) => {
+			setTimeout(resolve, pollMilliseconds);
+		});
+	}
+	return document;
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+	return new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+}
+
 async function createEmpty(uri: vscode.Uri): Promise<vscode.TextDocument> {
 	await vscode.workspace.fs.writeFile(uri, new Uint8Array(0));
 	return vscode.workspace.openTextDocument(uri);
 }
+
+const settlingMilliseconds = 5000;
+const pollMilliseconds = 100;

@@ -1,5 +1,6 @@
 import type { Paper } from '../../model/paper';
 import { familyName } from '../../model/person';
+import { ShardedMap } from '../../model/shardedMap';
 import type { Slices } from '../../model/slices';
 import { fold } from '../../text/fold';
 import { sourcesOf, topicsOf, type QueryFacts } from './queryFacts';
@@ -28,17 +29,12 @@ export class FieldValues {
 
 	/** In slices. */
 	static *collect(papers: readonly Paper[], facts: QueryFacts): Slices<FieldValues> {
-		const counts = new Map(listedFields.map((field) => [field, new Map<string, Count>()]));
+		const counts = new Map(listedFields.map((field) => [field, new Counts()]));
 		for (const [at, paper] of papers.entries()) {
 			for (const [field, found] of counts) {
 				const labels = new Map(valuesIn[field](paper, facts));
 				for (const [label, text] of labels) {
-					const count = found.get(label);
-					if (count) {
-						count.papers++;
-					} else {
-						found.set(label, { text, papers: 1 });
-					}
+					found.count(label, text);
 				}
 			}
 			if (at % papersPerStep === 0) {
@@ -47,7 +43,7 @@ export class FieldValues {
 		}
 		const values = new Map<ListedField, readonly FoldedValue[]>();
 		for (const [field, found] of counts) {
-			values.set(field, yield* sorted(field, found));
+			values.set(field, yield* sorted(field, found.all));
 		}
 		return new FieldValues(values);
 	}
@@ -75,18 +71,36 @@ export class FieldValues {
 }
 
 interface Count {
+	readonly label: string;
 	readonly text: string;
 	papers: number;
+}
+
+/** How often each label came, in the order in which they came first. */
+class Counts {
+	readonly all: Count[] = [];
+	readonly #byLabel = ShardedMap.byText<Count>();
+
+	count(label: string, text: string): void {
+		const known = this.#byLabel.get(label);
+		if (known) {
+			known.papers++;
+		} else {
+			const count = { label, text, papers: 1 };
+			this.#byLabel.set(label, count);
+			this.all.push(count);
+		}
+	}
 }
 
 interface FoldedValue extends FieldValue {
 	readonly folded: string;
 }
 
-function* sorted(field: ListedField, found: ReadonlyMap<string, Count>): Slices<readonly FoldedValue[]> {
+function* sorted(field: ListedField, found: readonly Count[]): Slices<readonly FoldedValue[]> {
 	const byRank = new Map<number, FoldedValue[]>();
 	let untilYield = labelsPerStep;
-	for (const [label, { text, papers }] of found) {
+	for (const { label, text, papers } of found) {
 		const rank = field === 'year' ? Number(label) : papers;
 		const value = {
 			text,

@@ -6,7 +6,7 @@ import type { ParsedQuery, QueryNode } from './queryTree';
  * dashes are its own. A field makes it a query, however long.
  */
 export function isText(text: string, { isPlain, root }: ParsedQuery): boolean {
-	return isPlain || !root || (!hasField(root) && isSentence(text));
+	return isPlain || (root !== undefined && !hasField(root) && isSentence(text));
 }
 
 function hasField(node: QueryNode): boolean {

@@ -4,6 +4,7 @@ import { bibtexFiles } from '../attachedFiles';
 import { toEntry } from '../cslItemFields';
 import type { BibtexDialect } from './bibtexDialect';
 import type { BibtexRecord } from './bibtexFields';
+import { collectionsOf } from './collections';
 import { bibtexToReading, type CslItem } from './bibtexToCsl';
 
 /** The entry that a record with all its fields, inherited ones too, is in a library. */
@@ -26,8 +27,10 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 	});
 	const { entry } = toEntry(item);
 	const category = entry.arxiv === undefined ? undefined : fields.get('eprintclass')?.trim();
+	const collections = collectionsOf(fields).filter((topic) => !entry.topics.includes(topic));
 	return {
 		...entry,
+		...(collections.length > 0 && { topics: [...entry.topics, ...collections] }),
 		...(citekey !== '' && { citekey }),
 		...(category && { category }),
 		...bibtexFiles(fields),

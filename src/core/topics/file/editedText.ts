@@ -1,4 +1,4 @@
-import type { SpanEdit } from '../../sources/bibtex/checks/spanEdits';
+import type { SpanEdit } from '../../text/spanEdits';
 import type { Span } from '../../text/range';
 
 /** A text that is changed step by step, and tells in the end all that changed as edits of the text that it was. */

@@ -1,4 +1,4 @@
-import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../sources/bibtex/checks/spanEdits';
+import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import { styleOf, type FileStyle } from './fileStyle';
 import { failAt } from './findTopic';
 import { columnOf, lineEnd, lineEndOf } from './lines';

@@ -1,4 +1,4 @@
-import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../sources/bibtex/checks/spanEdits';
+import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import type { Span } from '../../text/range';
 import { beginsLine, columnOf, deletionsOf, lineEnd, lineEndOf, linesOf } from './lines';
 import type { YamlItem, YamlList } from './yamlTree';

@@ -1,4 +1,4 @@
-import type { SpanEdit } from '../../sources/bibtex/checks/spanEdits';
+import type { SpanEdit } from '../../text/spanEdits';
 import { removeItems } from './listEdits';
 import { columnOf, linesOf } from './lines';
 import { removePair } from './pairEdits';

@@ -1,4 +1,4 @@
-import { isOneSlip } from '../../sources/bibtex/checks/oneSlip';
+import { isOneSlip } from '../../text/oneSlip';
 
 /** What a topic is written with, in the order in which we write it. */
 export const topicKeys = ['name', 'description', 'query', 'papers', 'except', 'from', 'topics'] as const;

@@ -1,4 +1,4 @@
-import { insertAt, replaceSpan, type SpanEdit } from '../../sources/bibtex/checks/spanEdits';
+import { insertAt, replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import { styleOf } from './fileStyle';
 import { allTopics, failAt, findTopic, nameOf, parentPath } from './findTopic';
 import { beginFile, insertTopic, type TopicWriting } from './insertTopics';

@@ -53,6 +53,13 @@ describe('parseBibtexSource', () => {
 		);
 	});
 
+	it('takes the collections of JabRef and Mendeley for topics, beside the keywords', () => {
+		const { entries } = parseBibtexSource(
+			'@misc{a, title = {T}, keywords = {Classics}, groups = {Software,  Classics}, mendeley-groups = {Biology/Cancer}}',
+		);
+		assert.deepEqual(entries[0]?.topics, ['Classics', 'Software', 'Biology/Cancer']);
+	});
+
 	it('gives an entry without key no citekey, and says so', () => {
 		const { entries, problems } = parseBibtexSource('@misc{title = {No Key}}');
 		assert.equal(entries[0]?.citekey, undefined);

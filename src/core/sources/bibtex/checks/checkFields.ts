@@ -4,7 +4,7 @@ import { isKnownField, knownTypes, offeredTypes, optionalFields } from '../langu
 import { requiredFields, type FieldChoice } from '../language/requiredFields';
 import { knowsParents } from './checkKeys';
 import type { Finding } from './findings';
-import { isOneSlip } from './oneSlip';
+import { isOneSlip } from '../../../text/oneSlip';
 
 /**
  * Fields that the type needs and the entry neither has nor inherits. Nothing is said of an entry that is broken, that is for

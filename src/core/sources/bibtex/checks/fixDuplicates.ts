@@ -2,7 +2,8 @@ import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import type { FieldNode } from '../bibtexSyntax';
 import { lineEnd } from '../scanLines';
 import type { BibtexProblem } from './findings';
-import { deleteSpan, replaceSpan, type SpanFix } from './spanEdits';
+import { deleteSpan, replaceSpan } from '../../../text/spanEdits';
+import type { SpanFix } from './spanFix';
 
 /** A key of its own for this copy; or, where another copy says the same in every byte, this one deleted. */
 export function fixDuplicateKey(

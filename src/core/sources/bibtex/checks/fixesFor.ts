@@ -7,7 +7,7 @@ import { valueChecksOf } from './checkValues';
 import { contentsOf } from './fieldContent';
 import type { BibtexCheckCode, BibtexProblem } from './findings';
 import { fixDuplicateField, fixDuplicateKey } from './fixDuplicates';
-import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from './spanEdits';
+import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../../text/spanEdits';
 import { syntaxFixes, type SyntaxFix } from './syntaxFixes';
 
 /** A way to put a problem right. */

@@ -9,7 +9,8 @@ import {
 	type FieldNode,
 	type ValuePart,
 } from '../bibtexSyntax';
-import { deleteSpan, insertAt, replaceSpan, type SpanFix } from './spanEdits';
+import { deleteSpan, insertAt, replaceSpan } from '../../../text/spanEdits';
+import type { SpanFix } from './spanFix';
 
 /**
  * What puts a fault of the syntax right, or `undefined` where that cannot be told.

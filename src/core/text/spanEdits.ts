@@ -1,14 +1,8 @@
-import type { Span } from '../../../text/range';
+import type { Span } from './range';
 
 /** Replace the span by `newText`. */
 export interface SpanEdit extends Span {
 	readonly newText: string;
-}
-
-/** What a fix is before its offsets become positions; edits are in text order. */
-export interface SpanFix {
-	readonly title: string;
-	readonly edits: readonly SpanEdit[];
 }
 
 export function insertAt(at: number, newText: string): SpanEdit {
