@@ -17,7 +17,11 @@ export function matchedSentence(
 	length = usualLength,
 ): string | undefined {
 	let best: { readonly text: string; readonly spans: readonly Span[]; readonly count: number } | undefined;
-	for (const { text } of terms.length > 0 ? readAbstract(abstract) : []) {
+	const starts = terms.map((term) => term.slice(0, Math.max(1, Math.min(3, term.length - 1))));
+	for (const text of terms.length > 0 ? sentencesOf(abstract) : []) {
+		if (!mayMatch(text, starts)) {
+			continue;
+		}
 		const spans = findMatches(text, terms);
 		const count = new Set(spans.map(({ start, end }) => analyze(text.slice(start, end)).at(-1)?.term)).size;
 		if (count > (best?.count ?? 0)) {
@@ -25,6 +29,29 @@ export function matchedSentence(
 		}
 	}
 	return best && markMatches(best.text, best.spans, length);
+}
+
+/** The sentences of an abstract, kept for a while: with each letter that is typed, much the same papers are found. */
+function sentencesOf(abstract: string): readonly string[] {
+	const known = sentences.get(abstract);
+	if (known) {
+		return known;
+	}
+	const fresh = readAbstract(abstract).map(({ text }) => text);
+	if (sentences.size >= mostRemembered) {
+		sentences.clear();
+	}
+	sentences.set(abstract, fresh);
+	return fresh;
+}
+
+/** Whether it is worth to look closely: words are found by their stems, which begin as they do, and few by other letters. */
+function mayMatch(text: string, starts: readonly string[]): boolean {
+	if (!asciiPattern.test(text)) {
+		return true;
+	}
+	const lower = text.toLowerCase();
+	return starts.some((start) => lower.includes(start));
 }
 
 function markMatches(text: string, spans: readonly Span[], length: number): string {
@@ -61,3 +88,8 @@ function windowAround(text: string, spans: readonly Span[], length: number): Spa
 const usualLength = 140;
 /** How much of what stands before the first match is shown. */
 const lead = 40;
+
+const sentences = new Map<string, readonly string[]>();
+const mostRemembered = 100;
+// oxlint-disable-next-line no-control-regex
+const asciiPattern = /^[\x00-\x7f]*$/;

@@ -20,45 +20,61 @@ interface TopicChange {
 export class TopicEditor {
 	readonly #undo: TopicChange[] = [];
 	readonly #redo: TopicChange[] = [];
+	#last: Promise<void> = Promise.resolve();
 
 	/**
 	 * @param toEdits what to change in the text that there is.
 	 * @throws when the file cannot be written.
 	 */
-	async change(uri: vscode.Uri, what: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
-		const isThere = (await readIfThere(uri)) !== undefined;
-		const known = isThere ? await openSettled(uri) : undefined;
-		const before = known?.getText();
-		const edits = toEdits(before ?? '');
-		if (edits.length === 0) {
-			return;
-		}
-		const document = known ?? (await createEmpty(uri));
-		await applyAndSave(document, edits);
-		this.#undo.push({ uri, what, before, after: document.getText() });
-		this.#redo.length = 0;
+	change(uri: vscode.Uri, what: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
+		return this.#next(async () => {
+			const isThere = (await readIfThere(uri)) !== undefined;
+			const known = isThere ? await openSettled(uri) : undefined;
+			const before = known?.getText();
+			const edits = toEdits(before ?? '');
+			if (edits.length > 0) {
+				const document = known ?? (await createEmpty(uri));
+				await applyAndSave(document, edits);
+				this.#undo.push({ uri, what, before, after: document.getText() });
+				this.#redo.length = 0;
+			}
+		});
 	}
 
 	/** Takes the last change back. @returns what that was; `undefined` when there is none. */
-	async undo(): Promise<string | undefined> {
-		const change = this.#undo.at(-1);
-		if (change) {
-			await restore(change, change.after, change.before);
-			this.#undo.pop();
-			this.#redo.push(change);
-		}
-		return change?.what;
+	undo(): Promise<string | undefined> {
+		return this.#next(async () => {
+			const change = this.#undo.at(-1);
+			if (change) {
+				await restore(change, change.after, change.before);
+				this.#undo.pop();
+				this.#redo.push(change);
+			}
+			return change?.what;
+		});
 	}
 
 	/** Makes the change that was taken back last once more. */
-	async redo(): Promise<string | undefined> {
-		const change = this.#redo.at(-1);
-		if (change) {
-			await restore(change, change.before, change.after);
-			this.#redo.pop();
-			this.#undo.push(change);
-		}
-		return change?.what;
+	redo(): Promise<string | undefined> {
+		return this.#next(async () => {
+			const change = this.#redo.at(-1);
+			if (change) {
+				await restore(change, change.before, change.after);
+				this.#redo.pop();
+				this.#undo.push(change);
+			}
+			return change?.what;
+		});
+	}
+
+	/** One after the other: what is pressed while a change is still being saved is meant for that change. */
+	#next<T>(act: () => Promise<T>): Promise<T> {
+		const done = this.#last.then(act);
+		this.#last = done.then(
+			() => undefined,
+			() => undefined,
+		);
+		return done;
 	}
 }
 
