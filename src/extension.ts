@@ -5,6 +5,7 @@ import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
 import { watchMilestones, type Milestones } from './vscode/milestones';
+import { LiveNotes } from './vscode/notes/liveNotes';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
 import { CitedPapers } from './vscode/pick/citedPapers';
@@ -38,7 +39,8 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const sources = openSources(context, { library, cache, publish: bibtex.publish, log });
 	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
-	const topicsAndSearch = openTopics(library, index, log);
+	const notes = new LiveNotes(cache, log);
+	const topicsAndSearch = openTopics({ library, index, notes, log });
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
 	const activeNote = new ActiveNote();
 	const cited = new CitedPapers(activeNote, documentPapers);
@@ -60,17 +62,19 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		bibtex,
 		sources,
 		index,
+		notes,
 		topicsAndSearch,
 		activeNote,
 		view,
 		panels,
 		registerCommands({ ...services, topics, topicChanges, topicEditor }),
-		registerProviders({ library, sources, topics, cards, checks }),
+		registerProviders({ library, sources, notes, topics, search, cards, checks, log }),
 		showLoadingProgress(library, index),
 		watchMilestones({ library, index, view, log }, milestones),
 	);
 	void sources.load();
 	void topicsAndSearch.load();
+	void notes.load();
 	return { milestones, longestTurn };
 }
 

@@ -6,6 +6,7 @@ import type { SummaryFormat } from '../core/notes/summaryBlock';
 export interface Settings {
 	readonly bibliographies: readonly string[];
 	readonly 'bibliography.checks': CheckLevels;
+	readonly 'citations.checks': CheckLevels;
 	readonly 'sampleLibrary.enabled': boolean;
 	readonly 'pdf.folders': readonly string[];
 	readonly 'pdf.openIn': 'system' | 'editor';

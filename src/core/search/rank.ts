@@ -38,6 +38,8 @@ export const ranking = {
 		latent: 0.2,
 		/** Papers without a word of the query come below .5, and those below this not at all. */
 		least: 0.05,
+		/** A query that more papers have a word of is answered by its words and their nearness alone. */
+		broad: 5000,
 		/** A known word in place of an unknown one. */
 		correction: 0.7,
 		/** A word that goes on where the last word of the query stops. */

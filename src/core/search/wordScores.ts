@@ -30,9 +30,18 @@ export class Workspace {
 export function scoreWords(index: PaperIndex, query: Query, work: Workspace): void {
 	const parts = scoreParts(index, query, work);
 	const matched = work.scores.found.length;
-	scoreFeedback(index, parts, work);
-	blendLatent(index, toNumbers(index, query.topic), ranking[query.kind].latent, work.scores);
-	if (query.kind === 'find') {
+	const topic = toNumbers(index, query.topic);
+	if (query.kind === 'sentence') {
+		scoreFeedback(index, parts, work);
+		blendLatent(index, topic, ranking.sentence.latent, work.scores);
+	} else {
+		// What so many papers have in common tells nothing, and nobody looks for more than they are.
+		if (matched > ranking.find.broad) {
+			blendLatentInto(index, topic, ranking.find.latent, work.scores);
+		} else {
+			scoreFeedback(index, parts, work);
+			blendLatent(index, topic, ranking.find.latent, work.scores);
+		}
 		liftMatched(work.scores, matched);
 	}
 }
@@ -71,24 +80,49 @@ export function tellingTerms(index: PaperIndex, boosts: TermBoosts, limit: numbe
 
 /** Scales scores to 0 to 1 and mixes in the cosines with the terms, scaled likewise, at `share`. */
 export function blendLatent(index: PaperIndex, terms: TermBoosts, share: number, scores: Scores): void {
-	const point = index.latent?.pointOf(terms);
-	const isPlaced = point?.some((value) => value !== 0) ?? false;
-	scores.scale((isPlaced ? 1 - share : 1) / scores.highest());
-	if (!index.latent || !point || !isPlaced) {
-		return;
+	const { latent } = index;
+	const point = placedPoint(index, terms);
+	scores.scale((point ? 1 - share : 1) / scores.highest());
+	if (latent && point) {
+		const cosines = latent.compare(point);
+		const { lowest, factor } = scaleOf(cosines, share);
+		for (let number = 0; number < cosines.length; number++) {
+			// Not above zero for a paper without a place, which is passed over.
+			scores.add(number, factor * ((cosines[number] ?? 0) - lowest));
+		}
 	}
-	const cosines = index.latent.compare(point);
+}
+
+/** The same for the papers that have a score, by whom alone nearness is scaled. */
+function blendLatentInto(index: PaperIndex, terms: TermBoosts, share: number, scores: Scores): void {
+	const { latent } = index;
+	const point = placedPoint(index, terms);
+	scores.scale((point ? 1 - share : 1) / scores.highest());
+	if (latent && point) {
+		const { found } = scores;
+		const cosines = Float32Array.from(found, (number) => latent.cosine(point, number));
+		const { lowest, factor } = scaleOf(cosines, share);
+		for (const [at, number] of found.entries()) {
+			scores.add(number, factor * ((cosines[at] ?? 0) - lowest));
+		}
+	}
+}
+
+/** Where terms stand in the latent space; `undefined` where they stand nowhere, or there is none. */
+function placedPoint(index: PaperIndex, terms: TermBoosts): Float32Array | undefined {
+	const point = index.latent?.pointOf(terms);
+	return point?.some((value) => value !== 0) ? point : undefined;
+}
+
+/** What makes cosines reach from 0 to `share`. */
+function scaleOf(cosines: Float32Array, share: number): { readonly lowest: number; readonly factor: number } {
 	let lowest = 1;
 	let nearest = -1;
 	for (const cosine of cosines) {
 		lowest = cosine < lowest ? cosine : lowest;
 		nearest = cosine > nearest ? cosine : nearest;
 	}
-	const factor = share / (nearest - lowest || 1);
-	for (let number = 0; number < cosines.length; number++) {
-		// Not above zero for a paper without a place, which is passed over.
-		scores.add(number, factor * ((cosines[number] ?? 0) - lowest));
-	}
+	return { lowest, factor: share / (nearest - lowest || 1) };
 }
 
 /** Terms that the lexicon has, by their numbers. */

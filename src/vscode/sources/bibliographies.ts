@@ -187,8 +187,9 @@ const excludedFolders: readonly string[] = [
 	'_site',
 	'_book',
 ];
-const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
-const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);
+/** The folders that hold other people's files, and what is made of one's own: as a glob, and in a path below a folder. */
+export const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
+export const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);
 const quietMilliseconds = 150;
 const readAtOnce = 4;
 const memoryKey = 'bibliographies.found';

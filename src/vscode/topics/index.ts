@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model/paper';
 import type { LiveIndex } from '../liveIndex';
 import { LibrarySearch } from '../librarySearch';
+import type { LiveNotes } from '../notes/liveNotes';
 import { sourceLabel } from '../sources/sourceLabel';
 import { TopicChanges } from './topicChanges';
 import { TopicEditor } from './topicEditor';
@@ -18,18 +20,29 @@ export interface TopicsAndSearch extends vscode.Disposable {
 	load(): Promise<void>;
 }
 
-export function openTopics(
-	library: Library,
-	index: LiveIndex,
-	log: vscode.LogOutputChannel,
-): TopicsAndSearch {
+/** What they stand on. */
+export interface TopicParts {
+	readonly library: Library;
+	readonly index: LiveIndex;
+	readonly notes: LiveNotes;
+	readonly log: vscode.LogOutputChannel;
+}
+
+export function openTopics({ library, index, notes, log }: TopicParts): TopicsAndSearch {
 	const files = new TopicFiles();
 	const topics = new Topics(library, index, files, log);
 	const topicEditor = new TopicEditor();
 	const search = new LibrarySearch(
 		library,
 		index,
-		{ topicsOf: (paper) => topics.topicsOf(paper), sourceLabel },
+		{
+			topicsOf: (paper) => topics.topicsOf(paper),
+			sourceLabel,
+			/** Nobody knows before all notes are read. */
+			get isCited() {
+				return notes.isLoaded ? (paper: Paper) => notes.isCited(paper) : undefined;
+			},
+		},
 		log,
 	);
 	const disposable = vscode.Disposable.from(files, topics, search);

@@ -1,0 +1,62 @@
+import { finish, type Slices } from '../../model/slices';
+import type { CheckLevels } from '../../sources/bibtex/checks/findings';
+import { checkBracket, type BracketFault } from './checkBrackets';
+import { checkDuplicates, checkKeys } from './checkKeys';
+import { toProblems, type CitationFinding, type CitationProblem, type KnownKeys } from './findings';
+import { groupsByStart, looseBracketsOf } from './looseBrackets';
+import { readNote, type ReadNote } from './readNote';
+
+export interface CitationCheckOptions {
+	readonly levels?: CheckLevels;
+	/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
+	readonly isQuarto?: boolean;
+}
+
+/** The problems of a note's citations, in text order. */
+export function checkCitations(
+	note: string,
+	known: KnownKeys,
+	options: CitationCheckOptions = {},
+): CitationProblem[] {
+	return finish(checkInSlices(readNote(note), known, options));
+}
+
+/** The same in slices, of a note that has been read. */
+export function* checkInSlices(
+	note: ReadNote,
+	known: Pick<KnownKeys, 'find'>,
+	{ levels = {}, isQuarto = false }: CitationCheckOptions = {},
+): Slices<CitationProblem[]> {
+	const findings: CitationFinding[] = [];
+	for (const [at, group] of note.map.citationGroups.entries()) {
+		findings.push(...checkKeys(note, group, known, isQuarto), ...checkDuplicates(note, group));
+		if (at % groupsInSlice === 0) {
+			yield;
+		}
+	}
+	const faults = yield* bracketFaults(note, known);
+	findings.push(...faults.map(({ finding }) => finding));
+	return toProblems(findings, note, levels);
+}
+
+/** All brackets of a note that were meant for citations and are none. */
+export function* bracketFaults(note: ReadNote, known: Pick<KnownKeys, 'find'>): Slices<BracketFault[]> {
+	const isKnown = (citekey: string): boolean => known.find(citekey) !== undefined;
+	const groups = groupsByStart(note);
+	const faults: BracketFault[] = [];
+	for (const [at, block] of note.map.blocks.entries()) {
+		if (proseBlocks.has(block.kind)) {
+			for (const bracket of looseBracketsOf(note, block, groups)) {
+				faults.push(...[checkBracket(note, bracket, isKnown)].filter((fault) => fault !== undefined));
+			}
+		}
+		if (at % blocksInSlice === 0) {
+			yield;
+		}
+	}
+	return faults;
+}
+
+const proseBlocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'table']);
+const groupsInSlice = 100;
+const blocksInSlice = 100;

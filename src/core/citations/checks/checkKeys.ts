@@ -1,0 +1,79 @@
+import type { Citation, CitationGroup } from '../citation';
+import { isCrossReference } from '../crossReferences';
+import type { CitationCheckCode, CitationFinding, KnownKeys } from './findings';
+import { spanOf, type ReadNote } from './readNote';
+
+/** Keys of a group that no paper has, or none that this note may cite. */
+export function checkKeys(
+	note: ReadNote,
+	group: CitationGroup,
+	known: Pick<KnownKeys, 'find'>,
+	isQuarto: boolean,
+): CitationFinding[] {
+	return group.citations.flatMap((citation): CitationFinding[] => {
+		const { citekey, range } = citation;
+		const span = spanOf(note, range);
+		if (citekey === '') {
+			return [{ code: 'citation-empty-group', message: 'This citation has no key.', ...span }];
+		}
+		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
+		if (place === 'here' || (place === undefined && isCrossReference(citekey, isQuarto))) {
+			return [];
+		}
+		if (place === 'elsewhere') {
+			const message = `“${citekey}” is in the library, but not in the bibliographies of this document.`;
+			return [{ code: 'citation-not-in-bibliography', message, ...span }];
+		}
+		const code = unknownCode(group);
+		const advice = code === 'citation-unknown-name' ? ` If this is no citation, write “\\@${citekey}”.` : '';
+		return [{ code, message: `No paper has the citekey “${citekey}”.${advice}`, ...span }];
+	});
+}
+
+/**
+ * Citations that say nothing which their group does not say without them: the same as one before, or the key alone where
+ * another of the group has it with a locator or words. Two pages of one work, each with its locator, are no duplicates.
+ */
+export function checkDuplicates(note: ReadNote, group: CitationGroup): CitationFinding[] {
+	return duplicatesOf(group).map((citation) => ({
+		code: 'citation-duplicate',
+		message: `“${citation.citekey}” is cited twice in this group.`,
+		...spanOf(note, citation.range),
+	}));
+}
+
+function duplicatesOf({ kind, place, citations }: CitationGroup): readonly Citation[] {
+	return citations.filter((citation, at) => {
+		// The author named in the text is part of the sentence.
+		const isHead = at === 0 && kind === 'bare';
+		return (
+			!isHead &&
+			place === 'text' &&
+			citations.some((other, otherAt) => {
+				if (otherAt === at || other.citekey !== citation.citekey) {
+					return false;
+				}
+				return detailsOf(other) === detailsOf(citation) ? otherAt < at : isPlain(citation);
+			})
+		);
+	});
+}
+
+function detailsOf({ prefix, locator, suffix }: Citation): string {
+	return JSON.stringify([prefix, locator, suffix]);
+}
+
+function isPlain({ prefix, locator, suffix }: Citation): boolean {
+	return prefix === '' && locator === '' && suffix === '';
+}
+
+/** `nocite: '@*'` puts all of the bibliography into the list of references. */
+function isEverything({ citekey }: Citation, { place }: CitationGroup): boolean {
+	return citekey === '*' && place === 'metadata';
+}
+
+function unknownCode({ kind, bracketRange, place }: CitationGroup): CitationCheckCode {
+	return kind === 'bare' && !bracketRange && place === 'text'
+		? 'citation-unknown-name'
+		: 'citation-unknown-key';
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '../../model/problem';
+import type { CheckLevel, CheckLevels } from '../../sources/bibtex/checks/findings';
+import type { Span } from '../../text/range';
+import type { ReadNote } from './readNote';
+
+/** What the checks need to know of the papers that a note may cite. */
+export interface KnownKeys {
+	/** `here` when the note's own bibliographies have the key, `elsewhere` when only the rest of the library does. */
+	find(citekey: string): 'here' | 'elsewhere' | undefined;
+	/** Keys of the note's bibliographies that may have been meant, most likely first. It may be slow: only fixes ask. */
+	nearest(citekey: string): readonly string[];
+}
+
+export type CitationCheckCode =
+	| 'citation-unknown-key'
+	| 'citation-unknown-name'
+	| 'citation-not-in-bibliography'
+	| 'citation-duplicate'
+	| 'citation-empty-group'
+	| 'citation-malformed-group';
+
+/** What a check found, in offsets. */
+export interface CitationFinding extends Span {
+	readonly code: CitationCheckCode;
+	readonly message: string;
+}
+
+/** A problem with a citation in a note. */
+export interface CitationProblem extends Problem {
+	readonly code: CitationCheckCode;
+	/** The range as offsets. */
+	readonly span: Span;
+}
+
+/**
+ * How bad each is unless a setting says otherwise. None is an error: Pandoc makes a document of all of them, with `???` for
+ * an unknown key and a warning.
+ *
+ * A bare `@word` that no paper has may be a person's handle or a term of some language (`@media`) as well as a
+ * misspelt key, and nothing tells them apart for sure: that is information. Brackets around the key or behind it are
+ * written for citations only, so there it is a warning.
+ */
+export const defaultCitationLevels: Readonly<Record<CitationCheckCode, CheckLevel>> = {
+	'citation-unknown-key': 'warning',
+	'citation-unknown-name': 'information',
+	'citation-not-in-bibliography': 'warning',
+	'citation-duplicate': 'warning',
+	'citation-empty-group': 'warning',
+	'citation-malformed-group': 'warning',
+};
+
+/** The findings as problems, as bad as a setting says, without those that are `off`; in text order. */
+export function toProblems(
+	findings: readonly CitationFinding[],
+	{ map }: ReadNote,
+	levels: CheckLevels,
+): CitationProblem[] {
+	return findings
+		.flatMap(({ code, message, start, end }): CitationProblem[] => {
+			const severity = levels[code] ?? defaultCitationLevels[code];
+			const span = { start, end };
+			return severity === 'off' ? [] : [{ code, severity, message, range: map.lines.rangeOf(span), span }];
+		})
+		.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

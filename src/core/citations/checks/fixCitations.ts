@@ -1,0 +1,181 @@
+import type { Slices } from '../../model/slices';
+import { deleteSpan, insertAt, replaceSpan } from '../../text/spanEdits';
+import type { TextEdit } from '../../text/textEdit';
+import type { CitationGroup } from '../citation';
+import { isSimpleCitekey, writeCitekey } from '../citekeySyntax';
+import { bracketFaults } from './checkCitations';
+import type { BracketFault } from './checkBrackets';
+import type { CitationProblem, KnownKeys } from './findings';
+import { spanOf, type ReadNote } from './readNote';
+import { removalOf } from './removeCitation';
+import { describe, isSafe, wholeCitation, type Described, type GroupChange } from './safeEdits';
+
+/** A way to change the citations of a note. */
+export interface CitationFix {
+	/** An imperative for the user. */
+	readonly title: string;
+	/** In terms of the note; they touch nothing but the group. */
+	readonly edits: readonly TextEdit[];
+}
+
+/**
+ * The ways to put a problem right, best first: after each, the problem is gone and every other citation is as before.
+ *
+ * @param problem one of `checkInSlices` for this very note.
+ */
+export function* citationFixes(
+	problem: CitationProblem,
+	note: ReadNote,
+	known: KnownKeys,
+): Slices<CitationFix[]> {
+	const place = placeOf(note, problem);
+	return place
+		? yield* safeFixes(note, keyChanges(problem, note, place, known))
+		: yield* safeFixes(note, yield* bracketChanges(problem, note, known));
+}
+
+/** The changes that do what they say, as fixes. */
+export function* safeFixes(note: ReadNote, changes: readonly GroupChange[]): Slices<CitationFix[]> {
+	const fixes: CitationFix[] = [];
+	for (const change of changes) {
+		if (isSafe(note, change)) {
+			const edits = change.edits.map((edit) => ({
+				range: note.map.lines.rangeOf(edit),
+				newText: edit.newText,
+			}));
+			fixes.push({ title: change.title, edits });
+		}
+		yield;
+	}
+	return fixes;
+}
+
+interface Place {
+	readonly group: CitationGroup;
+	/** Of the citation in its group. */
+	readonly at: number;
+}
+
+/** The citation that the problem is about. */
+function placeOf(note: ReadNote, { span }: CitationProblem): Place | undefined {
+	for (const group of note.map.citationGroups) {
+		const at = group.citations.findIndex(({ range }) => {
+			const { start, end } = spanOf(note, range);
+			return start === span.start && end === span.end;
+		});
+		if (at >= 0) {
+			return { group, at };
+		}
+	}
+	return undefined;
+}
+
+function keyChanges(
+	problem: CitationProblem,
+	note: ReadNote,
+	place: Place,
+	known: KnownKeys,
+): readonly GroupChange[] {
+	const { code } = problem;
+	const isWrongKey = code !== 'citation-duplicate' && code !== 'citation-empty-group';
+	return [
+		...(isWrongKey ? replacements(note, place, known) : []),
+		...(code === 'citation-unknown-name' ? escapes(note, place) : []),
+		...removals(note, place, code === 'citation-duplicate' ? 'Remove the second' : 'Remove'),
+	];
+}
+
+function replacements(note: ReadNote, { group, at }: Place, known: KnownKeys): GroupChange[] {
+	const citation = group.citations[at];
+	const keys = citation ? known.nearest(citation.citekey).slice(0, mostReplacements) : [];
+	return keys.flatMap((key): GroupChange[] => {
+		const written = writeCitekey(key);
+		if (!citation || written === undefined) {
+			return [];
+		}
+		const span = spanOf(note, citation.keyRange);
+		const isBraced = note.text[span.start - 1] === '{';
+		const touched = spanOf(note, group.range);
+		return [
+			{
+				title: `Write “${written}”`,
+				edits: [replaceSpan(span, isBraced || isSimpleCitekey(key) ? key : `{${key}}`)],
+				touched,
+				by: wholeCitation,
+				expected: citationsWithin(note, touched, (other, of) =>
+					other === citation ? wholeCitation({ ...other, citekey: key }, of) : wholeCitation(other, of),
+				),
+			},
+		];
+	});
+}
+
+/** `\@media`: no citation. */
+function escapes(note: ReadNote, { group, at }: Place): GroupChange[] {
+	const citation = group.citations[at];
+	const touched = spanOf(note, group.range);
+	return citation
+		? [
+				{
+					title: `Write “\\@${citation.citekey}”: no citation`,
+					edits: [insertAt(touched.start + (citation.mode === 'suppress-author' ? 1 : 0), '\\')],
+					touched,
+					by: wholeCitation,
+					expected: [],
+				},
+			]
+		: [];
+}
+
+function removals(note: ReadNote, { group, at }: Place, verb: string): GroupChange[] {
+	const citation = group.citations[at];
+	const removed = removalOf(note, group, at);
+	const touched = spanOf(note, group.range);
+	return citation && removed
+		? [
+				{
+					title: `${verb} “${note.text.slice(spanOf(note, citation.range).start, spanOf(note, citation.range).end)}”`,
+					edits: [deleteSpan(removed)],
+					touched,
+					by: wholeCitation,
+					expected: citationsWithin(note, touched, (other, of) =>
+						other === citation ? '' : wholeCitation(other, of),
+					).filter((text) => text !== ''),
+				},
+			]
+		: [];
+}
+
+function* bracketChanges(problem: CitationProblem, note: ReadNote, known: KnownKeys): Slices<GroupChange[]> {
+	const fault = (yield* bracketFaults(note, known)).find(
+		({ finding }) =>
+			finding.code === problem.code &&
+			finding.start === problem.span.start &&
+			finding.end === problem.span.end,
+	);
+	return fault ? [bracketChange(note, fault)] : [];
+}
+
+/** The bare keys in the brackets become citations of one group; those behind them, which the group leaves out, stay bare. */
+function bracketChange(note: ReadNote, { title, edits, bracket, finding }: BracketFault): GroupChange {
+	const touched = { start: bracket.start, end: bracket.isClosed ? bracket.end : finding.end };
+	return { title, edits, touched, by: inBrackets, expected: citationsWithin(note, touched, inGroup) };
+}
+
+const inBrackets: Described = ({ citekey }, { kind, bracketRange }) =>
+	JSON.stringify([citekey, kind === 'bracketed' || bracketRange !== undefined]);
+const inGroup: Described = ({ citekey }) => JSON.stringify([citekey, true]);
+
+function citationsWithin(
+	note: ReadNote,
+	span: { readonly start: number; readonly end: number },
+	by: Described,
+): string[] {
+	const within = note.map.citationGroups.filter((group) => {
+		const { start, end } = spanOf(note, group.range);
+		return span.start <= start && end <= span.end;
+	});
+	return describe(within, by);
+}
+
+const mostReplacements = 3;

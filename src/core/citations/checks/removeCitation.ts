@@ -1,0 +1,47 @@
+import type { Span } from '../../text/range';
+import type { CitationGroup } from '../citation';
+import { spanOf, type ReadNote } from './readNote';
+
+/**
+ * What to delete so that a group no longer has one of its citations: that with its separator, or the brackets when nothing
+ * is left in them.
+ *
+ * @returns `undefined` for a citation that is part of a sentence or of the front matter: a bare key.
+ */
+export function removalOf(note: ReadNote, group: CitationGroup, at: number): Span | undefined {
+	const { kind, citations, range, bracketRange, place } = group;
+	if (!bracketRange || place !== 'text' || (kind === 'bare' && at === 0)) {
+		return undefined;
+	}
+	const items = citations.map(({ itemRange }) => spanOf(note, itemRange));
+	const bracket = spanOf(note, bracketRange);
+	const [item, before, behind] = [items[at], items[at - 1], items[at + 1]];
+	if (!item) {
+		return undefined;
+	}
+	if (before && before.end > bracket.start) {
+		return { start: before.end, end: item.end };
+	}
+	if (behind) {
+		return { start: item.start, end: behind.start };
+	}
+	return kind === 'bare'
+		? { start: before?.end ?? bracket.start, end: bracket.end }
+		: withSpace(note.text, spanOf(note, range));
+}
+
+/** The span and one space beside it, so that no two are left: the one before, or the one behind at a line's start. */
+export function withSpace(text: string, { start, end }: Span): Span {
+	const isBehindWord = text[start - 1] === ' ' && /\S/.test(text[start - 2] ?? '\n');
+	if (isBehindWord && !isMarker(text, start)) {
+		return { start: start - 1, end };
+	}
+	const isAtStart = /^$|\s/.test(text[start - 1] ?? '');
+	return { start, end: isAtStart && text[end] === ' ' ? end + 1 : end };
+}
+
+/** Whether what the line has before `offset` is a marker of an item, quote or heading, which needs its space. */
+function isMarker(text: string, offset: number): boolean {
+	const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+	return /^[\s>]*(?:[-+*>:#]+|\(?(?:\d+|#|[A-Za-z])[.)])?\s*$/.test(line);
+}

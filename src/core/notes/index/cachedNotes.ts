@@ -1,0 +1,71 @@
+import type { Slices } from '../../model/slices';
+import { toNoteCitations, type NoteCitations } from './noteCitations';
+
+/** What was read of a note's file, and what tells whether it is still so. */
+export interface CachedNote {
+	readonly uri: string;
+	/** Of the file when it was read: in milliseconds since 1970, and in bytes. */
+	readonly mtime: number;
+	readonly size: number;
+	/** `hashText` of the text. */
+	readonly hash: number;
+	readonly citations: NoteCitations;
+}
+
+/** Notes in parts of JSON, none of which takes long to read. */
+export function* encodeNotes(notes: Iterable<CachedNote>): Slices<readonly Uint8Array[]> {
+	const parts: Uint8Array[] = [];
+	let rows: CachedRow[] = [];
+	let places = 0;
+	const endPart = (): void => {
+		parts.push(new TextEncoder().encode(JSON.stringify({ layout, rows })));
+		rows = [];
+		places = 0;
+	};
+	for (const { uri, mtime, size, hash, citations } of notes) {
+		rows.push([uri, mtime, size, hash, citations.citekeys, citations.numbers]);
+		places += citations.citekeys.length;
+		if (rows.length + places > placesInPart) {
+			endPart();
+			yield;
+		}
+	}
+	if (rows.length > 0) {
+		endPart();
+	}
+	return parts;
+}
+
+/** The notes in one part; none in what this version did not write, nor in what is damaged. */
+export function decodeNotes(part: Uint8Array): readonly CachedNote[] {
+	try {
+		const written = JSON.parse(new TextDecoder().decode(part)) as Partial<CachedPart> | null;
+		return written?.layout === layout && Array.isArray(written.rows) ? written.rows.flatMap(toNote) : [];
+	} catch {
+		return [];
+	}
+}
+
+function toNote([uri, mtime, size, hash, citekeys, numbers]: readonly unknown[]): readonly CachedNote[] {
+	const citations = toNoteCitations(citekeys, numbers);
+	return citations &&
+		typeof uri === 'string' &&
+		typeof mtime === 'number' &&
+		typeof size === 'number' &&
+		typeof hash === 'number'
+		? [{ uri, mtime, size, hash, citations }]
+		: [];
+}
+
+interface CachedPart {
+	readonly layout: unknown;
+	readonly rows: readonly (readonly unknown[])[];
+}
+
+/** Address, time, size, hash, keys and numbers of a note. */
+type CachedRow = readonly [string, number, number, number, readonly string[], readonly number[]];
+
+/** To be raised whenever what is read of a note changes, or its form: what was written before is then read anew. */
+const layout = 1;
+/** A few milliseconds of JSON. */
+const placesInPart = 2000;

@@ -1,0 +1,97 @@
+import { placeAt, sameCitations, type CitedPlace, type NoteCitations } from './index/noteCitations';
+
+/**
+ * Who is cited where, in all notes: each by its address, with what it cites. A change costs what the note holds, a question what
+ * the answer does, whatever there is besides.
+ */
+export class NoteIndex {
+	readonly #notes = new Map<string, NoteCitations>();
+	/** For each key the notes that cite it, and how often each does. */
+	readonly #byKey = new Map<string, Map<string, number>>();
+	readonly #citedKeys = new Set<string>();
+
+	/** The addresses of all notes, in no order that matters. */
+	get uris(): Iterable<string> {
+		return this.#notes.keys();
+	}
+
+	/** How many notes there are, those that cite nothing included. */
+	get size(): number {
+		return this.#notes.size;
+	}
+
+	/** Every key that some note cites, as it is at any time. */
+	get citedKeys(): ReadonlySet<string> {
+		return this.#citedKeys;
+	}
+
+	/** What a note cites; `undefined` for one that is not there. */
+	get(uri: string): NoteCitations | undefined {
+		return this.#notes.get(uri);
+	}
+
+	/** Takes a note in, in place of what it was before. @returns whether that is something else. */
+	set(uri: string, citations: NoteCitations): boolean {
+		const known = this.#notes.get(uri);
+		if (known && sameCitations(known, citations)) {
+			return false;
+		}
+		this.delete(uri);
+		this.#notes.set(uri, citations);
+		for (const citekey of citations.citekeys) {
+			const notes = this.#byKey.get(citekey) ?? new Map<string, number>();
+			notes.set(uri, (notes.get(uri) ?? 0) + 1);
+			this.#byKey.set(citekey, notes);
+			this.#citedKeys.add(citekey);
+		}
+		return true;
+	}
+
+	/** @returns whether the note was there. */
+	delete(uri: string): boolean {
+		for (const citekey of this.#notes.get(uri)?.citekeys ?? []) {
+			const notes = this.#byKey.get(citekey);
+			notes?.delete(uri);
+			if (notes?.size === 0) {
+				this.#byKey.delete(citekey);
+				this.#citedKeys.delete(citekey);
+			}
+		}
+		return this.#notes.delete(uri);
+	}
+
+	/** Every place that cites the key, exactly as it is written, in the order of the notes' addresses and of their texts. */
+	placesOf(citekey: string): readonly CitedPlace[] {
+		const uris = [...(this.#byKey.get(citekey)?.keys() ?? [])].sort();
+		return uris.flatMap((uri) => this.#placesIn(uri, citekey));
+	}
+
+	/** All keys, and in how many places each is cited; in no order that matters. */
+	keys(): ReadonlyMap<string, number> {
+		const counts = new Map<string, number>();
+		for (const [citekey, notes] of this.#byKey) {
+			let count = 0;
+			for (const inNote of notes.values()) {
+				count += inNote;
+			}
+			counts.set(citekey, count);
+		}
+		return counts;
+	}
+
+	#placesIn(uri: string, citekey: string): readonly CitedPlace[] {
+		const citations = this.#notes.get(uri);
+		const places: CitedPlace[] = [];
+		for (
+			let at = citations?.citekeys.indexOf(citekey) ?? -1;
+			citations && at >= 0;
+			at = citations.citekeys.indexOf(citekey, at + 1)
+		) {
+			const place = placeAt(uri, citations, at);
+			if (place) {
+				places.push(place);
+			}
+		}
+		return places;
+	}
+}

@@ -1,0 +1,228 @@
+import * as vscode from 'vscode';
+import { Emitter } from '../../core/model/event';
+import type { Paper } from '../../core/model/paper';
+import { citekeysOf } from '../../core/notes/index/citekeysOf';
+import type { CitedPlace } from '../../core/notes/index/noteCitations';
+import { NoteIndex } from '../../core/notes/noteIndex';
+import type { CacheFolder } from '../cacheFolder';
+import { Pace } from '../pace';
+import { Timers } from '../timers';
+import { findNotes, findNotesIn, isNoteFile, isOpenNote, watchNotes } from './noteFiles';
+import { NoteReader } from './noteReader';
+
+/**
+ * Who is cited where, in all notes of the workspace and all that are open, kept in step with files and editors: what stands in an
+ * editor counts before what is on disk.
+ */
+export class LiveNotes implements vscode.Disposable {
+	readonly #index = new NoteIndex();
+	readonly #reader: NoteReader;
+	/** The last reading of each note that is not over yet. */
+	readonly #readings = new Map<string, Reading>();
+	/** The notes that are read a little later, and their timers; then they are due, and read some at a time. */
+	readonly #waiting = new Set<string>();
+	readonly #timers = new Timers();
+	readonly #due = new Set<string>();
+	readonly #changes = new Emitter<void>();
+	readonly #announcements = new Pace(
+		() => this.#changes.fire(),
+		() => (this.#isLoaded ? quietMilliseconds : loadingMilliseconds),
+	);
+	readonly #disposables: readonly vscode.Disposable[];
+	#loading: Promise<void> = Promise.resolve();
+	#loads = 0;
+	#working = 0;
+	#isLoaded = false;
+
+	/** Fires when some note cites something else, or elsewhere, than before, and when all are read. */
+	readonly onDidChange = this.#changes.event;
+
+	constructor(
+		cache: CacheFolder,
+		private readonly log: vscode.LogOutputChannel,
+	) {
+		this.#reader = new NoteReader(cache, log);
+		this.#disposables = [
+			this.#reader,
+			watchNotes({
+				onChange: (uri) => this.#noteChanged(uri),
+				onCreate: (uri) => this.#lookIntoLater(uri),
+				onDelete: (uri) => this.#readGone(uri),
+			}),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
+			vscode.workspace.onDidOpenTextDocument((document) => {
+				if (isOpenNote(document)) {
+					void this.#read(document.uri.toString());
+				}
+			}),
+			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+				if (contentChanges.length > 0 && isOpenNote(document)) {
+					this.#readLater(document.uri.toString());
+				}
+			}),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+				if (this.#index.get(uri.toString())) {
+					void this.#read(uri.toString());
+				}
+			}),
+		];
+	}
+
+	/** Whether all notes were read once: before that, places may still come. */
+	get isLoaded(): boolean {
+		return this.#isLoaded;
+	}
+
+	/** Every key that some note cites, as it is at any time. */
+	get citedKeys(): ReadonlySet<string> {
+		return this.#index.citedKeys;
+	}
+
+	/** All keys, and in how many places each is cited. */
+	keys(): ReadonlyMap<string, number> {
+		return this.#index.keys();
+	}
+
+	/** Every place that cites the key, by notes' addresses and in the order of the text, as far as it is known: see `settled`. */
+	placesOf(citekey: string): readonly CitedPlace[] {
+		return this.#index.placesOf(citekey);
+	}
+
+	/** Whether a note cites the paper by any of its keys. */
+	isCited(paper: Paper): boolean {
+		return citekeysOf(paper).some((citekey) => this.#index.citedKeys.has(citekey));
+	}
+
+	/** Waits until every note is read as it stands now, on disk and in editors. Never rejects. */
+	async settled(): Promise<void> {
+		for (let loading; loading !== this.#loading;) {
+			loading = this.#loading;
+			await loading;
+		}
+		await this.#readAll([...this.#waiting]);
+		await Promise.all([...this.#readings.values()].map(({ done }) => done));
+	}
+
+	/** Looks for all notes, and reads those that are new or changed, open ones first. Never rejects. */
+	load(): Promise<void> {
+		const own = ++this.#loads;
+		this.#loading = this.#load(() => own === this.#loads).catch((error: unknown) =>
+			this.log.error('The notes could not be read.', error),
+		);
+		return this.#loading;
+	}
+
+	dispose(): void {
+		this.#loads++;
+		this.#timers.dispose();
+		this.#announcements.dispose();
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	async #load(isWanted: () => boolean): Promise<void> {
+		const open = vscode.workspace.textDocuments.filter(isOpenNote).map(({ uri }) => uri.toString());
+		await Promise.all(open.map((source) => this.#read(source)));
+		await this.#reader.restore();
+		const found = (await findNotes()).map((uri) => uri.toString());
+		if (!isWanted()) {
+			return;
+		}
+		// Those not found are read too: that they are gone, or no longer in the workspace, is what comes out.
+		await this.#readAll([...this.#index.uris, ...this.#reader.sources, ...found]);
+		if (isWanted()) {
+			this.#isLoaded = true;
+			this.#announcements.request();
+			this.#announcements.flush();
+		}
+	}
+
+	#noteChanged(uri: vscode.Uri): void {
+		const source = uri.toString();
+		this.#reader.distrust(source);
+		this.#readLater(source);
+	}
+
+	#lookIntoLater(uri: vscode.Uri): void {
+		this.#timers.set(`folder ${uri.toString()}`, quietMilliseconds, () => {
+			findNotesIn(uri).then(
+				(notes) => this.#readAll(notes.map((note) => note.toString())),
+				(error: unknown) => this.log.warn(`${uri.toString()} could not be searched.`, error),
+			);
+		});
+	}
+
+	#readGone(uri: vscode.Uri): void {
+		const gone = uri.toString();
+		if (isNoteFile(uri)) {
+			this.#readLater(gone);
+			return;
+		}
+		for (const source of this.#index.uris) {
+			if (source.startsWith(`${gone}/`)) {
+				this.#readLater(source);
+			}
+		}
+	}
+
+	#readLater(source: string): void {
+		this.#waiting.add(source);
+		this.#timers.set(source, quietMilliseconds, () => {
+			this.#due.add(source);
+			if (this.#working < readAtOnce) {
+				void this.#readDue();
+			}
+		});
+	}
+
+	async #readAll(sources: readonly string[]): Promise<void> {
+		for (const source of sources) {
+			this.#due.add(source);
+		}
+		await Promise.all(Array.from({ length: readAtOnce }, () => this.#readDue()));
+	}
+
+	/** One after the other until none is due; several may do so side by side. */
+	async #readDue(): Promise<void> {
+		this.#working++;
+		for (const source of this.#due) {
+			this.#due.delete(source);
+			await this.#read(source);
+		}
+		this.#working--;
+	}
+
+	/** Reads a note as it is now; of several readings that are under way, the last counts. Never rejects. */
+	#read(source: string): Promise<void> {
+		this.#timers.cancel(source);
+		this.#waiting.delete(source);
+		const reading: Reading = { done: Promise.resolve() };
+		this.#readings.set(source, reading);
+		const isLast = (): boolean => this.#readings.get(source) === reading;
+		reading.done = this.#readNow(source, isLast)
+			.catch((error: unknown) => this.log.warn(`${source} could not be read.`, error))
+			.finally(() => {
+				if (isLast()) {
+					this.#readings.delete(source);
+				}
+			});
+		return reading.done;
+	}
+
+	async #readNow(source: string, isLast: () => boolean): Promise<void> {
+		const citations = await this.#reader.read(source, isLast);
+		if (isLast()) {
+			const isOther = citations ? this.#index.set(source, citations) : this.#index.delete(source);
+			if (isOther) {
+				this.#announcements.request();
+			}
+		}
+	}
+}
+
+interface Reading {
+	done: Promise<void>;
+}
+
+const quietMilliseconds = 200;
+const loadingMilliseconds = 1000;
+const readAtOnce = 16;

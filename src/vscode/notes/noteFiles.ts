@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { isNote } from '../activeNote';
+import { excludedGlob, excludedPath } from '../sources/bibliographies';
+
+/** All files of the workspace that are notes. */
+export async function findNotes(): Promise<readonly vscode.Uri[]> {
+	return vscode.workspace.findFiles(notesGlob, excludedGlob);
+}
+
+/** Whether a file of the workspace is a note by its name and place. */
+export function isNoteFile(uri: vscode.Uri): boolean {
+	const folder = vscode.workspace.getWorkspaceFolder(uri);
+	return folder !== undefined && notePath.test(uri.path) && !isExcluded(uri, folder);
+}
+
+/** Whether an open document counts: a note that has no file yet, one of the workspace, or one opened by itself; no old version of one. */
+export function isOpenNote(document: vscode.TextDocument): boolean {
+	const { uri } = document;
+	const folder = vscode.workspace.getWorkspaceFolder(uri);
+	const isReal = folder ? !isExcluded(uri, folder) : ['untitled', 'file'].includes(uri.scheme);
+	return isReal && !document.isClosed && (isNote(document) || notePath.test(uri.path));
+}
+
+/** All files in a folder that are notes; none where there is no folder. */
+export async function findNotesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+	const stat = await statIfThere(folder);
+	return stat?.type === vscode.FileType.Directory
+		? vscode.workspace.findFiles(new vscode.RelativePattern(folder, notesGlob), excludedGlob)
+		: [];
+}
+
+/** What is told of files. */
+export interface NoteEvents {
+	/** A note came, or says something else. */
+	readonly onChange: (note: vscode.Uri) => void;
+	/** Perhaps a folder came: of the files in it none need be told by itself. */
+	readonly onCreate: (uri: vscode.Uri) => void;
+	/** A file is gone, or a folder, of whose files none is told by itself. */
+	readonly onDelete: (uri: vscode.Uri) => void;
+}
+
+export function watchNotes({ onChange, onCreate, onDelete }: NoteEvents): vscode.Disposable {
+	const notes = vscode.workspace.createFileSystemWatcher(notesGlob, true, false, true);
+	const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
+	return vscode.Disposable.from(
+		notes,
+		all,
+		notes.onDidChange((uri) => {
+			if (isNoteFile(uri)) {
+				onChange(uri);
+			}
+		}),
+		all.onDidCreate((uri) => {
+			const folder = vscode.workspace.getWorkspaceFolder(uri);
+			if (isNoteFile(uri)) {
+				onChange(uri);
+			} else if (folder && !isExcluded(uri, folder) && !filePath.test(uri.path)) {
+				onCreate(uri);
+			}
+		}),
+		all.onDidDelete(onDelete),
+	);
+}
+
+export async function statIfThere(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+	try {
+		return await vscode.workspace.fs.stat(uri);
+	} catch {
+		return undefined;
+	}
+}
+
+function isExcluded(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {
+	return excludedPath.test(`${uri.path.slice(folder.uri.path.length)}/`);
+}
+
+const notesGlob = '**/*.{md,markdown,qmd,rmd,Rmd}';
+const notePath = /\.(?:md|markdown|qmd|[rR]md)$/;
+/** What looks like the name of a file of another kind. */
+const filePath = /\.[A-Za-z]{1,5}$/;

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { citationAt, findCitations } from '../../core/citations/findCitations';
+import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model/paper';
+import type { Range } from '../../core/text/range';
+import { noteSelector } from '../activeNote';
+import { toRange } from '../convert';
+import type { DocumentPapers } from '../sources/documentPapers';
+import { registerPaperSymbols, type FindPapers } from './paperSymbols';
+
+export interface NavigationParts {
+	readonly library: Library;
+	readonly documentPapers: Pick<DocumentPapers, 'of'>;
+	readonly search: FindPapers;
+}
+
+/** Ways from a citation, or from words, to the entry of a paper. */
+export function registerCitationNavigation({
+	library,
+	documentPapers,
+	search,
+}: NavigationParts): vscode.Disposable {
+	return vscode.Disposable.from(
+		registerCitationDefinition(library, documentPapers),
+		registerPaperSymbols(library, search),
+	);
+}
+
+/** Leads from a citation in a note to the entry that it cites; papers of the sample library have none. */
+export function registerCitationDefinition(
+	library: Library,
+	documentPapers: Pick<DocumentPapers, 'of'>,
+): vscode.Disposable {
+	return vscode.languages.registerDefinitionProvider(noteSelector, {
+		async provideDefinition(document, position) {
+			const found = citationAt(findCitations(document.getText()), position);
+			if (!found) {
+				return undefined;
+			}
+			const { citation } = found;
+			const paper = (await documentPapers.of(document)).find(citation.citekey);
+			return paper && toLinks(library, paper, citation.citekey, toRange(citation.range));
+		},
+	});
+}
+
+/** All entries of the paper with that key; failing these, as for a paper from elsewhere, its entries with others. */
+function toLinks(
+	library: Library,
+	paper: Paper,
+	citekey: string,
+	originSelectionRange: vscode.Range,
+): vscode.LocationLink[] {
+	const entries = library.entriesOfPaper(paper.id).flatMap((located) => {
+		const range = library.rangeOf(located);
+		const { source, citekey: own, entry } = located;
+		const hasKey = own === citekey || (entry.aliases ?? []).includes(citekey);
+		return range ? [{ source, range, hasKey }] : [];
+	});
+	const cited = entries.filter(({ hasKey }) => hasKey);
+	return (cited.length > 0 ? cited : entries).map(({ source, range }) => ({
+		originSelectionRange,
+		targetUri: vscode.Uri.parse(source),
+		targetRange: toRange(range),
+		targetSelectionRange: toStart(range),
+	}));
+}
+
+function toStart({ start }: Range): vscode.Range {
+	return toRange({ start, end: start });
+}

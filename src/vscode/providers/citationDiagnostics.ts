@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import { checkInSlices } from '../../core/citations/checks/checkCitations';
+import type { CitationProblem, KnownKeys } from '../../core/citations/checks/findings';
+import { readNote, type ReadNote } from '../../core/citations/checks/readNote';
+import { nearestKeys } from '../../core/format/nearestKeys';
+import type { Library } from '../../core/library/library';
+import type { Papers } from '../../core/library/papers';
+import type { CheckLevels } from '../../core/sources/bibtex/checks/findings';
+import { isNote } from '../activeNote';
+import { toRange } from '../convert';
+import { runSlices } from '../runSlices';
+import type { DocumentPapers } from '../sources/documentPapers';
+import { Timers } from '../timers';
+import { toDiagnostic } from './bibtexDiagnostics';
+import { registerCitationFixes } from './citationFixes';
+
+/** How bad the user takes each check to be, at a place. */
+export interface CitationCheckSettings {
+	levels(uri: vscode.Uri): CheckLevels;
+	onDidChange(listener: () => void): vscode.Disposable;
+}
+
+export interface CitationCheckParts {
+	readonly library: Library;
+	readonly documentPapers: Pick<DocumentPapers, 'of'>;
+	readonly settings: CitationCheckSettings;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/** Says what is wrong with the citations of open notes, and offers to put it right. */
+export function registerCitationDiagnostics(parts: CitationCheckParts): vscode.Disposable {
+	const diagnostics = new CitationDiagnostics(parts);
+	return vscode.Disposable.from(diagnostics, registerCitationFixes(diagnostics));
+}
+
+/**
+ * What is wrong with the citations of open notes, in VS Code's Problems view: checked a moment after each change of the note, of
+ * the library or of the settings. Nothing is said before the library is there: every key would be unknown.
+ */
+export class CitationDiagnostics implements vscode.Disposable {
+	readonly #collection = vscode.languages.createDiagnosticCollection('marginalia-citations');
+	readonly #checked = new Map<
+		string,
+		{ readonly version: number; readonly problems: readonly CitationProblem[] }
+	>();
+	readonly #read = new WeakMap<vscode.TextDocument, { readonly version: number; readonly note: ReadNote }>();
+	readonly #pending = new Timers();
+	readonly #disposables: readonly vscode.Disposable[];
+
+	constructor(private readonly parts: CitationCheckParts) {
+		const checkAll = (): void => this.#checkAll(quietMilliseconds);
+		this.#disposables = [
+			this.#collection,
+			vscode.workspace.onDidOpenTextDocument((document) => this.#checkLater(document, 0)),
+			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+				if (contentChanges.length > 0) {
+					this.#checkLater(document, quietMilliseconds);
+				}
+			}),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)),
+			// A project file may have come to name other bibliographies while another editor was active.
+			vscode.window.onDidChangeActiveTextEditor(
+				(editor) => editor && this.#checkLater(editor.document, quietMilliseconds),
+			),
+			parts.library.onDidChange(checkAll),
+			parts.settings.onDidChange(checkAll),
+		];
+		this.#checkAll(0);
+	}
+
+	/** The problem behind a diagnostic, if the text has not changed since. */
+	find(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): CitationProblem | undefined {
+		const checked = this.#checked.get(document.uri.toString());
+		return checked?.version === document.version
+			? checked.problems.find(
+					({ code, range }) => code === diagnostic.code && toRange(range).isEqual(diagnostic.range),
+				)
+			: undefined;
+	}
+
+	/** Whether the note has been read as it stands, so that reading it again costs nothing. */
+	hasRead(document: vscode.TextDocument): boolean {
+		return this.#read.get(document)?.version === document.version;
+	}
+
+	/** The note as it stands, read once for each version. */
+	read(document: vscode.TextDocument): ReadNote {
+		const known = this.#read.get(document);
+		if (known?.version === document.version) {
+			return known.note;
+		}
+		const note = readNote(document.getText());
+		this.#read.set(document, { version: document.version, note });
+		return note;
+	}
+
+	/** Which keys a note may cite now. */
+	async knownKeys(document: vscode.TextDocument): Promise<KnownKeys> {
+		return toKnownKeys(this.parts.library, await this.parts.documentPapers.of(document));
+	}
+
+	dispose(): void {
+		this.#pending.dispose();
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	#checkAll(delay: number): void {
+		for (const document of vscode.workspace.textDocuments) {
+			this.#checkLater(document, delay);
+		}
+	}
+
+	/** While someone types, or files are read, the checks wait. */
+	#checkLater(document: vscode.TextDocument, delay: number): void {
+		if (!isChecked(document) || !this.parts.library.isLoaded) {
+			return;
+		}
+		const key = document.uri.toString();
+		this.#pending.set(key, delay, () => {
+			this.#check(document).catch((error: unknown) =>
+				this.parts.log.error(`The citations of ${key} could not be checked.`, error),
+			);
+		});
+	}
+
+	async #check(document: vscode.TextDocument): Promise<void> {
+		const { uri, version } = document;
+		const isCurrent = (): boolean => document.version === version && !document.isClosed;
+		const known = await this.knownKeys(document);
+		const options = { levels: this.parts.settings.levels(uri), isQuarto: isQuarto(document) };
+		const problems = isCurrent()
+			? await runSlices(checkInSlices(this.read(document), known, options), isCurrent)
+			: undefined;
+		if (problems && isCurrent()) {
+			this.#checked.set(uri.toString(), { version, problems });
+			this.#collection.set(
+				uri,
+				problems.map((problem) => toDiagnostic(problem, uri)),
+			);
+		}
+	}
+
+	#close(uri: vscode.Uri): void {
+		this.#pending.cancel(uri.toString());
+		this.#checked.delete(uri.toString());
+		this.#collection.delete(uri);
+	}
+}
+
+/** Notes that can be written to: not what a comparison shows of the past. */
+function isChecked(document: vscode.TextDocument): boolean {
+	return isNote(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+}
+
+function isQuarto({ languageId, uri }: vscode.TextDocument): boolean {
+	return languageId === 'quarto' || uri.path.endsWith('.qmd');
+}
+
+function toKnownKeys(library: Library, papers: Papers): KnownKeys {
+	return {
+		find: (citekey) => (papers.find(citekey) ? 'here' : library.find(citekey) ? 'elsewhere' : undefined),
+		nearest: (citekey) => {
+			// The same paper may have another key in the note's bibliography.
+			const elsewhere = library.find(citekey);
+			const same = elsewhere && papers.get(elsewhere.id);
+			const near = [...(same ? [same] : []), ...nearestKeys(citekey, papers.papers)];
+			return [...new Set(near.map((paper) => paper.citekey))];
+		},
+	};
+}
+
+const quietMilliseconds = 300;

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { CitationProblem } from '../../core/citations/checks/findings';
+import { citationFixes, type CitationFix } from '../../core/citations/checks/fixCitations';
+import { groupRewrites } from '../../core/citations/checks/rewriteGroups';
+import { noteSelector } from '../activeNote';
+import { toTextEdit } from '../convert';
+import { runSlices } from '../runSlices';
+import type { CitationDiagnostics } from './citationDiagnostics';
+
+/** Quick fixes of what is wrong with citations, and other ways to write the group at the cursor. */
+export function registerCitationFixes(diagnostics: CitationDiagnostics): vscode.Disposable {
+	return vscode.languages.registerCodeActionsProvider(
+		noteSelector,
+		{
+			async provideCodeActions(document, range, context, token) {
+				const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
+				const isInvoked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
+				const isWanted = (): boolean => !token.isCancellationRequested;
+				const fixes = wants(vscode.CodeActionKind.QuickFix)
+					? await quickFixes(diagnostics, document, context.diagnostics, isWanted)
+					: [];
+				// The light bulb asks at every move of the cursor: for it, no note is read anew.
+				const rewrites =
+					wants(vscode.CodeActionKind.RefactorRewrite) && (isInvoked || diagnostics.hasRead(document))
+						? await runSlices(groupRewrites(diagnostics.read(document), range.start), isWanted)
+						: [];
+				return [
+					...fixes,
+					...(rewrites ?? []).map((rewrite) =>
+						toCodeAction(document, rewrite, vscode.CodeActionKind.RefactorRewrite),
+					),
+				];
+			},
+		},
+		{
+			providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite],
+		},
+	);
+}
+
+async function quickFixes(
+	diagnostics: CitationDiagnostics,
+	document: vscode.TextDocument,
+	shown: readonly vscode.Diagnostic[],
+	isWanted: () => boolean,
+): Promise<vscode.CodeAction[]> {
+	const found = shown.flatMap((diagnostic) => {
+		const problem = diagnostics.find(document, diagnostic);
+		return problem ? [{ diagnostic, problem }] : [];
+	});
+	if (found.length === 0) {
+		return [];
+	}
+	const { version } = document;
+	const isCurrent = (): boolean => isWanted() && document.version === version;
+	const known = await diagnostics.knownKeys(document);
+	const actions: vscode.CodeAction[] = [];
+	for (const { diagnostic, problem } of found) {
+		const fixes = isCurrent()
+			? await runSlices(citationFixes(problem, diagnostics.read(document), known), isCurrent)
+			: undefined;
+		const made = (fixes ?? []).map((fix) => toCodeAction(document, fix, vscode.CodeActionKind.QuickFix));
+		const [first] = made;
+		if (first) {
+			first.isPreferred = true;
+		}
+		actions.push(...made, ...searches(document, problem));
+		for (const action of made) {
+			action.diagnostics = [diagnostic];
+		}
+	}
+	return actions;
+}
+
+/** A key that nobody has may say enough to find the paper by: “yuan2024ekar” is “yuan 2024 ekar”. */
+function searches(document: vscode.TextDocument, { code, span }: CitationProblem): vscode.CodeAction[] {
+	if (code !== 'citation-unknown-key' && code !== 'citation-unknown-name') {
+		return [];
+	}
+	const written = document.getText(
+		new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)),
+	);
+	const query = (written.match(/\p{L}+|\p{N}+/gu) ?? []).join(' ');
+	const title = `Search the library for “${query}”`;
+	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+	action.command = { command: 'marginalia.searchPapers', title, arguments: [query] };
+	return query === '' ? [] : [action];
+}
+
+function toCodeAction(
+	document: vscode.TextDocument,
+	{ title, edits }: CitationFix,
+	kind: vscode.CodeActionKind,
+): vscode.CodeAction {
+	const action = new vscode.CodeAction(title, kind);
+	action.edit = new vscode.WorkspaceEdit();
+	action.edit.set(document.uri, edits.map(toTextEdit));
+	return action;
+}

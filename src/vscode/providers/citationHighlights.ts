@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { citationAt, findCitations } from '../../core/citations/findCitations';
+import { noteSelector } from '../activeNote';
+import { toRange } from '../convert';
+
+/** Marks in a note all citations of the key that the cursor is on. */
+export function registerCitationHighlights(): vscode.Disposable {
+	return vscode.languages.registerDocumentHighlightProvider(noteSelector, {
+		provideDocumentHighlights(document, position) {
+			const groups = findCitations(document.getText());
+			const citekey = citationAt(groups, position)?.citation.citekey;
+			const citations = groups.flatMap((group) => group.citations);
+			return citekey === undefined
+				? undefined
+				: citations
+						.filter((citation) => citation.citekey === citekey)
+						.map(({ keyRange }) => new vscode.DocumentHighlight(toRange(keyRange)));
+		},
+	});
+}

@@ -1,0 +1,110 @@
+/**
+ * How fast the notes' index is: `npm run bench:notes -- [notes] [characters]` (10,000 notes of about 1,000 characters, 5 citations
+ * in each).
+ *
+ * To read and index all cold, from what the cache has, one changed note, and every place of a key; then how long the scan of one
+ * long note holds the event loop, which is not cut in slices.
+ */
+import { finish } from '../../src/core/model/slices';
+import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/index/cachedNotes';
+import { readCitations } from '../../src/core/notes/index/noteCitations';
+import { NoteIndex } from '../../src/core/notes/noteIndex';
+import { hashText } from '../../src/core/text/hashText';
+import { randomNumbers } from './generatedPapers';
+import { formatTimes, timeOf } from './timing';
+
+function main(count: number, length: number): void {
+	const random = randomNumbers(3);
+	const keys = Array.from({ length: 5000 }, (_, at) => `author${1990 + (at % 35)}word${at}`);
+	const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+	// The few that all the world cites are cited far more often than the rest.
+	const key = (): string => keys[Math.floor(random() ** 3 * keys.length)] ?? '';
+	const writeNote = (): string => writeText(length, pick, key);
+	const notes = Array.from({ length: count }, (_, at) => ({
+		uri: `file:///notes/${at}.md`,
+		text: writeNote(),
+	}));
+	const index = new NoteIndex();
+
+	const before = process.cpuUsage();
+	const slices = notes.map(({ uri, text }) => timeOf(() => index.set(uri, readCitations(text))));
+	const { user, system } = process.cpuUsage(before);
+	const places = [...index.keys().values()].reduce((sum, inKey) => sum + inKey, 0);
+	const characters = notes.reduce((sum, { text }) => sum + text.length, 0);
+	console.log(`${count} notes of ${Math.round(characters / count)} characters, ${places} citations`);
+	console.log(
+		`  read and indexed  ${sum(slices).toFixed(0)} ms, ${((user + system) / 1000).toFixed(0)} ms of processors; a note, median / 95% / longest: ${formatTimes(slices)}`,
+	);
+
+	const cached = notes.map(({ uri, text }): CachedNote => ({
+		uri,
+		mtime: 1,
+		size: text.length,
+		hash: hashText(text),
+		citations: index.get(uri) ?? readCitations(text),
+	}));
+	const parts = finish(encodeNotes(cached));
+	const restored = new NoteIndex();
+	const turns = parts.map((part) =>
+		timeOf(() => decodeNotes(part).forEach(({ uri, citations }) => restored.set(uri, citations))),
+	);
+	const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+	console.log(
+		`  from the cache    ${sum(turns).toFixed(0)} ms for ${(bytes / 1e6).toFixed(1)} MB; a part: ${formatTimes(turns)}`,
+	);
+
+	const changed = notes.slice(0, 500).map(({ uri, text }) => {
+		const edited = `${text}\n\nAnd [@${key()}].\n`;
+		return timeOf(() => index.set(uri, readCitations(edited)));
+	});
+	console.log(`  one note changed  ${formatTimes(changed)}`);
+
+	const byCount = [...index.keys()].sort((a, b) => b[1] - a[1]);
+	const asked = byCount.slice(0, 500).map(([citekey]) => timeOf(() => index.placesOf(citekey)));
+	console.log(`  places of a key   ${formatTimes(asked)}; the most cited in ${byCount[0]?.[1]} places`);
+
+	for (const lines of [1000, 10_000]) {
+		const long = Array.from({ length: Math.ceil((lines * 50) / length) }, writeNote).join('\n\n');
+		const times = Array.from({ length: 3 }, () => timeOf(() => readCitations(long)));
+		console.log(
+			`  one long note     ${long.split('\n').length} lines, ${(long.length / 1000).toFixed(0)} kB: ${Math.min(...times).toFixed(0)} ms`,
+		);
+	}
+}
+
+/** Paragraphs under headings and a list, with five citations. */
+function writeText(length: number, pick: <T>(list: readonly T[]) => T, key: () => string): string {
+	const sentence = (): string => Array.from({ length: 12 }, () => pick(words)).join(' ');
+	const cited = [
+		`[@${key()}]`,
+		`[see @${key()}, p. 3; @${key()}]`,
+		`as @${key()} [ch. 2] says`,
+		`[-@${key()}]`,
+	];
+	const blocks = cited.map((citation) => {
+		let paragraph = `${sentence()} ${citation}.`;
+		while (paragraph.length < length / 4 - 20) {
+			paragraph += `\n${sentence()}.`;
+		}
+		return paragraph;
+	});
+	return [
+		'# A note',
+		...blocks.slice(0, 2),
+		'## More',
+		...blocks.slice(2),
+		`- ${pick(words)}\n- ${pick(words)}`,
+	].join('\n\n');
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
+}
+
+const words =
+	'the model learns tokens of images by *autoregression* over a codebook that `code` makes and which [papers](https://example.org) call quantised, far better than before'.split(
+		' ',
+	);
+
+const [count = 10_000, length = 1000] = process.argv.slice(2).map(Number);
+main(count, length);

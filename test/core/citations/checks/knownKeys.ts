@@ -1,0 +1,9 @@
+import type { KnownKeys } from '../../../../src/core/citations/checks/findings';
+
+/** A bibliography with `doe99`, `roe00` and `new.` in it, and a library that has `far01` as well. */
+export const known: KnownKeys = {
+	find: (citekey) => (here.has(citekey) ? 'here' : citekey === 'far01' ? 'elsewhere' : undefined),
+	nearest: () => ['doe99', 'new.'],
+};
+
+const here: ReadonlySet<string> = new Set(['doe99', 'roe00', 'new.']);

@@ -1,0 +1,196 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { finish } from '../../../src/core/model/slices';
+import { decodeNotes, encodeNotes, type CachedNote } from '../../../src/core/notes/index/cachedNotes';
+import { citekeysOf } from '../../../src/core/notes/index/citekeysOf';
+import { readCitations, type NoteCitations } from '../../../src/core/notes/index/noteCitations';
+import { NoteIndex } from '../../../src/core/notes/noteIndex';
+import { hashText } from '../../../src/core/text/hashText';
+import { LineIndex } from '../../../src/core/text/lineIndex';
+import { makePaper } from '../../support/makePaper';
+
+const uris = ['file:///a.md', 'file:///b%20c.md', 'file:///b/d.md', 'file:///e.md'];
+const citekeys = ['xu2023', 'yuan2024ecar', 'toString', 'ключ'];
+
+const texts = fc
+	.array(
+		fc.oneof(
+			fc
+				.constantFrom(...citekeys)
+				.chain((key) =>
+					fc.constantFrom(`@${key}`, `[see @${key}, p. 3; @xu2023]`, `[-@{${key}}]`, `\`@${key}\``),
+				),
+			fc.constantFrom('\n', '\n\n', ' words ', '- '),
+		),
+		{ maxLength: 12 },
+	)
+	.map((parts) => parts.join(' '));
+
+/** Notes that come, change and go. */
+const changes = fc.array(
+	fc.record({ uri: fc.constantFrom(...uris), text: fc.option(texts, { nil: undefined }) }),
+	{ maxLength: 20 },
+);
+
+/** All that an index answers. */
+function answersOf(index: NoteIndex): unknown {
+	return {
+		uris: [...index.uris].sort(),
+		keys: [...index.keys()].sort(),
+		citedKeys: [...index.citedKeys].sort(),
+		places: [...citekeys, 'unknown'].map((key) => index.placesOf(key)),
+	};
+}
+
+function indexOf(notes: Readonly<Record<string, string>>): NoteIndex {
+	const index = new NoteIndex();
+	for (const [uri, text] of Object.entries(notes)) {
+		index.set(uri, readCitations(text));
+	}
+	return index;
+}
+
+describe('NoteIndex', () => {
+	it('tells every place of a key, in the order of addresses and texts', () => {
+		const index = indexOf({
+			'file:///b.md': 'See\n[cf. @xu2023, p. 3; -@{yuan}].',
+			'file:///a.md': '@xu2023 and [@xu2023] but not `@xu2023`',
+		});
+		assert.deepEqual(
+			index
+				.placesOf('xu2023')
+				.map(({ uri, mode, keyRange: { start } }) => [uri, mode, start.line, start.character]),
+			[
+				['file:///a.md', 'author-in-text', 0, 1],
+				['file:///a.md', 'normal', 0, 14],
+				['file:///b.md', 'normal', 1, 6],
+			],
+		);
+		assert.deepEqual(index.placesOf('yuan'), [
+			{
+				uri: 'file:///b.md',
+				citekey: 'yuan',
+				mode: 'suppress-author',
+				itemRange: { start: { line: 1, character: 20 }, end: { line: 1, character: 28 } },
+				keyRange: { start: { line: 1, character: 23 }, end: { line: 1, character: 27 } },
+			},
+		]);
+	});
+
+	it('counts the places of each key', () => {
+		const index = indexOf({ 'file:///a.md': '@a [@b; @a]', 'file:///b.md': '@a' });
+		assert.deepEqual([...index.keys()].sort(), [
+			['a', 3],
+			['b', 1],
+		]);
+	});
+
+	it('forgets the keys that no note cites any more', () => {
+		const index = indexOf({ 'file:///a.md': '@a @b', 'file:///b.md': '@a' });
+		const { citedKeys } = index;
+		assert.equal(index.delete('file:///a.md'), true);
+		assert.deepEqual([...citedKeys], ['a']);
+		assert.equal(index.delete('file:///a.md'), false);
+		index.set('file:///b.md', readCitations(''));
+		assert.equal(citedKeys.size, 0);
+		assert.equal(index.size, 1);
+	});
+
+	it('knows whether a note says something else than before', () => {
+		const index = indexOf({ 'file:///a.md': '@a' });
+		assert.equal(index.set('file:///a.md', readCitations('@a and more')), false);
+		assert.equal(index.set('file:///a.md', readCitations('now @a')), true);
+		assert.equal(index.set('file:///b.md', readCitations('nothing')), true);
+	});
+
+	it('is, after notes came, changed and went, as if made anew', () => {
+		fc.assert(
+			fc.property(changes, (all) => {
+				const index = new NoteIndex();
+				const notes = new Map<string, string>();
+				for (const { uri, text } of all) {
+					if (text === undefined) {
+						assert.equal(index.delete(uri), notes.delete(uri));
+					} else {
+						index.set(uri, readCitations(text));
+						notes.set(uri, text);
+					}
+				}
+				assert.deepEqual(answersOf(index), answersOf(indexOf(Object.fromEntries(notes))));
+			}),
+		);
+	});
+
+	it('tells ranges in which the key stands', () => {
+		fc.assert(
+			fc.property(texts, (text) => {
+				const lines = new LineIndex(text);
+				const index = indexOf({ 'file:///a.md': text });
+				for (const key of citekeys) {
+					for (const { keyRange, itemRange } of index.placesOf(key)) {
+						const slice = ({ start, end }: typeof keyRange): string =>
+							text.slice(lines.offsetAt(start), lines.offsetAt(end));
+						assert.equal(slice(keyRange), key);
+						assert.ok(slice(itemRange).includes(key));
+					}
+				}
+			}),
+		);
+	});
+});
+
+describe('citekeysOf', () => {
+	it('names every key that a paper is cited by somewhere, once, whichever key it has here', () => {
+		const places = ['knuth1984', 'knuth84'].map((citekey) => ({ source: 'a.bib', citekey }));
+		assert.deepEqual(
+			citekeysOf(makePaper({ citekey: 'knuth84', aliases: ['literate', 'knuth84'], places })),
+			['knuth84', 'literate', 'knuth1984'],
+		);
+	});
+});
+
+describe('The cache of notes', () => {
+	const noteOf = (text: string, at: number): CachedNote => ({
+		uri: `file:///${at}.md`,
+		mtime: 1_700_000_000_000.5 + at,
+		size: text.length,
+		hash: hashText(text),
+		citations: readCitations(text),
+	});
+
+	it('gives back what was put in', () => {
+		fc.assert(
+			fc.property(fc.array(texts), (all) => {
+				const notes = all.map(noteOf);
+				assert.deepEqual(finish(encodeNotes(notes)).flatMap(decodeNotes), notes);
+			}),
+		);
+	});
+
+	it('is in parts none of which is large, and gives back all of them', () => {
+		const notes = Array.from({ length: 5000 }, (_, at) => noteOf('[@xu2023; @yuan2024ecar]', at));
+		const parts = finish(encodeNotes(notes));
+		assert.ok(parts.length > 1);
+		assert.ok(parts.every((part) => part.length < 400_000));
+		assert.equal(parts.flatMap(decodeNotes).length, 5000);
+	});
+
+	it('takes what is damaged, or was written in another form, for nothing', () => {
+		const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+		const [part] = finish(encodeNotes([noteOf('@a', 0)]));
+		assert.ok(part);
+		const citations: NoteCitations = readCitations('@a');
+		const row = ['file:///a.md', 1, 2, 3, citations.citekeys, citations.numbers];
+		assert.equal(decodeNotes(encode({ layout: 1, rows: [row] })).length, 1);
+		for (const damaged of [
+			part.subarray(0, part.length - 3),
+			encode(null),
+			encode({ layout: 0, rows: [row] }),
+			encode({ layout: 1, rows: [[...row.slice(0, 5), citations.numbers.slice(1)]] }),
+			encode({ layout: 1, rows: [[...row.slice(0, 4), [7], citations.numbers]] }),
+			encode({ layout: 1, rows: [null, 1, {}] }),
+		]) {
+			assert.deepEqual(decodeNotes(damaged), []);
+		}
+	});
+});
