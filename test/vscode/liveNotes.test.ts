@@ -63,6 +63,7 @@ describe('References of a citation', () => {
 			'refs.bib',
 			'one.md',
 			'two.Rmd',
+			'own.md',
 			'three.md',
 			'deep',
 			'deeper',
@@ -97,13 +98,13 @@ describe('References of a citation', () => {
 	});
 
 	it('are in notes that have no file yet, until they are closed', async () => {
-		await write('one.md', '@nobody3\n');
-		await referencesBecome('one.md', '@nobody3', ['one.md:0:1']);
+		await write('own.md', '@nobody3\n');
+		await referencesBecome('own.md', '@nobody3', ['own.md:0:1']);
 		const { document } = await openNote('[see @nobody3]');
 		const name = document.uri.path;
-		assert.deepEqual(await referencesAt('one.md', '@nobody3'), [`${name}:0:6`, 'one.md:0:1']);
+		assert.deepEqual(await referencesAt('own.md', '@nobody3'), [`${name}:0:6`, 'own.md:0:1']);
 		await closeEditors();
-		await referencesBecome('one.md', '@nobody3', ['one.md:0:1']);
+		await referencesBecome('own.md', '@nobody3', ['own.md:0:1']);
 	});
 
 	it('follow notes that come, change and go, and folders that go', async () => {

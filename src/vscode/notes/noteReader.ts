@@ -4,6 +4,7 @@ import type { CachedNote } from '../../core/notes/index/cachedNotes';
 import { readCitations, type NoteCitations } from '../../core/notes/index/noteCitations';
 import { hashText } from '../../core/text/hashText';
 import type { CacheFolder } from '../cacheFolder';
+import { openDocument } from '../openDocument';
 import { readIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
 import { NoteCache } from './noteCache';
@@ -52,9 +53,8 @@ export class NoteReader implements vscode.Disposable {
 	 * @returns `undefined` when there is no such note, or the answer is no longer wanted.
 	 */
 	async read(source: string, isWanted: () => boolean): Promise<NoteCitations | undefined> {
-		const open = vscode.workspace.textDocuments.find(
-			(document) => document.uri.toString() === source && isOpenNote(document),
-		);
+		const document = openDocument(source);
+		const open = document && isOpenNote(document) ? document : undefined;
 		if (open && (await isDeleted(open))) {
 			return undefined;
 		}

@@ -7,6 +7,7 @@ import {
 	type CheckLevels,
 } from '../../core/sources/bibtex/checks/findings';
 import { toRange } from '../convert';
+import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
 import type { BibtexDocuments } from './bibtexDocuments';
@@ -109,6 +110,9 @@ export class BibtexDiagnostics implements vscode.Disposable {
 	}
 
 	#close(uri: vscode.Uri): void {
+		if (openDocument(uri.toString())) {
+			return;
+		}
 		this.#pending.cancel(uri.toString());
 		if (this.#checked.delete(uri.toString())) {
 			this.#show(uri);

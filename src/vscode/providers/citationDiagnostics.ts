@@ -8,6 +8,7 @@ import type { Papers } from '../../core/library/papers';
 import type { CheckLevels } from '../../core/sources/bibtex/checks/findings';
 import { isNote } from '../activeNote';
 import { toRange } from '../convert';
+import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { Timers } from '../timers';
@@ -141,6 +142,9 @@ export class CitationDiagnostics implements vscode.Disposable {
 	}
 
 	#close(uri: vscode.Uri): void {
+		if (openDocument(uri.toString())) {
+			return;
+		}
 		this.#pending.cancel(uri.toString());
 		this.#checked.delete(uri.toString());
 		this.#collection.delete(uri);

@@ -5,6 +5,7 @@ import { packEntries, unpackEntries, type PackedEntries } from '../../core/libra
 import { isWorse, shrankALot } from '../../core/library/isWorse';
 import type { Problem } from '../../core/model/problem';
 import type { Slices } from '../../core/model/slices';
+import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
 import type { ReadingThread, ReadResult } from './readingThread';
@@ -200,7 +201,7 @@ export class SourceLoader implements vscode.Disposable {
 		uri: vscode.Uri,
 	): Promise<{ readonly content: string | Uint8Array | undefined; readonly isFromEditor: boolean }> {
 		const source = uri.toString();
-		const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === source);
+		const open = openDocument(source);
 		if (open?.isDirty) {
 			return { content: new TextEncoder().encode(open.getText()), isFromEditor: true };
 		}

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { parseTopicsFile } from '../../core/topics/parseTopics';
 import type { TopicsFile } from '../../core/topics/topicsFile';
+import { openDocument } from '../openDocument';
 import { readIfThere } from '../readIfThere';
+import { Timers } from '../timers';
 
 /** The topics that a folder of the workspace keeps. */
 export interface FolderTopics extends TopicsFile {
@@ -17,6 +19,7 @@ export interface FolderTopics extends TopicsFile {
 export class TopicFiles implements vscode.Disposable {
 	readonly #files = new Map<string, FolderTopics>();
 	readonly #changes = new vscode.EventEmitter<void>();
+	readonly #pending = new Timers();
 	readonly #disposables: readonly vscode.Disposable[];
 	#reading: Promise<void> = Promise.resolve();
 
@@ -25,9 +28,17 @@ export class TopicFiles implements vscode.Disposable {
 
 	constructor() {
 		const watcher = vscode.workspace.createFileSystemWatcher(`**/${folderName}/${fileName}`);
+		const folders = vscode.workspace.createFileSystemWatcher(`**/${folderName}`, false, true, true);
 		const read = (uri: vscode.Uri): void => void this.#readLater([uri]);
 		this.#disposables = [
 			this.#changes,
+			this.#pending,
+			folders,
+			// What is written into a new folder right away may go unnoticed.
+			folders.onDidCreate((uri) => {
+				const file = vscode.Uri.joinPath(uri, fileName);
+				this.#pending.set(file.toString(), settlingMilliseconds, () => read(file));
+			}),
 			watcher,
 			watcher.onDidCreate(read),
 			watcher.onDidChange(read),
@@ -79,7 +90,7 @@ export class TopicFiles implements vscode.Disposable {
 	/** @returns whether that changed something. */
 	async #read(uri: vscode.Uri): Promise<boolean> {
 		const source = uri.toString();
-		const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === source);
+		const open = openDocument(source);
 		const text = open?.getText() ?? new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
 		if (this.#files.get(source)?.text === text) {
 			return false;
@@ -97,3 +108,4 @@ function folderUris(): readonly vscode.Uri[] {
 
 const folderName = '.marginalia';
 const fileName = 'topics.yml';
+const settlingMilliseconds = 500;
