@@ -100,10 +100,13 @@ function blendLatentInto(index: PaperIndex, terms: TermBoosts, share: number, sc
 	scores.scale((point ? 1 - share : 1) / scores.highest());
 	if (latent && point) {
 		const { found } = scores;
-		const cosines = Float32Array.from(found, (number) => latent.cosine(point, number));
+		const cosines = new Float32Array(found.length);
+		for (let at = 0; at < found.length; at++) {
+			cosines[at] = latent.cosine(point, found[at] ?? 0);
+		}
 		const { lowest, factor } = scaleOf(cosines, share);
-		for (const [at, number] of found.entries()) {
-			scores.add(number, factor * ((cosines[at] ?? 0) - lowest));
+		for (let at = 0; at < found.length; at++) {
+			scores.add(found[at] ?? 0, factor * ((cosines[at] ?? 0) - lowest));
 		}
 	}
 }
