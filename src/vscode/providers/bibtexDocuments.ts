@@ -1,22 +1,15 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { readBibtexDocument, type BibtexDocument } from '../../core/sources/bibtex/language/bibtexDocument';
 import { runSlices } from '../runSlices';
 
 export const bibtexSelector: vscode.DocumentSelector = { language: 'bibtex' };
 
 /** The texts of `.bib` files as read, each version once for all who ask. */
-export class BibtexDocuments implements vscode.Disposable {
+export class BibtexDocuments {
 	readonly #known = new WeakMap<
 		vscode.TextDocument,
 		{ readonly version: number; readonly read: Promise<BibtexDocument | undefined> }
 	>();
-
-	/** A new document may be an old object, with the versions of before: unsaved ones get the names of those that are gone. */
-	readonly #listener = vscode.workspace.onDidOpenTextDocument((document) => this.#known.delete(document));
-
-	dispose(): void {
-		this.#listener.dispose();
-	}
 
 	/** The text as it is once it is read, though it changed meanwhile; `undefined` when it was closed. */
 	async read(document: vscode.TextDocument): Promise<BibtexDocument | undefined> {

@@ -31,7 +31,6 @@ export function registerBibtexLanguage({
 	const documents = new BibtexDocuments();
 	const diagnostics = new BibtexDiagnostics(documents, checks, log);
 	const registered = vscode.Disposable.from(
-		documents,
 		diagnostics,
 		registerBibtexFixes(documents, diagnostics),
 		registerBibtexOutline(documents),

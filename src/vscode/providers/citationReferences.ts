@@ -28,7 +28,6 @@ export function registerCitationReferences(services: CitationReferenceServices):
 	const bibliographies = new BibtexDocuments();
 	const { library, documentPapers } = services;
 	return vscode.Disposable.from(
-		bibliographies,
 		registerCitationHighlights(),
 		vscode.languages.registerReferenceProvider(noteSelector, {
 			async provideReferences(document, position, { includeDeclaration }) {
