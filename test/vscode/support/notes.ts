@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { until } from '../../support/until';
 
@@ -8,8 +9,14 @@ import { until } from '../../support/until';
  */
 export async function openNote(marked: string, language = 'markdown'): Promise<vscode.TextEditor> {
 	const parts = marked.split('|');
-	const document = await vscode.workspace.openTextDocument({ language, content: parts.join('') });
+	const content = parts.join('');
+	const document = await vscode.workspace.openTextDocument({ language, content });
 	const editor = await vscode.window.showTextDocument(document);
+	if (document.getText() !== content) {
+		// VS Code brought back what it had kept of a note of the same name, which was thrown away.
+		const all = new vscode.Range(0, 0, document.lineCount, 0);
+		assert.ok(await editor.edit((edit) => edit.replace(all, content)));
+	}
 	let offset = 0;
 	const cursors = parts.slice(0, -1).map((part) => {
 		offset += part.length;
