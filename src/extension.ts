@@ -68,13 +68,23 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		view,
 		panels,
 		registerCommands({ ...services, topics, topicChanges, topicEditor }),
-		registerProviders({ library, sources, notes, topics, search, cards, checks, log }),
+		registerProviders({
+			library,
+			sources,
+			notes,
+			bibtexDocuments: bibtex.documents,
+			topics,
+			search,
+			cards,
+			checks,
+			log,
+		}),
 		showLoadingProgress(library, index),
 		watchMilestones({ library, index, view, log }, milestones),
 	);
-	void sources.load();
 	void topicsAndSearch.load();
-	void notes.load();
+	// Papers first: what notes cite can wait until they are there.
+	void sources.load().then(() => notes.load());
 	return { milestones, longestTurn };
 }
 

@@ -60,6 +60,12 @@ export class LibrarySearch implements Disposable {
 		return [...parsed.problems, ...checkFacts(parsed, this.facts)];
 	}
 
+	/** The first of the problems of a query, with its place, for whoever types it. */
+	explain(query: string): string | undefined {
+		const [problem] = this.problems(query);
+		return problem && `Column ${problem.start + 1}: ${problem.message}`;
+	}
+
 	/** How a query may go on; none before the values of the library are collected, which the first question begins. */
 	complete(query: string): readonly QueryCompletion[] {
 		if (!this.#values && !this.#isCollecting) {

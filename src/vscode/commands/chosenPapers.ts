@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { citationAt, findCitations } from '../../core/citations/findCitations';
+import { citationAt } from '../../core/citations/findCitations';
 import type { Paper } from '../../core/model/paper';
 import { isNote } from '../activeNote';
 import { pickPapers } from '../pick/pickPapers';
+import { citationsIn } from '../openNotes';
 import type { Services } from './services';
 
 /**
@@ -70,6 +71,6 @@ async function paperAtCursor({ documentPapers }: Services): Promise<Paper | unde
 	if (!editor || !isNote(editor.document)) {
 		return undefined;
 	}
-	const place = citationAt(findCitations(editor.document.getText()), editor.selection.active);
+	const place = citationAt(citationsIn(editor.document), editor.selection.active);
 	return place && (await documentPapers.of(editor.document)).find(place.citation.citekey);
 }

@@ -1,5 +1,5 @@
 import type { ActiveNote } from '../activeNote';
-import { findCitations } from '../../core/citations/findCitations';
+import { citationsIn } from '../openNotes';
 import type { DocumentPapers } from '../sources/documentPapers';
 
 /** The papers that the note which is written in cites. */
@@ -16,9 +16,7 @@ export class CitedPapers {
 			return new Set();
 		}
 		const papers = await this.documentPapers.of(document);
-		const keys = findCitations(document.getText()).flatMap(({ citations }) =>
-			citations.map(({ citekey }) => citekey),
-		);
+		const keys = citationsIn(document).flatMap(({ citations }) => citations.map(({ citekey }) => citekey));
 		return new Set([...new Set(keys)].flatMap((key) => papers.find(key)?.id ?? []));
 	}
 }

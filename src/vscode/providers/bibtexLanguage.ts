@@ -19,6 +19,8 @@ export interface BibtexLanguageServices {
 export interface BibtexLanguage extends vscode.Disposable {
 	/** Shows what the reader of a bibliography says is wrong with it; replaces what it said before. */
 	readonly publish: (uri: vscode.Uri, problems: readonly Problem[]) => void;
+	/** The texts of `.bib` files as they are read for all of it. */
+	readonly documents: BibtexDocuments;
 }
 
 /** Everything that an editor does in a `.bib` file. */
@@ -37,5 +39,5 @@ export function registerBibtexLanguage({
 		registerBibtexCompletion(documents),
 		registerBibtexHover(documents, library, cards),
 	);
-	return { publish: diagnostics.publish, dispose: () => void registered.dispose() };
+	return { publish: diagnostics.publish, documents, dispose: () => void registered.dispose() };
 }

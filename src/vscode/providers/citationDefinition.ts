@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { citationAt, findCitations } from '../../core/citations/findCitations';
+import { citationAt } from '../../core/citations/findCitations';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import type { Range } from '../../core/text/range';
 import { noteSelector } from '../activeNote';
 import { toRange } from '../convert';
 import type { DocumentPapers } from '../sources/documentPapers';
+import { citationsIn } from '../openNotes';
 import { registerPaperSymbols, type FindPapers } from './paperSymbols';
 
 export interface NavigationParts {
@@ -33,7 +34,7 @@ export function registerCitationDefinition(
 ): vscode.Disposable {
 	return vscode.languages.registerDefinitionProvider(noteSelector, {
 		async provideDefinition(document, position) {
-			const found = citationAt(findCitations(document.getText()), position);
+			const found = citationAt(citationsIn(document), position);
 			if (!found) {
 				return undefined;
 			}

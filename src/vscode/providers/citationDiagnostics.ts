@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { checkInSlices } from '../../core/citations/checks/checkCitations';
 import type { CitationProblem, KnownKeys } from '../../core/citations/checks/findings';
-import { readNote, type ReadNote } from '../../core/citations/checks/readNote';
 import { nearestKeys } from '../../core/format/nearestKeys';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
@@ -9,6 +8,7 @@ import type { CheckLevels } from '../../core/sources/bibtex/checks/findings';
 import { isNote } from '../activeNote';
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
+import { readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { Timers } from '../timers';
@@ -44,7 +44,6 @@ export class CitationDiagnostics implements vscode.Disposable {
 		string,
 		{ readonly version: number; readonly problems: readonly CitationProblem[] }
 	>();
-	readonly #read = new WeakMap<vscode.TextDocument, { readonly version: number; readonly note: ReadNote }>();
 	readonly #pending = new Timers();
 	readonly #disposables: readonly vscode.Disposable[];
 
@@ -77,22 +76,6 @@ export class CitationDiagnostics implements vscode.Disposable {
 					({ code, range }) => code === diagnostic.code && toRange(range).isEqual(diagnostic.range),
 				)
 			: undefined;
-	}
-
-	/** Whether the note has been read as it stands, so that reading it again costs nothing. */
-	hasRead(document: vscode.TextDocument): boolean {
-		return this.#read.get(document)?.version === document.version;
-	}
-
-	/** The note as it stands, read once for each version. */
-	read(document: vscode.TextDocument): ReadNote {
-		const known = this.#read.get(document);
-		if (known?.version === document.version) {
-			return known.note;
-		}
-		const note = readNote(document.getText());
-		this.#read.set(document, { version: document.version, note });
-		return note;
 	}
 
 	/** Which keys a note may cite now. */
@@ -130,7 +113,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 		const known = await this.knownKeys(document);
 		const options = { levels: this.parts.settings.levels(uri), isQuarto: isQuarto(document) };
 		const problems = isCurrent()
-			? await runSlices(checkInSlices(this.read(document), known, options), isCurrent)
+			? await runSlices(checkInSlices(readOpenNote(document), known, options), isCurrent)
 			: undefined;
 		if (problems && isCurrent()) {
 			this.#checked.set(uri.toString(), { version, problems });

@@ -4,6 +4,7 @@ import { citationFixes, type CitationFix } from '../../core/citations/checks/fix
 import { groupRewrites } from '../../core/citations/checks/rewriteGroups';
 import { noteSelector } from '../activeNote';
 import { toTextEdit } from '../convert';
+import { isReadOpenNote, readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
 import type { CitationDiagnostics } from './citationDiagnostics';
 
@@ -21,8 +22,8 @@ export function registerCitationFixes(diagnostics: CitationDiagnostics): vscode.
 					: [];
 				// The light bulb asks at every move of the cursor: for it, no note is read anew.
 				const rewrites =
-					wants(vscode.CodeActionKind.RefactorRewrite) && (isInvoked || diagnostics.hasRead(document))
-						? await runSlices(groupRewrites(diagnostics.read(document), range.start), isWanted)
+					wants(vscode.CodeActionKind.RefactorRewrite) && (isInvoked || isReadOpenNote(document))
+						? await runSlices(groupRewrites(readOpenNote(document), range.start), isWanted)
 						: [];
 				return [
 					...fixes,
@@ -57,7 +58,7 @@ async function quickFixes(
 	const actions: vscode.CodeAction[] = [];
 	for (const { diagnostic, problem } of found) {
 		const fixes = isCurrent()
-			? await runSlices(citationFixes(problem, diagnostics.read(document), known), isCurrent)
+			? await runSlices(citationFixes(problem, readOpenNote(document), known), isCurrent)
 			: undefined;
 		const made = (fixes ?? []).map((fix) => toCodeAction(document, fix, vscode.CodeActionKind.QuickFix));
 		const [first] = made;

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { citationAt, findCitations } from '../../core/citations/findCitations';
+import { citationAt } from '../../core/citations/findCitations';
 import { noteSelector } from '../activeNote';
 import { toRange } from '../convert';
+import { citationsIn } from '../openNotes';
 
 /** Marks in a note all citations of the key that the cursor is on. */
 export function registerCitationHighlights(): vscode.Disposable {
 	return vscode.languages.registerDocumentHighlightProvider(noteSelector, {
 		provideDocumentHighlights(document, position) {
-			const groups = findCitations(document.getText());
+			const groups = citationsIn(document);
 			const citekey = citationAt(groups, position)?.citation.citekey;
 			const citations = groups.flatMap((group) => group.citations);
 			return citekey === undefined

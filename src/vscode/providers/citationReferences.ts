@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citationAt, findCitations } from '../../core/citations/findCitations';
+import { citationAt } from '../../core/citations/findCitations';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
@@ -10,7 +10,8 @@ import { toPosition, toRange } from '../convert';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { sampleSource } from '../sources/sampleLibrary';
-import { BibtexDocuments, bibtexSelector } from './bibtexDocuments';
+import { citationsIn } from '../openNotes';
+import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { registerCitationHighlights } from './citationHighlights';
 
 /** What is asked about notes and what they may cite. */
@@ -18,6 +19,7 @@ export interface CitationReferenceServices {
 	readonly notes: LiveNotes;
 	readonly library: Library;
 	readonly documentPapers: DocumentPapers;
+	readonly bibtexDocuments: BibtexDocuments;
 }
 
 /**
@@ -25,13 +27,12 @@ export interface CitationReferenceServices {
  * another of its keys, and its entries. In a note, all citations of a key are marked while the cursor is on one.
  */
 export function registerCitationReferences(services: CitationReferenceServices): vscode.Disposable {
-	const bibliographies = new BibtexDocuments();
-	const { library, documentPapers } = services;
+	const { library, documentPapers, bibtexDocuments } = services;
 	return vscode.Disposable.from(
 		registerCitationHighlights(),
 		vscode.languages.registerReferenceProvider(noteSelector, {
 			async provideReferences(document, position, { includeDeclaration }) {
-				const found = citationAt(findCitations(document.getText()), position);
+				const found = citationAt(citationsIn(document), position);
 				return (
 					found &&
 					findReferences(
@@ -45,7 +46,7 @@ export function registerCitationReferences(services: CitationReferenceServices):
 		}),
 		vscode.languages.registerReferenceProvider(bibtexSelector, {
 			async provideReferences(document, position, { includeDeclaration }) {
-				const read = await bibliographies.read(document);
+				const read = await bibtexDocuments.read(document);
 				const offset = document.offsetAt(position);
 				const target = read && targetAt(read, offset);
 				const isKey =

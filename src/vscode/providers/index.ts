@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { BibtexCheckSettings } from './bibtexDiagnostics';
+import type { BibtexDocuments } from './bibtexDocuments';
 import type { LibrarySearch } from '../librarySearch';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { PaperCards } from '../paperCards';
@@ -23,6 +24,7 @@ export interface ProviderParts {
 	readonly library: Library;
 	readonly sources: Sources;
 	readonly notes: LiveNotes;
+	readonly bibtexDocuments: BibtexDocuments;
 	readonly topics: Topics;
 	readonly search: LibrarySearch;
 	readonly cards: PaperCards;
@@ -35,6 +37,7 @@ export function registerProviders({
 	library,
 	sources,
 	notes,
+	bibtexDocuments,
 	topics,
 	search,
 	cards,
@@ -50,7 +53,7 @@ export function registerProviders({
 	return vscode.Disposable.from(
 		registerCitationCompletion({ library, documentPapers, search, cards }),
 		registerCitationNavigation({ library, documentPapers, search: findPapers }),
-		registerCitationReferences({ notes, library, documentPapers }),
+		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
 		registerCitationDiagnostics({ library, documentPapers, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),

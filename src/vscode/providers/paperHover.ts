@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Citation } from '../../core/citations/citation';
-import { citationAt, findCitations } from '../../core/citations/findCitations';
+import { citationAt } from '../../core/citations/findCitations';
 import { nearestKeys } from '../../core/format/nearestKeys';
 import { unknownKeyCard } from '../../core/format/paperCard';
 import { findIdentifiers } from '../../core/library/identifiers';
@@ -11,6 +11,7 @@ import { toMarkdown, toRange } from '../convert';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { enabledCommands, type PaperCards } from '../paperCards';
 import { readSetting } from '../settings';
+import { citationsIn } from '../openNotes';
 
 /** Shows the paper behind a citation, an arXiv id or a DOI in a note. */
 export function registerPaperHover(
@@ -34,7 +35,7 @@ async function hoverOnCitation(
 	document: vscode.TextDocument,
 	position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
-	const found = citationAt(findCitations(document.getText()), position);
+	const found = citationAt(citationsIn(document), position);
 	if (!found) {
 		return undefined;
 	}

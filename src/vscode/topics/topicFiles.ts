@@ -73,8 +73,10 @@ export class TopicFiles implements vscode.Disposable {
 
 	/** One reading after the other, so that the last word is that of the last change. */
 	#readLater(uris: readonly vscode.Uri[], announces = false): Promise<void> {
-		const own = new Set(folderUris().map((uri) => uri.toString()));
-		const meant = uris.filter((uri) => own.has(uri.toString()));
+		// Every letter typed anywhere comes by here.
+		const named = uris.filter(({ path }) => path.endsWith(`/${folderName}/${fileName}`));
+		const own = named.length > 0 ? folderUris().map(String) : [];
+		const meant = named.filter((uri) => own.includes(uri.toString()));
 		if (meant.length === 0 && !announces) {
 			return this.#reading;
 		}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { writeCitationGroup } from '../../core/citations/citekeySyntax';
 import type { Paper } from '../../core/model/paper';
 import type { Arrangement } from '../../core/topics/paperTree';
+import { parentPath } from '../../core/topics/file/findTopic';
 import type { PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import type { TopicChanges } from '../topics/topicChanges';
 import { topicOf } from './topicNodes';
@@ -49,7 +50,7 @@ export class PapersDrag implements vscode.TreeDragAndDropController<PaperTreeNod
 		const byTopic = new Map<string, PaperTreeNode[]>();
 		for (const node of nodes) {
 			const topic = topicOf(node, this.arrangement()) ?? '';
-			if (node.kind === 'group' && topic !== '' && parentOf(topic) !== to && topic !== to) {
+			if (node.kind === 'group' && topic !== '' && parentPath(topic) !== to && topic !== to) {
 				await this.changes.move(topic, to);
 			} else if (node.kind === 'paper') {
 				byTopic.set(topic, [...(byTopic.get(topic) ?? []), node]);
@@ -76,10 +77,6 @@ export class PapersDrag implements vscode.TreeDragAndDropController<PaperTreeNod
 
 function papersOf(nodes: readonly PaperTreeNode[]): readonly Paper[] {
 	return [...new Set(nodes.flatMap((node) => (node.kind === 'paper' ? [node.paper] : [])))];
-}
-
-function parentOf(path: string): string {
-	return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** What VS Code calls what is dragged within this tree. */

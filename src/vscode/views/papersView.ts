@@ -170,13 +170,10 @@ export class PapersView implements vscode.Disposable {
 	}
 
 	#validationOf(query: string): vscode.InputBoxValidationMessage | undefined {
-		const [problem] = this.#search.problems(query);
-		return (
-			problem && {
-				message: `Column ${problem.start + 1}: ${problem.message}`,
-				severity: vscode.InputBoxValidationSeverity.Warning,
-			}
-		);
+		const message = this.#search.explain(query);
+		return message === undefined
+			? undefined
+			: { message, severity: vscode.InputBoxValidationSeverity.Warning };
 	}
 
 	async #arrange(arrangement: Arrangement): Promise<void> {

@@ -1,11 +1,8 @@
-import type { Paper } from '../../model/paper';
 import type { Slices } from '../../model/slices';
+import type { TopicsOf } from '../../topics/groupingRules';
 import { analyze } from '../analyze';
 import type { PaperIndex } from '../paperIndex';
 import { stopWords } from '../stopWords';
-
-/** Paths of the topics that a paper stands under, such as `Image generation/Masked images`. */
-export type TopicsOf = (paper: Paper) => readonly string[];
 
 /** What suggestions look topics up in, as of one time. */
 export interface FiledPapers {

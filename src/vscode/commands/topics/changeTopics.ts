@@ -21,10 +21,8 @@ export async function newSmartTopic(services: Services, query?: unknown): Promis
 		title: 'New Smart Topic: What to Search For',
 		value: typeof query === 'string' ? query : view.query,
 		prompt: 'All papers that it finds stand under the topic, those to come as well.',
-		validateInput: (value) => {
-			const [problem] = search.problems(value);
-			return problem && `Column ${problem.start + 1}: ${problem.message}`;
-		},
+		validateInput: (value) => search.explain(value),
+		...staying,
 	});
 	const name = asked?.trim()
 		? await askName({ title: `New Smart Topic for “${asked.trim()}”`, prompt: 'Its name; / parts levels.' })
@@ -44,10 +42,8 @@ export async function editTopicQuery(services: Services, ...args: readonly unkno
 	const query = await vscode.window.showInputBox({
 		title: `What “${path}” Searches For`,
 		value: services.topics.findOwn(path)?.queries[0] ?? '',
-		validateInput: (value) => {
-			const [problem] = services.search.problems(value);
-			return problem && `Column ${problem.start + 1}: ${problem.message}`;
-		},
+		validateInput: (value) => services.search.explain(value),
+		...staying,
 	});
 	if (query !== undefined) {
 		await services.topicChanges.setQuery(path, query.trim());
@@ -150,8 +146,12 @@ async function askName(
 				: options.isLevel && value.includes('/')
 					? 'A name has no /. To put the topic elsewhere, move it.'
 					: undefined,
+		...staying,
 	});
 	return name?.trim();
 }
+
+/** A tree that shows a change takes the focus back; what is being typed must not be lost by that. */
+const staying = { ignoreFocusOut: true };
 
 const shownFor = 4000;

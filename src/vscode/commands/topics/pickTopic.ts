@@ -20,10 +20,13 @@ export function topicOfArgs([first]: readonly unknown[]): string | undefined {
 	if (typeof first === 'string') {
 		return first;
 	}
-	if (typeof first !== 'object' || first === null || !('kind' in first) || first.kind !== 'group') {
-		return undefined;
-	}
-	const group = 'group' in first ? first.group : undefined;
+	const isGroup = typeof first === 'object' && first !== null && 'kind' in first && first.kind === 'group';
+	return isGroup ? groupOfNode(first) : undefined;
+}
+
+/** The path of the group that a tree node is, or of the one that a paper's node stands under. */
+export function groupOfNode(node: unknown): string | undefined {
+	const group = typeof node === 'object' && node !== null && 'group' in node ? node.group : undefined;
 	return typeof group === 'object' && group !== null && 'id' in group && typeof group.id === 'string'
 		? group.id
 		: undefined;

@@ -1,7 +1,7 @@
 import type { Paper } from '../../../core/model/paper';
 import { choosePapers } from '../chosenPapers';
 import type { Services } from '../services';
-import { pickTopic } from './pickTopic';
+import { groupOfNode, pickTopic } from './pickTopic';
 
 /** Puts papers under a topic that the user picks, a new one perhaps. */
 export async function addToTopic(services: Services, ...args: readonly unknown[]): Promise<void> {
@@ -20,7 +20,7 @@ export async function removeFromTopic(services: Services, ...args: readonly unkn
 		return;
 	}
 	const standsUnder = new Set(papers.flatMap((paper) => services.topics.topicsOf(paper)));
-	const ofNode = topicOfNode(args);
+	const ofNode = groupOfNode(args[0]);
 	const path =
 		(ofNode !== undefined && standsUnder.has(ofNode) ? ofNode : undefined) ??
 		(await pickTopic(services, {
@@ -31,17 +31,6 @@ export async function removeFromTopic(services: Services, ...args: readonly unkn
 	if (path !== undefined) {
 		await services.topicChanges.removePapers(path, papers);
 	}
-}
-
-/** The topic of the tree node that a command was called on. */
-function topicOfNode([first]: readonly unknown[]): string | undefined {
-	if (typeof first !== 'object' || first === null || !('group' in first)) {
-		return undefined;
-	}
-	const { group } = first;
-	return typeof group === 'object' && group !== null && 'id' in group && typeof group.id === 'string'
-		? group.id
-		: undefined;
 }
 
 function nameOf(papers: readonly Paper[]): string {

@@ -1,0 +1,26 @@
+import type * as vscode from 'vscode';
+import type { CitationGroup } from '../core/citations/citation';
+import { readNote, type ReadNote } from '../core/citations/checks/readNote';
+
+/** An open note as it stands, read once for each version, whoever asks: with each move of the cursor several do. */
+export function readOpenNote(document: vscode.TextDocument): ReadNote {
+	const last = known.get(document);
+	if (last?.version === document.version) {
+		return last.note;
+	}
+	const note = readNote(document.getText());
+	known.set(document, { version: document.version, note });
+	return note;
+}
+
+/** Whether an open note has been read as it stands, so that reading it again costs nothing. */
+export function isReadOpenNote(document: vscode.TextDocument): boolean {
+	return known.get(document)?.version === document.version;
+}
+
+/** The citations of an open note, in the order of the text. */
+export function citationsIn(document: vscode.TextDocument): readonly CitationGroup[] {
+	return readOpenNote(document).map.citationGroups;
+}
+
+const known = new WeakMap<vscode.TextDocument, { readonly version: number; readonly note: ReadNote }>();
