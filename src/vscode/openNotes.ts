@@ -2,13 +2,13 @@ import type * as vscode from 'vscode';
 import type { CitationGroup } from '../core/citations/citation';
 import { readNote, type ReadNote } from '../core/citations/checks/readNote';
 
-/** An open note as it stands, read once for each version, whoever asks: with each move of the cursor several do. */
+/** An open note as it stands; of each version only what is new is read, and once, whoever asks: with each move of the cursor several do. */
 export function readOpenNote(document: vscode.TextDocument): ReadNote {
 	const last = known.get(document);
 	if (last?.version === document.version) {
 		return last.note;
 	}
-	const note = readNote(document.getText());
+	const note = readNote(document.getText(), last?.note);
 	known.set(document, { version: document.version, note });
 	return note;
 }

@@ -3,8 +3,9 @@
  * in each).
  *
  * To read and index all cold, from what the cache has, one changed note, and every place of a key; then how long the scan of one
- * long note holds the event loop, which is not cut in slices.
+ * long note takes, and to read it again when a key was pressed in it.
  */
+import { MarkdownMap, scanMarkdown } from '../../src/core/citations/markdownMap';
 import { finish } from '../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/index/cachedNotes';
 import { readCitations } from '../../src/core/notes/index/noteCitations';
@@ -69,8 +70,37 @@ function main(count: number, length: number): void {
 		console.log(
 			`  one long note     ${long.split('\n').length} lines, ${(long.length / 1000).toFixed(0)} kB: ${Math.min(...times).toFixed(0)} ms`,
 		);
+		for (const [name, note] of [
+			['LF', long],
+			['CRLF', long.replaceAll('\n', '\r\n')],
+		] as const) {
+			console.log(`    a key pressed   ${formatTimes(typeInto(note, 200, random))} (${name})`);
+		}
 	}
 }
+
+/** How long reading a note again takes after each key pressed somewhere in it: mostly letters, now and then a line end or a sign. */
+function typeInto(note: string, count: number, random: () => number): readonly number[] {
+	let map = scanMarkdown(note);
+	let cited = map.citationGroups.length;
+	const times = Array.from({ length: count }, () => {
+		const at = Math.floor(random() * map.note.length);
+		const key = typedKeys[Math.floor(random() * typedKeys.length)] ?? 'e';
+		const edited = map.note.slice(0, at) + key + map.note.slice(at);
+		// An editor's text is one piece of memory.
+		const text = Buffer.from(edited, 'utf16le').toString('utf16le');
+		return timeOf(() => {
+			map = new MarkdownMap(text, map);
+			cited = map.citationGroups.length;
+		});
+	});
+	if (cited === 0) {
+		throw new Error('The note cites nothing.');
+	}
+	return times;
+}
+
+const typedKeys = [...'etaoinshrdlu et aoin', '\n', '@', '[', ']', '*', ',', '.', '-'];
 
 /** Paragraphs under headings and a list, with five citations. */
 function writeText(length: number, pick: <T>(list: readonly T[]) => T, key: () => string): string {

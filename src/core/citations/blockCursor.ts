@@ -1,4 +1,4 @@
-import { fencedCodeEnd, listMarker } from './blockStarts';
+import { fencedCodeEnd, listMarker, startsFence } from './blockStarts';
 import { isBlankLine, lineEnd } from './characters';
 import type { BlockKind, ContainerKind, Findings } from './findings';
 import { InlineCursor, type BlockStarts, type InlineContext } from './inlineCursor';
@@ -20,7 +20,8 @@ export class BlockCursor {
 
 	constructor(
 		readonly source: MarkdownText,
-		readonly findings: Findings,
+		/** Where what is found goes. */
+		public findings: Findings,
 		/** What is around the blocks that are being parsed; replaced while inside of HTML blocks and divs. */
 		public context: BlockContext,
 		private readonly parseBlocks: (cursor: BlockCursor, isEnd: () => boolean) => void,
@@ -30,7 +31,7 @@ export class BlockCursor {
 		this.blockStarts = {
 			isListStart: (offset) => listMarker(this.text, offset) !== undefined,
 			isFencedCode: (offset) => this.fencedCodeEnd(offset) !== undefined,
-			isTexBlock: (offset) => texBlockEnd(this.text, offset, this.source.search) !== undefined,
+			isTexBlock: (offset) => texBlockEnd(this.text, offset, this.source) !== undefined,
 		};
 	}
 
@@ -61,7 +62,11 @@ export class BlockCursor {
 		if (!this.#fences.has(offset)) {
 			this.#fences.set(offset, fencedCodeEnd(this.text, offset));
 		}
-		return this.#fences.get(offset);
+		const end = this.#fences.get(offset);
+		if (end !== undefined || startsFence(this.text, offset)) {
+			this.source.looked(end ?? this.text.length);
+		}
+		return end;
 	}
 
 	inlines(start: number, end = this.text.length, context: Partial<InlineContext> = {}): InlineCursor {

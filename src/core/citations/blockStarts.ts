@@ -79,7 +79,7 @@ export function ruleEnd(text: string, offset: number): number | undefined {
 /** Behind the closing line of the fenced code block that begins at `offset`; what is not closed is none. */
 export function fencedCodeEnd(text: string, offset: number): number | undefined {
 	const at = nonIndent(text, offset);
-	if (at === undefined || (!text.startsWith('```', at) && !text.startsWith('~~~', at))) {
+	if (at === undefined || !startsFence(text, offset)) {
 		return undefined;
 	}
 	const character = text[at] ?? '';
@@ -105,6 +105,12 @@ export function fencedCodeEnd(text: string, offset: number): number | undefined 
 		line = end + 1;
 	}
 	return undefined;
+}
+
+/** Whether the line begins like the first of a fenced code block. */
+export function startsFence(text: string, offset: number): boolean {
+	const at = nonIndent(text, offset);
+	return at !== undefined && (text.startsWith('```', at) || text.startsWith('~~~', at));
 }
 
 /** The offset of the line's first character, unless it is indented by four or more. */

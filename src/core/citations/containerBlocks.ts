@@ -189,11 +189,11 @@ function behindBlankLines(text: string, offset: number): number {
 export function takeHtmlBlock(cursor: BlockCursor): boolean {
 	const { text } = cursor;
 	const start = cursor.pos;
-	const tag = parseHtmlTag(text, start, text.length, cursor.source.search);
+	const tag = parseHtmlTag(text, start, text.length, cursor.source);
 	if (!tag || !isBlockTag(tag)) {
 		return false;
 	}
-	const verbatim = isVerbatimTag(tag) ? verbatimEnd(text, tag) : undefined;
+	const verbatim = isVerbatimTag(tag) ? verbatimEnd(cursor, tag) : undefined;
 	cursor.pos = verbatim ?? tag.end;
 	cursor.findings.addInert('html', cursor.source, start, cursor.pos, verbatim !== undefined);
 	cursor.addBlock('html', start, cursor.pos);
@@ -222,7 +222,7 @@ function takeElement(cursor: BlockCursor, tag: HtmlTag): void {
 	}
 	const closer = (): HtmlTag | undefined => {
 		const at = Math.min(skipSpaces(text, cursor.pos), cursor.pos + indent);
-		const close = parseHtmlTag(text, at, text.length, cursor.source.search);
+		const close = parseHtmlTag(text, at, text.length, cursor.source);
 		return close?.kind === 'close' && close.name === tag.name ? close : undefined;
 	};
 	cursor.blocksUntil(
@@ -242,16 +242,18 @@ function takeElement(cursor: BlockCursor, tag: HtmlTag): void {
 	}
 }
 
-function verbatimEnd(text: string, tag: HtmlTag): number | undefined {
+function verbatimEnd({ text, source }: BlockCursor, tag: HtmlTag): number | undefined {
 	const pattern = new RegExp(`<(/?)${tag.name}(?=[\\s/>])[^>]*>`, 'giu');
 	pattern.lastIndex = tag.end;
 	let depth = 1;
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
 		depth += match[1] === '/' ? -1 : 1;
 		if (depth === 0) {
+			source.looked(match.index);
 			return match.index + match[0].length;
 		}
 	}
+	source.looked(text.length);
 	return undefined;
 }
 
@@ -260,7 +262,11 @@ export function takeFencedDiv(cursor: BlockCursor): boolean {
 	const { text } = cursor;
 	const start = cursor.pos;
 	const inside = divStart(text, start);
-	if (inside === undefined || cursor.openDivs.has(start) || !cursor.canNest) {
+	if (inside === undefined || !cursor.canNest) {
+		return false;
+	}
+	if (cursor.openDivs.has(start)) {
+		cursor.source.looked(text.length);
 		return false;
 	}
 	const mark = cursor.findings.mark();
@@ -271,6 +277,7 @@ export function takeFencedDiv(cursor: BlockCursor): boolean {
 	});
 	if (cursor.isAtEnd) {
 		cursor.openDivs.add(start);
+		cursor.source.looked(text.length);
 		cursor.findings.cutBack(mark);
 		cursor.pos = start;
 		return false;

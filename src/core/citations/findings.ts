@@ -64,6 +64,14 @@ export class Findings {
 	/** Values of the front matter's `nocite`, which are Markdown of their own. */
 	readonly nocite: MarkdownText[] = [];
 
+	/** @param exampleLabelsBefore labels of examples that stand before all of this */
+	constructor(private readonly exampleLabelsBefore: ReadonlySet<string> = new Set()) {}
+
+	/** Whether an example that was read before now has the label. */
+	isExample(label: string): boolean {
+		return this.exampleLabels.has(label) || this.exampleLabelsBefore.has(label);
+	}
+
 	addInert(kind: InertKind, text: MarkdownText, start: number, end: number, isBlock = false): void {
 		this.inert.push({ kind, start: text.toSource(start), end: text.toSourceEnd(end), isBlock });
 	}
@@ -72,21 +80,47 @@ export class Findings {
 		this.blocks.push({ kind, start: text.toSource(start), end: text.toSourceEnd(end) });
 	}
 
+	/** Puts all in the order of the text, outer before inner. */
+	sort(): void {
+		for (const spans of [this.inert, this.blocks, this.containers]) {
+			spans.sort((a, b) => a.start - b.start || b.end - a.end);
+		}
+	}
+
 	mark(): FindingsMark {
-		return { groups: this.groups.length, inert: this.inert.length, blocks: this.blocks.length };
+		return {
+			groups: this.groups.length,
+			inert: this.inert.length,
+			blocks: this.blocks.length,
+			containers: this.containers.length,
+			nocite: this.nocite.length,
+			linkLabels: this.linkLabels.size,
+			exampleLabels: this.exampleLabels.size,
+		};
 	}
 
 	cutBack(mark: FindingsMark): void {
 		this.groups.length = mark.groups;
 		this.inert.length = mark.inert;
 		this.blocks.length = mark.blocks;
+		this.containers.length = mark.containers;
+		this.nocite.length = mark.nocite;
+		cutSet(this.linkLabels, mark.linkLabels);
+		cutSet(this.exampleLabels, mark.exampleLabels);
 	}
 }
 
-export interface FindingsMark {
-	readonly groups: number;
-	readonly inert: number;
-	readonly blocks: number;
+export type FindingsMark = Readonly<
+	Record<'groups' | 'inert' | 'blocks' | 'containers' | 'nocite' | 'linkLabels' | 'exampleLabels', number>
+>;
+
+/** Leaves the first `size` of what was added. */
+function cutSet(labels: Set<string>, size: number): void {
+	if (labels.size > size) {
+		for (const label of [...labels].slice(size)) {
+			labels.delete(label);
+		}
+	}
 }
 
 /** Labels are the same without regard to case and to how much white space is between their words. */

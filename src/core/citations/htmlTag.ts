@@ -1,4 +1,5 @@
 import { attributesEnd } from './attributes';
+import type { LookAhead } from './lookAhead';
 
 export interface HtmlTag {
 	/** Offset behind the `>`. */
@@ -9,20 +10,22 @@ export interface HtmlTag {
 	readonly isSelfClosing: boolean;
 }
 
-/** Finds where a needle next is; the inline cursor's remembering search, or a plain one. */
-export type Search = (needle: string, from: number) => number | undefined;
-
 /** The HTML tag, comment, processing instruction or declaration that starts at `start`. */
-export function parseHtmlTag(text: string, start: number, end: number, search: Search): HtmlTag | undefined {
+export function parseHtmlTag(
+	text: string,
+	start: number,
+	end: number,
+	ahead: LookAhead,
+): HtmlTag | undefined {
 	if (text[start] !== '<') {
 		return undefined;
 	}
 	if (text.startsWith('<!--', start)) {
-		const close = search('-->', start + 4);
+		const close = ahead.search('-->', start + 4);
 		return close === undefined || close + 3 > end ? undefined : untitled('comment', close + 3);
 	}
 	if (text[start + 1] === '?') {
-		const close = search('>', start + 2);
+		const close = ahead.search('>', start + 2);
 		return close === undefined || close >= end ? undefined : untitled('instruction', close + 1);
 	}
 	tagNamePattern.lastIndex = start + 1;
@@ -30,7 +33,7 @@ export function parseHtmlTag(text: string, start: number, end: number, search: S
 	if (!name || name[2]?.endsWith(':')) {
 		return undefined;
 	}
-	const close = tagEnd(text, start + 1 + name[0].length, end);
+	const close = tagEnd(text, start + 1 + name[0].length, end, ahead);
 	if (close === undefined) {
 		return undefined;
 	}
@@ -46,10 +49,11 @@ function untitled(kind: HtmlTag['kind'], end: number): HtmlTag {
 	return { end, kind, name: '', isSelfClosing: false };
 }
 
-function tagEnd(text: string, start: number, end: number): number | undefined {
+function tagEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
 	let at = start;
 	while (at < end) {
 		const character = text[at] ?? '';
+		ahead.looked(at);
 		if (character === '>') {
 			return at + 1;
 		}
@@ -60,6 +64,8 @@ function tagEnd(text: string, start: number, end: number): number | undefined {
 		htmlAttributePattern.lastIndex = at;
 		const match = htmlAttributePattern.exec(text);
 		if (!match) {
+			quotedAttributePattern.lastIndex = at;
+			ahead.looked(quotedAttributePattern.test(text) ? text.length : at);
 			return undefined;
 		}
 		at += match[0].length;
@@ -103,6 +109,8 @@ export function autolinkEnd(text: string, start: number, end: number): number | 
 const tagNamePattern = /(\/?)(\p{L}[\p{L}\p{N}:_-]*)(?=[\s/>])/uy;
 const htmlAttributePattern =
 	/\p{L}[\p{L}\p{N}:_-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?(?=[\s/>])/uy;
+/** Where a quotation begins, whose end may be anywhere. */
+const quotedAttributePattern = /\p{L}[\p{L}\p{N}:_-]*\s*=\s*["']/uy;
 const autolinkPattern =
 	/<(?:([A-Za-z][A-Za-z0-9.+-]*):[^\s<>]+|[\p{L}\p{N}][^\s<>@]*@[\p{L}\p{N}][^\s<>@]*)>/uy;
 

@@ -40,7 +40,7 @@ export function takeBareCitation(cursor: InlineCursor): boolean {
 	const place = cursor.findings.groups.length;
 	return cursor.attempt(() => {
 		const key = takeKey(cursor);
-		if (!key || cursor.findings.exampleLabels.has(cursor.text.slice(key.keyStart, key.keyEnd))) {
+		if (!key || cursor.findings.isExample(cursor.text.slice(key.keyStart, key.keyEnd))) {
 			return false;
 		}
 		const behind = cursor.pos;

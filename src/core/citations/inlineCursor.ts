@@ -1,5 +1,6 @@
 import type { Findings } from './findings';
-import type { MarkdownText } from './markdownText';
+import type { LookAhead } from './lookAhead';
+import type { MarkdownText, PairedBrackets } from './markdownText';
 
 /** What the blocks around say about the inlines in them. */
 export interface InlineContext {
@@ -25,7 +26,7 @@ export interface BlockStarts {
  * tried in order, and what an inner one takes, an outer one does not see. To stay linear where Pandoc is exponential, it
  * remembers where looking for the end of something was in vain.
  */
-export class InlineCursor {
+export class InlineCursor implements LookAhead {
 	pos: number;
 	end: number;
 	/** Where the last word ended, if the cursor still stands there: no citation starts right behind a word. */
@@ -145,16 +146,29 @@ export class InlineCursor {
 		this.pos = end;
 	}
 
-	/** Where `needle` next occurs at or behind `from`, within the text. */
-	readonly search = (needle: string, from: number): number | undefined => {
-		const found = this.source.search(needle, from);
-		return found === undefined || found + needle.length > this.end ? undefined : found;
-	};
+	search(needle: string, from: number): number | undefined {
+		return this.#within(this.source.search(needle, from), needle);
+	}
+
+	searchNearby(needle: string, from: number): number | undefined {
+		return this.#within(this.source.searchNearby(needle, from), needle);
+	}
+
+	looked(offset: number): void {
+		this.source.looked(offset);
+	}
 
 	/** For a `[` of the text that is closed, the offset of its `]`. */
-	bracketEnd(open: number, matchBrackets: (source: MarkdownText) => Map<number, number>): number | undefined {
-		const close = this.source.brackets(matchBrackets).get(open);
+	bracketEnd(
+		open: number,
+		matchBrackets: (source: MarkdownText, start: number) => PairedBrackets,
+	): number | undefined {
+		const close = this.source.bracketEnd(open, matchBrackets);
 		return close !== undefined && close < this.end ? close : undefined;
+	}
+
+	#within(found: number | undefined, needle: string): number | undefined {
+		return found === undefined || found + needle.length > this.end ? undefined : found;
 	}
 
 	#setEnd(end: number): void {

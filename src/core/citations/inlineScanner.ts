@@ -74,7 +74,7 @@ function closesHtmlBlock(cursor: InlineCursor, offset: number): boolean {
 	if (cursor.context.htmlBlock === undefined || cursor.text[offset] !== '<') {
 		return false;
 	}
-	const tag = parseHtmlTag(cursor.text, offset, cursor.end, cursor.search);
+	const tag = parseHtmlTag(cursor.text, offset, cursor.end, cursor);
 	return tag?.kind === 'close' && tag.name === cursor.context.htmlBlock;
 }
 

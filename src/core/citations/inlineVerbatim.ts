@@ -22,13 +22,13 @@ export function takeCode(cursor: InlineCursor): boolean {
 export function codeEnd(cursor: InlineCursor, start: number): number | undefined {
 	const { text } = cursor;
 	const opened = cursor.source.backticksEnd(start);
-	if (cursor.search('`', opened) === undefined) {
+	if (cursor.searchNearby('`', opened) === undefined) {
 		return undefined;
 	}
 	const fence = text.slice(start, opened);
 	let at = opened;
 	while (at < cursor.end) {
-		const close = cursor.search(fence, at);
+		const close = cursor.searchNearby(fence, at);
 		if (close === undefined || hasBreak(cursor, at, close)) {
 			return undefined;
 		}
@@ -56,7 +56,7 @@ function hasBreak(cursor: InlineCursor, from: number, to: number): boolean {
 
 /** `$…$` and `$$…$$`. */
 export function takeMath(cursor: InlineCursor): boolean {
-	const end = mathEnd(cursor.text, cursor.pos, cursor.end, cursor.search);
+	const end = mathEnd(cursor.text, cursor.pos, cursor.end, cursor);
 	return end !== undefined && takeInert(cursor, 'math', end);
 }
 
@@ -71,7 +71,7 @@ export function takeBackslash(cursor: InlineCursor): boolean {
 }
 
 export function texEnd(cursor: InlineCursor, start: number): number | undefined {
-	return texInlineEnd(cursor.text, start, cursor.end, cursor.search);
+	return texInlineEnd(cursor.text, start, cursor.end, cursor);
 }
 
 /** `<https://…>`. */
@@ -99,7 +99,7 @@ export function takeLessThan(cursor: InlineCursor): boolean {
 }
 
 export function tagAt(cursor: InlineCursor, offset: number): HtmlTag | undefined {
-	return parseHtmlTag(cursor.text, offset, cursor.end, cursor.search);
+	return parseHtmlTag(cursor.text, offset, cursor.end, cursor);
 }
 
 export function takeInert(cursor: InlineCursor, kind: InertKind, end: number): boolean {

@@ -6,7 +6,7 @@ import { normaliseLabel, type BlockKind, type InertKind } from './findings';
 import { isCitation } from './inlineCitations';
 import { nocitePieces } from './nocite';
 import { headingEnd } from './inlineScanner';
-import { labelEnd, titleEnd } from './linkSyntax';
+import { angleEnd, labelEnd, titleEnd } from './linkSyntax';
 import { balancedEnd, texBlockEnd } from './texCommand';
 
 /** Inlines as far as they go; what they stop at begins the next block. */
@@ -37,7 +37,7 @@ export function takeIndentedCode(cursor: BlockCursor): boolean {
 }
 
 export function takeTexBlock(cursor: BlockCursor): boolean {
-	const end = texBlockEnd(cursor.text, cursor.pos, cursor.source.search);
+	const end = texBlockEnd(cursor.text, cursor.pos, cursor.source);
 	return takeInertBlock(cursor, 'tex', 'tex', end);
 }
 
@@ -59,12 +59,14 @@ export function takeFrontMatter(cursor: BlockCursor): boolean {
 	}
 	for (let line = first; line < text.length; line = lineEnd(text, line) + 1) {
 		if ((text.startsWith('---', line) || text.startsWith('...', line)) && isBlankLine(text, line + 3)) {
+			cursor.source.looked(line + 3);
 			cursor.findings.nocite.push(
 				...nocitePieces(text, first, line).map((pieces) => cursor.piecesText(pieces)),
 			);
 			return takeInertBlock(cursor, 'frontMatter', 'frontMatter', lineEnd(text, line) + 1);
 		}
 	}
+	cursor.source.looked(text.length);
 	return false;
 }
 
@@ -137,7 +139,7 @@ export function takeLinkDefinition(cursor: BlockCursor): boolean {
 		return false;
 	}
 	const address = skipDefinitionSpace(text, close + 2);
-	const end = text[address] === '[' ? undefined : definitionEnd(text, address);
+	const end = text[address] === '[' ? undefined : definitionEnd(cursor, address);
 	if (end === undefined) {
 		return false;
 	}
@@ -146,13 +148,14 @@ export function takeLinkDefinition(cursor: BlockCursor): boolean {
 }
 
 /** Behind the definition's lines, whose address starts at `start`. */
-function definitionEnd(text: string, start: number): number | undefined {
+function definitionEnd(cursor: BlockCursor, start: number): number | undefined {
+	const { text } = cursor;
 	const line = lineEnd(text, start);
-	const angle = text[start] === '<' ? text.indexOf('>', start) : -1;
-	let address = angle >= 0 ? angle + 1 : start;
-	while (angle < 0 && address < line) {
+	const angle = text[start] === '<' ? angleEnd(text, start, text.length) : undefined;
+	let address = angle ?? start;
+	while (angle === undefined && address < line) {
 		const word = skipSpaces(text, address);
-		if (definitionTitleEnd(text, address) !== undefined || text[word] === '[' || word >= line) {
+		if (definitionTitleEnd(cursor, address) !== undefined || text[word] === '[' || word >= line) {
 			break;
 		}
 		if (attributesEnd(text, word, text.length) !== undefined) {
@@ -163,7 +166,7 @@ function definitionEnd(text: string, start: number): number | undefined {
 			address++;
 		}
 	}
-	const title = definitionTitleEnd(text, address);
+	const title = definitionTitleEnd(cursor, address);
 	for (const last of title === undefined ? [address] : [title, address]) {
 		const attributes = attributesEnd(text, skipDefinitionSpace(text, last), text.length);
 		for (const end of attributes === undefined ? [last] : [attributes, last]) {
@@ -175,9 +178,14 @@ function definitionEnd(text: string, start: number): number | undefined {
 	return undefined;
 }
 
-function definitionTitleEnd(text: string, start: number): number | undefined {
+function definitionTitleEnd({ text, source }: BlockCursor, start: number): number | undefined {
 	const at = skipDefinitionSpace(text, start);
-	return text[at] === '(' ? balancedEnd(text, at, text.length, '(', ')') : titleEnd(text, at, text.length);
+	if (text[at] !== '(') {
+		return titleEnd(text, at, text.length);
+	}
+	const end = balancedEnd(text, at, text.length, '(', ')');
+	source.looked(end ?? text.length);
+	return end;
 }
 
 function skipDefinitionSpace(text: string, start: number): number {

@@ -1,8 +1,8 @@
 import { attributesEnd } from './attributes';
-import { isAlphanumeric, skipSpaces, skipSpacesAndLineEnd } from './characters';
+import { isAlphanumeric, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from './characters';
 import { isInlineTag, parseHtmlTag } from './htmlTag';
 import type { InlineCursor } from './inlineCursor';
-import type { MarkdownText } from './markdownText';
+import type { MarkdownText, PairedBrackets } from './markdownText';
 import { mathEnd } from './mathSyntax';
 import { texInlineEnd } from './texCommand';
 
@@ -39,7 +39,8 @@ export function targetEnd(text: string, start: number, end: number): number | un
 	return undefined;
 }
 
-function angleEnd(text: string, start: number, end: number): number | undefined {
+/** Behind an address between angle brackets, in one paragraph. */
+export function angleEnd(text: string, start: number, end: number): number | undefined {
 	for (let at = start + 1; at < end; at = litCharacterEnd(text, at) ?? end) {
 		if (text[at] === '>') {
 			return at + 1;
@@ -114,54 +115,65 @@ export function titleEnd(text: string, start: number, end: number): number | und
 	return undefined;
 }
 
-/** Pairs the brackets of a text, passing over escapes, code, mathematics, tags and TeX, as Pandoc pairs them for labels. */
-export function matchBrackets(source: MarkdownText): Map<number, number> {
+/**
+ * Pairs the brackets of a paragraph from an offset on, passing over escapes, code, mathematics, tags and TeX, as Pandoc pairs them for
+ * labels.
+ */
+export function matchBrackets(source: MarkdownText, start: number): PairedBrackets {
 	const { text } = source;
 	const pairs = new Map<number, number>();
 	const open: number[] = [];
-	bracketPattern.lastIndex = 0;
+	bracketPattern.lastIndex = start;
 	for (let match = bracketPattern.exec(text); match; match = bracketPattern.exec(text)) {
 		const at = match.index;
 		const character = text[at];
 		if (character === '[') {
 			open.push(at);
 		} else if (character === ']') {
-			const start = open.pop();
-			if (start !== undefined) {
-				pairs.set(start, at);
+			const opening = open.pop();
+			if (opening !== undefined) {
+				pairs.set(opening, at);
+			}
+		} else if (character === '\n') {
+			if (isBlankLine(text, at + 1)) {
+				return { pairs, end: at };
 			}
 		} else {
 			bracketPattern.lastIndex = passedOver(source, at) ?? at + 1;
 		}
 	}
-	return pairs;
+	return { pairs, end: text.length };
 }
 
 function passedOver(source: MarkdownText, at: number): number | undefined {
-	const { text, search } = source;
+	const { text } = source;
 	switch (text[at]) {
 		case '\\':
-			return isAlphanumeric(text, at + 1) ? texInlineEnd(text, at, text.length, search) : at + 2;
+			return isAlphanumeric(text, at + 1) ? texInlineEnd(text, at, text.length, source) : at + 2;
 		case '<': {
-			const tag = parseHtmlTag(text, at, text.length, search);
+			const tag = parseHtmlTag(text, at, text.length, source);
 			return tag && isInlineTag(tag) ? tag.end : undefined;
 		}
 		case '$':
-			return mathEnd(text, at, text.length, search);
+			return mathEnd(text, at, text.length, source);
 		default:
 			return codeSpanEnd(source, at);
 	}
 }
 
 function codeSpanEnd(source: MarkdownText, at: number): number | undefined {
-	const { text, search } = source;
+	const { text } = source;
 	const opened = source.backticksEnd(at);
-	if (search('`', opened) === undefined) {
+	if (source.searchNearby('`', opened) === undefined) {
 		return undefined;
 	}
 	const fence = text.slice(at, opened);
 	let closed = opened;
-	for (let close = search(fence, opened); close !== undefined; close = search(fence, closed)) {
+	for (
+		let close = source.searchNearby(fence, opened);
+		close !== undefined;
+		close = source.searchNearby(fence, closed)
+	) {
 		if (blankLinePattern.test(text.slice(closed, close))) {
 			return undefined;
 		}
@@ -176,5 +188,5 @@ function codeSpanEnd(source: MarkdownText, at: number): number | undefined {
 /** Parentheses are paired no further, to stay linear. */
 const addressLimit = 2000;
 const noteMarkPattern = /\[\^[^ \t\n]+?\]/y;
-const bracketPattern = /[[\]\\<`$]/g;
+const bracketPattern = /[[\]\\<`$\n]/g;
 const blankLinePattern = /\n *\n/;

@@ -31,15 +31,22 @@ export function parseMarkdown(source: MarkdownText): Findings {
 	return findings;
 }
 
-function parseBlocks(cursor: BlockCursor, isEnd: () => boolean): void {
+export function parseBlocks(cursor: BlockCursor, isEnd: () => boolean): void {
 	while (!cursor.isAtEnd && !isEnd()) {
-		const start = cursor.pos;
-		if (isBlankLine(cursor.text, start)) {
+		if (isBlankLine(cursor.text, cursor.pos)) {
 			cursor.skipBlankLines();
-		} else if (!takeBlock(cursor) || cursor.pos === start) {
-			// Only a stray sign that no rule allows here; Pandoc has no reading of it either.
-			cursor.pos = start + 1;
+		} else {
+			parseBlock(cursor);
 		}
+	}
+}
+
+/** Parses the block at the cursor, which stands on no blank line. */
+export function parseBlock(cursor: BlockCursor): void {
+	const start = cursor.pos;
+	if (!cursor.isAtEnd && (!takeBlock(cursor) || cursor.pos === start)) {
+		// Only a stray sign that no rule allows here; Pandoc has no reading of it either.
+		cursor.pos = start + 1;
 	}
 }
 

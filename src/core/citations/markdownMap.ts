@@ -1,30 +1,46 @@
 import { LineIndex } from '../text/lineIndex';
-import type { Citation, CitationGroup } from './citation';
-import type { BlockSpan, Findings, FoundCitation, FoundGroup, InertKind, InertSpan } from './findings';
-import { parseMarkdown } from './markdownBlocks';
-import { MarkdownText } from './markdownText';
+import type { Span } from '../text/range';
+import { findChange } from '../text/textChange';
+import type { CitationGroup } from './citation';
+import { Findings, type BlockSpan, type InertKind, type InertSpan } from './findings';
+import { readSegments, updateSegments, type NoteSegments } from './noteSegments';
+import { collectGroups, collectLabels, type NoteLabels } from './resolveCitations';
 
 /** What stands where in a note. Offsets are the note's, in UTF-16 units. */
 export class MarkdownMap {
 	readonly lines: LineIndex;
-	/** In the order of the text. */
-	readonly citationGroups: readonly CitationGroup[];
-	/** The blocks that hold no others, in the order of the text. */
-	readonly blocks: readonly BlockSpan[];
-	readonly #inert: readonly InertSpan[];
-	readonly #findings: Findings;
+	readonly #segments: NoteSegments;
+	readonly #labels: NoteLabels;
+	#groups: readonly CitationGroup[] | undefined;
 
-	constructor(note: string) {
-		this.lines = new LineIndex(note);
-		const findings = parseMarkdown(MarkdownText.ofNote(note));
-		const metadata = findings.nocite.flatMap((text) =>
-			resolveGroups(parseMarkdown(text)).map((group) => toGroup(group, 'metadata', this.lines)),
+	/** @param earlier the map of the text as it was a moment ago; what has not changed since is not read again */
+	constructor(
+		readonly note: string,
+		earlier?: MarkdownMap,
+	) {
+		if (earlier) {
+			const change = findChange(earlier.note, note);
+			this.lines = new LineIndex(note, { lines: earlier.lines, change });
+			this.#segments = updateSegments(earlier.#segments, note, change);
+			this.#labels = collectLabels(this.#segments.list, earlier.#labels);
+		} else {
+			this.lines = new LineIndex(note);
+			this.#segments = readSegments(note);
+			this.#labels = collectLabels(this.#segments.list);
+		}
+	}
+
+	/** In the order of the text; those of the front matter first. */
+	get citationGroups(): readonly CitationGroup[] {
+		this.#groups ??= collectGroups(this.#segments, this.#labels, this.lines);
+		return this.#groups;
+	}
+
+	/** The blocks that hold no others, in the order of the text. */
+	get blocks(): readonly BlockSpan[] {
+		return this.#segments.list.flatMap(({ findings }, index) =>
+			findings.blocks.map((block) => moved(block, this.#segments.starts[index] ?? 0)),
 		);
-		const inText = resolveGroups(findings).map((group) => toGroup(group, 'text', this.lines));
-		this.citationGroups = [...metadata, ...inText];
-		this.blocks = [...findings.blocks].sort((a, b) => a.start - b.start);
-		this.#inert = [...findings.inert].sort((a, b) => a.start - b.start || b.end - a.end);
-		this.#findings = findings;
 	}
 
 	/** What the character at `offset` belongs to: `prose` is where citations are read. */
@@ -40,27 +56,26 @@ export class MarkdownMap {
 
 	/** What a new line at `offset` starts with to stay in the list items and quotes there: `'> '`, spaces, or both. */
 	linePrefixAt(offset: number): string {
-		return this.#findings.containers
-			.filter((container) => container.start <= offset && offset < container.end)
-			.sort((a, b) => a.start - b.start || b.end - a.end)
+		const { findings, start } = this.#segmentAt(offset);
+		return findings.containers
+			.filter((container) => start + container.start <= offset && offset < start + container.end)
 			.map((container) => container.prefix)
 			.join('');
 	}
 
 	/** The last inert span that begins at or before `offset`, if it reaches there; such spans do not overlap. */
 	#inertAt(offset: number): InertSpan | undefined {
-		let low = 0;
-		let high = this.#inert.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.#inert[middle]?.start ?? 0) <= offset) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
-		const span = this.#inert[low - 1];
-		return span && offset < span.end ? span : undefined;
+		const { findings, start } = this.#segmentAt(offset);
+		const span = findings.inert[lastAtOrBefore(findings.inert, offset - start, (each) => each.start)];
+		return span && offset < start + span.end ? moved(span, start) : undefined;
+	}
+
+	#segmentAt(offset: number): { readonly findings: Findings; readonly start: number } {
+		const index = lastAtOrBefore(this.#segments.starts, offset, (start) => start);
+		return {
+			findings: this.#segments.list[index]?.findings ?? new Findings(),
+			start: this.#segments.starts[index] ?? 0,
+		};
 	}
 }
 
@@ -69,49 +84,22 @@ export function scanMarkdown(note: string): MarkdownMap {
 	return new MarkdownMap(note);
 }
 
-/**
- * The groups that are citations once the whole note is known: `@good` may turn out to be an example's label, `@a [text]`
- * to have a link behind it.
- */
-function resolveGroups(findings: Findings): FoundGroup[] {
-	const { exampleLabels, linkLabels } = findings;
-	return findings.groups
-		.filter((group) => !(group.isPlainKey && exampleLabels.has(group.citations[0]?.citekey ?? '')))
-		.filter((group) => group.inLabel === undefined || !linkLabels.has(group.inLabel))
-		.map((group) =>
-			group.linkLabel !== undefined && linkLabels.has(group.linkLabel) ? withoutBracket(group) : group,
-		)
-		.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+function moved<T extends Span>(span: T, by: number): T {
+	return { ...span, start: span.start + by, end: span.end + by };
 }
 
-function withoutBracket(group: FoundGroup): FoundGroup {
-	const citations = group.citations
-		.slice(0, 1)
-		.map((citation) => ({ ...citation, locator: '', suffix: '', itemSpan: citation.span }));
-	return { kind: group.kind, span: citations[0]?.span ?? group.span, citations, isPlainKey: true };
-}
-
-function toGroup(group: FoundGroup, place: CitationGroup['place'], lines: LineIndex): CitationGroup {
-	return {
-		kind: group.kind,
-		range: lines.rangeOf(group.span),
-		...(group.bracketSpan && { bracketRange: lines.rangeOf(group.bracketSpan) }),
-		citations: group.citations.map((citation) => toCitation(citation, lines)),
-		place,
-	};
-}
-
-function toCitation(citation: FoundCitation, lines: LineIndex): Citation {
-	const { citekey, mode, prefix, locator, suffix } = citation;
-	return {
-		citekey,
-		mode,
-		prefix,
-		locator,
-		suffix,
-		range: lines.rangeOf(citation.span),
-		keyRange: lines.rangeOf(citation.keySpan),
-		itemRange: lines.rangeOf(citation.itemSpan),
-		locatorRange: lines.rangeOf(citation.locatorSpan),
-	};
+/** The index of the last of ascending items that is at or before an offset; -1 when none is. */
+function lastAtOrBefore<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
+	let low = -1;
+	let high = items.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		const item = items[middle];
+		if (item !== undefined && startOf(item) <= offset) {
+			low = middle;
+		} else {
+			high = middle - 1;
+		}
+	}
+	return low;
 }

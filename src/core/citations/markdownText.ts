@@ -1,11 +1,17 @@
+import type { Span } from '../text/range';
+import type { LookAhead } from './lookAhead';
+
 /**
  * A text to parse whose characters come from somewhere in a note: the note itself with tabs expanded, or the inside of
  * a list item or block quote, without the markers and indentation at its lines' starts.
  */
-export class MarkdownText {
+export class MarkdownText implements LookAhead {
 	readonly #searches = new Map<string, { from: number; found: number }>();
 	#backticks = { start: 0, end: 0 };
-	#brackets: ReadonlyMap<number, number> | undefined;
+	/** Where brackets were paired: all of a paragraph from `start`. */
+	#brackets = { start: 0, end: 0, pairs: new Map<number, number>() };
+	#origin = 0;
+	#looked = 0;
 
 	private constructor(
 		readonly text: string,
@@ -15,17 +21,18 @@ export class MarkdownText {
 	) {}
 
 	/**
-	 * Prepares a note as Pandoc does: tabs become spaces up to the next multiple of four, carriage returns go, line feeds
-	 * are added at the end, which spares the parser the case of a line that does not end.
+	 * Prepares a note, or whole lines of it, as Pandoc does: tabs become spaces up to the next multiple of four, carriage returns go,
+	 * line feeds are added at the end, which spares the parser the case of a line that does not end.
 	 */
-	static ofNote(note: string): MarkdownText {
+	static ofNote(note: string, { start, end }: Span = { start: 0, end: note.length }): MarkdownText {
 		const builder = new MarkdownTextBuilder();
-		let from = note.startsWith('\uFEFF') ? 1 : 0;
-		if (!unevenPattern.test(note)) {
-			builder.add(note.slice(from), from);
+		let from = start === 0 && note.startsWith('\uFEFF') ? 1 : start;
+		const lines = note.slice(from, end);
+		if (!unevenPattern.test(lines)) {
+			builder.add(lines, from);
 		} else {
 			let lineStart = 0;
-			for (let at = from; at <= note.length; at++) {
+			for (let at = from; at < end; at++) {
 				const character = note[at];
 				if (character === '\n') {
 					builder.add(note.slice(from, at + 1), from);
@@ -44,9 +51,9 @@ export class MarkdownText {
 					from = at + 1;
 				}
 			}
-			builder.add(note.slice(from), from);
+			builder.add(note.slice(from, end), from);
 		}
-		builder.add('\n\n\n', note.length);
+		builder.add('\n\n\n', end);
 		return builder.build();
 	}
 
@@ -62,8 +69,30 @@ export class MarkdownText {
 		return builder.build();
 	}
 
-	/** Where `needle` next occurs at or behind `from`; remembered, for texts full of unclosed things. */
-	readonly search = (needle: string, from: number): number | undefined => {
+	/** How far it was looked ahead since offsets were last counted anew, as an offset in the note; infinite for the end of the text. */
+	get reach(): number {
+		return this.#looked >= this.text.length ? Infinity : this.toSource(this.#looked);
+	}
+
+	/** From now on, offsets in the note count from `origin`, one of them as they counted before any such call; what was read before does not count. */
+	countFrom(origin: number): void {
+		this.#origin = origin;
+		this.#looked = 0;
+		this.#brackets = { start: 0, end: 0, pairs: new Map() };
+	}
+
+	looked(offset: number): void {
+		this.#looked = Math.max(this.#looked, offset);
+	}
+
+	search(needle: string, from: number): number | undefined {
+		const found = this.searchNearby(needle, from);
+		this.looked(found === undefined ? this.text.length : found + needle.length);
+		return found;
+	}
+
+	/** Remembers what it found, for texts full of unclosed things. */
+	searchNearby(needle: string, from: number): number | undefined {
 		const known = this.#searches.get(needle);
 		let found: number;
 		if (!known || (known.found >= 0 && from > known.found)) {
@@ -76,7 +105,7 @@ export class MarkdownText {
 		}
 		this.#searches.set(needle, { from, found });
 		return found < 0 ? undefined : found;
-	};
+	}
 
 	/** Behind the run of backticks that `offset` is in; remembered, as long runs are asked about at each of them. */
 	backticksEnd(offset: number): number {
@@ -90,17 +119,22 @@ export class MarkdownText {
 		return this.#backticks.end;
 	}
 
-	/** What `match` says of this text, asked once. */
-	brackets(match: (source: MarkdownText) => ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-		this.#brackets ??= match(this);
-		return this.#brackets;
+	/** For a `[` that is closed in its paragraph, the offset of its `]`; `match` pairs those of a paragraph from an offset on. */
+	bracketEnd(
+		open: number,
+		match: (source: MarkdownText, start: number) => PairedBrackets,
+	): number | undefined {
+		if (open < this.#brackets.start || open >= this.#brackets.end) {
+			this.#brackets = { start: open, ...match(this, open) };
+		}
+		return this.#brackets.pairs.get(open);
 	}
 
 	/** The offset in the note of the character at `offset`. */
 	toSource(offset: number): number {
 		const piece = this.#pieceAt(offset);
 		const source = (this.sources[piece] ?? 0) + offset - (this.starts[piece] ?? 0);
-		return Math.min(source, this.sources[piece + 1] ?? this.sources.at(-1) ?? source);
+		return Math.min(source, this.sources[piece + 1] ?? this.sources.at(-1) ?? source) - this.#origin;
 	}
 
 	/** The offset in the note behind the character before `offset`: the end of a span. */
@@ -112,7 +146,7 @@ export class MarkdownText {
 		let from = start;
 		for (let piece = this.#pieceAt(start); from < end; piece++) {
 			const to = Math.min(end, this.starts[piece + 1] ?? end);
-			const source = (this.sources[piece] ?? 0) + from - (this.starts[piece] ?? 0);
+			const source = (this.sources[piece] ?? 0) + from - (this.starts[piece] ?? 0) - this.#origin;
 			builder.add(this.text.slice(from, to), source);
 			from = to;
 		}
@@ -135,6 +169,13 @@ export class MarkdownText {
 	static fromBuilder(text: string, starts: readonly number[], sources: readonly number[]): MarkdownText {
 		return new MarkdownText(text, starts, sources);
 	}
+}
+
+export interface PairedBrackets {
+	/** The offset of each closing bracket by that of its opening one. */
+	readonly pairs: Map<number, number>;
+	/** Up to where was looked for brackets. */
+	readonly end: number;
 }
 
 /** A stretch of the parent text, or characters that the note does not have. */

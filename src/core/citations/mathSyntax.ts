@@ -1,23 +1,23 @@
 import { isBlankLine, skipSpaces } from './characters';
-import type { Search } from './htmlTag';
+import type { LookAhead } from './lookAhead';
 
 /** Behind the `$…$` or `$$…$$` at `start`. */
-export function mathEnd(text: string, start: number, end: number, search: Search): number | undefined {
-	return displayMathEnd(text, start, end, search) ?? inlineMathEnd(text, start, end);
+export function mathEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
+	return displayMathEnd(text, start, end, ahead) ?? inlineMathEnd(text, start, end, ahead);
 }
 
-function displayMathEnd(text: string, start: number, end: number, search: Search): number | undefined {
+function displayMathEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
 	if (!text.startsWith('$$', start)) {
 		return undefined;
 	}
-	const close = search('$$', start + 3);
+	const close = ahead.searchNearby('$$', start + 3);
 	return close === undefined || close + 2 > end || hasBlankLine(text, start + 2, close)
 		? undefined
 		: close + 2;
 }
 
 /** By the rule of `tex_math_dollars`: no space inside next to a dollar sign, and no digit behind the second. */
-function inlineMathEnd(text: string, start: number, end: number): number | undefined {
+function inlineMathEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
 	let at = start + 1;
 	if (text[at] === ' ' || text[at] === '\n') {
 		return undefined;
@@ -28,7 +28,7 @@ function inlineMathEnd(text: string, start: number, end: number): number | undef
 			return at + 1 < end && digitPattern.test(text[at + 1] ?? '') ? undefined : at + 1;
 		}
 		if (character === '\\') {
-			at = textGroupEnd(text, at, end) ?? at + 2;
+			at = textGroupEnd(text, at, end, ahead) ?? at + 2;
 		} else if (character === ' ' || character === '\n') {
 			const blank = skipSpaces(text, at);
 			at = text[blank] === '\n' ? blank + 1 : blank;
@@ -43,11 +43,12 @@ function inlineMathEnd(text: string, start: number, end: number): number | undef
 }
 
 /** Behind `\text{…}` at a backslash; dollar signs inside do not count. */
-function textGroupEnd(text: string, start: number, end: number): number | undefined {
+function textGroupEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
 	if (!text.startsWith('\\text{', start)) {
 		return undefined;
 	}
 	let depth = 0;
+	ahead.looked(start + groupLimit);
 	for (let at = start + 5; at < Math.min(end, start + groupLimit); at++) {
 		if (text[at] === '\\') {
 			at++;

@@ -83,7 +83,7 @@ interface PipeRow {
 
 function pipeCells(cursor: BlockCursor, offset: number): PipeRow | undefined {
 	const { text } = cursor;
-	const bar = cursor.source.search('|', offset);
+	const bar = cursor.source.searchNearby('|', offset);
 	if (bar === undefined || bar > lineEnd(text, offset)) {
 		return undefined;
 	}
@@ -187,6 +187,7 @@ function takeMultilineTable(cursor: BlockCursor, hasHeader: boolean): boolean {
 	let at = lineEnd(text, ruler) + 1;
 	while (at < text.length && !isFooter(text, at)) {
 		const row = tableLines(text, at);
+		cursor.source.looked(row.end);
 		if (row.lines.length === 0) {
 			return false;
 		}

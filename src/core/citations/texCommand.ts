@@ -1,8 +1,8 @@
 import { isBlankLine, skipSpaces } from './characters';
-import type { Search } from './htmlTag';
+import type { LookAhead } from './lookAhead';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
-export function texInlineEnd(text: string, start: number, end: number, search: Search): number | undefined {
+export function texInlineEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
 	const command = parseCommand(text, start);
 	if (!command) {
 		return undefined;
@@ -10,21 +10,21 @@ export function texInlineEnd(text: string, start: number, end: number, search: S
 	if (command.name === 'begin') {
 		const name = /^\{([^{}\n]*)\}/.exec(text.slice(command.end, command.end + 40))?.[1];
 		return name !== undefined && mathEnvironments.has(name.replace(/\*$/, ''))
-			? environmentEnd(command.end, name, search)
+			? environmentEnd(command.end, name, ahead)
 			: undefined;
 	}
 	if (command.name === 'end' || command.name === 'and' || blockCommands.has(command.name)) {
 		return undefined;
 	}
-	return argumentsEnd(text, command.end, end, plainCommands.has(command.name));
+	return argumentsEnd(text, command.end, end, ahead, plainCommands.has(command.name));
 }
 
 /** Behind one or more TeX environments or block commands that make a block of their own at `start`. */
-export function texBlockEnd(text: string, start: number, search: Search): number | undefined {
+export function texBlockEnd(text: string, start: number, ahead: LookAhead): number | undefined {
 	let at = start;
 	let end: number | undefined;
 	while (text[at] === '\\') {
-		const next = oneTexBlockEnd(text, at, search);
+		const next = oneTexBlockEnd(text, at, ahead);
 		if (next === undefined) {
 			break;
 		}
@@ -37,29 +37,29 @@ export function texBlockEnd(text: string, start: number, search: Search): number
 	return end;
 }
 
-function oneTexBlockEnd(text: string, start: number, search: Search): number | undefined {
+function oneTexBlockEnd(text: string, start: number, ahead: LookAhead): number | undefined {
 	const command = parseCommand(text, start);
 	if (!command) {
 		return undefined;
 	}
 	if (command.name === 'begin') {
 		const name = /^\{([^{}\n]*)\}/.exec(text.slice(command.end, command.end + 80))?.[1];
-		return name === undefined ? undefined : environmentEnd(command.end, name, search);
+		return name === undefined ? undefined : environmentEnd(command.end, name, ahead);
 	}
 	if (command.name === 'end' || command.name === 'and') {
 		return undefined;
 	}
 	if (definitionCommands.has(command.name)) {
-		return argumentsEnd(text, skipDefinedName(text, command.end), text.length);
+		return argumentsEnd(text, skipDefinedName(text, command.end), text.length, ahead);
 	}
 	if (text.startsWith('start', start + 1)) {
 		const environment = command.name.slice('start'.length);
-		const close = environment === '' ? undefined : search(`\\stop${environment}`, command.end);
+		const close = environment === '' ? undefined : ahead.search(`\\stop${environment}`, command.end);
 		if (close !== undefined) {
 			return close + 5 + environment.length;
 		}
 	}
-	const end = argumentsEnd(text, command.end, text.length);
+	const end = argumentsEnd(text, command.end, text.length, ahead);
 	// A command that could be either is a block only when nothing follows it on its line.
 	return blockCommands.has(command.name) || isBlankLine(text, end) ? end : undefined;
 }
@@ -72,11 +72,12 @@ function parseCommand(text: string, start: number): { name: string; end: number 
 }
 
 /** Behind as many `[…]` and then `{…}` as follow; a plain command has none of the former. */
-function argumentsEnd(text: string, start: number, end: number, isPlain = false): number {
+function argumentsEnd(text: string, start: number, end: number, ahead: LookAhead, isPlain = false): number {
 	let at = start;
 	for (const [open, close] of isPlain ? argumentBrackets.slice(1) : argumentBrackets) {
 		while (text[at] === open) {
 			const next = balancedEnd(text, at, end, open, close);
+			ahead.looked(next ?? at + argumentLimit);
 			if (next === undefined) {
 				return at;
 			}
@@ -114,19 +115,19 @@ export function balancedEnd(
 	return undefined;
 }
 
-function environmentEnd(start: number, name: string, search: Search): number | undefined {
+function environmentEnd(start: number, name: string, ahead: LookAhead): number | undefined {
 	const opening = `\\begin{${name}}`;
 	const closing = `\\end{${name}}`;
 	let depth = 1;
 	let at = start;
 	while (depth > 0) {
-		const close = search(closing, at);
+		const close = ahead.search(closing, at);
 		if (close === undefined) {
 			return undefined;
 		}
-		for (let inner = search(opening, at); inner !== undefined && inner < close;) {
+		for (let inner = ahead.searchNearby(opening, at); inner !== undefined && inner < close;) {
 			depth++;
-			inner = search(opening, inner + opening.length);
+			inner = ahead.searchNearby(opening, inner + opening.length);
 		}
 		depth--;
 		at = close + closing.length;

@@ -1,4 +1,5 @@
 import { LineIndex } from './lineIndex';
+import { findChange } from './textChange';
 import type { TextEdit } from './textEdit';
 
 /** The one edit that makes one text of another: what lies between their common beginning and end. None for equal texts. */
@@ -6,20 +7,12 @@ export function diffEdit(before: string, after: string): readonly TextEdit[] {
 	if (before === after) {
 		return [];
 	}
-	const shorter = Math.min(before.length, after.length);
-	let start = 0;
-	while (start < shorter && before[start] === after[start]) {
-		start++;
-	}
-	let end = 0;
-	while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) {
-		end++;
-	}
+	const change = findChange(before, after);
 	// What an editor takes for one character stays together.
-	start -= start > 0 && isPair(before, start) ? 1 : 0;
-	end -= end > 0 && isPair(before, before.length - end) ? 1 : 0;
-	const range = new LineIndex(before).rangeOf({ start, end: before.length - end });
-	return [{ range, newText: after.slice(start, after.length - end) }];
+	const start = change.start - (change.start > 0 && isPair(before, change.start) ? 1 : 0);
+	const more = change.oldEnd < before.length && isPair(before, change.oldEnd) ? 1 : 0;
+	const range = new LineIndex(before).rangeOf({ start, end: change.oldEnd + more });
+	return [{ range, newText: after.slice(start, change.newEnd + more) }];
 }
 
 /** Whether the units on both sides of an offset are one line end, or one character outside the Basic Multilingual Plane. */

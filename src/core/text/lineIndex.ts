@@ -1,5 +1,6 @@
 import type { Position } from './position';
 import type { Range, Span } from './range';
+import type { TextChange } from './textChange';
 
 /** Turns offsets of one text into positions and back. Lines end at LF, CRLF or a lone CR, as in VS Code. */
 export class LineIndex {
@@ -7,20 +8,9 @@ export class LineIndex {
 	readonly #starts: readonly number[];
 	readonly #length: number;
 
-	constructor(text: string) {
-		const starts = [0];
-		const hasLoneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
-		// Searching for a character is far faster than looking at each; lone returns are rare.
-		for (let at = hasLoneReturns ? -1 : text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-			starts.push(at + 1);
-		}
-		for (let at = 0; hasLoneReturns && at < text.length; at++) {
-			const code = text.charCodeAt(at);
-			if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) {
-				starts.push(at + 1);
-			}
-		}
-		this.#starts = starts;
+	/** @param earlier the index of the text before a change: of the lines that are the same, nothing is read again */
+	constructor(text: string, earlier?: { readonly lines: LineIndex; readonly change: TextChange }) {
+		this.#starts = earlier ? startsAfter(text, earlier.lines.#starts, earlier.change) : startsIn(text, 0);
 		this.#length = text.length;
 	}
 
@@ -31,17 +21,8 @@ export class LineIndex {
 	/** The position of an offset; one past the end gives the end of the text. */
 	positionAt(offset: number): Position {
 		const within = Math.min(Math.max(offset, 0), this.#length);
-		let low = 0;
-		let high = this.#starts.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if ((this.#starts[middle] ?? 0) <= within) {
-				low = middle;
-			} else {
-				high = middle - 1;
-			}
-		}
-		return { line: low, character: within - (this.#starts[low] ?? 0) };
+		const line = firstAbove(this.#starts, within) - 1;
+		return { line, character: within - (this.#starts[line] ?? 0) };
 	}
 
 	/** The offset of a position; a character beyond its line runs on into the text that follows. */
@@ -53,6 +34,62 @@ export class LineIndex {
 	rangeOf(span: Span): Range {
 		return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
 	}
+}
+
+/** The offset where each line of what lies behind `offset` begins, and `offset` itself. */
+function startsIn(text: string, offset: number): number[] {
+	const starts = [offset];
+	const hasLoneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
+	// Searching for a character is far faster than looking at each; lone returns are rare.
+	for (let at = hasLoneReturns ? -1 : text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+		starts.push(offset + at + 1);
+	}
+	for (let at = 0; hasLoneReturns && at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) {
+			starts.push(offset + at + 1);
+		}
+	}
+	return starts;
+}
+
+/** Whether a line begins at an offset depends on the character before it, and on that behind it if the former is a return. */
+function startsAfter(
+	text: string,
+	before: readonly number[],
+	{ start, oldEnd, newEnd }: TextChange,
+): number[] {
+	const kept = Math.max(1, firstAbove(before, start - 1));
+	const rest = firstAbove(before, oldEnd);
+	const shift = newEnd - oldEnd;
+	const from = before[kept - 1] ?? 0;
+	const to = rest < before.length ? (before[rest] ?? 0) + shift : text.length;
+	const middle = startsIn(text.slice(from, to), from);
+	const starts = before.slice(0, kept - 1);
+	for (const offset of middle) {
+		if (offset < to || rest === before.length) {
+			starts.push(offset);
+		}
+	}
+	for (let at = rest; at < before.length; at++) {
+		starts.push((before[at] ?? 0) + shift);
+	}
+	return starts;
+}
+
+/** The index of the first of ascending numbers that is above a limit. */
+function firstAbove(numbers: readonly number[], limit: number): number {
+	let low = 0;
+	let high = numbers.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((numbers[middle] ?? 0) > limit) {
+			high = middle;
+		} else {
+			low = middle + 1;
+		}
+	}
+	return low;
 }
 
 const lineFeed = 10;

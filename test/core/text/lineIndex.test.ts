@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { LineIndex } from '../../../src/core/text/lineIndex';
+import { findChange } from '../../../src/core/text/textChange';
 
 describe('LineIndex', () => {
 	it('ends lines at LF, CRLF and a lone CR', () => {
@@ -46,6 +47,23 @@ describe('LineIndex', () => {
 				const before = content.slice(0, within);
 				const splitsCrlf = before.endsWith('\r') && content[within] === '\n';
 				assert.equal(position.line, before.split(/\r\n|\r|\n/).length - 1 - (splitsCrlf ? 1 : 0));
+			}),
+		);
+	});
+
+	it('is, after a change of the text, as if made anew', () => {
+		const text = fc.array(fc.constantFrom('a', 'b', '\n', '\r', '\r\n')).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(text, text, text, text, (start, before, after, end) => {
+				const old = `${start}${before}${end}`;
+				const now = `${start}${after}${end}`;
+				const change = findChange(old, now);
+				const index = new LineIndex(now, { lines: new LineIndex(old), change });
+				const fresh = new LineIndex(now);
+				assert.equal(index.lineCount, fresh.lineCount);
+				for (let offset = 0; offset <= now.length; offset++) {
+					assert.deepEqual(index.positionAt(offset), fresh.positionAt(offset));
+				}
 			}),
 		);
 	});

@@ -1,5 +1,5 @@
 import type { Range, Span } from '../../text/range';
-import { scanMarkdown, type MarkdownMap } from '../markdownMap';
+import { MarkdownMap } from '../markdownMap';
 
 /** A note and what stands where in it: read once, for all checks and fixes of that text. */
 export interface ReadNote {
@@ -7,8 +7,9 @@ export interface ReadNote {
 	readonly map: MarkdownMap;
 }
 
-export function readNote(text: string): ReadNote {
-	return { text, map: scanMarkdown(text) };
+/** @param earlier the note as it was a moment ago; what has not changed since is not read again */
+export function readNote(text: string, earlier?: ReadNote): ReadNote {
+	return { text, map: new MarkdownMap(text, earlier?.map) };
 }
 
 /** The range as offsets. */

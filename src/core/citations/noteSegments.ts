@@ -1,0 +1,175 @@
+import type { Span } from '../text/range';
+import type { TextChange } from '../text/textChange';
+import { BlockCursor } from './blockCursor';
+import { Findings } from './findings';
+import { parseBlock, parseBlocks } from './markdownBlocks';
+import { MarkdownText } from './markdownText';
+
+/**
+ * One or more whole blocks at the top of a note with the blank lines behind them, and all that is in them. It begins where a line
+ * does; offsets count from there.
+ */
+export interface NoteSegment {
+	/** In UTF-16 units. */
+	readonly length: number;
+	/** Up to where the parser looked far ahead for the end of something; infinite: to the end of the note. */
+	readonly reach: number;
+	readonly findings: Findings;
+}
+
+/** The segments of a whole note. */
+export interface NoteSegments {
+	readonly list: readonly NoteSegment[];
+	/** The offset in the note where each begins. */
+	readonly starts: readonly number[];
+}
+
+export function readSegments(note: string): NoteSegments {
+	return toSegments([...segmentsIn(note, { start: 0, end: note.length }, new Set())]);
+}
+
+/**
+ * The segments of a note, given those of the text before a change: only what the change touches is read again. That is the same as to
+ * read the whole note, since a segment depends on its text, on that up to its `reach`, on the two paragraphs behind it, and on the
+ * labels of examples in the segments before.
+ */
+export function updateSegments(earlier: NoteSegments, note: string, change: TextChange): NoteSegments {
+	const first = firstTouched(earlier, note, change);
+	const kept = earlier.list.slice(0, first);
+	for (const isWhole of [false, true]) {
+		const window = isWhole ? undefined : windowEnd(earlier, change);
+		const read = readUntilSame(earlier, { note, change, first, end: window ?? note.length });
+		if (read) {
+			return toSegments([...kept, ...read.segments, ...earlier.list.slice(read.rest)]);
+		}
+	}
+	return readSegments(note);
+}
+
+interface Reading {
+	readonly note: string;
+	readonly change: TextChange;
+	/** The index of the first segment to read anew. */
+	readonly first: number;
+	/** Up to where the note is looked at. */
+	readonly end: number;
+}
+
+/**
+ * Reads from a segment on up to where the note goes on as it did before the change.
+ *
+ * @returns what was read, and the index of the earlier segment that comes next; `undefined` when that depends on what is behind `end`
+ */
+function readUntilSame(
+	earlier: NoteSegments,
+	{ note, change, first, end }: Reading,
+): { readonly segments: readonly NoteSegment[]; readonly rest: number } | undefined {
+	const start = earlier.starts[first] ?? 0;
+	const shift = change.newEnd - change.oldEnd;
+	const isCut = end < note.length;
+	const safeEnd = isCut ? paragraphsBefore(note, end) : Infinity;
+	const segments: NoteSegment[] = [];
+	let rest = first;
+	let at = start;
+	for (const segment of segmentsIn(note, { start, end }, labelsBefore(earlier, first))) {
+		at += segment.length;
+		if (isCut && (at > safeEnd || segment.reach === Infinity)) {
+			return undefined;
+		}
+		segments.push(segment);
+		while (rest < earlier.list.length && (earlier.starts[rest] ?? 0) + shift < at) {
+			rest++;
+		}
+		// The first segment may begin with a byte order mark, which is none elsewhere.
+		const isSame = rest > 0 && at >= change.newEnd && (earlier.starts[rest] ?? -1) + shift === at;
+		if (isSame && haveSameLabels(segments, earlier.list.slice(first, rest))) {
+			return { segments, rest };
+		}
+	}
+	return isCut ? undefined : { segments, rest: earlier.list.length };
+}
+
+/** The first segment that may be another after the change. */
+function firstTouched({ list, starts }: NoteSegments, note: string, { start }: TextChange): number {
+	const settled = paragraphsBefore(note, start);
+	let first = 0;
+	while (first + 1 < list.length && (starts[first + 1] ?? 0) <= settled) {
+		if ((starts[first] ?? 0) + (list[first]?.reach ?? 0) > start) {
+			break;
+		}
+		first++;
+	}
+	return first;
+}
+
+/** Where some segment behind the change begins, far enough that what is before can be read without more; `undefined`: nowhere. */
+function windowEnd({ starts }: NoteSegments, { oldEnd, newEnd }: TextChange): number | undefined {
+	const start = starts.find((each) => each >= oldEnd + windowLength);
+	return start === undefined ? undefined : start + newEnd - oldEnd;
+}
+
+/** Where a line begins between which and the offset there are some paragraphs: what ends before it cannot depend on what is at the offset. */
+function paragraphsBefore(note: string, offset: number): number {
+	let left = paragraphsAhead + 1;
+	let isBlank = false;
+	for (let line = lineStart(note, offset); line > 0;) {
+		const wasBlank = isBlank;
+		const previous = lineStart(note, line - 1);
+		isBlank = blankPattern.test(note.slice(previous, line));
+		if (isBlank && !wasBlank && --left === 0) {
+			return line;
+		}
+		line = previous;
+	}
+	return 0;
+}
+
+function lineStart(note: string, offset: number): number {
+	return offset === 0 ? 0 : note.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function* segmentsIn(
+	note: string,
+	span: Span,
+	exampleLabels: ReadonlySet<string>,
+): Generator<NoteSegment, void> {
+	const source = MarkdownText.ofNote(note, span);
+	const labels = new Set(exampleLabels);
+	const cursor = new BlockCursor(source, new Findings(), { inList: false, divLevel: 0 }, parseBlocks);
+	for (let start = span.start; start < span.end && !cursor.isAtEnd;) {
+		source.countFrom(start);
+		cursor.findings = new Findings(labels);
+		cursor.skipBlankLines();
+		do {
+			parseBlock(cursor);
+			cursor.skipBlankLines();
+		} while (!cursor.isAtEnd && cursor.text[cursor.pos - 1] !== '\n');
+		const length = cursor.isAtEnd ? span.end - start : source.toSource(cursor.pos);
+		cursor.findings.sort();
+		yield { length, reach: source.reach, findings: cursor.findings };
+		for (const label of cursor.findings.exampleLabels) {
+			labels.add(label);
+		}
+		start += length;
+	}
+}
+
+function labelsBefore({ list }: NoteSegments, index: number): ReadonlySet<string> {
+	return new Set(list.slice(0, index).flatMap(({ findings }) => [...findings.exampleLabels]));
+}
+
+function haveSameLabels(a: readonly NoteSegment[], b: readonly NoteSegment[]): boolean {
+	const labels = (segments: readonly NoteSegment[]): string =>
+		JSON.stringify([...new Set(segments.flatMap(({ findings }) => [...findings.exampleLabels]))].sort());
+	return labels(a) === labels(b);
+}
+
+function toSegments(list: readonly NoteSegment[]): NoteSegments {
+	let start = 0;
+	const starts = list.map(({ length }) => (start += length) - length);
+	return { list, starts };
+}
+
+const windowLength = 2000;
+const paragraphsAhead = 2;
+const blankPattern = /^[ \t\r\n]*$/;

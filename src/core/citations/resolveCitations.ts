@@ -1,0 +1,133 @@
+import type { LineIndex } from '../text/lineIndex';
+import type { Range, Span } from '../text/range';
+import type { Citation, CitationGroup } from './citation';
+import type { FoundCitation, FoundGroup } from './findings';
+import { parseMarkdown } from './markdownBlocks';
+import type { NoteSegment, NoteSegments } from './noteSegments';
+
+/** The labels of a note that decide what is a citation. */
+export interface NoteLabels {
+	readonly exampleLabels: ReadonlySet<string>;
+	readonly linkLabels: ReadonlySet<string>;
+}
+
+/** @param earlier is what comes back when it is the same: then all that was resolved by it still holds */
+export function collectLabels(segments: readonly NoteSegment[], earlier?: NoteLabels): NoteLabels {
+	const exampleLabels = new Set<string>();
+	const linkLabels = new Set<string>();
+	for (const { findings } of segments) {
+		for (const label of findings.exampleLabels) {
+			exampleLabels.add(label);
+		}
+		for (const label of findings.linkLabels) {
+			linkLabels.add(label);
+		}
+	}
+	return earlier &&
+		isSameSet(exampleLabels, earlier.exampleLabels) &&
+		isSameSet(linkLabels, earlier.linkLabels)
+		? earlier
+		: { exampleLabels, linkLabels };
+}
+
+/** The citations of a note: those of its metadata, then those of its text, each in the order of the text. */
+export function collectGroups(
+	{ list, starts }: NoteSegments,
+	labels: NoteLabels,
+	lines: LineIndex,
+): readonly CitationGroup[] {
+	const metadata: CitationGroup[] = [];
+	const inText: CitationGroup[] = [];
+	for (const [index, segment] of list.entries()) {
+		if (segment.findings.groups.length > 0 || segment.findings.nocite.length > 0) {
+			for (const group of groupsOf(segment, starts[index] ?? 0, labels, lines)) {
+				(group.place === 'metadata' ? metadata : inText).push(group);
+			}
+		}
+	}
+	return [...metadata, ...inText];
+}
+
+/** A segment that stands where it stood has the groups that it had. */
+function groupsOf(
+	segment: NoteSegment,
+	start: number,
+	labels: NoteLabels,
+	lines: LineIndex,
+): readonly CitationGroup[] {
+	const { line } = lines.positionAt(start);
+	const last = resolved.get(segment);
+	if (last?.line === line && last.labels === labels) {
+		return last.groups;
+	}
+	const rangeOf: ToRange = (span) => lines.rangeOf({ start: span.start + start, end: span.end + start });
+	const { findings } = segment;
+	const metadata = findings.nocite.flatMap((text) => {
+		const { groups, ...own } = parseMarkdown(text);
+		return resolveGroups(groups, own).map((group) => toGroup(group, 'metadata', rangeOf));
+	});
+	const inText = resolveGroups(findings.groups, labels).map((group) => toGroup(group, 'text', rangeOf));
+	const groups = [...metadata, ...inText];
+	resolved.set(segment, { line, labels, groups });
+	return groups;
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	return a.size === b.size && [...a].every((each) => b.has(each));
+}
+
+/**
+ * The groups that are citations once the whole note is known: `@good` may turn out to be an example's label, `@a [text]`
+ * to have a link behind it.
+ */
+function resolveGroups(
+	groups: readonly FoundGroup[],
+	{ exampleLabels, linkLabels }: NoteLabels,
+): FoundGroup[] {
+	return groups
+		.filter((group) => !(group.isPlainKey && exampleLabels.has(group.citations[0]?.citekey ?? '')))
+		.filter((group) => group.inLabel === undefined || !linkLabels.has(group.inLabel))
+		.map((group) =>
+			group.linkLabel !== undefined && linkLabels.has(group.linkLabel) ? withoutBracket(group) : group,
+		)
+		.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function withoutBracket(group: FoundGroup): FoundGroup {
+	const citations = group.citations
+		.slice(0, 1)
+		.map((citation) => ({ ...citation, locator: '', suffix: '', itemSpan: citation.span }));
+	return { kind: group.kind, span: citations[0]?.span ?? group.span, citations, isPlainKey: true };
+}
+
+function toGroup(group: FoundGroup, place: CitationGroup['place'], rangeOf: ToRange): CitationGroup {
+	return {
+		kind: group.kind,
+		range: rangeOf(group.span),
+		...(group.bracketSpan && { bracketRange: rangeOf(group.bracketSpan) }),
+		citations: group.citations.map((citation) => toCitation(citation, rangeOf)),
+		place,
+	};
+}
+
+function toCitation(citation: FoundCitation, rangeOf: ToRange): Citation {
+	const { citekey, mode, prefix, locator, suffix } = citation;
+	return {
+		citekey,
+		mode,
+		prefix,
+		locator,
+		suffix,
+		range: rangeOf(citation.span),
+		keyRange: rangeOf(citation.keySpan),
+		itemRange: rangeOf(citation.itemSpan),
+		locatorRange: rangeOf(citation.locatorSpan),
+	};
+}
+
+type ToRange = (span: Span) => Range;
+
+const resolved = new WeakMap<
+	NoteSegment,
+	{ readonly line: number; readonly labels: NoteLabels; readonly groups: readonly CitationGroup[] }
+>();

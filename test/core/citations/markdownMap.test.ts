@@ -1,0 +1,124 @@
+import { strict as assert } from 'node:assert';
+import * as fc from 'fast-check';
+import { MarkdownMap, scanMarkdown } from '../../../src/core/citations/markdownMap';
+
+describe('MarkdownMap', () => {
+	it('is, after any changes of a note, as if the note were read anew', () => {
+		fc.assert(
+			fc.property(note, fc.array(change, { minLength: 1, maxLength: 4 }), (text, changes) => {
+				let map = scanMarkdown(text);
+				for (const { at, length, piece } of changes) {
+					const start = Math.floor(at * (map.note.length + 1));
+					map = new MarkdownMap(map.note.slice(0, start) + piece + map.note.slice(start + length), map);
+					assert.deepEqual(seen(map), seen(scanMarkdown(map.note)), JSON.stringify(map.note));
+				}
+			}),
+			{ numRuns: Number(process.env.RUNS ?? 300) },
+		);
+	});
+});
+
+/** All that a map says of a note. */
+function seen(map: MarkdownMap): unknown {
+	const offsets = Array.from({ length: map.note.length + 1 }, (_, offset) => offset);
+	return {
+		groups: map.citationGroups,
+		blocks: map.blocks,
+		kinds: offsets.map((offset) => map.kindAt(offset)),
+		cursorKinds: offsets.map((offset) => map.kindAtCursor(offset)),
+		prefixes: offsets.map((offset) => map.linePrefixAt(offset)),
+		lineCount: map.lines.lineCount,
+	};
+}
+
+/** What opens, closes, separates and cites, so that a change anywhere may matter anywhere else. */
+const piece = fc.constantFrom(
+	...[
+		'words here',
+		'@a',
+		'[@b, p. 3]',
+		'[see',
+		']',
+		'[',
+		'(@x) example',
+		'@x',
+		'[@x]',
+		'[c]: http://d.e "t"',
+		'@f [c]',
+	],
+	...[
+		'```',
+		'~~~',
+		'``',
+		'`',
+		'<!--',
+		'-->',
+		'<div>',
+		'</div>',
+		'<pre>',
+		'</pre>',
+		'<span a="',
+		'">',
+		'<?',
+		'<x y\nz',
+	],
+	...[
+		'$$',
+		'$',
+		'$\\text{',
+		'}',
+		'\\begin{a}',
+		'\\end{a}',
+		'\\foo{',
+		'\\foo[',
+		'{',
+		'"',
+		'(',
+		')',
+		'\\',
+		'*',
+		'_',
+		'::: x',
+		':::',
+	],
+	...[
+		'---',
+		'- - -',
+		'--- ---',
+		'...',
+		'- item',
+		'1. item',
+		'> quote',
+		'    code',
+		'  ',
+		'\t',
+		'# head',
+		'===',
+		'| a | b |',
+	],
+	...[
+		'|---|---|',
+		'+---+',
+		'| g |',
+		': def',
+		'Table: caption',
+		'[^1]: note',
+		'^[note',
+		'[c]: <http',
+		'>',
+		'nocite: "@n"',
+		'\uFEFF',
+	],
+);
+const separator = fc.constantFrom(' ', ' ', '\n', '\n', '\n\n', '\n\n', '\n\n\n', '\r\n', '\r\n\r\n', '\r');
+const note = fc.array(fc.tuple(piece, separator), { maxLength: 40 }).map((parts) => parts.flat().join(''));
+const change = fc.record({
+	at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+	length: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(20)),
+	piece: fc.oneof(
+		fc.constant(''),
+		piece,
+		separator,
+		fc.tuple(separator, piece, separator).map((parts) => parts.join('')),
+	),
+});
