@@ -45,7 +45,7 @@ describe('Topics of one’s own', () => {
 
 	it('are made, and taken back where the tree has the focus', async () => {
 		await newTopic('Reading group');
-		assert.match(await file(), /^topics:\n {2}- name: Reading group$/m);
+		await fileBecomes('names it', (text) => /^topics:\n {2}- name: Reading group$/m.test(text));
 		await papers.click('Reading group');
 		await undo();
 		await papers.row('Reading group').waitFor({ state: 'detached' });
@@ -59,7 +59,7 @@ describe('Topics of one’s own', () => {
 		await papers.expand('Speech recognition');
 		await papers.row('Paraformer').dragTo(papers.row('Reading group'));
 		await fileBecomes('lists the paper', (text) => /name: Reading group\n {4}papers:/.test(text));
-		assert.match(await file(), /except:/, 'the topic it was dragged from gives it up');
+		await fileBecomes('takes it from the topic it was dragged from', (text) => text.includes('except:'));
 		await until('the paper stands there alone', async () =>
 			(await papers.rows()).some((row) => /^Reading group 1$/.test(row)),
 		);
@@ -85,7 +85,8 @@ describe('Topics of one’s own', () => {
 		await workbench().page.keyboard.press('F2');
 		await answer('Rename “Reading group”', 'Journal club');
 		await papers.row('Journal club').waitFor();
-		assert.equal(await file(), `# What we read.\n${text.replace('Reading group', 'Journal club')}`);
+		const renamed = `# What we read.\n${text.replace('Reading group', 'Journal club')}`;
+		await fileBecomes('has the new name, and the comment', (after) => after === renamed);
 	});
 
 	it('hold what a search finds, from the filter of the tree', async () => {

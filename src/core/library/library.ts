@@ -51,6 +51,8 @@ export class Library implements Papers {
 	readonly #works = new LibraryPapers();
 	readonly #byKey = new Map<string, LocatedEntry | LocatedEntry[]>();
 	readonly #changes = new Emitter<LibraryChange>();
+	/** The new citekey by the old one. */
+	#moved: ReadonlyMap<string, string> = new Map();
 	#all: readonly Paper[] | undefined;
 	#isLoaded = false;
 
@@ -112,10 +114,39 @@ export class Library implements Papers {
 		return this.#works.entriesOf(id);
 	}
 
-	/** The entries that can be cited by that key, their own or one of their aliases, in the order in which they came. */
+	/**
+	 * The entries that can be cited by that key, their own or one of their aliases, in the order in which they came. Where there are none,
+	 * those whose key it was.
+	 */
 	entriesWithKey(citekey: string): readonly LocatedEntry[] {
-		const known = this.#byKey.get(citekey);
-		return Array.isArray(known) ? known : known ? [known] : [];
+		return this.#entriesUnder(this.newKeyOf(citekey) ?? citekey);
+	}
+
+	/** The citekey that has come in the place of one which no entry has any more. */
+	newKeyOf(citekey: string): string | undefined {
+		return this.#byKey.has(citekey) ? undefined : this.#moved.get(citekey);
+	}
+
+	/** The citekeys that a paper had before. */
+	oldKeysOf({ citekey, aliases = [] }: Paper): readonly string[] {
+		return [...this.#moved]
+			.filter(([old, now]) => (now === citekey || aliases.includes(now)) && !this.#byKey.has(old))
+			.map(([old]) => old);
+	}
+
+	/** The entries of the work that an entry tells of which need not be here itself, the surest first. */
+	entriesOfWork(entry: UnplacedEntry): readonly LocatedEntry[] {
+		return this.#works.works.entriesOfWork(entry);
+	}
+
+	/** Has old citekeys lead to new ones, and announces it. */
+	setMoved(moved: ReadonlyMap<string, string>): void {
+		const isSame =
+			moved.size === this.#moved.size && [...moved].every(([old, now]) => this.#moved.get(old) === now);
+		if (!isSame) {
+			this.#moved = moved;
+			this.#changes.fire(noChange);
+		}
 	}
 
 	/** The fingerprints of an entry that is there: `identityHashes`. */
@@ -236,6 +267,11 @@ export class Library implements Papers {
 		}
 	}
 
+	#entriesUnder(citekey: string): readonly LocatedEntry[] {
+		const known = this.#byKey.get(citekey);
+		return Array.isArray(known) ? known : known ? [known] : [];
+	}
+
 	#source(source: string): Source {
 		const known = this.#sources.get(source) ?? { entries: [], positions: undefined, isStale: false };
 		this.#sources.set(source, known);
@@ -265,7 +301,7 @@ export class Library implements Papers {
 
 	#forgetKeys(located: LocatedEntry): void {
 		for (const key of keysOf(located)) {
-			const others = this.entriesWithKey(key).filter((other) => other !== located);
+			const others = this.#entriesUnder(key).filter((other) => other !== located);
 			if (others.length === 0) {
 				this.#byKey.delete(key);
 			} else {

@@ -41,7 +41,8 @@ export class ScopedPapers implements Papers {
 		const entries = this.library.entriesWithKey(citekey);
 		const found =
 			this.#first(entries.filter((located) => located.citekey === citekey)) ?? this.#first(entries);
-		return found && this.#toPaper(found, citekey);
+		const isKey = found && (found.citekey === citekey || found.entry.aliases?.includes(citekey));
+		return found && this.#toPaper(found, isKey ? citekey : found.citekey);
 	}
 
 	get(id: string): Paper | undefined {

@@ -114,12 +114,22 @@ export class WorkIndex {
 
 	/** The entries with that identifier, as `WorkFacts` has it. */
 	withIdentifier(kind: 'doi' | 'arxiv', value: string): readonly LocatedEntry[] {
-		const key = hash(kind, value, '');
-		const bucket = this.#buckets.get(key);
-		const nodes = bucket instanceof Set ? [...bucket] : bucket ? [bucket] : [];
-		return nodes
+		return this.#nodesUnder(hash(kind, value, ''))
 			.filter((node) => toWorkFacts(node.located.entry)[kind] === value)
 			.map((node) => node.located);
+	}
+
+	/** The entries of the work that an entry tells of which need not be here itself, the surest first. */
+	entriesOfWork(entry: UnplacedEntry): readonly LocatedEntry[] {
+		const facts = toWorkFacts(entry);
+		const nodes = new Set(identityHashes(entry).flatMap((key) => this.#nodesUnder(key)));
+		return [...nodes]
+			.map((node) => ({ located: node.located, relation: relate(facts, factsOf(node)) }))
+			.flatMap(({ located, relation }) =>
+				relation?.kind === 'same' ? [{ located, strength: relation.strength }] : [],
+			)
+			.sort((a, b) => b.strength - a.strength || compareEntries(a.located, b.located))
+			.map(({ located }) => located);
 	}
 
 	/** The group of an entry that is there. */
@@ -145,6 +155,11 @@ export class WorkIndex {
 			}
 		}
 		return [...seen].map(({ entries }) => entries).sort(([a], [b]) => (a && b ? compareEntries(a, b) : 0));
+	}
+
+	#nodesUnder(key: number): readonly Node[] {
+		const bucket = this.#buckets.get(key);
+		return bucket instanceof Set ? [...bucket] : bucket ? [bucket] : [];
 	}
 
 	#cluster(node: Node): Cluster {

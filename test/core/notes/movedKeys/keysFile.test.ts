@@ -1,0 +1,89 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { editKeysFile, isOnlyMoves, parseKeysFile } from '../../../../src/core/notes/movedKeys/keysFile';
+import { applyEdits } from '../../../../src/core/text/textEdit';
+
+describe('The file of moved citekeys', () => {
+	it('is a map of old keys to new ones, chains followed', () => {
+		const { moved, problems } = parseKeysFile('moved:\n  a: b\n  b: c # why\n  "2024": x\n');
+		assert.deepEqual(
+			[...moved],
+			[
+				['a', 'c'],
+				['b', 'c'],
+				['2024', 'x'],
+			],
+		);
+		assert.deepEqual(problems, []);
+		assert.equal(parseKeysFile('').moved.size, 0);
+		assert.equal(parseKeysFile('# nothing\nmoved:\n').moved.size, 0);
+	});
+
+	it('tells what is wrong at its place, and reads the rest', () => {
+		const codes = (text: string): readonly string[] =>
+			parseKeysFile(text).problems.map(({ code, range }) => `${range.start.line} ${code}`);
+		assert.deepEqual(codes('moved:\n  a: b\n  c: [d]\n  e:\n'), ['2 keys-wrong-type', '3 keys-wrong-type']);
+		assert.deepEqual(codes('moved:\n  a: b\n  b: a\n  c: d\n'), ['1 keys-circular', '2 keys-circular']);
+		assert.deepEqual(codes('move:\n  a: b\n'), ['0 keys-unknown-key']);
+		assert.deepEqual(codes('- a\n'), ['0 keys-wrong-type']);
+		assert.deepEqual(codes('moved:\n  a: "b\n'), ['1 keys-broken']);
+		assert.deepEqual([...parseKeysFile('moved:\n  a: b\n  b: a\n  c: d\n').moved], [['c', 'd']]);
+	});
+
+	it('is made where there is none, with a word on what it is for', () => {
+		const text = edited('', new Map([['doe 1', 'doe2020']]));
+		assert.match(text, /^# .+\nmoved:\n {2}doe 1: doe2020\n$/);
+		assert.ok(isOnlyMoves(text));
+	});
+
+	it('changes only the lines that must change', () => {
+		const before = '# ours\r\nmoved:\r\n    a: b # of May\r\n    # the next\r\n    c: d\r\n';
+		assert.equal(
+			edited(
+				before,
+				new Map([
+					['a', 'x'],
+					['e', 'f'],
+				]),
+			),
+			'# ours\r\nmoved:\r\n    a: x # of May\r\n    e: f\r\n    # the next\r\n',
+		);
+		assert.ok(!isOnlyMoves(before));
+		assert.equal(edited('moved:\n  a: b\n', new Map()), 'moved:\n');
+	});
+
+	it('is left alone when it is broken or in braces', () => {
+		assert.equal(editKeysFile('moved: {a: b}\n', new Map([['c', 'd']])), undefined);
+		assert.equal(editKeysFile('moved:\n  "a: b\n', new Map([['c', 'd']])), undefined);
+	});
+
+	it('tells just the moves it was given, whatever it told before', () => {
+		const key = fc.oneof(
+			fc.constantFrom('a', 'b', 'c', 'null', '2024', 'x:y', '# no', "it's"),
+			fc.string({ minLength: 1 }),
+		);
+		const moves = fc
+			.dictionary(
+				key,
+				key.map((each) => `new ${each}`),
+			)
+			.map((each) => new Map(Object.entries(each)));
+		fc.assert(
+			fc.property(moves, moves, (first, second) => {
+				const text = edited(edited('', first), second);
+				assert.deepEqual(sorted(parseKeysFile(text).moved), sorted(second));
+				assert.deepEqual(parseKeysFile(text).problems, []);
+			}),
+		);
+	});
+});
+
+function edited(text: string, moved: ReadonlyMap<string, string>): string {
+	const edits = editKeysFile(text, moved);
+	assert.ok(edits, 'can be changed');
+	return applyEdits(text, edits);
+}
+
+function sorted(moved: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+	return [...moved].sort(([a], [b]) => (a < b ? -1 : 1));
+}
