@@ -1,5 +1,11 @@
+import type { Citation, CitationGroup } from './citation';
 import { lineEnd, skipSpaces } from './characters';
 import type { TextPiece } from './markdownText';
+
+/** Whether a citation is the `@*` of `nocite: '@*'`, which puts all of the bibliography into the list of references. */
+export function isEverything({ citekey }: Citation, { place }: CitationGroup): boolean {
+	return citekey === '*' && place === 'metadata';
+}
 
 /**
  * The values of the field `nocite` in the lines of YAML from `start` to `end`: a scalar of any style, or a list of such.

@@ -3,10 +3,13 @@ import { toPlainText } from '../text/mathText';
 import type { Range } from '../text/range';
 import { authorList, byline, titleLabel, venueLabel, yearLabel } from './labels';
 import { commandLink, escapeMarkdown, link } from './markdown';
+import { mentionLines, type PaperMentions } from './paperMentions';
 
 export interface PaperCardOptions {
 	/** One to three sentences; the card has none without. */
 	readonly summary?: string;
+	/** For a card at a citation: where else the paper is cited, and its notes. */
+	readonly mentions?: PaperMentions | undefined;
 	/** Whether the links that run our commands are there; off where Markdown is not trusted. Default true. */
 	readonly commands?: boolean;
 }
@@ -33,6 +36,7 @@ export function paperCard(paper: Paper, options: PaperCardOptions = {}): string 
 		about.join(' · '),
 		options.summary ? escapeMarkdown(toPlainText(options.summary)) : '',
 		topics.length > 0 ? `Topics: ${topics.join(' · ')}` : '',
+		...(options.mentions ? mentionLines(paper.citekey, options.mentions) : []),
 		cardLinks(paper, options.commands ?? true),
 	]
 		.filter(Boolean)

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { cardCommands, paperCard, unknownKeyCard } from '../../../src/core/format/paperCard';
+import { mentionCommands } from '../../../src/core/format/paperMentions';
 import { makePaper } from './papers';
 
 const paper = makePaper({
@@ -41,6 +42,34 @@ describe('paperCard', () => {
 
 	it('leaves out what is not known', () => {
 		assert.equal(paperCard(makePaper(), { commands: false }), '**Title**');
+	});
+});
+
+describe('paperCard at a citation', () => {
+	const at = { uri: 'file:///n.md', position: { line: 1, character: 2 } };
+	const mentionsOf = (otherPlaces: number, otherNotes: number, ...literatureNotes: string[]): string =>
+		paperCard(paper, { mentions: { ...at, otherPlaces, otherNotes, literatureNotes } })
+			.split('\n\n')
+			.slice(3, -1)
+			.join('\n\n');
+
+	it('tells where else the paper is cited, and leads there', () => {
+		const command = `(command:${mentionCommands.references}?${encodeURIComponent(JSON.stringify([at.uri, at.position]))} `;
+		const card = mentionsOf(3, 2);
+		assert.ok(
+			card.startsWith(`[Cited in 3 other places of this note, and in 2 other notes]${command}`),
+			card,
+		);
+		assert.match(mentionsOf(1, 0), /^\[Cited in 1 other place of this note\]/);
+		assert.match(mentionsOf(0, 1), /^\[Cited in 1 other note\]/);
+		assert.equal(mentionsOf(0, 0), '');
+	});
+
+	it('leads to the notes about the paper, their names escaped', () => {
+		assert.match(
+			mentionsOf(0, 0, '@xu_*', 'reading'),
+			/^Note: \[\\@xu\\_\\\*, reading\]\(command:marginalia\.openNote\?%5B%22xu2024ecar%22%5D /,
+		);
 	});
 });
 

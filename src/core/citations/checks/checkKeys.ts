@@ -1,5 +1,6 @@
 import type { Citation, CitationGroup } from '../citation';
 import { isCrossReference } from '../crossReferences';
+import { isEverything } from '../nocite';
 import type { CitationCheckCode, CitationFinding, KnownKeys } from './findings';
 import { spanOf, type ReadNote } from './readNote';
 
@@ -65,11 +66,6 @@ function detailsOf({ prefix, locator, suffix }: Citation): string {
 
 function isPlain({ prefix, locator, suffix }: Citation): boolean {
 	return prefix === '' && locator === '' && suffix === '';
-}
-
-/** `nocite: '@*'` puts all of the bibliography into the list of references. */
-function isEverything({ citekey }: Citation, { place }: CitationGroup): boolean {
-	return citekey === '*' && place === 'metadata';
 }
 
 function unknownCode({ kind, bracketRange, place }: CitationGroup): CitationCheckCode {
