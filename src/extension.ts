@@ -56,7 +56,19 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		activeNote,
 		log,
 	});
-	const services = { library, documentPapers, search, memory, cited, cards, activeNote, view, panels, log };
+	const services = {
+		library,
+		documentPapers,
+		notes,
+		search,
+		memory,
+		cited,
+		cards,
+		activeNote,
+		view,
+		panels,
+		log,
+	};
 	context.subscriptions.push(
 		log,
 		bibtex,

@@ -5,12 +5,14 @@ import { copyPapers } from './copyPapers';
 import { insertCitation } from './insertCitation';
 import { insertSummary } from './insertSummary';
 import { openLink } from './openLink';
+import { openNote } from './openNote';
 import { openPdf } from './openPdf';
 import { revealEntry } from './revealEntry';
 import { replaceCitekey } from './replaceCitekey';
 import { searchPapers } from './searchPapers';
 import type { Services } from './services';
 import { showPaper } from './showPaper';
+import { showReferences } from './showReferences';
 import { suggestCitations } from './suggestCitations';
 import {
 	deleteTopic,
@@ -44,6 +46,7 @@ function commandTable(
 		copyCitekey: (...args) => copyPapers(services, 'citekey', ...args),
 		copyCitation: (...args) => copyPapers(services, 'citation', ...args),
 		copyBibtex: (...args) => copyPapers(services, 'bibtex', ...args),
+		openNote: (...args) => openNote(services, ...args),
 		openPdf: (...args) => openPdf(services, ...args),
 		openArxiv: (...args) => openLink(services, 'arxiv', ...args),
 		openCode: (...args) => openLink(services, 'code', ...args),
@@ -53,6 +56,7 @@ function commandTable(
 		},
 		revealEntry: (...args) => revealEntry(services, ...args),
 		replaceCitekey,
+		showReferences,
 		groupPapers: () => view.pickGrouping(),
 		sortPapers: () => view.pickSorting(),
 		suggestCitations: (at) => suggestCitations(services, at),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { writeCitekey } from '../../core/citations/citekeySyntax';
-import type { Range } from '../../core/text/range';
 import { applyTextEdits } from '../applyTextEdits';
+import { isRange } from './linkArguments';
 
 /**
  * Replaces a wrong key in a note by a right one; the links of a hover on an unknown key run it.
@@ -20,16 +20,4 @@ export async function replaceCitekey(...args: readonly unknown[]): Promise<void>
 	}
 	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
 	await applyTextEdits(document, [{ range, newText }]);
-}
-
-function isRange(value: unknown): value is Range {
-	return isObject(value) && isPosition(value.start) && isPosition(value.end);
-}
-
-function isPosition(value: unknown): boolean {
-	return isObject(value) && typeof value.line === 'number' && typeof value.character === 'number';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null;
 }

@@ -93,9 +93,9 @@ export class LiveNotes implements vscode.Disposable {
 		return citekeysOf(paper).some((citekey) => this.#index.citedKeys.has(citekey));
 	}
 
-	/** The addresses of the literature notes of the paper, by any of its keys, in their order. */
-	notesAbout(paper: Paper): readonly string[] {
-		return this.#index.notesAbout(citekeysOf(paper));
+	/** The addresses of the notes about a paper that has these keys, in their order. */
+	notesAbout(citekeys: readonly string[]): readonly string[] {
+		return this.#index.notesAbout(citekeys);
 	}
 
 	/** Whether the paper has a literature note, by any of its keys. */

@@ -29,6 +29,12 @@ export async function findNotesIn(folder: vscode.Uri): Promise<readonly vscode.U
 		: [];
 }
 
+/** How a note is called where it is named: its file without the extension. */
+export function noteName({ path }: vscode.Uri): string {
+	const file = path.slice(path.lastIndexOf('/') + 1);
+	return file.replace(notePath, '');
+}
+
 /** What is told of files. */
 export interface NoteEvents {
 	/** A note came, or says something else. */

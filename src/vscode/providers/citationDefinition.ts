@@ -6,23 +6,23 @@ import type { Range } from '../../core/text/range';
 import { noteSelector } from '../activeNote';
 import { toRange } from '../convert';
 import type { DocumentPapers } from '../sources/documentPapers';
+import type { PaperPlaceParts } from '../notes/paperPlaces';
 import { citationsIn } from '../openNotes';
+import { registerCitationLinks } from './citationLinks';
+import { registerLiteratureNotes } from './literatureNotes';
 import { registerPaperSymbols, type FindPapers } from './paperSymbols';
 
-export interface NavigationParts {
-	readonly library: Library;
-	readonly documentPapers: Pick<DocumentPapers, 'of'>;
+export interface NavigationParts extends PaperPlaceParts {
 	readonly search: FindPapers;
 }
 
-/** Ways from a citation, or from words, to the entry of a paper. */
-export function registerCitationNavigation({
-	library,
-	documentPapers,
-	search,
-}: NavigationParts): vscode.Disposable {
+/** Ways from a citation, or from words, to the entry of a paper, its literature note or its details. */
+export function registerCitationNavigation(parts: NavigationParts): vscode.Disposable {
+	const { library, documentPapers, search } = parts;
 	return vscode.Disposable.from(
 		registerCitationDefinition(library, documentPapers),
+		registerLiteratureNotes(parts),
+		registerCitationLinks(library, documentPapers),
 		registerPaperSymbols(library, search),
 	);
 }

@@ -2,23 +2,18 @@ import * as vscode from 'vscode';
 import { citationAt } from '../../core/citations/findCitations';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
-import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { targetAt } from '../../core/sources/bibtex/language/bibtexTarget';
 import { noteSelector } from '../activeNote';
 import { toPosition, toRange } from '../convert';
-import type { LiveNotes } from '../notes/liveNotes';
-import type { DocumentPapers } from '../sources/documentPapers';
+import { placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
 import { sampleSource } from '../sources/sampleLibrary';
 import { citationsIn } from '../openNotes';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { registerCitationHighlights } from './citationHighlights';
 
 /** What is asked about notes and what they may cite. */
-export interface CitationReferenceServices {
-	readonly notes: LiveNotes;
-	readonly library: Library;
-	readonly documentPapers: DocumentPapers;
+export interface CitationReferenceServices extends PaperPlaceParts {
 	readonly bibtexDocuments: BibtexDocuments;
 }
 
@@ -63,48 +58,17 @@ export function registerCitationReferences(services: CitationReferenceServices):
 
 /** @param papers what may be cited where the key stands: they say which paper is meant. */
 async function findReferences(
-	{ notes, library, documentPapers }: CitationReferenceServices,
+	services: CitationReferenceServices,
 	papers: Papers,
 	citekey: string,
 	includeEntries: boolean,
 ): Promise<vscode.Location[]> {
-	const meant = papers.find(citekey);
-	await notes.settled();
-	const paper = meant && library.get(meant.id);
-	const keys = new Set([citekey, ...(paper ? citekeysOf(paper) : [])]);
-	const places = [...keys].flatMap((key) => notes.placesOf(key));
-	const others = await findOtherMeanings(documentPapers, places, meant?.id);
+	const paper = papers.find(citekey);
+	await services.notes.settled();
 	return [
-		...places.filter(({ uri, citekey }) => !others.has(placeKey(uri, citekey))).map(toLocation),
-		...(meant && includeEntries ? entriesOf(library, meant.id) : []),
+		...(await placesCiting(services, { citekey, paper })).map(toLocation),
+		...(paper && includeEntries ? entriesOf(services.library, paper.id) : []),
 	];
-}
-
-/**
- * The keys of open notes that do not stand there for the paper that is meant. What a note may cite is known once it is open; until
- * then its keys are taken at their word.
- */
-async function findOtherMeanings(
-	documentPapers: DocumentPapers,
-	places: readonly CitedPlace[],
-	id: string | undefined,
-): Promise<ReadonlySet<string>> {
-	const others = new Set<string>();
-	const cited = new Map<string, Set<string>>();
-	for (const { uri, citekey } of places) {
-		cited.set(uri, (cited.get(uri) ?? new Set()).add(citekey));
-	}
-	for (const document of vscode.workspace.textDocuments) {
-		const uri = document.uri.toString();
-		const keys = cited.get(uri);
-		const papers = keys && (await documentPapers.of(document));
-		for (const citekey of keys ?? []) {
-			if (papers?.find(citekey)?.id !== id) {
-				others.add(placeKey(uri, citekey));
-			}
-		}
-	}
-	return others;
 }
 
 /** Where the entries stand that the paper was made of; the sample's stand in no file that could be opened. */
@@ -120,8 +84,4 @@ function entriesOf(library: Library, id: string): readonly vscode.Location[] {
 
 function toLocation({ uri, keyRange }: CitedPlace): vscode.Location {
 	return new vscode.Location(vscode.Uri.parse(uri), toRange(keyRange));
-}
-
-function placeKey(uri: string, citekey: string): string {
-	return `${uri} ${citekey}`;
 }

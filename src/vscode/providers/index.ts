@@ -52,11 +52,11 @@ export function registerProviders({
 	};
 	return vscode.Disposable.from(
 		registerCitationCompletion({ library, documentPapers, search, cards }),
-		registerCitationNavigation({ library, documentPapers, search: findPapers }),
+		registerCitationNavigation({ library, documentPapers, notes, search: findPapers }),
 		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
 		registerCitationDiagnostics({ library, documentPapers, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
-		registerPaperHover(library, documentPapers, cards),
+		registerPaperHover({ library, documentPapers, notes, cards }),
 		registerCitationDrop(library, documentPapers),
 		registerCitationMarks(),
 		registerTopicProblems(topics, library),

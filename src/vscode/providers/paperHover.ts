@@ -3,35 +3,38 @@ import type { Citation } from '../../core/citations/citation';
 import { citationAt } from '../../core/citations/findCitations';
 import { nearestKeys } from '../../core/format/nearestKeys';
 import { unknownKeyCard } from '../../core/format/paperCard';
+import type { PaperMentions } from '../../core/format/paperMentions';
 import { findIdentifiers } from '../../core/library/identifiers';
-import type { Library } from '../../core/library/library';
+import type { Papers } from '../../core/library/papers';
+import type { Paper } from '../../core/model/paper';
+import { listReferences } from '../../core/notes/noteReferences';
 import type { Range } from '../../core/text/range';
 import { noteSelector } from '../activeNote';
 import { toMarkdown, toRange } from '../convert';
-import type { DocumentPapers } from '../sources/documentPapers';
+import { noteName } from '../notes/noteFiles';
+import { notesAbout, placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
 import { enabledCommands, type PaperCards } from '../paperCards';
 import { readSetting } from '../settings';
 import { citationsIn } from '../openNotes';
 
+/** What a hover tells of. */
+export interface PaperHoverParts extends PaperPlaceParts {
+	readonly cards: PaperCards;
+}
+
 /** Shows the paper behind a citation, an arXiv id or a DOI in a note. */
-export function registerPaperHover(
-	library: Library,
-	documentPapers: DocumentPapers,
-	cards: PaperCards,
-): vscode.Disposable {
+export function registerPaperHover(parts: PaperHoverParts): vscode.Disposable {
 	return vscode.languages.registerHoverProvider(noteSelector, {
 		async provideHover(document, position) {
 			return readSetting('hover.enabled', document.uri)
-				? ((await hoverOnCitation(documentPapers, cards, document, position)) ??
-						hoverOnIdentifier(library, cards, document, position))
+				? ((await hoverOnCitation(parts, document, position)) ?? hoverOnIdentifier(parts, document, position))
 				: undefined;
 		},
 	});
 }
 
 async function hoverOnCitation(
-	documentPapers: DocumentPapers,
-	cards: PaperCards,
+	parts: PaperHoverParts,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
@@ -40,10 +43,11 @@ async function hoverOnCitation(
 		return undefined;
 	}
 	const { citation } = found;
-	const papers = await documentPapers.of(document);
+	const papers = await parts.documentPapers.of(document);
 	const paper = papers.find(citation.citekey);
 	if (paper) {
-		return new vscode.Hover(cards.markdown(paper), toRange(citation.range));
+		const mentions = await mentionsOf(parts, document, citation, { paper, papers });
+		return new vscode.Hover(parts.cards.markdown(paper, mentions), toRange(citation.range));
 	}
 	const nearest = nearestKeys(citation.citekey, papers.papers);
 	const place = { uri: document.uri.toString(), range: replacedRange(citation) };
@@ -53,6 +57,27 @@ async function hoverOnCitation(
 	);
 }
 
+/** Where else the paper is cited: in this note as it stands, in others as far as they are read, so that a hover need not wait. */
+async function mentionsOf(
+	parts: PaperHoverParts,
+	document: vscode.TextDocument,
+	{ citekey, keyRange }: Citation,
+	{ paper, papers }: { readonly paper: Paper; readonly papers: Papers },
+): Promise<PaperMentions> {
+	const uri = document.uri.toString();
+	const cited = { citekey, paper };
+	const here = listReferences(citationsIn(document), (key) => papers.find(key));
+	const places = await placesCiting(parts, cited);
+	const notes = await notesAbout(parts, cited);
+	return {
+		uri,
+		position: keyRange.start,
+		otherPlaces: (here.find(({ id }) => id === paper.id)?.citations.length ?? 1) - 1,
+		otherNotes: new Set(places.map((place) => place.uri).filter((note) => note !== uri)).size,
+		literatureNotes: notes.map((note) => noteName(vscode.Uri.parse(note))),
+	};
+}
+
 /** The citation without its `-`, which stays when the key is replaced. */
 function replacedRange({ mode, range }: Citation): Range {
 	const { line, character } = range.start;
@@ -60,8 +85,7 @@ function replacedRange({ mode, range }: Citation): Range {
 }
 
 function hoverOnIdentifier(
-	library: Library,
-	cards: PaperCards,
+	{ library, cards }: PaperHoverParts,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 ): vscode.Hover | undefined {

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { cardCommands } from '../../core/format/paperCard';
+import { titleLabel } from '../../core/format/labels';
+import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model/paper';
+import { listReferences } from '../../core/notes/noteReferences';
+import { noteSelector } from '../activeNote';
+import { toRange } from '../convert';
+import { citationsIn } from '../openNotes';
+import { Pace } from '../pace';
+import type { DocumentPapers } from '../sources/documentPapers';
+
+/**
+ * Makes the keys of papers that stand in no file, as those of the sample library, links to their details. The other keys are none:
+ * Ctrl+click goes to their entry, and on a link VS Code would do both.
+ */
+export function registerCitationLinks(
+	library: Library,
+	documentPapers: Pick<DocumentPapers, 'of'>,
+): vscode.Disposable {
+	const provider: vscode.DocumentLinkProvider = {
+		async provideDocumentLinks(document) {
+			const papers = await documentPapers.of(document);
+			return listReferences(citationsIn(document), (citekey) => papers.find(citekey)).flatMap(
+				({ paper, citations }) =>
+					paper && !hasEntryInFile(library, paper)
+						? citations.map(({ keyRange }) => toLink(paper, toRange(keyRange)))
+						: [],
+			);
+		},
+	};
+	let registration = vscode.languages.registerDocumentLinkProvider(noteSelector, provider);
+	// VS Code asks again when a note changes or a provider comes, and can be told in no other way that the library did.
+	const renewal = new Pace(
+		() => {
+			registration.dispose();
+			registration = vscode.languages.registerDocumentLinkProvider(noteSelector, provider);
+		},
+		() => renewalMilliseconds,
+	);
+	const listener = library.onDidChange(() => renewal.request());
+	return { dispose: () => vscode.Disposable.from(listener, renewal, registration).dispose() };
+}
+
+function toLink(paper: Paper, range: vscode.Range): vscode.DocumentLink {
+	const args = encodeURIComponent(JSON.stringify([paper.id]));
+	const link = new vscode.DocumentLink(range, vscode.Uri.parse(`command:${cardCommands.details}?${args}`));
+	link.tooltip = `Show details of “${titleLabel(paper)}”`;
+	return link;
+}
+
+function hasEntryInFile(library: Library, { id }: Paper): boolean {
+	return library.placesOf(id).some(({ range }) => range !== undefined);
+}
+
+const renewalMilliseconds = 2000;
