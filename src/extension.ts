@@ -19,6 +19,7 @@ import { openTopics } from './vscode/topics';
 import { TopicViews } from './vscode/topics/topicViews';
 import { showLoadingProgress } from './vscode/views/loadingProgress';
 import { PapersView } from './vscode/views/papersView';
+import { registerReferenceViews } from './vscode/views/references';
 
 /**
  * Builds everything in the order in which data flows, registers it and returns; the library fills afterwards and announces
@@ -56,19 +57,8 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		activeNote,
 		log,
 	});
-	const services = {
-		library,
-		documentPapers,
-		notes,
-		search,
-		memory,
-		cited,
-		cards,
-		activeNote,
-		view,
-		panels,
-		log,
-	};
+	const common = { library, documentPapers, notes, search, cards, log };
+	const services = { ...common, memory, cited, activeNote, view, panels };
 	context.subscriptions.push(
 		log,
 		bibtex,
@@ -79,18 +69,9 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		activeNote,
 		view,
 		panels,
+		registerReferenceViews(services),
 		registerCommands({ ...services, topics, topicChanges, topicEditor }),
-		registerProviders({
-			library,
-			sources,
-			notes,
-			bibtexDocuments: bibtex.documents,
-			topics,
-			search,
-			cards,
-			checks,
-			log,
-		}),
+		registerProviders({ ...common, sources, bibtexDocuments: bibtex.documents, topics, checks }),
 		showLoadingProgress(library, index),
 		watchMilestones({ library, index, view, log }, milestones),
 	);

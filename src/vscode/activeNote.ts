@@ -9,6 +9,11 @@ export function isNote(document: vscode.TextDocument): boolean {
 	return noteLanguages.includes(document.languageId);
 }
 
+/** Whether a note is Quarto's, which has cross-references that look like citations. */
+export function isQuarto({ languageId, uri }: vscode.TextDocument): boolean {
+	return languageId === 'quarto' || uri.path.endsWith('.qmd');
+}
+
 /**
  * The note to write into: the one in the active editor, or, while a panel has the place of that, the one last worked in, even
  * if it is hidden behind the panel. While a text that is no note is active, there is none.
@@ -17,11 +22,28 @@ export class ActiveNote implements vscode.Disposable {
 	#last:
 		| { readonly document: vscode.TextDocument; readonly viewColumn: vscode.ViewColumn | undefined }
 		| undefined;
+	readonly #changes = new vscode.EventEmitter<void>();
 	readonly #listener: vscode.Disposable;
+
+	/** Fires when it may be another. */
+	readonly onDidChange = this.#changes.event;
 
 	constructor() {
 		this.#remember(vscode.window.activeTextEditor);
-		this.#listener = vscode.window.onDidChangeActiveTextEditor((editor) => this.#remember(editor));
+		this.#listener = vscode.Disposable.from(
+			this.#changes,
+			vscode.window.onDidChangeActiveTextEditor((editor) => {
+				this.#remember(editor);
+				this.#changes.fire();
+			}),
+			// What gets another language is told of as if it had just been opened.
+			vscode.workspace.onDidOpenTextDocument((document) => {
+				if (document === vscode.window.activeTextEditor?.document) {
+					this.#remember(vscode.window.activeTextEditor);
+					this.#changes.fire();
+				}
+			}),
+		);
 	}
 
 	get document(): vscode.TextDocument | undefined {

@@ -54,7 +54,7 @@ function nameOf({ path }: vscode.Uri): string {
 	return path.split('/').at(-1) ?? '';
 }
 
-describe('From a citation', () => {
+describe('A literature note', () => {
 	before(libraryLoaded);
 	before(async () => {
 		await write(

@@ -7,7 +7,8 @@ import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { Topics } from '../topics/topics';
-import { paperTooltip, treeItem } from './treeItems';
+import { paperTooltip } from './paperLook';
+import { treeItem } from './treeItems';
 
 /**
  * The tree of papers, made a level at a time from what the library holds and how the user arranged it: at once where it is small,

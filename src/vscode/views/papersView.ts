@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model/paper';
 import type { Grouping } from '../../core/topics/groupingRules';
 import type { Arrangement } from '../../core/topics/paperTree';
 import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
@@ -30,7 +31,11 @@ export class PapersView implements vscode.Disposable {
 	readonly #disposables: vscode.Disposable[];
 	readonly #library: Library;
 	readonly #search: LibrarySearch;
+	readonly #selected = new vscode.EventEmitter<Paper>();
 	#query = '';
+
+	/** Fires with the paper that is selected in the tree, the last of several. */
+	readonly onDidSelect = this.#selected.event;
 
 	constructor(
 		{ library, search, topics, topicChanges, cards }: PapersViewParts,
@@ -56,6 +61,13 @@ export class PapersView implements vscode.Disposable {
 		this.#disposables = [
 			this.#view,
 			this.#updates,
+			this.#selected,
+			this.#view.onDidChangeSelection(() => {
+				const last = this.selection.at(-1);
+				if (last) {
+					this.#selected.fire(last.paper);
+				}
+			}),
 			library.onDidChange(() => this.#updates.request()),
 			topics.onDidChange(() => this.#updates.request()),
 			search.onDidChange(() => this.#query && this.#applyFilter(this.#query)),

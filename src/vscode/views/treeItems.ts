@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import { shortCitation, titleLabel } from '../../core/format/labels';
-import { findLink, type Paper } from '../../core/model/paper';
-import { isPdf } from '../../core/sources/attachedFiles';
 import { groupingRules } from '../../core/topics/groupingRules';
 import type { Arrangement } from '../../core/topics/paperTree';
 import type { GroupNode, PaperNode, PaperTreeNode, RangeNode } from '../../core/topics/paperTreeNodes';
 import type { UserTopicInfo } from '../../core/topics/topicPlaces';
-import type { PaperCards } from '../paperCards';
-import { sampleSource } from '../sources/sampleLibrary';
 import type { Topics } from '../topics/topics';
+import { paperContext, paperIcon, paperWords } from './paperLook';
 import { topicOf } from './topicNodes';
 
 /** The row of a node. Its id stays the same as long as it is the same thing, so that VS Code keeps what is open and selected. */
@@ -21,16 +18,6 @@ export function treeItem(node: PaperTreeNode, arrangement: Arrangement, topics: 
 		case 'paper':
 			return paperItem(node, arrangement);
 	}
-}
-
-/** The card, and what can be read at once. */
-export function paperTooltip(paper: Paper, cards: PaperCards): vscode.MarkdownString {
-	const tooltip = cards.markdown(paper);
-	const pdfs = pdfsOf(paper).map((path) => path.replace(/^.*[\\/]/, ''));
-	if (pdfs.length > 0) {
-		tooltip.appendMarkdown('\n\n').appendText(`PDF: ${pdfs.join(', ')}`);
-	}
-	return tooltip;
 }
 
 function groupItem(node: GroupNode, arrangement: Arrangement, topics: Topics): vscode.TreeItem {
@@ -82,33 +69,12 @@ function branchItem(label: string, id: string, { grouping, filter }: Arrangement
 
 function paperItem(node: PaperNode, arrangement: Arrangement): vscode.TreeItem {
 	const { paper, group } = node;
-	const title = titleLabel(paper);
-	const hasPdf = pdfsOf(paper).length > 0;
-	const hasAbstract = paper.abstract !== undefined;
-	const item = new vscode.TreeItem(title);
+	const item = new vscode.TreeItem(titleLabel(paper));
 	item.id = `paper:${group.id}:${paper.id}`;
 	item.description = shortCitation(paper);
-	// A written page has an abstract to read, an empty one has none; a PDF without abstract is paler.
-	item.iconPath = hasPdf
-		? new vscode.ThemeIcon(
-				'file-pdf',
-				hasAbstract ? undefined : new vscode.ThemeColor('descriptionForeground'),
-			)
-		: new vscode.ThemeIcon(hasAbstract ? 'file-text' : 'file');
-	item.contextValue = [
-		'paper',
-		paper.arxiv && 'arxiv',
-		findLink(paper, 'code') && 'code',
-		(hasPdf || findLink(paper, 'pdf')) && 'pdf',
-		isInFile(paper) && 'file',
-		topicOf(node, arrangement) && 'filed',
-	]
-		.filter(Boolean)
-		.join(' ');
-	const marks = [hasPdf && 'has a PDF', hasAbstract ? 'has an abstract' : 'no abstract'];
-	item.accessibilityInformation = {
-		label: [title, shortCitation(paper), ...marks].filter(Boolean).join(', '),
-	};
+	item.iconPath = paperIcon(paper);
+	item.contextValue = paperContext(paper, topicOf(node, arrangement) ? ['filed'] : []);
+	item.accessibilityInformation = { label: paperWords(paper).join(', ') };
 	item.command = { command: 'marginalia.showPaper', title: 'Show Paper Details', arguments: [node] };
 	return item;
 }
@@ -116,14 +82,6 @@ function paperItem(node: PaperNode, arrangement: Arrangement): vscode.TreeItem {
 /** `own` where a file of topics has it, `smart` where it has a query as well. */
 function topicContext(own: UserTopicInfo | undefined): string {
 	return ['topic', own && 'own', own?.isSmart && 'smart'].filter(Boolean).join(' ');
-}
-
-function pdfsOf({ files = [] }: Paper): readonly string[] {
-	return files.filter(isPdf);
-}
-
-function isInFile({ places, provenance }: Paper): boolean {
-	return (places ?? [provenance]).some(({ source }) => source !== sampleSource);
 }
 
 function counted(count: number, [one, several]: readonly [string, string]): string {

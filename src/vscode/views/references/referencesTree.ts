@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { shortCitation, titleLabel } from '../../../core/format/labels';
+import type { PaperCards } from '../../paperCards';
+import { paperContext, paperIcon, paperTooltip, paperWords } from '../paperLook';
+import { openAt, placeItem } from './placeItem';
+import type { ReferenceNode, ReferenceTreeNode } from './referenceNodes';
+
+/** The tree of what a note cites, and of the places where it does. */
+export class ReferencesTree implements vscode.TreeDataProvider<ReferenceTreeNode> {
+	readonly #changed = new vscode.EventEmitter<void>();
+	readonly onDidChangeTreeData = this.#changed.event;
+	#nodes: readonly ReferenceNode[] = [];
+	#looks = '[]';
+
+	constructor(private readonly cards: PaperCards) {}
+
+	/** Shows these. A tree that looks as before stays as it is: to refresh it takes the focus from what the user types into. */
+	show(nodes: readonly ReferenceNode[]): void {
+		const looks = JSON.stringify(nodes.map(lookOf));
+		if (looks !== this.#looks) {
+			this.#nodes = nodes;
+			this.#looks = looks;
+			this.#changed.fire();
+		}
+	}
+
+	getChildren(node?: ReferenceTreeNode): ReferenceTreeNode[] {
+		return node ? (node.kind === 'reference' ? [...node.places] : []) : [...this.#nodes];
+	}
+
+	getTreeItem(node: ReferenceTreeNode): vscode.TreeItem {
+		if (node.kind === 'reference') {
+			return referenceItem(node);
+		}
+		const { uri, reference, citation, line } = node;
+		const id = `${reference.id}:${reference.citations.indexOf(citation)}`;
+		return placeItem(id, uri, citation.keyRange, line);
+	}
+
+	resolveTreeItem(item: vscode.TreeItem, node: ReferenceTreeNode): vscode.TreeItem {
+		if (node.kind === 'reference' && node.paper) {
+			item.tooltip = paperTooltip(node.paper, this.cards);
+		}
+		return item;
+	}
+}
+
+function lookOf({ uri, reference: { id, citekey }, paper, found, hasNote, places }: ReferenceNode): unknown {
+	return [
+		[uri.toString(), id, citekey, found, hasNote],
+		paper && [paperWords(paper), paperContext(paper)],
+		places.map(({ citation, line }) => [citation.keyRange, line]),
+	];
+}
+
+function referenceItem(node: ReferenceNode): vscode.TreeItem {
+	const { uri, reference, paper, found, hasNote, places } = node;
+	const key = `@${reference.citekey}`;
+	const item = new vscode.TreeItem(
+		paper ? titleLabel(paper) : key,
+		vscode.TreeItemCollapsibleState.Collapsed,
+	);
+	const about = [...(paper ? [shortCitation(paper)] : []), ...(found === 'here' ? [] : [lacks[found]])];
+	item.id = reference.id;
+	item.description = [`${places.length}×`, ...about].join(' · ');
+	item.iconPath = found === 'here' && paper ? paperIcon(paper) : unknownIcon;
+	item.contextValue = paper ? paperContext(paper, hasNote ? ['noted'] : []) : 'unknown';
+	item.command = paper
+		? { command: 'marginalia.showPaper', title: 'Show Paper Details', arguments: [node] }
+		: openAt(uri, reference.citations[0]?.keyRange ?? start);
+	const times = places.length === 1 ? 'cited once' : `cited ${places.length} times`;
+	const words = [...(paper ? paperWords(paper) : [key]), ...(found === 'here' ? [] : [lacks[found]]), times];
+	item.accessibilityInformation = { label: words.join(', ') };
+	return item;
+}
+
+const lacks = { elsewhere: 'not in this note’s bibliography', nowhere: 'unknown' } as const;
+const unknownIcon = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
