@@ -16,6 +16,10 @@ describe('The references of a note', () => {
 			});
 	}
 
+	function row(title: string, text: string): Locator {
+		return pane(title).locator('.monaco-list-row', { hasText: text }).first();
+	}
+
 	/** What a screen reader says of each row of a view, from top to bottom. */
 	async function spokenRows(title: string): Promise<readonly string[]> {
 		return pane(title)
@@ -27,10 +31,11 @@ describe('The references of a note', () => {
 			);
 	}
 
+	/** Waits for these first rows. */
 	async function rowsBecome(title: string, expected: readonly RegExp[]): Promise<void> {
 		await until(`“${title}” has these rows`, async () => {
 			const rows = await spokenRows(title);
-			return rows.length === expected.length && expected.every((pattern, at) => pattern.test(rows[at] ?? ''));
+			return expected.every((pattern, at) => pattern.test(rows[at] ?? ''));
 		}).catch(async () => assert.deepEqual(await spokenRows(title), expected.map(String)));
 	}
 
@@ -53,6 +58,35 @@ describe('The references of a note', () => {
 			/^E-CAR.*, cited once/,
 			/^@nobody1, unknown, cited once/,
 		]);
+		await workbench().putCursor(4, 1);
+		await workbench().page.keyboard.type('More on @chen2025softvq. ');
+		await until('the new paper shows', async () => (await spokenRows('References')).length === 4);
+
+		await row('References', 'Ji et al. 2024').locator('.monaco-tl-twistie').click();
+		await row('References', '…Again').click();
+		await workbench()
+			.page.locator('.statusbar-item', { hasText: /Ln 4.*selected/ })
+			.waitFor();
+
+		await row('References', 'Yuan et al. 2024').click();
+		await rowsBecome('Cited In', [
+			/^autoregressive-images\.md, cites it/,
+			/^Line \d+: /,
+			/^other\.md, cites it once/,
+			/^Line 1: On \[see @yuan2024ecar\]\./,
+		]);
 		await workbench().screenshot('references');
+	});
+
+	it('tell which papers have a note', async () => {
+		await workbench().runCommand('Marginalia: Filter Papers…');
+		await workbench().type('has:note');
+		await workbench().pick();
+		await until('the paper with a note is all that shows', async () => {
+			const rows = await spokenRows('Papers');
+			return (
+				rows.some((row) => row.startsWith('WavTokenizer')) && !rows.some((row) => row.startsWith('E-CAR'))
+			);
+		});
 	});
 });

@@ -124,8 +124,8 @@ describe('A literature note', () => {
 	it('a link leads to the details where no entry does: Ctrl+click has one way to go', async () => {
 		await until('the sample papers are linked', async () => (await linksIn('review.md')).length > 0);
 		assert.deepEqual(await linksIn('review.md'), [
-			['yuan2024ecar', 'marginalia.showPaper'],
-			['ji2024wavtokenizer', 'marginalia.showPaper'],
+			['@yuan2024ecar', 'marginalia.showPaper'],
+			['@ji2024wavtokenizer', 'marginalia.showPaper'],
 		]);
 	});
 });

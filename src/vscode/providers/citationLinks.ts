@@ -11,8 +11,8 @@ import { Pace } from '../pace';
 import type { DocumentPapers } from '../sources/documentPapers';
 
 /**
- * Makes the keys of papers that stand in no file, as those of the sample library, links to their details. The other keys are none:
- * Ctrl+click goes to their entry, and on a link VS Code would do both.
+ * Makes citations of papers that stand in no file, as those of the sample library, links to their details. Other citations are none:
+ * Ctrl+click goes to the entry, and on a link VS Code would do both.
  */
 export function registerCitationLinks(
 	library: Library,
@@ -24,7 +24,7 @@ export function registerCitationLinks(
 			return listReferences(citationsIn(document), (citekey) => papers.find(citekey)).flatMap(
 				({ paper, citations }) =>
 					paper && !hasEntryInFile(library, paper)
-						? citations.map(({ keyRange }) => toLink(paper, toRange(keyRange)))
+						? citations.map(({ range }) => toLink(paper, toRange(range)))
 						: [],
 			);
 		},

@@ -57,10 +57,10 @@ function referenceItem(node: ReferenceNode): vscode.TreeItem {
 	const { uri, reference, paper, found, hasNote, places } = node;
 	const key = `@${reference.citekey}`;
 	const item = new vscode.TreeItem(
-		paper ? titleLabel(paper) : key,
+		paper ? shortCitation(paper) : key,
 		vscode.TreeItemCollapsibleState.Collapsed,
 	);
-	const about = [...(paper ? [shortCitation(paper)] : []), ...(found === 'here' ? [] : [lacks[found]])];
+	const about = [...(found === 'here' ? [] : [lacks[found]]), ...(paper ? [titleLabel(paper)] : [])];
 	item.id = reference.id;
 	item.description = [`${places.length}×`, ...about].join(' · ');
 	item.iconPath = found === 'here' && paper ? paperIcon(paper) : unknownIcon;
