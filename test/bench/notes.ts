@@ -9,6 +9,7 @@ import { MarkdownMap, scanMarkdown } from '../../src/core/citations/markdownMap'
 import { finish } from '../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/index/cachedNotes';
 import { readCitations } from '../../src/core/notes/index/noteCitations';
+import { literatureNoteOf } from '../../src/core/notes/literatureNote';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
 import { hashText } from '../../src/core/text/hashText';
 import { randomNumbers } from './generatedPapers';
@@ -28,7 +29,9 @@ function main(count: number, length: number): void {
 	const index = new NoteIndex();
 
 	const before = process.cpuUsage();
-	const slices = notes.map(({ uri, text }) => timeOf(() => index.set(uri, readCitations(text))));
+	const slices = notes.map(({ uri, text }) =>
+		timeOf(() => index.set(uri, readCitations(text), literatureNoteOf(uri, text)?.citekey)),
+	);
 	const { user, system } = process.cpuUsage(before);
 	const places = [...index.keys().values()].reduce((sum, inKey) => sum + inKey, 0);
 	const characters = notes.reduce((sum, { text }) => sum + text.length, 0);
@@ -102,7 +105,7 @@ function typeInto(note: string, count: number, random: () => number): readonly n
 
 const typedKeys = [...'etaoinshrdlu et aoin', '\n', '@', '[', ']', '*', ',', '.', '-'];
 
-/** Paragraphs under headings and a list, with five citations. */
+/** Paragraphs under headings and a list, with five citations, about a paper. */
 function writeText(length: number, pick: <T>(list: readonly T[]) => T, key: () => string): string {
 	const sentence = (): string => Array.from({ length: 12 }, () => pick(words)).join(' ');
 	const cited = [
@@ -119,6 +122,7 @@ function writeText(length: number, pick: <T>(list: readonly T[]) => T, key: () =
 		return paragraph;
 	});
 	return [
+		`---\ntitle: A note\ncitekey: ${key()}\n---`,
 		'# A note',
 		...blocks.slice(0, 2),
 		'## More',

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { until } from '../support/until';
+import { SideView } from './support/sideView';
 import { TreeView } from './support/treeView';
 import { useWorkbench } from './support/useWorkbench';
 
@@ -81,5 +82,48 @@ describe('A note', () => {
 		await papers.rightClick('TokenFlow');
 		await workbench().pickFromMenu('Insert Citation');
 		await until('the citation is there', async () => /\[@\w+;\s+@\w+\]/.test(await workbench().editorText()));
+	});
+
+	it('has its references in the side bar, with a way to each place and to the notes that cite the same', async () => {
+		await workbench().createFile('other.md', 'On [see @yuan2024ecar].\n');
+		await workbench().createFile('@ji2024wavtokenizer.md', 'On sound.\n');
+		await workbench().page.keyboard.type('See @ji2024wavtokenizer and [@yuan2024ecar; @nobody1].');
+		await workbench().runCommand('Marginalia: Focus on References View');
+		await workbench().runCommand('Marginalia: Focus on Cited In View');
+		const references = new SideView(workbench(), 'References');
+		await references.rowsBecome(
+			/^WavTokenizer.*, cited once/,
+			/^E-CAR.*, cited once/,
+			/^@nobody1, unknown, cited once/,
+		);
+
+		await workbench().putCursor(3, 1);
+		await workbench().page.keyboard.type('Again @ji2024wavtokenizer. ');
+		await references.rowsBecome(/^WavTokenizer.*, cited 2 times/);
+		await references.expand('Ji et al. 2024');
+		await references.row('Again').click();
+		await workbench()
+			.page.locator('.statusbar-item', { hasText: /Ln 3.*selected/ })
+			.waitFor();
+
+		await references.row('Yuan et al. 2024').click();
+		await new SideView(workbench(), 'Cited In').rowsBecome(
+			/^autoregressive-images\.md, cites it once/,
+			/^Line \d+: /,
+			/^note-\d+\.md, cites it once/,
+			/^Line 1: .*@yuan2024ecar/,
+		);
+		await workbench().screenshot('references');
+
+		await workbench().runCommand('Marginalia: Filter Papers…');
+		await workbench().type('has:note');
+		await workbench().pick();
+		const papers = new SideView(workbench(), 'Papers');
+		await until('the paper with a note is all that shows', async () => {
+			const rows = await papers.spokenRows();
+			return (
+				rows.some((row) => row.startsWith('WavTokenizer')) && !rows.some((row) => row.startsWith('E-CAR'))
+			);
+		});
 	});
 });
