@@ -5,6 +5,7 @@ import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
 import { watchMilestones, type Milestones } from './vscode/milestones';
+import { MovedKeys } from './vscode/movedKeys/movedKeys';
 import { LiveNotes } from './vscode/notes/liveNotes';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
 	const notes = new LiveNotes(cache, log);
+	const movedKeys = new MovedKeys({ library, notes, cache, log });
 	const topicsAndSearch = openTopics({ library, index, notes, log });
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
 	const activeNote = new ActiveNote();
@@ -65,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		sources,
 		index,
 		notes,
+		movedKeys,
 		topicsAndSearch,
 		activeNote,
 		view,
@@ -76,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		watchMilestones({ library, index, view, log }, milestones),
 	);
 	void topicsAndSearch.load();
+	void movedKeys.load();
 	// Papers first: what notes cite can wait until they are there.
 	void sources.load().then(() => notes.load());
 	return { milestones, longestTurn };

@@ -1,5 +1,5 @@
 import type { Position } from '../text/position';
-import { commandLink } from './markdown';
+import { commandLink, escapeMarkdown } from './markdown';
 
 /** Where else the notes speak of the paper that is cited at a place. */
 export interface PaperMentions {
@@ -10,6 +10,8 @@ export interface PaperMentions {
 	readonly otherPlaces: number;
 	/** How many other notes cite it. */
 	readonly otherNotes: number;
+	/** The citekey that it has now, where it is cited by the one it had before. */
+	readonly newKey?: string;
 	/** The names of its literature notes. */
 	readonly literatureNotes: readonly string[];
 }
@@ -22,9 +24,9 @@ export const mentionCommands = {
 	note: 'marginalia.openNote',
 } as const;
 
-/** As Markdown, each a paragraph: "Cited in 3 other places of this note, and in 2 other notes", and a link to its note. */
+/** As Markdown, each a paragraph: what its key is now, "Cited in 3 other places of this note, and in 2 other notes", and a link to its note. */
 export function mentionLines(citekey: string, mentions: PaperMentions): readonly string[] {
-	const { uri, position, otherPlaces, otherNotes, literatureNotes } = mentions;
+	const { uri, position, newKey, otherPlaces, otherNotes, literatureNotes } = mentions;
 	const where = [
 		otherPlaces > 0 && `in ${otherPlaces} other ${otherPlaces === 1 ? 'place' : 'places'} of this note`,
 		otherNotes > 0 && `in ${otherNotes} other ${otherNotes === 1 ? 'note' : 'notes'}`,
@@ -32,6 +34,7 @@ export function mentionLines(citekey: string, mentions: PaperMentions): readonly
 	const label = `Cited ${where.join(', and ')}`;
 	const names = literatureNotes.join(', ');
 	return [
+		...(newKey === undefined ? [] : [`Its citekey is “${escapeMarkdown(newKey)}” now.`]),
 		...(where.length > 0
 			? [commandLink(label, mentionCommands.references, [uri, position], 'Show all references')]
 			: []),

@@ -129,9 +129,11 @@ export class Library implements Papers {
 
 	/** The citekeys that a paper had before. */
 	oldKeysOf({ citekey, aliases = [] }: Paper): readonly string[] {
-		return [...this.#moved]
-			.filter(([old, now]) => (now === citekey || aliases.includes(now)) && !this.#byKey.has(old))
-			.map(([old]) => old);
+		return this.#moved.size === 0
+			? []
+			: [...this.#moved]
+					.filter(([old, now]) => (now === citekey || aliases.includes(now)) && !this.#byKey.has(old))
+					.map(([old]) => old);
 	}
 
 	/** The entries of the work that an entry tells of which need not be here itself, the surest first. */

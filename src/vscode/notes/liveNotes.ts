@@ -88,9 +88,9 @@ export class LiveNotes implements vscode.Disposable {
 		return this.#index.placesOf(citekey);
 	}
 
-	/** Whether a note cites the paper by any of its keys. */
-	isCited(paper: Paper): boolean {
-		return citekeysOf(paper).some((citekey) => this.#index.citedKeys.has(citekey));
+	/** Whether a note cites the paper by any of its keys, or of those that it had before. */
+	isCited(paper: Paper, oldKeys: readonly string[] = []): boolean {
+		return [...citekeysOf(paper), ...oldKeys].some((citekey) => this.#index.citedKeys.has(citekey));
 	}
 
 	/** The addresses of the notes about a paper that has these keys, in their order. */

@@ -44,7 +44,8 @@ export async function notesAbout(parts: PaperPlaceParts, cited: CitedPaper): Pro
 
 function keysOf({ library }: PaperPlaceParts, { citekey, paper }: CitedPaper): readonly string[] {
 	const known = paper && library.get(paper.id);
-	return [...new Set([citekey, ...(known ? citekeysOf(known) : [])])];
+	const keys = known ? [...citekeysOf(known), ...library.oldKeysOf(known)] : [];
+	return [...new Set([citekey, ...keys])];
 }
 
 /**

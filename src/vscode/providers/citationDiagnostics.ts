@@ -142,6 +142,7 @@ function isChecked(document: vscode.TextDocument): boolean {
 function toKnownKeys(library: Library, papers: Papers): KnownKeys {
 	return {
 		find: (citekey) => (papers.find(citekey) ? 'here' : library.find(citekey) ? 'elsewhere' : undefined),
+		newKeyOf: (citekey) => library.newKeyOf(citekey),
 		nearest: (citekey) => {
 			// The same paper may have another key in the note's bibliography.
 			const elsewhere = library.find(citekey);

@@ -69,9 +69,11 @@ async function mentionsOf(
 	const here = listReferences(citationsIn(document), (key) => papers.find(key));
 	const places = await placesCiting(parts, cited);
 	const notes = await notesAbout(parts, cited);
+	const newKey = parts.library.newKeyOf(citekey);
 	return {
 		uri,
 		position: keyRange.start,
+		...(newKey !== undefined && { newKey }),
 		otherPlaces: (here.find(({ id }) => id === paper.id)?.citations.length ?? 1) - 1,
 		otherNotes: new Set(places.map((place) => place.uri).filter((note) => note !== uri)).size,
 		literatureNotes: notes.map((note) => noteName(vscode.Uri.parse(note))),

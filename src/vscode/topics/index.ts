@@ -7,7 +7,7 @@ import type { LiveNotes } from '../notes/liveNotes';
 import { sourceLabel } from '../sources/sourceLabel';
 import { TopicChanges } from './topicChanges';
 import { TopicEditor } from './topicEditor';
-import { TopicFiles } from './topicFiles';
+import { openTopicFiles } from './topicFiles';
 import { Topics } from './topics';
 
 /** Topics and the search, each of which asks the other: a query for topics, a smart topic for what a query finds. */
@@ -29,7 +29,7 @@ export interface TopicParts {
 }
 
 export function openTopics({ library, index, notes, log }: TopicParts): TopicsAndSearch {
-	const files = new TopicFiles();
+	const files = openTopicFiles();
 	const topics = new Topics(library, index, files, log);
 	const topicEditor = new TopicEditor();
 	const search = new LibrarySearch(
@@ -43,7 +43,7 @@ export function openTopics({ library, index, notes, log }: TopicParts): TopicsAn
 				return notes.isLoaded ? (paper: Paper) => notes.hasNote(paper) : undefined;
 			},
 			get isCited() {
-				return notes.isLoaded ? (paper: Paper) => notes.isCited(paper) : undefined;
+				return notes.isLoaded ? (paper: Paper) => notes.isCited(paper, library.oldKeysOf(paper)) : undefined;
 			},
 		},
 		log,

@@ -8,7 +8,7 @@ import { spanOf, type ReadNote } from './readNote';
 export function checkKeys(
 	note: ReadNote,
 	group: CitationGroup,
-	known: Pick<KnownKeys, 'find'>,
+	known: Pick<KnownKeys, 'find' | 'newKeyOf'>,
 	isQuarto: boolean,
 ): CitationFinding[] {
 	return group.citations.flatMap((citation): CitationFinding[] => {
@@ -16,6 +16,11 @@ export function checkKeys(
 		const span = spanOf(note, range);
 		if (citekey === '') {
 			return [{ code: 'citation-empty-group', message: 'This citation has no key.', ...span }];
+		}
+		const newKey = known.newKeyOf?.(citekey);
+		if (newKey !== undefined) {
+			const message = `The citekey “${citekey}” is “${newKey}” now. Until the note is changed, only Marginalia finds the paper.`;
+			return [{ code: 'citation-moved-key', message, ...span }];
 		}
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
 		if (place === 'here' || (place === undefined && isCrossReference(citekey, isQuarto))) {

@@ -7,6 +7,8 @@ import type { ReadNote } from './readNote';
 export interface KnownKeys {
 	/** `here` when the note's own bibliographies have the key, `elsewhere` when only the rest of the library does. */
 	find(citekey: string): 'here' | 'elsewhere' | undefined;
+	/** The key that has come in the place of one which no entry has any more, where that is known. */
+	newKeyOf?(citekey: string): string | undefined;
 	/** Keys of the note's bibliographies that may have been meant, most likely first. It may be slow: only fixes ask. */
 	nearest(citekey: string): readonly string[];
 }
@@ -15,6 +17,7 @@ export type CitationCheckCode =
 	| 'citation-unknown-key'
 	| 'citation-unknown-name'
 	| 'citation-not-in-bibliography'
+	| 'citation-moved-key'
 	| 'citation-duplicate'
 	| 'citation-empty-group'
 	| 'citation-malformed-group';
@@ -44,6 +47,7 @@ export const defaultCitationLevels: Readonly<Record<CitationCheckCode, CheckLeve
 	'citation-unknown-key': 'warning',
 	'citation-unknown-name': 'information',
 	'citation-not-in-bibliography': 'warning',
+	'citation-moved-key': 'information',
 	'citation-duplicate': 'warning',
 	'citation-empty-group': 'warning',
 	'citation-malformed-group': 'warning',

@@ -77,17 +77,24 @@ function keyChanges(
 	known: KnownKeys,
 ): readonly GroupChange[] {
 	const { code } = problem;
+	if (code === 'citation-moved-key') {
+		return replacements(note, place, (citekey) => [known.newKeyOf?.(citekey) ?? citekey]);
+	}
 	const isWrongKey = code !== 'citation-duplicate' && code !== 'citation-empty-group';
 	return [
-		...(isWrongKey ? replacements(note, place, known) : []),
+		...(isWrongKey ? replacements(note, place, (citekey) => known.nearest(citekey)) : []),
 		...(code === 'citation-unknown-name' ? escapes(note, place) : []),
 		...removals(note, place, code === 'citation-duplicate' ? 'Remove the second' : 'Remove'),
 	];
 }
 
-function replacements(note: ReadNote, { group, at }: Place, known: KnownKeys): GroupChange[] {
+function replacements(
+	note: ReadNote,
+	{ group, at }: Place,
+	keysFor: (citekey: string) => readonly string[],
+): GroupChange[] {
 	const citation = group.citations[at];
-	const keys = citation ? known.nearest(citation.citekey).slice(0, mostReplacements) : [];
+	const keys = citation ? keysFor(citation.citekey).slice(0, mostReplacements) : [];
 	return keys.flatMap((key): GroupChange[] => {
 		const written = writeCitekey(key);
 		if (!citation || written === undefined) {

@@ -27,7 +27,7 @@ export class CitedWorks {
 	}
 
 	/** Takes up what was remembered before; of what is known already, nothing. */
-	restore(works: ReadonlyMap<string, KnownWork>): void {
+	restore(works: Iterable<readonly [string, KnownWork]>): void {
 		for (const [citekey, work] of works) {
 			if (!this.#works.has(citekey)) {
 				this.#works.set(citekey, work);

@@ -22,6 +22,10 @@ describe('checkCitations', () => {
 		says('@far01 says', 'citation-not-in-bibliography', 'warning', '@far01');
 	});
 
+	it('informs of a key that the paper had before', () => {
+		says('[see @old, p. 3]', 'citation-moved-key', 'information', '@old');
+	});
+
 	it('finds nothing in code, mathematics, links’ targets and addresses', () => {
 		says('`[@]` `@nobody` $[@]$ me@example.org <https://x.org/@nobody> [x](y@z)\n\n```\n[@nobody; ]\n```\n');
 		says('me[@]example.org, \\@nobody, \\[@doe99; ]');

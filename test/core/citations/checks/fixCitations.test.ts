@@ -23,6 +23,13 @@ describe('citationFixes', () => {
 		});
 	});
 
+	it('writes the key that a paper has now', () => {
+		fixes('See [see @old, p. 3] and @old.', {
+			'Write “@{new.}” (1)': 'See [see @{new.}, p. 3] and @old.',
+			'Write “@{new.}” (2)': 'See [see @old, p. 3] and @{new.}.',
+		});
+	});
+
 	it('makes a word of a bare key, and never takes it out of its sentence', () => {
 		fixes('as @media says', {
 			'Write “@doe99”': 'as @doe99 says',

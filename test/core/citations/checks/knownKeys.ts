@@ -1,8 +1,9 @@
 import type { KnownKeys } from '../../../../src/core/citations/checks/findings';
 
-/** A bibliography with `doe99`, `roe00` and `new.` in it, and a library that has `far01` as well. */
+/** A bibliography with `doe99`, `roe00` and `new.` in it, the latter `old` before, and a library that has `far01` as well. */
 export const known: KnownKeys = {
 	find: (citekey) => (here.has(citekey) ? 'here' : citekey === 'far01' ? 'elsewhere' : undefined),
+	newKeyOf: (citekey) => (citekey === 'old' ? 'new.' : undefined),
 	nearest: () => ['doe99', 'new.'],
 };
 

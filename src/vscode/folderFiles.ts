@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { openDocument } from './openDocument';
+import { readIfThere } from './readIfThere';
+import { Timers } from './timers';
+
+/** A file that a folder of the workspace keeps for Marginalia, and what it says. */
+export type FolderFile<Content extends object> = Content & {
+	readonly uri: vscode.Uri;
+	/** What the file holds, `''` when there is none. */
+	readonly text: string;
+};
+
+/**
+ * The files of one name that the workspace keeps for Marginalia, one in `.marginalia` of each of its folders, as they are now: what stands
+ * in an editor counts before what is on disk.
+ */
+export class FolderFiles<Content extends object> implements vscode.Disposable {
+	readonly #files = new Map<string, FolderFile<Content>>();
+	readonly #changes = new vscode.EventEmitter<void>();
+	readonly #pending = new Timers();
+	readonly #disposables: readonly vscode.Disposable[];
+	#reading: Promise<void> = Promise.resolve();
+
+	/** Fires when a file says something else. */
+	readonly onDidChange = this.#changes.event;
+
+	/** @param fileName such as `topics.yml` */
+	constructor(
+		private readonly fileName: string,
+		private readonly parse: (text: string) => Content,
+	) {
+		const watcher = vscode.workspace.createFileSystemWatcher(`**/${folderName}/${fileName}`);
+		const folders = vscode.workspace.createFileSystemWatcher(`**/${folderName}`, false, true, true);
+		const read = (uri: vscode.Uri): void => void this.#readLater([uri]);
+		this.#disposables = [
+			this.#changes,
+			this.#pending,
+			folders,
+			// What is written into a new folder right away may go unnoticed.
+			folders.onDidCreate((uri) => {
+				const file = vscode.Uri.joinPath(uri, fileName);
+				this.#pending.set(file.toString(), settlingMilliseconds, () => read(file));
+			}),
+			watcher,
+			watcher.onDidCreate(read),
+			watcher.onDidChange(read),
+			watcher.onDidDelete(read),
+			vscode.workspace.onDidOpenTextDocument(({ uri }) => read(uri)),
+			vscode.workspace.onDidChangeTextDocument(({ document }) => read(document.uri)),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => read(uri)),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
+		];
+	}
+
+	/** In the order of the folders; one for each, though it may hold nothing. */
+	get files(): readonly FolderFile<Content>[] {
+		return this.#uris().flatMap((uri) => this.#files.get(uri.toString()) ?? []);
+	}
+
+	/** Reads all anew. Never rejects. */
+	async load(): Promise<void> {
+		const uris = this.#uris();
+		const wanted = new Set(uris.map((uri) => uri.toString()));
+		for (const known of this.#files.keys()) {
+			if (!wanted.has(known)) {
+				this.#files.delete(known);
+			}
+		}
+		await this.#readLater(uris, true);
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	/** One reading after the other, so that the last word is that of the last change. */
+	#readLater(uris: readonly vscode.Uri[], announces = false): Promise<void> {
+		// Every letter typed anywhere comes by here.
+		const named = uris.filter(({ path }) => path.endsWith(`/${folderName}/${this.fileName}`));
+		const own = named.length > 0 ? this.#uris().map(String) : [];
+		const meant = named.filter((uri) => own.includes(uri.toString()));
+		if (meant.length === 0 && !announces) {
+			return this.#reading;
+		}
+		this.#reading = this.#reading.then(async () => {
+			const changes = await Promise.all(meant.map((uri) => this.#read(uri)));
+			if (announces || changes.includes(true)) {
+				this.#changes.fire();
+			}
+		});
+		return this.#reading;
+	}
+
+	/** @returns whether that changed something. */
+	async #read(uri: vscode.Uri): Promise<boolean> {
+		const source = uri.toString();
+		const open = openDocument(source);
+		const text = open?.getText() ?? new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+		if (this.#files.get(source)?.text === text) {
+			return false;
+		}
+		this.#files.set(source, { ...this.parse(text), uri, text });
+		return true;
+	}
+
+	#uris(): readonly vscode.Uri[] {
+		return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+			vscode.Uri.joinPath(uri, folderName, this.fileName),
+		);
+	}
+}
+
+const folderName = '.marginalia';
+const settlingMilliseconds = 500;
