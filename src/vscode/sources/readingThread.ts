@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { PackedEntries } from '../../core/library/packedEntries';
 import { serveReadings, type FromThread, type ReadSource, type ToThread } from '../../thread/serveReadings';
+import { startThread, type Thread } from '../startThread';
 
 /** What `ReadingThread.read` gives in the end. */
 export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'failed' }>;
@@ -10,7 +11,7 @@ export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'faile
  */
 export class ReadingThread implements vscode.Disposable {
 	readonly #asked = new Map<number, Asked>();
-	#thread: Thread | undefined;
+	#thread: Thread<ToThread> | undefined;
 	#lastId = 0;
 
 	constructor(
@@ -58,14 +59,14 @@ export class ReadingThread implements vscode.Disposable {
 		this.#failAll('The extension is shutting down.');
 	}
 
-	#running(): Thread {
+	#running(): Thread<ToThread> {
 		this.#thread ??= this.#start();
 		return this.#thread;
 	}
 
-	#start(): Thread {
+	#start(): Thread<ToThread> {
 		const onReply = (reply: FromThread): void => this.#answer(reply);
-		const startHere = (message: string): Thread => {
+		const startHere = (message: string): Thread<ToThread> => {
 			this.log.warn(`Bibliographies are read without a thread of their own: ${message}`);
 			return runHere(onReply);
 		};
@@ -74,7 +75,7 @@ export class ReadingThread implements vscode.Disposable {
 			this.#failAll(message);
 		};
 		try {
-			return startThread(this.extensionUri, { onReply, onFailure });
+			return startThread(this.extensionUri, 'thread', { onReply, onFailure });
 		} catch (error) {
 			return startHere(String(error));
 		}
@@ -112,51 +113,7 @@ interface Asked {
 	readonly reject: (error: Error) => void;
 }
 
-interface Thread {
-	readonly readsFiles: boolean;
-	post(message: ToThread, transfer: readonly ArrayBufferLike[]): void;
-	stop(): void;
-}
-
-interface ThreadListener {
-	readonly onReply: (reply: FromThread) => void;
-	readonly onFailure: (message: string) => void;
-}
-
-/** @throws when this host has none. */
-function startThread(extensionUri: vscode.Uri, listener: ThreadListener): Thread {
-	const script = (host: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', host, 'thread.js');
-	return typeof process === 'object'
-		? startNodeThread(script('node').fsPath, listener)
-		: startWebWorker(script('browser').toString(true), listener);
-}
-
-function startNodeThread(path: string, { onReply, onFailure }: ThreadListener): Thread {
-	const thread = new (require('node:worker_threads').Worker)(path);
-	thread.on('message', (reply) => onReply(reply as FromThread));
-	thread.on('error', (error) => onFailure(String(error)));
-	return {
-		readsFiles: true,
-		post: (message, transfer) => thread.postMessage(message, transfer),
-		stop: () => void thread.terminate(),
-	};
-}
-
-function startWebWorker(url: string, { onReply, onFailure }: ThreadListener): Thread {
-	if (typeof Worker === 'undefined') {
-		throw new Error('this host has no workers');
-	}
-	const thread = new Worker(url);
-	thread.addEventListener('message', ({ data }) => onReply(data as FromThread));
-	thread.addEventListener('error', ({ message = 'it could not be started' }) => onFailure(message));
-	return {
-		readsFiles: false,
-		post: (message, transfer) => thread.postMessage(message, transfer),
-		stop: () => thread.terminate(),
-	};
-}
-
-function runHere(onReply: (reply: FromThread) => void): Thread {
+function runHere(onReply: (reply: FromThread) => void): Thread<ToThread> {
 	return {
 		readsFiles: false,
 		post: serveReadings({ post: onReply }),
