@@ -5,6 +5,8 @@
  *     browser/extension.js   the same extension for the web worker host
  *     node/thread.js         where sources are read, beside the extension host
  *     browser/thread.js      the same in a browser
+ *     node/citations.js      where citations are written as CSL styles have them, beside the extension host
+ *     browser/citations.js   the same in a browser
  *     webview/               the details page, and the icon font's style sheet
  *     cli.js                 the core without an editor
  *     sample.json            the sample library, derived from corpus/
@@ -40,6 +42,9 @@ const inExtensionHost = {
 	target: 'es2022',
 };
 
+/** Styles and locales of CSL are XML, and go into a bundle as text. @type {Record<string, esbuild.Loader>} */
+const cslLoader = { '.csl': 'text', '.xml': 'text' };
+
 /** @type {Record<string, esbuild.BuildOptions>} */
 const builds = {
 	'node extension': {
@@ -64,6 +69,21 @@ const builds = {
 		...inExtensionHost,
 		entryPoints: ['src/thread/browser.ts'],
 		outfile: 'dist/browser/thread.js',
+		format: 'iife',
+		platform: 'browser',
+	},
+	'node citations': {
+		...inExtensionHost,
+		entryPoints: ['src/thread/nodeCitations.ts'],
+		outfile: 'dist/node/citations.js',
+		loader: cslLoader,
+		platform: 'node',
+	},
+	'browser citations': {
+		...inExtensionHost,
+		entryPoints: ['src/thread/browserCitations.ts'],
+		outfile: 'dist/browser/citations.js',
+		loader: cslLoader,
 		format: 'iife',
 		platform: 'browser',
 	},

@@ -74,7 +74,14 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		panels,
 		registerReferenceViews(services),
 		registerCommands({ ...services, topics, topicChanges, topicEditor }),
-		registerProviders({ ...common, sources, bibtexDocuments: bibtex.documents, topics, checks }),
+		registerProviders({
+			...common,
+			extensionUri,
+			sources,
+			bibtexDocuments: bibtex.documents,
+			topics,
+			checks,
+		}),
 		showLoadingProgress(library, index),
 		watchMilestones({ library, index, view, log }, milestones),
 	);

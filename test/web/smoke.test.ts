@@ -38,6 +38,25 @@ describe('The extension in a web worker', () => {
 		}
 	});
 
+	it('writes citations in a worker of its own', async () => {
+		const extension = vscode.extensions.getExtension('marginalia.marginalia');
+		if (!extension) {
+			throw new Error('The extension is not installed.');
+		}
+		const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'browser', 'citations.js');
+		const worker = new Worker(script.toString(true));
+		const reply = await new Promise<{ readonly text?: string }>((resolve, reject) => {
+			worker.addEventListener('message', ({ data }) => resolve(data as { readonly text?: string }));
+			worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+			const item = { id: 'a', type: 'book', title: 'A', author: [{ family: 'Knuth' }] };
+			worker.postMessage({ id: 1, group: { items: [item], clusters: [[{ id: 'a' }]] } }, []);
+		});
+		worker.terminate();
+		if (reply.text !== '(Knuth, n.d.)') {
+			throw new Error(`The worker answered with ${reply.text}.`);
+		}
+	});
+
 	it('finds a paper by search and shows it', async () => {
 		await until('the search has found the paper, and a panel shows it', async () => {
 			await vscode.commands.executeCommand('workbench.action.closeQuickOpen');

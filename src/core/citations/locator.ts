@@ -1,4 +1,5 @@
 import { isPunctuation } from './characters';
+import { locatorOf, longestTerm } from './locatorTerms';
 
 /** Offsets in the text that was split. */
 export interface SplitSuffix {
@@ -94,7 +95,7 @@ function labelEnd(tokens: readonly Token[], first: number): number | undefined {
 	let label = '';
 	for (let at = first; at < tokens.length && label.length <= longestTerm; at++) {
 		label += tokens[at]?.text ?? '';
-		if (locatorTerms.has(label.trim().toLowerCase()) && wordAt(tokens, at + 1, true)?.isNumber) {
+		if (locatorOf(label) !== undefined && wordAt(tokens, at + 1, true)?.isNumber) {
 			found = at + 1;
 		}
 	}
@@ -194,26 +195,3 @@ const spacePattern = /^\s/;
 const digitPattern = /[0-9]/;
 const romanPattern = /^(?=.)m*(?:cm)?d*(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
 const closingBrackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-/** The terms of CSL's English locale for the locators that Pandoc knows, long, short and as symbols. */
-const locatorTerms: ReadonlySet<string> = new Set(
-	[
-		'book|books|bk.|bks.',
-		'chapter|chapters|chap.|chaps.',
-		'column|columns|col.|cols.',
-		'figure|figures|fig.|figs.',
-		'folio|folios|fol.|fols.',
-		'number|numbers|no.|nos.',
-		'line|lines|l.|ll.',
-		'note|notes|n.|nn.',
-		'opus|opera|op.|opp.',
-		'page|pages|p.|pp.',
-		'paragraph|paragraphs|para.|paras.|¶|¶¶',
-		'part|parts|pt.|pts.',
-		'section|sections|sec.|secs.|§|§§',
-		'sub verbo|sub verbis|s.v.|s.vv.',
-		'verse|verses|v.|vv.',
-		'volume|volumes|vol.|vols.',
-	].flatMap((terms) => terms.split('|')),
-);
-const longestTerm = 14;

@@ -24,7 +24,8 @@ export function frontMatterOf(note: string): string | undefined {
 	return /^\uFEFF?---[ \t]*\r?\n([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(note)?.[1];
 }
 
-function parseYaml(yaml: string): unknown {
+/** The value that YAML stands for; `undefined` when it cannot be read. */
+export function parseYaml(yaml: string): unknown {
 	try {
 		return parse(yaml, { logLevel: 'silent' });
 	} catch {
@@ -32,7 +33,8 @@ function parseYaml(yaml: string): unknown {
 	}
 }
 
-function fieldOf(value: unknown, name: string): unknown {
+/** A field of what YAML stands for; `undefined` where there is none. */
+export function fieldOf(value: unknown, name: string): unknown {
 	return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
 		? (value as Readonly<Record<string, unknown>>)[name]
 		: undefined;

@@ -17,10 +17,12 @@ import { registerCitationMarks } from './citationMarks';
 import { registerCitationReferences } from './citationReferences';
 import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
+import { registerStyledCitationHover } from './styledCitationHover';
 import { registerTopicProblems } from './topicProblems';
 
 /** What the providers tell of. */
 export interface ProviderParts {
+	readonly extensionUri: vscode.Uri;
 	readonly library: Library;
 	readonly sources: Sources;
 	readonly notes: LiveNotes;
@@ -34,6 +36,7 @@ export interface ProviderParts {
 
 /** What notes, bibliographies and files of topics show and offer where they are edited; `.bib` files have more of their own. */
 export function registerProviders({
+	extensionUri,
 	library,
 	sources,
 	notes,
@@ -44,7 +47,7 @@ export function registerProviders({
 	checks,
 	log,
 }: ProviderParts): vscode.Disposable {
-	const { bibliographies, documentPapers } = sources;
+	const { bibliographies, documentPapers, documentStyles } = sources;
 	const findPapers: FindPapers = (words, limit) => search.search(words, limit);
 	const settings = {
 		levels: (uri: vscode.Uri) => readSetting('citations.checks', uri),
@@ -56,6 +59,8 @@ export function registerProviders({
 		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
 		registerCitationDiagnostics({ library, documentPapers, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
+		// VS Code puts what was registered last on top.
+		registerStyledCitationHover({ documentPapers, documentStyles, extensionUri, log }),
 		registerPaperHover({ library, documentPapers, notes, cards }),
 		registerCitationDrop(library, documentPapers),
 		registerCitationMarks(),

@@ -4,9 +4,9 @@ import { frontMatterOf, namedBibliographies } from '../../core/library/namedBibl
 import type { Papers } from '../../core/library/papers';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
-import { readIfThere } from '../readIfThere';
 import type { Bibliographies } from './bibliographies';
 import { resolvePath } from './bibliographyPatterns';
+import type { ProjectFiles } from './projectFiles';
 import { sampleSource } from './sampleLibrary';
 
 /**
@@ -15,26 +15,16 @@ import { sampleSource } from './sampleLibrary';
  * failing those, all that its folder's settings find, and the sample. Paths are relative to the file that names them.
  */
 export class DocumentPapers implements vscode.Disposable {
-	/** What the project files of a folder name; until one of them changes. */
-	readonly #projects = new Map<string, Promise<readonly vscode.Uri[] | undefined>>();
 	/** The version of each open note whose references are in the library. */
 	readonly #referenced = new Map<string, number>();
-	readonly #disposables: readonly vscode.Disposable[];
+	readonly #closing: vscode.Disposable;
 
 	constructor(
 		private readonly library: Library,
 		private readonly bibliographies: Bibliographies,
+		private readonly projects: ProjectFiles,
 	) {
-		const watcher = vscode.workspace.createFileSystemWatcher(`**/{${projectFiles.join(',')}}`);
-		const forgetProjects = (): void => this.#projects.clear();
-		this.#disposables = [
-			watcher,
-			watcher.onDidCreate(forgetProjects),
-			watcher.onDidChange(forgetProjects),
-			watcher.onDidDelete(forgetProjects),
-			vscode.workspace.onDidChangeWorkspaceFolders(forgetProjects),
-			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forgetReferences(uri)),
-		];
+		this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forgetReferences(uri));
 	}
 
 	async of(document: vscode.TextDocument): Promise<Papers> {
@@ -51,7 +41,7 @@ export class DocumentPapers implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		vscode.Disposable.from(...this.#disposables).dispose();
+		this.#closing.dispose();
 	}
 
 	/** Brings the references of a note's own YAML into the library, as a source of its own. */
@@ -77,50 +67,11 @@ export class DocumentPapers implements vscode.Disposable {
 
 	async #named(document: vscode.TextDocument): Promise<readonly vscode.Uri[] | undefined> {
 		const own = namedBibliographies(frontMatterOf(document.getText()) ?? '');
-		const home = vscode.Uri.joinPath(document.uri, '..');
 		if (own) {
+			const home = vscode.Uri.joinPath(document.uri, '..');
 			return own.map((path) => resolvePath(path, home));
 		}
-		const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
-		for (
-			let folder = home;
-			root && folder.path.startsWith(root.path);
-			folder = vscode.Uri.joinPath(folder, '..')
-		) {
-			const named = await this.#namedByProject(folder);
-			if (named || folder.path === root.path) {
-				return named;
-			}
-		}
-		return undefined;
-	}
-
-	#namedByProject(folder: vscode.Uri): Promise<readonly vscode.Uri[] | undefined> {
-		const key = folder.toString();
-		const known = this.#projects.get(key) ?? readProject(folder);
-		this.#projects.set(key, known);
-		return known;
+		const project = await this.projects.nearest(document.uri, ({ bibliographies }) => bibliographies);
+		return project?.value.map((path) => resolvePath(path, project.folder));
 	}
 }
-
-async function readProject(folder: vscode.Uri): Promise<readonly vscode.Uri[] | undefined> {
-	for (const name of projectFiles) {
-		const bytes = await readIfThere(vscode.Uri.joinPath(folder, name));
-		const paths = bytes && namedBibliographies(new TextDecoder().decode(bytes));
-		if (paths) {
-			return paths.map((path) => resolvePath(path, folder));
-		}
-	}
-	return undefined;
-}
-
-/** Files that hold for a folder and what is below it, nearest first. */
-const projectFiles: readonly string[] = [
-	'_metadata.yml',
-	'_quarto.yml',
-	'_quarto.yaml',
-	'defaults.yaml',
-	'defaults.yml',
-	'pandoc.yaml',
-	'pandoc.yml',
-];

@@ -3,6 +3,8 @@ import type { Library } from '../../core/library/library';
 import type { CacheFolder } from '../cacheFolder';
 import { Bibliographies } from './bibliographies';
 import { DocumentPapers } from './documentPapers';
+import { DocumentStyles } from './documentStyles';
+import { ProjectFiles } from './projectFiles';
 import { ReadingThread } from './readingThread';
 import { SampleLibrary } from './sampleLibrary';
 import { SourceCache } from './sourceCache';
@@ -20,6 +22,7 @@ export interface SourceParts {
 export interface Sources extends vscode.Disposable {
 	readonly bibliographies: Bibliographies;
 	readonly documentPapers: DocumentPapers;
+	readonly documentStyles: DocumentStyles;
 	/** Reads everything once, and tells the library when that is done. Never rejects. */
 	load(): Promise<void>;
 }
@@ -32,11 +35,13 @@ export function openSources(
 	const thread = new ReadingThread(extensionUri, log);
 	const loader = new SourceLoader(library, thread, new SourceCache(cache), publish, log);
 	const bibliographies = new Bibliographies(loader, workspaceState);
-	const documentPapers = new DocumentPapers(library, bibliographies);
-	const disposable = vscode.Disposable.from(sample, thread, loader, bibliographies, documentPapers);
+	const projects = new ProjectFiles();
+	const documentPapers = new DocumentPapers(library, bibliographies, projects);
+	const disposable = vscode.Disposable.from(sample, thread, loader, bibliographies, projects, documentPapers);
 	return {
 		bibliographies,
 		documentPapers,
+		documentStyles: new DocumentStyles(projects),
 		async load() {
 			thread.start();
 			await Promise.allSettled([sample.load(), bibliographies.load()]);

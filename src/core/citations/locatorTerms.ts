@@ -1,0 +1,50 @@
+/** What a locator counts, by its name, and where. */
+export interface LabelledLocator {
+	readonly label: string;
+	/** "33-35" */
+	readonly locator: string;
+}
+
+/** The kind of locator that a term stands for, by its name: `page` for "pp."; `undefined` when it is none that Pandoc knows. */
+export function locatorOf(term: string): string | undefined {
+	return locators.get(term.trim().toLowerCase());
+}
+
+/** A locator as Pandoc reads it, "pp. 33-35", taken apart; one without a term counts pages. */
+export function splitTerm(locator: string): LabelledLocator {
+	for (let end = Math.min(longestTerm, locator.length - 1); end > 0; end--) {
+		const label = locatorOf(locator.slice(0, end));
+		if (label !== undefined && !/^[\p{L}.]/u.test(locator.slice(end))) {
+			return { label, locator: locator.slice(end).trim() };
+		}
+	}
+	return { label: 'page', locator };
+}
+
+/** The terms of CSL's English locale for the locators that Pandoc knows, long, short and as symbols, the name first. */
+const locators: ReadonlyMap<string, string> = new Map(
+	[
+		'book|books|bk.|bks.',
+		'chapter|chapters|chap.|chaps.',
+		'column|columns|col.|cols.',
+		'figure|figures|fig.|figs.',
+		'folio|folios|fol.|fols.',
+		'number|numbers|no.|nos.',
+		'line|lines|l.|ll.',
+		'note|notes|n.|nn.',
+		'opus|opera|op.|opp.',
+		'page|pages|p.|pp.',
+		'paragraph|paragraphs|para.|paras.|¶|¶¶',
+		'part|parts|pt.|pts.',
+		'section|sections|sec.|secs.|§|§§',
+		'sub verbo|sub verbis|s.v.|s.vv.',
+		'verse|verses|v.|vv.',
+		'volume|volumes|vol.|vols.',
+	].flatMap((line) => {
+		const terms = line.split('|');
+		return terms.map((term) => [term, terms[0] ?? term] as const);
+	}),
+);
+
+/** The length of the longest term. */
+export const longestTerm = 14;

@@ -1,0 +1,79 @@
+import type { Citation, CitationGroup } from '../citations/citation';
+import { splitTerm } from '../citations/locatorTerms';
+import { toCslItem, type CslItem } from '../format/cslItem';
+import type { Range } from '../text/range';
+import type { NoteReference } from './noteReferences';
+
+/** What of a note a CSL processor needs to know, to write one of its citations as a style has it. Plain JSON. */
+export interface StyledGroup {
+	/** Every paper that the note cites, in the order of first citation: numbers, and letters behind years, depend on all of them. */
+	readonly items: readonly CslItem[];
+	/** What is written one behind the other: the author named in the text, and what stands in parentheses. */
+	readonly clusters: readonly (readonly CiteItem[])[];
+}
+
+/** A cite-item of CSL's input format. */
+export interface CiteItem {
+	readonly id: string;
+	readonly prefix?: string;
+	readonly suffix?: string;
+	readonly locator?: string;
+	readonly label?: string;
+	readonly 'author-only'?: true;
+	readonly 'suppress-author'?: true;
+}
+
+/**
+ * Prepares a citation group for a CSL processor.
+ *
+ * @param references all that the note cites
+ * @param textIn the note's text in a range
+ * @returns `undefined` for a group with a key that no paper has: what is written of it is no citation.
+ */
+export function toStyledGroup(
+	group: CitationGroup,
+	references: readonly NoteReference[],
+	textIn: (range: Range) => string,
+): StyledGroup | undefined {
+	const idOf = new Map(
+		references.flatMap(({ id, citations }) => citations.map((each) => [each, id] as const)),
+	);
+	const known = references.filter(({ paper }) => paper !== undefined);
+	const ids = new Set(known.map(({ id }) => id));
+	const cited = group.citations.map((citation) => ({ citation, id: idOf.get(citation) ?? '' }));
+	const [first] = cited;
+	if (!first || !cited.every(({ id }) => ids.has(id))) {
+		return undefined;
+	}
+	const isInText = first.citation.mode === 'author-in-text';
+	const inParentheses = cited.map(({ citation, id }) => toCiteItem(citation, id, textIn));
+	return {
+		items: known.flatMap(({ id, paper }) => (paper ? [{ ...toCslItem(paper), id, ...leftOut }] : [])),
+		clusters: isInText ? [[{ id: first.id, 'author-only': true }], inParentheses] : [inParentheses],
+	};
+}
+
+function toCiteItem(citation: Citation, id: string, textIn: (range: Range) => string): CiteItem {
+	const { mode, prefix, suffix, locator, range, itemRange } = citation;
+	const before = withoutMarkup(prefix);
+	// A comma behind the key belongs to the locator, and is no part of the suffix; without a locator it is written. Behind an
+	// author named in the text Pandoc writes one in any case.
+	const isHead = mode === 'author-in-text';
+	const hasComma = isHead || textIn({ start: range.end, end: itemRange.end }).startsWith(',');
+	const behind = withoutMarkup(hasComma && locator === '' ? `, ${suffix}` : suffix);
+	return {
+		id,
+		...(before !== '' && { prefix: `${before} ` }),
+		...(suffix !== '' && { suffix: /^[,;.:]/.test(behind) ? behind : ` ${behind}` }),
+		...(locator !== '' && splitTerm(locator)),
+		...(mode !== 'normal' && { 'suppress-author': true }),
+	};
+}
+
+/** The words of Markdown, without emphasis and code. */
+function withoutMarkup(text: string): string {
+	return text.replace(/(\*+|_+|`+)(?=\S)(.*?\S)\1/g, '$2').replace(/\\([^\w\s])/g, '$1');
+}
+
+/** Long, and in no citation. */
+const leftOut = { abstract: undefined, keyword: undefined } as const;

@@ -1,0 +1,66 @@
+import { Engine } from 'citeproc';
+import type { StyledGroup } from '../core/notes/styledGroup';
+
+/** Writes citations as CSL styles have them. The last style stays ready, since to take up one may take half a second. */
+export class CitationWriter {
+	#style = '';
+	#engine: Engine | undefined;
+	#items: StyledGroup['items'] = [];
+	/** What the engine was told last, as JSON. */
+	#told = '';
+
+	/** @param locale CSL's of American English */
+	constructor(private readonly locale: string) {}
+
+	/**
+	 * The citation as plain text.
+	 *
+	 * @param style the text of an independent CSL style
+	 * @throws when it is none.
+	 */
+	write(style: string, { items, clusters }: StyledGroup): string {
+		const engine = this.#engineOf(style);
+		this.#tell(engine, items);
+		return clusters
+			.map((cites) => engine.makeCitationCluster(cites))
+			.filter((text) => text !== '' && text !== nothingPrinted)
+			.join(' ');
+	}
+
+	#engineOf(style: string): Engine {
+		if (!this.#engine || style !== this.#style) {
+			const engine = new Engine(
+				{
+					retrieveLocale: () => this.locale,
+					retrieveItem: (id) => this.#items.find((item) => item.id === id),
+				},
+				style,
+				'en-US',
+			);
+			engine.setOutputFormat('text');
+			const { opt } = engine.citation;
+			if (opt['after-collapse-delimiter'] !== undefined) {
+				// What stands between collapsed cites, "2024a, 2024b", by CSL's default: citeproc-js would part them as any others.
+				opt.layout_delimiter = ', ';
+			}
+			this.#engine = engine;
+			this.#style = style;
+			this.#told = '';
+		}
+		return this.#engine;
+	}
+
+	#tell(engine: Engine, items: StyledGroup['items']): void {
+		const told = JSON.stringify(items);
+		if (told !== this.#told) {
+			this.#items = items;
+			// An item that it knows it would not read again.
+			engine.updateItems([]);
+			engine.updateItems(items.map(({ id }) => String(id)));
+			this.#told = told;
+		}
+	}
+}
+
+/** What stands for the author in a style of numbers, which names none. */
+const nothingPrinted = '[NO_PRINTED_FORM]';
