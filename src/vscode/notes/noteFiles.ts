@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isNote } from '../activeNote';
+import { mayBeFolder } from '../mayBeFolder';
 import { excludedGlob, excludedPath } from '../sources/bibliographies';
 
 /** All files of the workspace that are notes. */
@@ -60,7 +61,7 @@ export function watchNotes({ onChange, onCreate, onDelete }: NoteEvents): vscode
 			const folder = vscode.workspace.getWorkspaceFolder(uri);
 			if (isNoteFile(uri)) {
 				onChange(uri);
-			} else if (folder && !isExcluded(uri, folder) && !filePath.test(uri.path)) {
+			} else if (folder && !isExcluded(uri, folder) && mayBeFolder(uri)) {
 				onCreate(uri);
 			}
 		}),
@@ -82,5 +83,3 @@ function isExcluded(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {
 
 const notesGlob = '**/*.{md,markdown,qmd,rmd,Rmd}';
 const notePath = /\.(?:md|markdown|qmd|[rR]md)$/;
-/** What looks like the name of a file of another kind. */
-const filePath = /\.[A-Za-z]{1,5}$/;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { namedBibliographies } from '../../core/library/namedBibliographies';
 import { namedStyle, type NamedStyle } from '../../core/library/namedStyle';
+import { mayBeFolder } from '../mayBeFolder';
 import { readIfThere } from '../readIfThere';
 
 /** What a project file names. */
@@ -16,13 +17,22 @@ export class ProjectFiles implements vscode.Disposable {
 	readonly #disposables: readonly vscode.Disposable[];
 
 	constructor() {
-		const watcher = vscode.workspace.createFileSystemWatcher(`**/{${projectFiles.join(',')}}`);
+		const files = vscode.workspace.createFileSystemWatcher(`**/{${projectFiles.join(',')}}`);
+		const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
 		const forget = (): void => this.#known.clear();
+		const forgetFolder = (uri: vscode.Uri): void => {
+			if (mayBeFolder(uri)) {
+				forget();
+			}
+		};
 		this.#disposables = [
-			watcher,
-			watcher.onDidCreate(forget),
-			watcher.onDidChange(forget),
-			watcher.onDidDelete(forget),
+			files,
+			all,
+			files.onDidCreate(forget),
+			files.onDidChange(forget),
+			files.onDidDelete(forget),
+			all.onDidCreate(forgetFolder),
+			all.onDidDelete(forgetFolder),
 			vscode.workspace.onDidChangeWorkspaceFolders(forget),
 		];
 	}
