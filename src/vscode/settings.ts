@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BesideSyntax } from '../core/citations/dialect';
 import type { CheckLevels } from '../core/sources/bibtex/checks/findings';
 import type { SummaryFormat } from '../core/notes/summaryBlock';
 
@@ -7,6 +8,7 @@ export interface Settings {
 	readonly bibliographies: readonly string[];
 	readonly 'bibliography.checks': CheckLevels;
 	readonly 'citations.checks': CheckLevels;
+	readonly 'citations.syntaxes': readonly BesideSyntax[];
 	readonly 'sampleLibrary.enabled': boolean;
 	readonly 'pdf.folders': readonly string[];
 	readonly 'pdf.openIn': 'system' | 'editor';

@@ -9,6 +9,7 @@ import { finish } from '../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/index/cachedNotes';
 import { readCitations } from '../../src/core/notes/index/noteCitations';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
+import { defaultMarkdown } from '../../src/core/citations/dialect';
 import { hashText } from '../../src/core/text/hashText';
 import { randomNumbers } from './generatedPapers';
 import { formatTimes, timeOf } from './timing';
@@ -41,6 +42,7 @@ function main(count: number, length: number): void {
 		mtime: 1,
 		size: text.length,
 		hash: hashText(text),
+		syntaxes: defaultMarkdown.syntaxes.join(),
 		citations: index.get(uri) ?? readCitations(text),
 	}));
 	const parts = finish(encodeNotes(cached));

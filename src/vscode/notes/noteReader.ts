@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { CitationDialect } from '../../core/citations/dialect';
 import type { Slices } from '../../core/model/slices';
 import type { CachedNote } from '../../core/notes/index/cachedNotes';
 import { readCitations, type NoteCitations } from '../../core/notes/index/noteCitations';
 import { hashText } from '../../core/text/hashText';
 import type { CacheFolder } from '../cacheFolder';
+import { dialectOf, dialectOfUri } from '../dialects';
 import { openDocument } from '../openDocument';
 import { readIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
@@ -59,7 +61,7 @@ export class NoteReader implements vscode.Disposable {
 			return undefined;
 		}
 		const note = open
-			? await runSlices(readNote(open.getText(), this.#files.get(source)), isWanted)
+			? await runSlices(readNote(open.getText(), dialectOf(open), this.#files.get(source)), isWanted)
 			: await this.#readFile(source, isWanted);
 		return note?.citations;
 	}
@@ -73,11 +75,18 @@ export class NoteReader implements vscode.Disposable {
 		const uri = vscode.Uri.parse(source);
 		const stat = isNoteFile(uri) ? await statIfThere(uri) : undefined;
 		const known = this.#files.get(source);
-		if (stat && known?.mtime === stat.mtime && known.size === stat.size) {
+		const dialect = dialectOfUri(uri);
+		if (
+			stat &&
+			known?.mtime === stat.mtime &&
+			known.size === stat.size &&
+			known.syntaxes === dialect.syntaxes.join()
+		) {
 			return known;
 		}
 		const bytes = stat && (await readIfThere(uri));
-		const note = bytes && (await runSlices(readNote(new TextDecoder().decode(bytes), known), isWanted));
+		const note =
+			bytes && (await runSlices(readNote(new TextDecoder().decode(bytes), dialect, known), isWanted));
 		if (isWanted()) {
 			if (stat && note) {
 				this.#files.set(source, { uri: source, mtime: stat.mtime, size: stat.size, ...note });
@@ -101,13 +110,15 @@ export class NoteReader implements vscode.Disposable {
 	}
 }
 
-type ReadNote = Pick<CachedNote, 'hash' | 'citations'>;
+type ReadNote = Pick<CachedNote, 'hash' | 'syntaxes' | 'citations'>;
 
 /** The whole note is read in one slice, unless its text is known. */
-function* readNote(text: string, known: ReadNote | undefined): Slices<ReadNote> {
+function* readNote(text: string, dialect: CitationDialect, known: ReadNote | undefined): Slices<ReadNote> {
 	const hash = hashText(text);
+	const syntaxes = dialect.syntaxes.join();
 	yield;
-	return { hash, citations: known?.hash === hash ? known.citations : readCitations(text) };
+	const isKnown = known?.hash === hash && known.syntaxes === syntaxes;
+	return { hash, syntaxes, citations: isKnown ? known.citations : readCitations(text, dialect) };
 }
 
 /** Whether a document that nobody changed is all that is left of its file: VS Code keeps it for a while. */

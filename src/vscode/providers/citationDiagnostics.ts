@@ -5,7 +5,8 @@ import { nearestKeys } from '../../core/format/nearestKeys';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
 import type { CheckLevels } from '../../core/sources/bibtex/checks/findings';
-import { isNote } from '../activeNote';
+import { isCiting } from '../activeNote';
+import { hasCrossReferences, onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
 import { readOpenNote } from '../openNotes';
@@ -64,6 +65,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 			),
 			parts.library.onDidChange(checkAll),
 			parts.settings.onDidChange(checkAll),
+			onDidChangeDialects(checkAll),
 		];
 		this.#checkAll(0);
 	}
@@ -111,7 +113,10 @@ export class CitationDiagnostics implements vscode.Disposable {
 		const { uri, version } = document;
 		const isCurrent = (): boolean => document.version === version && !document.isClosed;
 		const known = await this.knownKeys(document);
-		const options = { levels: this.parts.settings.levels(uri), isQuarto: isQuarto(document) };
+		const options = {
+			levels: this.parts.settings.levels(uri),
+			hasCrossReferences: hasCrossReferences(document),
+		};
 		const problems = isCurrent()
 			? await runSlices(checkInSlices(readOpenNote(document), known, options), isCurrent)
 			: undefined;
@@ -136,11 +141,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 
 /** Notes that can be written to: not what a comparison shows of the past. */
 function isChecked(document: vscode.TextDocument): boolean {
-	return isNote(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
-}
-
-function isQuarto({ languageId, uri }: vscode.TextDocument): boolean {
-	return languageId === 'quarto' || uri.path.endsWith('.qmd');
+	return isCiting(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
 }
 
 function toKnownKeys(library: Library, papers: Papers): KnownKeys {

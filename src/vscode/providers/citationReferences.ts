@@ -5,7 +5,7 @@ import type { Papers } from '../../core/library/papers';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { targetAt } from '../../core/sources/bibtex/language/bibtexTarget';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toPosition, toRange } from '../convert';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { DocumentPapers } from '../sources/documentPapers';
@@ -30,7 +30,7 @@ export function registerCitationReferences(services: CitationReferenceServices):
 	const { library, documentPapers, bibtexDocuments } = services;
 	return vscode.Disposable.from(
 		registerCitationHighlights(),
-		vscode.languages.registerReferenceProvider(noteSelector, {
+		vscode.languages.registerReferenceProvider(citingSelector, {
 			async provideReferences(document, position, { includeDeclaration }) {
 				const found = citationAt(citationsIn(document), position);
 				return (

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import type { Citation } from '../../core/citations/citation';
 import { citationAt } from '../../core/citations/findCitations';
 import { nearestKeys } from '../../core/format/nearestKeys';
 import { unknownKeyCard } from '../../core/format/paperCard';
 import { findIdentifiers } from '../../core/library/identifiers';
 import type { Library } from '../../core/library/library';
-import type { Range } from '../../core/text/range';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toMarkdown, toRange } from '../convert';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { enabledCommands, type PaperCards } from '../paperCards';
@@ -19,7 +17,7 @@ export function registerPaperHover(
 	documentPapers: DocumentPapers,
 	cards: PaperCards,
 ): vscode.Disposable {
-	return vscode.languages.registerHoverProvider(noteSelector, {
+	return vscode.languages.registerHoverProvider(citingSelector, {
 		async provideHover(document, position) {
 			return readSetting('hover.enabled', document.uri)
 				? ((await hoverOnCitation(documentPapers, cards, document, position)) ??
@@ -46,17 +44,11 @@ async function hoverOnCitation(
 		return new vscode.Hover(cards.markdown(paper), toRange(citation.range));
 	}
 	const nearest = nearestKeys(citation.citekey, papers.papers);
-	const place = { uri: document.uri.toString(), range: replacedRange(citation) };
+	const place = { uri: document.uri.toString(), range: citation.range };
 	return new vscode.Hover(
 		toMarkdown(unknownKeyCard(citation.citekey, nearest, place), enabledCommands),
 		toRange(citation.range),
 	);
-}
-
-/** The citation without its `-`, which stays when the key is replaced. */
-function replacedRange({ mode, range }: Citation): Range {
-	const { line, character } = range.start;
-	return mode === 'suppress-author' ? { start: { line, character: character + 1 }, end: range.end } : range;
 }
 
 function hoverOnIdentifier(

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { defaultMarkdown } from '../../../src/core/citations/dialect';
 import { finish } from '../../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../../src/core/notes/index/cachedNotes';
 import { citekeysOf } from '../../../src/core/notes/index/citekeysOf';
@@ -155,6 +156,7 @@ describe('The cache of notes', () => {
 		mtime: 1_700_000_000_000.5 + at,
 		size: text.length,
 		hash: hashText(text),
+		syntaxes: defaultMarkdown.syntaxes.join(),
 		citations: readCitations(text),
 	});
 
@@ -180,15 +182,15 @@ describe('The cache of notes', () => {
 		const [part] = finish(encodeNotes([noteOf('@a', 0)]));
 		assert.ok(part);
 		const citations: NoteCitations = readCitations('@a');
-		const row = ['file:///a.md', 1, 2, 3, citations.citekeys, citations.numbers];
-		assert.equal(decodeNotes(encode({ layout: 1, rows: [row] })).length, 1);
+		const row = ['file:///a.md', 1, 2, 3, 'pandoc', citations.citekeys, citations.numbers];
+		assert.equal(decodeNotes(encode({ layout: 2, rows: [row] })).length, 1);
 		for (const damaged of [
 			part.subarray(0, part.length - 3),
 			encode(null),
 			encode({ layout: 0, rows: [row] }),
-			encode({ layout: 1, rows: [[...row.slice(0, 5), citations.numbers.slice(1)]] }),
-			encode({ layout: 1, rows: [[...row.slice(0, 4), [7], citations.numbers]] }),
-			encode({ layout: 1, rows: [null, 1, {}] }),
+			encode({ layout: 2, rows: [[...row.slice(0, 6), citations.numbers.slice(1)]] }),
+			encode({ layout: 2, rows: [[...row.slice(0, 5), [7], citations.numbers]] }),
+			encode({ layout: 2, rows: [null, 1, {}] }),
 		]) {
 			assert.deepEqual(decodeNotes(damaged), []);
 		}

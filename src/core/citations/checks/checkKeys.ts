@@ -8,7 +8,7 @@ export function checkKeys(
 	note: ReadNote,
 	group: CitationGroup,
 	known: Pick<KnownKeys, 'find'>,
-	isQuarto: boolean,
+	hasCrossReferences: boolean,
 ): CitationFinding[] {
 	return group.citations.flatMap((citation): CitationFinding[] => {
 		const { citekey, range } = citation;
@@ -17,7 +17,7 @@ export function checkKeys(
 			return [{ code: 'citation-empty-group', message: 'This citation has no key.', ...span }];
 		}
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
-		if (place === 'here' || (place === undefined && isCrossReference(citekey, isQuarto))) {
+		if (place === 'here' || (place === undefined && isCrossReference(citekey, hasCrossReferences))) {
 			return [];
 		}
 		if (place === 'elsewhere') {

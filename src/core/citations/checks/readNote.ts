@@ -1,14 +1,16 @@
 import type { Range, Span } from '../../text/range';
-import { scanMarkdown, type MarkdownMap } from '../markdownMap';
+import { defaultMarkdown, type CitationDialect } from '../dialect';
+import { scanNote, type NoteMap } from '../noteMap';
 
 /** A note and what stands where in it: read once, for all checks and fixes of that text. */
 export interface ReadNote {
 	readonly text: string;
-	readonly map: MarkdownMap;
+	readonly map: NoteMap;
+	readonly dialect: CitationDialect;
 }
 
-export function readNote(text: string): ReadNote {
-	return { text, map: scanMarkdown(text) };
+export function readNote(text: string, dialect = defaultMarkdown): ReadNote {
+	return { text, map: scanNote(text, dialect), dialect };
 }
 
 /** The range as offsets. */

@@ -9,6 +9,8 @@ export interface CachedNote {
 	readonly size: number;
 	/** `hashText` of the text. */
 	readonly hash: number;
+	/** The syntaxes that were read, parted by commas. */
+	readonly syntaxes: string;
 	readonly citations: NoteCitations;
 }
 
@@ -22,8 +24,8 @@ export function* encodeNotes(notes: Iterable<CachedNote>): Slices<readonly Uint8
 		rows = [];
 		places = 0;
 	};
-	for (const { uri, mtime, size, hash, citations } of notes) {
-		rows.push([uri, mtime, size, hash, citations.citekeys, citations.numbers]);
+	for (const { uri, mtime, size, hash, syntaxes, citations } of notes) {
+		rows.push([uri, mtime, size, hash, syntaxes, citations.citekeys, citations.numbers]);
 		places += citations.citekeys.length;
 		if (rows.length + places > placesInPart) {
 			endPart();
@@ -46,14 +48,23 @@ export function decodeNotes(part: Uint8Array): readonly CachedNote[] {
 	}
 }
 
-function toNote([uri, mtime, size, hash, citekeys, numbers]: readonly unknown[]): readonly CachedNote[] {
+function toNote([
+	uri,
+	mtime,
+	size,
+	hash,
+	syntaxes,
+	citekeys,
+	numbers,
+]: readonly unknown[]): readonly CachedNote[] {
 	const citations = toNoteCitations(citekeys, numbers);
 	return citations &&
 		typeof uri === 'string' &&
 		typeof mtime === 'number' &&
 		typeof size === 'number' &&
-		typeof hash === 'number'
-		? [{ uri, mtime, size, hash, citations }]
+		typeof hash === 'number' &&
+		typeof syntaxes === 'string'
+		? [{ uri, mtime, size, hash, syntaxes, citations }]
 		: [];
 }
 
@@ -62,10 +73,10 @@ interface CachedPart {
 	readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Address, time, size, hash, keys and numbers of a note. */
-type CachedRow = readonly [string, number, number, number, readonly string[], readonly number[]];
+/** Address, time, size, hash, syntaxes, keys and numbers of a note. */
+type CachedRow = readonly [string, number, number, number, string, readonly string[], readonly number[]];
 
 /** To be raised whenever what is read of a note changes, or its form: what was written before is then read anew. */
-const layout = 1;
+const layout = 2;
 /** A few milliseconds of JSON. */
 const placesInPart = 2000;
