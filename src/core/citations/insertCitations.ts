@@ -4,6 +4,7 @@ import type { TextEdit } from '../text/textEdit';
 import type { CitationGroup, CitationMode } from './citation';
 import { defaultMarkdown, type CitationDialect } from './dialect';
 import type { InertKind } from './findings';
+import { writeFootnote } from './footnote';
 import { carryOut, cursorOf, insert, insertNothing, type Plan } from './insertions';
 import { scanNote, type NoteMap } from './noteMap';
 import type { CitedWork, Joining, SyntaxId } from './syntaxes/citationSyntax';
@@ -58,7 +59,7 @@ export function insertCitations(
 			.map((work) => (typeof work === 'string' ? { citekey: work } : work))
 			.map((work) => [work.citekey, work]),
 	);
-	const request: Request = { note, map, works: [...wanted.values()], mode, isFootnote };
+	const request: Request = { note, map, works: [...wanted.values()], mode, syntax, isFootnote };
 	const targets = selections.map((selection) =>
 		targetOf(map, cursorOf(note, selection), (kind) => syntax ?? syntaxFor(map, dialect, kind), isFootnote),
 	);
@@ -87,6 +88,7 @@ interface Request {
 	readonly map: NoteMap;
 	readonly works: readonly CitedWork[];
 	readonly mode: CitationMode;
+	readonly syntax: SyntaxId | undefined;
 	readonly isFootnote: boolean;
 }
 
@@ -144,9 +146,7 @@ function planFor(request: Request, target: Target): Plan {
 	if (group) {
 		return planForGroup(request, target, group);
 	}
-	const citation = isFootnote
-		? footnote(syntax.id, syntax.write(works, syntax.id === 'pandoc' ? 'author-in-text' : mode))
-		: syntax.write(works, mode);
+	const citation = isFootnote ? writeFootnote(syntax, works) : syntax.write(works, mode);
 	if (citation === undefined) {
 		return insertNothing(offset);
 	}
@@ -169,11 +169,6 @@ function planFor(request: Request, target: Target): Plan {
 		: insert(offset, written.text, written.behind);
 }
 
-/** Markdown's and Typst's inline footnotes. */
-function footnote(syntax: SyntaxId, citation: string | undefined): string | undefined {
-	return citation && (syntax === 'typst' ? `#footnote[${citation}]` : `^[${citation}]`);
-}
-
 function planForGroup(request: Request, target: Target, group: CitationGroup): Plan {
 	const { map, works, mode } = request;
 	const syntax = syntaxOf(group.syntax);
@@ -182,13 +177,14 @@ function planForGroup(request: Request, target: Target, group: CitationGroup): P
 	const joining = syntax.joining(group);
 	const [start, end] = [map.lines.offsetAt(group.range.start), map.lines.offsetAt(group.range.end)];
 	const isInside = start < target.offset && target.offset < end;
-	const staysOutside = mode === 'author-in-text' && !isInside;
+	const isAsked = request.syntax === undefined || request.syntax === group.syntax;
+	const staysOutside = !isInside && (mode === 'author-in-text' || !isAsked);
 	if (joining && !staysOutside) {
 		const written = added.map((work) => joining.write(work, mode)).filter((text) => text !== undefined);
 		return written.length === 0 ? insertNothing(target.offset) : join(map, target, group, written, joining);
 	}
-	const isWrapped = group.syntax === 'pandoc' && mode !== 'author-in-text';
-	const written = syntax.write(added, mode);
+	const isWrapped = group.syntax === 'pandoc' && isAsked && mode !== 'author-in-text';
+	const written = syntaxOf(request.syntax ?? group.syntax).write(added, mode);
 	if (written === undefined) {
 		return insertNothing(target.offset);
 	}

@@ -52,6 +52,6 @@ export interface CitationSyntax {
 	rewriteKey(text: string, keySpan: Span, citekey: string): string | undefined;
 	/** A citation of the works, without those whose key cannot be written; `undefined` when none can. */
 	write(works: readonly CitedWork[], mode: CitationMode): string | undefined;
-	/** `undefined` for a group that takes no more: others stand beside it. */
-	joining(group: CitationGroup): Joining | undefined;
+	/** `undefined` for a group that takes no more: others stand beside it. Of no group: how one that is not closed yet takes them. */
+	joining(group?: CitationGroup): Joining | undefined;
 }

@@ -19,7 +19,9 @@ export function citationOfKey(
 	keySpan: Span,
 	{ mode = 'normal', prefix = '', behind, itemSpan = keySpan }: Details = {},
 ): FoundCitation {
-	const { locator, locatorStart, locatorEnd, suffix } = splitLocator(behind?.text.slice(0, longestText) ?? '');
+	const { locator, locatorStart, locatorEnd, suffix } = splitLocator(
+		behind?.text.slice(0, longestText) ?? '',
+	);
 	const place = { start: keySpan.end, end: keySpan.end };
 	return {
 		citekey,

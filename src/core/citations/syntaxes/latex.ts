@@ -19,11 +19,12 @@ export const latex: CitationSyntax = {
 	writeKey: (citekey) => (isWritable(citekey) ? citekey : undefined),
 	rewriteKey: (_text, _keySpan, citekey) => (isWritable(citekey) ? citekey : undefined),
 	write,
-	joining: ({ bracketRange, range, place }) => {
-		if (!bracketRange || place !== 'text') {
+	joining: (group) => {
+		if (group && (!group.bracketRange || group.place !== 'text')) {
 			return undefined;
 		}
-		const isMultiple = comparePositions(bracketRange.start, range.start) === 0;
+		const isMultiple =
+			group?.bracketRange && comparePositions(group.bracketRange.start, group.range.start) === 0;
 		return isMultiple
 			? { separator: '', write: (work) => (isWritable(work.citekey) ? writeArguments(work) : undefined) }
 			: { separator: ',', write: ({ citekey }) => (isWritable(citekey) ? citekey : undefined) };

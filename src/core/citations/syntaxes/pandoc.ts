@@ -1,7 +1,6 @@
 import { isAlphanumeric } from '../characters';
-import type { CitationGroup } from '../citation';
 import { citekeyEnd, isSimpleCitekey, writeCitekey } from '../citekeySyntax';
-import type { CitationSyntax, CitedWork, Joining, KeySite } from './citationSyntax';
+import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 
 /** Pandoc's `[see @key, p. 3]`, `@key [p. 3]` and `[-@key]`: https://pandoc.org/MANUAL.html#citation-syntax */
 export const pandoc: CitationSyntax = {
@@ -27,8 +26,8 @@ export const pandoc: CitationSyntax = {
 			? [first, ...rest].map(writeInText).join(', ')
 			: `[${[first, ...rest].map((work) => writeInGroup(work, mode === 'suppress-author')).join('; ')}]`;
 	},
-	joining: ({ bracketRange, place }: CitationGroup): Joining | undefined =>
-		bracketRange && place === 'text'
+	joining: (group) =>
+		!group || (group.bracketRange && group.place === 'text')
 			? {
 					separator: '; ',
 					write: (work, mode) => writeCitekey(work.citekey) && writeInGroup(work, mode === 'suppress-author'),

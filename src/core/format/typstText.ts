@@ -1,0 +1,12 @@
+/** A text as Typst's markup shows exactly it, inline. White space, line ends included, becomes one space. */
+export function escapeTypst(text: string): string {
+	return text.replace(/\s+/g, ' ').trim().replace(specialPattern, '\\$&');
+}
+
+/** A link in Typst's markup. */
+export function typstLink(text: string, url: string): string {
+	return `#link("${url.trim().replace(/["\\]/g, (sign) => encodeURIComponent(sign))}")[${escapeTypst(text)}]`;
+}
+
+/** Signs that begin something anywhere, and those that do at a line's start. */
+const specialPattern = /[\\#$*_`@<>[\]~]|\/(?=[/*])|(?<=\/)\/|^(?:[=+/-](?=\s|$|=)|\d+\.(?=\s))/g;
