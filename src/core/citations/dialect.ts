@@ -13,10 +13,12 @@ export type BesideSyntax = 'latex' | 'wikiLink' | 'myst';
 /** Markdown with what Pandoc takes for a citation, and nothing else. */
 export const pandocMarkdown: CitationDialect = { language: 'markdown', syntaxes: ['pandoc'] };
 
+const defaultBeside: readonly BesideSyntax[] = ['latex', 'wikiLink'];
+
 /** Markdown as notes have it unless a setting says otherwise. */
 export const defaultMarkdown: CitationDialect = {
 	language: 'markdown',
-	syntaxes: ['pandoc', 'latex', 'wikiLink'],
+	syntaxes: ['pandoc', ...defaultBeside],
 };
 
 const typst: CitationDialect = { language: 'typst', syntaxes: ['typst'] };
@@ -42,6 +44,6 @@ export function isSameDialect(a: CitationDialect, b: CitationDialect): boolean {
 }
 
 /** The dialect of a file, by its name. */
-export function dialectOfFile(path: string, beside: readonly BesideSyntax[]): CitationDialect {
+export function dialectOfFile(path: string, beside = defaultBeside): CitationDialect {
 	return dialectOfLanguage(path.endsWith('.typ') ? 'typst' : 'markdown', beside);
 }
