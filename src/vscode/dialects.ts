@@ -15,8 +15,3 @@ export function dialectOfUri(uri: vscode.Uri): CitationDialect {
 export function onDidChangeDialects(listener: () => void): vscode.Disposable {
 	return onDidChangeSetting('citations.syntaxes', listener);
 }
-
-/** Whether `@fig-plan` and the like refer to figures of the document: as Quarto has it, and authors in Typst. */
-export function hasCrossReferences({ languageId, uri }: vscode.TextDocument): boolean {
-	return ['quarto', 'typst'].includes(languageId) || uri.path.endsWith('.qmd');
-}

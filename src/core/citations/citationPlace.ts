@@ -2,7 +2,7 @@ import type { Span } from '../text/range';
 import { isQuartoReference } from './crossReferences';
 import { defaultMarkdown, type CitationDialect } from './dialect';
 import { nocitePieces } from './nocite';
-import { scanNote, type NoteMap } from './noteMap';
+import { scanNote, type MarkdownMap } from './markdownMap';
 import { isInOpenFence } from './openFence';
 import type { CitationSyntax, KeySite, SyntaxId } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
@@ -57,7 +57,8 @@ export function citationPlaceAt(
 	}
 	const { syntax, site } = found;
 	const { start, span, typed, isBraced } = site;
-	if (hasCrossReferences && note[span.start] === '@' && isQuartoReference(typed)) {
+	const isReference = (hasCrossReferences || syntax.id === 'typst') && note[span.start] === '@';
+	if (isReference && isQuartoReference(typed)) {
 		return undefined;
 	}
 	if (last && isSameButForKey(last, note, syntax, span)) {
@@ -133,7 +134,7 @@ function locatorPlaceAt(note: string, offset: number, dialect: CitationDialect):
 
 function isCitable(
 	note: string,
-	map: NoteMap,
+	map: MarkdownMap,
 	at: number,
 	{ id, readIn }: CitationSyntax,
 	{ language }: CitationDialect,
@@ -145,7 +146,7 @@ function isCitable(
 	return readIn.has(kind) && !(language === 'markdown' && isInOpenFence(note, at));
 }
 
-function isInNocite(note: string, map: NoteMap, at: number): boolean {
+function isInNocite(note: string, map: MarkdownMap, at: number): boolean {
 	const block = map.blocks.find(({ kind, start, end }) => kind === 'frontMatter' && start <= at && at < end);
 	// Offsets stay what they are.
 	const yaml = note.slice(0, block?.end ?? 0).replaceAll('\r', ' ');
@@ -157,7 +158,7 @@ function isInNocite(note: string, map: NoteMap, at: number): boolean {
 	);
 }
 
-function usedKeys(map: NoteMap, span: Span): readonly string[] {
+function usedKeys(map: MarkdownMap, span: Span): readonly string[] {
 	const before: string[] = [];
 	const behind: string[] = [];
 	for (const { citations } of map.citationGroups) {

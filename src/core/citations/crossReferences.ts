@@ -3,8 +3,8 @@
  * only Quarto reads so (https://quarto.org/docs/authoring/cross-references.html), or pandoc-crossref's `@fig:plan`,
  * a filter that any note may be made for (https://lierdakil.github.io/pandoc-crossref).
  */
-export function isCrossReference(citekey: string, hasQuartos: boolean): boolean {
-	return crossrefPattern.test(citekey) || (hasQuartos && isQuartoReference(citekey));
+export function isCrossReference(citekey: string, isQuarto: boolean): boolean {
+	return crossrefPattern.test(citekey) || (isQuarto && isQuartoReference(citekey));
 }
 
 /** Whether a key begins as Quarto's cross-references do. A capital asks for one in the text: `@Fig-plan` is “Figure 1” at a sentence's start. */

@@ -6,7 +6,7 @@ import { defaultMarkdown, type CitationDialect } from './dialect';
 import type { InertKind } from './findings';
 import { writeFootnote } from './footnote';
 import { carryOut, cursorOf, insert, insertNothing, type Plan } from './insertions';
-import { scanNote, type NoteMap } from './noteMap';
+import { scanNote, type MarkdownMap } from './markdownMap';
 import type { CitedWork, Joining, SyntaxId } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
 import { needsSpaceAfter, needsSpaceBefore, spaced } from './wordSpacing';
@@ -85,7 +85,7 @@ export function insertCitations(
 
 interface Request {
 	readonly note: string;
-	readonly map: NoteMap;
+	readonly map: MarkdownMap;
 	readonly works: readonly CitedWork[];
 	readonly mode: CitationMode;
 	readonly syntax: SyntaxId | undefined;
@@ -101,7 +101,7 @@ interface Target {
 }
 
 function targetOf(
-	map: NoteMap,
+	map: MarkdownMap,
 	offset: number,
 	syntaxIn: (kind: InertKind | 'prose') => SyntaxId,
 	isFootnote: boolean,
@@ -113,7 +113,7 @@ function targetOf(
 }
 
 /** In TeX that is LaTeX; else what all citations of the note are written in, if that is one syntax; else the language's own. */
-function syntaxFor(map: NoteMap, { syntaxes }: CitationDialect, kind: InertKind | 'prose'): SyntaxId {
+function syntaxFor(map: MarkdownMap, { syntaxes }: CitationDialect, kind: InertKind | 'prose'): SyntaxId {
 	if (kind === 'tex' && syntaxes.includes('latex')) {
 		return 'latex';
 	}
@@ -126,7 +126,7 @@ function syntaxFor(map: NoteMap, { syntaxes }: CitationDialect, kind: InertKind 
 }
 
 /** The outermost group around a cursor; failing that, one that it touches. */
-function groupAt(map: NoteMap, offset: number): CitationGroup | undefined {
+function groupAt(map: MarkdownMap, offset: number): CitationGroup | undefined {
 	const touched = map.citationGroups.filter(
 		({ place, range }) =>
 			place === 'text' &&
@@ -200,7 +200,7 @@ function planForGroup(request: Request, target: Target, group: CitationGroup): P
 
 /** Adds to the brackets of a group. */
 function join(
-	map: NoteMap,
+	map: MarkdownMap,
 	target: Target,
 	group: CitationGroup,
 	added: readonly string[],

@@ -5,7 +5,7 @@ import { applyEdits, type TextEdit } from '../text/textEdit';
 import { citationGroupAt } from './findCitations';
 import type { CitationDialect } from './dialect';
 import type { KeyPlace } from './citationPlace';
-import { scanNote } from './noteMap';
+import { scanNote } from './markdownMap';
 import type { CitedWork, SyntaxId } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
 

@@ -1,5 +1,5 @@
 import { findCitations } from '../citations/findCitations';
-import { scanMarkdown } from '../citations/noteMap';
+import { scanMarkdown } from '../citations/markdownMap';
 import { splitSentences } from '../summary/splitSentences';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';

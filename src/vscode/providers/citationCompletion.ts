@@ -12,7 +12,7 @@ import { authorLabel, titleLabel, yearLabel } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { citingSelector } from '../activeNote';
-import { dialectOf, hasCrossReferences } from '../dialects';
+import { dialectOf } from '../dialects';
 import type { LibrarySearch } from '../librarySearch';
 import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
@@ -50,7 +50,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 		const note = document.getText();
 		const place = citationPlaceAt(note, document.offsetAt(position), {
 			dialect: dialectOf(document),
-			hasCrossReferences: hasCrossReferences(document),
+			hasCrossReferences: document.languageId === 'quarto',
 			...(this.#last && { last: this.#last }),
 		});
 		if (!place) {

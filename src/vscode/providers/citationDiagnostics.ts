@@ -6,7 +6,7 @@ import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
 import type { CheckLevels } from '../../core/sources/bibtex/checks/findings';
 import { isCiting } from '../activeNote';
-import { hasCrossReferences, onDidChangeDialects } from '../dialects';
+import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
 import { readOpenNote } from '../openNotes';
@@ -115,7 +115,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 		const known = await this.knownKeys(document);
 		const options = {
 			levels: this.parts.settings.levels(uri),
-			hasCrossReferences: hasCrossReferences(document),
+			isQuarto: isQuarto(document),
 		};
 		const problems = isCurrent()
 			? await runSlices(checkInSlices(readOpenNote(document), known, options), isCurrent)
@@ -142,6 +142,10 @@ export class CitationDiagnostics implements vscode.Disposable {
 /** Notes that can be written to: not what a comparison shows of the past. */
 function isChecked(document: vscode.TextDocument): boolean {
 	return isCiting(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+}
+
+function isQuarto({ languageId, uri }: vscode.TextDocument): boolean {
+	return languageId === 'quarto' || uri.path.endsWith('.qmd');
 }
 
 function toKnownKeys(library: Library, papers: Papers): KnownKeys {

@@ -8,8 +8,8 @@ import { readNote, type ReadNote } from './readNote';
 
 export interface CitationCheckOptions {
 	readonly levels?: CheckLevels;
-	/** Whether `@fig-plan` refers to a figure, as in Quarto. */
-	readonly hasCrossReferences?: boolean;
+	/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
+	readonly isQuarto?: boolean;
 }
 
 /** The problems of a note's citations, in text order. */
@@ -25,11 +25,11 @@ export function checkCitations(
 export function* checkInSlices(
 	note: ReadNote,
 	known: Pick<KnownKeys, 'find'>,
-	{ levels = {}, hasCrossReferences = false }: CitationCheckOptions = {},
+	{ levels = {}, isQuarto = false }: CitationCheckOptions = {},
 ): Slices<CitationProblem[]> {
 	const findings: CitationFinding[] = [];
 	for (const [at, group] of note.map.citationGroups.entries()) {
-		findings.push(...checkKeys(note, group, known, hasCrossReferences), ...checkDuplicates(note, group));
+		findings.push(...checkKeys(note, group, known, isQuarto), ...checkDuplicates(note, group));
 		if (at % groupsInSlice === 0) {
 			yield;
 		}

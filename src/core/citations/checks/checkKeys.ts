@@ -8,7 +8,7 @@ export function checkKeys(
 	note: ReadNote,
 	group: CitationGroup,
 	known: Pick<KnownKeys, 'find'>,
-	hasCrossReferences: boolean,
+	isQuarto: boolean,
 ): CitationFinding[] {
 	return group.citations.flatMap((citation): CitationFinding[] => {
 		const { citekey, range } = citation;
@@ -17,7 +17,10 @@ export function checkKeys(
 			return [{ code: 'citation-empty-group', message: 'This citation has no key.', ...span }];
 		}
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
-		if (place === 'here' || (place === undefined && isCrossReference(citekey, hasCrossReferences))) {
+		if (
+			place === 'here' ||
+			(place === undefined && isCrossReference(citekey, isQuarto || group.syntax === 'typst'))
+		) {
 			return [];
 		}
 		if (place === 'elsewhere') {

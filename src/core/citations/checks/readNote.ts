@@ -1,11 +1,11 @@
 import type { Range, Span } from '../../text/range';
 import { defaultMarkdown, type CitationDialect } from '../dialect';
-import { scanNote, type NoteMap } from '../noteMap';
+import { scanNote, type MarkdownMap } from '../markdownMap';
 
 /** A note and what stands where in it: read once, for all checks and fixes of that text. */
 export interface ReadNote {
 	readonly text: string;
-	readonly map: NoteMap;
+	readonly map: MarkdownMap;
 	readonly dialect: CitationDialect;
 }
 

@@ -1,10 +1,18 @@
 import type { Span } from '../../text/range';
 import type { CitationGroup, CitationMode } from '../citation';
-import type { FoundGroup, InertKind } from '../findings';
-import type { ParsedNote } from '../parsedNote';
+import type { FoundGroup, InertKind, InertSpan } from '../findings';
 
 /** The ways to write citations that are known. */
 export type SyntaxId = 'pandoc' | 'latex' | 'wikiLink' | 'myst' | 'typst';
+
+/** A note, or whole paragraphs of one, and what the parser of its language found there; offsets are this text's. */
+export interface ParsedText {
+	readonly text: string;
+	/** The citations that the language has itself, in the order of the text. */
+	readonly groups: readonly FoundGroup[];
+	/** Pieces that are no prose, in the order of the text; they do not overlap. */
+	readonly inert: readonly InertSpan[];
+}
 
 /** A work to be cited, with what is said of it. */
 export interface CitedWork {
@@ -43,7 +51,7 @@ export interface CitationSyntax {
 	/** False for a text that surely has no such citation. It is quick, for the many notes that cite nothing. */
 	mayBeIn(text: string): boolean;
 	/** All citations of this syntax, in the order of the text. */
-	find(note: ParsedNote): readonly FoundGroup[];
+	find(text: ParsedText): readonly FoundGroup[];
 	/** The key around or before a cursor, by the look of the text alone: it may stand where no citation is read. */
 	keyAt(text: string, offset: number): KeySite | undefined;
 	/** What goes to the place of a `KeySite`; `undefined` for a key that cannot be written there. */

@@ -1,6 +1,6 @@
+import { spanAt } from '../../text/range';
 import type { FoundGroup } from '../findings';
-import { inertAt, type ParsedNote } from '../parsedNote';
-import type { CitationSyntax, KeySite } from './citationSyntax';
+import type { CitationSyntax, KeySite, ParsedText } from './citationSyntax';
 import { citationOfKey } from './foundCitations';
 
 /**
@@ -22,12 +22,13 @@ export const wikiLink: CitationSyntax = {
 	joining: () => undefined,
 };
 
-function find(note: ParsedNote): readonly FoundGroup[] {
-	return [...note.text.matchAll(linkPattern)]
-		.filter(({ index }) => !inertAt(note, index))
+function find({ text, inert }: ParsedText): readonly FoundGroup[] {
+	return [...text.matchAll(linkPattern)]
+		.filter(({ index }) => !spanAt(inert, index))
 		.map(({ index, 0: link, 1: citekey = '' }) => ({
 			kind: 'bracketed' as const,
 			span: { start: index, end: index + link.length },
+			bracketSpan: { start: index, end: index + link.length },
 			citations: [citationOfKey(citekey, { start: index + 3, end: index + 3 + citekey.length })],
 			isPlainKey: false,
 		}));

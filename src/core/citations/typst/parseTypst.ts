@@ -1,4 +1,4 @@
-import type { ParsedNote } from '../parsedNote';
+import { Findings } from '../findings';
 import { takeCode } from './typstCode';
 import { TypstCursor } from './typstCursor';
 import { takeMarkup } from './typstMarkup';
@@ -8,17 +8,14 @@ import { takeMarkup } from './typstMarkup';
  *
  * @see https://typst.app/docs/reference/syntax/
  */
-export function parseTypst(text: string): ParsedNote {
+export function parseTypst(text: string): Findings {
 	const cursor = new TypstCursor(text);
 	takeMarkup(cursor, takeCode);
-	return {
-		text,
-		// A reference to a label of the document is none to a work.
-		groups: cursor.groups
-			.filter(({ citations }) => !citations.some(({ citekey }) => cursor.labels.has(citekey)))
-			.sort((a, b) => a.span.start - b.span.start),
-		inert: cursor.inert.sort((a, b) => a.start - b.start),
-		blocks: [],
-		containers: [],
-	};
+	const { findings, labels } = cursor;
+	// A reference to a label of the document is none to a work.
+	const cited = findings.groups.filter(
+		({ citations }) => !citations.some(({ citekey }) => labels.has(citekey)),
+	);
+	findings.groups.splice(0, Infinity, ...cited);
+	return findings;
 }

@@ -13,8 +13,8 @@ export function takeCite(
 	start: number,
 	takeArguments: (cursor: TypstCursor) => void,
 ): void {
-	const { text, pos: open } = cursor;
-	const marks = { groups: cursor.groups.length, inert: cursor.inert.length };
+	const { text, pos: open, findings } = cursor;
+	const mark = findings.mark();
 	takeArguments(cursor);
 	const source = text.slice(open, cursor.pos);
 	const key = labelPattern.exec(source);
@@ -23,8 +23,8 @@ export function takeCite(
 		return;
 	}
 	// The call is a citation and no code, but for content with citations of its own.
-	const inner = cursor.groups.slice(marks.groups);
-	cursor.inert.length = marks.inert;
+	const inner = findings.groups.slice(mark.groups);
+	findings.cutBack(mark);
 	const at = open + key.index + key[0].indexOf(citekey);
 	const citation = citationOfKey(
 		citekey,
@@ -32,9 +32,14 @@ export function takeCite(
 		{ mode: modeOf(formPattern.exec(source)?.[1]), ...supplementOf(source, open) },
 	);
 	const span = { start, end: cursor.pos };
-	cursor.groups.length = marks.groups;
-	cursor.groups.push(
-		{ kind: 'bracketed', span, citations: [{ ...citation, itemSpan: span }], isPlainKey: false },
+	findings.groups.push(
+		{
+			kind: 'bracketed',
+			span,
+			bracketSpan: span,
+			citations: [{ ...citation, itemSpan: span }],
+			isPlainKey: false,
+		},
 		...inner,
 	);
 }

@@ -1,10 +1,9 @@
-import type { FoundGroup, InertKind, InertSpan } from '../findings';
+import { Findings, type InertKind } from '../findings';
 
 /** A place in a Typst text, and what was found up to there. */
 export class TypstCursor {
 	pos = 0;
-	readonly groups: FoundGroup[] = [];
-	readonly inert: InertSpan[] = [];
+	readonly findings = new Findings();
 	/** What the document's own references can refer to. */
 	readonly labels = new Set<string>();
 	#depth = 0;
@@ -39,7 +38,7 @@ export class TypstCursor {
 
 	addInert(kind: InertKind, start: number, end = this.pos): void {
 		if (end > start) {
-			this.inert.push({ kind, start, end, isBlock: false });
+			this.findings.inert.push({ kind, start, end, isBlock: false });
 		}
 	}
 

@@ -122,7 +122,7 @@ function takeReference(cursor: TypstCursor, takeCode: TakeCode): void {
 			? {}
 			: { behind: { text: text.slice(supplement + 1, cursor.pos - 1), start: supplement + 1 } },
 	);
-	cursor.groups.push({
+	cursor.findings.groups.push({
 		kind: 'bare',
 		span,
 		...(supplement !== undefined && { bracketSpan: { start: supplement, end: cursor.pos } }),

@@ -34,7 +34,7 @@ describe('checkCitations', () => {
 	it('leaves cross-references alone: those of pandoc-crossref everywhere, those of Quarto in its documents', () => {
 		says('@fig:plan and [@eq:one; @tbl:two]');
 		const quarto = '@fig-plan, @Fig-plan, [@sec-one; @tbl-two] and @thm-x';
-		assert.deepEqual(checkCitations(quarto, known, { hasCrossReferences: true }), []);
+		assert.deepEqual(checkCitations(quarto, known, { isQuarto: true }), []);
 		assert.equal(checkCitations(quarto, known).length, 5);
 		says('[@figaro]', 'citation-unknown-key', 'warning', '@figaro');
 	});
