@@ -36,16 +36,13 @@ async function highlightsAt(marked: string, language?: string): Promise<readonly
 	return found.map(({ range }) => `${range.start.character} ${document.getText(range)}`);
 }
 
-/** The messages about citations, once there are any. */
-async function problemsIn(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
-	let found: readonly vscode.Diagnostic[] = [];
-	await until('there are problems', () => {
-		found = vscode.languages
-			.getDiagnostics(document.uri)
-			.filter(({ code }) => typeof code === 'string' && code.startsWith('citation-'));
-		return Promise.resolve(found.length > 0);
-	});
-	return found;
+function citationProblems(document: vscode.TextDocument): (vscode.Diagnostic & { readonly code: string })[] {
+	return vscode.languages
+		.getDiagnostics(document.uri)
+		.filter(
+			(problem): problem is vscode.Diagnostic & { readonly code: string } =>
+				typeof problem.code === 'string' && problem.code.startsWith('citation-'),
+		);
 }
 
 /** A citation of the same paper in each syntax, with the language of its note, and with a cursor in the key. */
@@ -99,7 +96,8 @@ describe('Citations in LaTeX’s, MyST’s, Typst’s syntax and as wiki links',
 			['typst', 'So #cite(<yuan2024ekar>).', 'So #cite(<yuan2024ecar>).'],
 		] as const) {
 			const { document } = await openNote(text, language);
-			const [problem] = await problemsIn(document);
+			await until('there is a problem', () => Promise.resolve(citationProblems(document).length > 0));
+			const [problem] = citationProblems(document);
 			assert.ok(problem);
 			assert.equal(document.getText(problem.range), 'yuan2024ekar');
 			const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -133,6 +131,21 @@ describe('Citations in LaTeX’s, MyST’s, Typst’s syntax and as wiki links',
 				places.includes(place),
 			);
 		});
+	});
+
+	it('in Typst cite from the bibliographies that the document names', async () => {
+		await write('refs.bib', '@article{knuth1984,\n  title = {Literate Programming},\n  year = 1984,\n}\n');
+		await write('cites.typ', 'So @knuth1984 and @yuan2024ecar.\n\n#bibliography("/refs.bib")\n');
+		const document = await vscode.workspace.openTextDocument(fileUri('cites.typ'));
+		assert.equal(document.languageId, 'typst');
+		await vscode.window.showTextDocument(document);
+		await until('only what is elsewhere is told of', () =>
+			Promise.resolve(
+				citationProblems(document)
+					.map(({ code, range }) => `${code} ${document.getText(range)}`)
+					.join() === 'citation-not-in-bibliography @yuan2024ecar',
+			),
+		);
 	});
 
 	it('of MyST are read in Markdown as soon as a setting asks for them', async () => {

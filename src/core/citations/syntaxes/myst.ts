@@ -108,6 +108,6 @@ const longestList = 500;
 const role = String.raw`\{((?:foot)?cite(?::[a-z]+)?)\}`;
 const rolePattern = new RegExp(`${role}$`);
 /** A work with the texts in braces before and behind it. */
-const workPattern = /(\{[^{}]*\})?\s*([^\s{},;`]+)(\{[^{}]*\})?/g;
+const workPattern = /(?:(\{[^{}]*\})\s*)?([^\s{},;`]+)(\{[^{}]*\})?/g;
 // Works before the cursor's, each with what belongs to it.
 const openPattern = /\{(?:foot)?cite(?::[a-z]+)?\}`(?:[^`\n]*[,;])?\s*(?:\{[^{}`\n]*\})?\s*([^\s{},;`]*)$/;

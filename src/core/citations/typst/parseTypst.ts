@@ -1,4 +1,4 @@
-import { Findings } from '../findings';
+import type { Findings } from '../findings';
 import { takeCode } from './typstCode';
 import { TypstCursor } from './typstCursor';
 import { takeMarkup } from './typstMarkup';
