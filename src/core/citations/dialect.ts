@@ -8,10 +8,8 @@ export interface CitationDialect {
 }
 
 /** Syntaxes that can stand in Markdown beside Pandoc's. */
-export type BesideSyntax = 'latex' | 'wikiLink' | 'myst';
-
-/** Markdown with what Pandoc takes for a citation, and nothing else. */
-export const pandocMarkdown: CitationDialect = { language: 'markdown', syntaxes: ['pandoc'] };
+const besideSyntaxes = ['latex', 'wikiLink', 'myst'] as const satisfies readonly SyntaxId[];
+export type BesideSyntax = (typeof besideSyntaxes)[number];
 
 const defaultBeside: readonly BesideSyntax[] = ['latex', 'wikiLink'];
 
@@ -27,15 +25,15 @@ const typst: CitationDialect = { language: 'typst', syntaxes: ['typst'] };
  * The dialect of an open document.
  *
  * @param languageId VS Code's. Quarto, R Markdown and MDX are Markdown.
- * @param beside what is read in Markdown beside Pandoc's syntax; in MyST its own is read in any case, and comes first.
+ * @param beside what is read in Markdown beside Pandoc's syntax, in any order; in MyST its own is read in any case, and comes first.
  */
 export function dialectOfLanguage(languageId: string, beside: readonly BesideSyntax[]): CitationDialect {
 	if (languageId === 'typst') {
 		return typst;
 	}
-	const others = new Set<SyntaxId>(beside);
 	const own: readonly SyntaxId[] = languageId === 'myst' ? ['myst', 'pandoc'] : ['pandoc'];
-	return { language: 'markdown', syntaxes: [...new Set([...own, ...others])] };
+	const others = besideSyntaxes.filter((syntax) => beside.includes(syntax) && !own.includes(syntax));
+	return { language: 'markdown', syntaxes: [...own, ...others] };
 }
 
 /** Whether both read a text alike. */

@@ -194,7 +194,7 @@ async function copy(cited: readonly CitedPaper[], { form, dialect }: Written): P
 	);
 }
 
-export const formNames: Readonly<Record<CitationForm, string>> = {
+const formNames: Readonly<Record<CitationForm, string>> = {
 	citation: 'Citation',
 	inText: 'Author in the Text',
 	suppressAuthor: 'Without the Author',

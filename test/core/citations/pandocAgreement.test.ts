@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pandocMarkdown } from '../../../src/core/citations/dialect';
+import { dialectOfLanguage } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { markdownSamples } from './markdownSamples';
 import { hasPandoc, pandocCitations, pandocNocite, type KeyAndMode } from './pandocCitations';
@@ -52,7 +52,7 @@ describe('findCitations beside Pandoc', function () {
 });
 
 function ours(note: string, place: 'text' | 'metadata'): KeyAndMode[] {
-	return findCitations(note, pandocMarkdown)
+	return findCitations(note, dialectOfLanguage('markdown', []))
 		.filter((group) => group.place === place)
 		.flatMap(({ citations }) => citations.map(({ citekey, mode }) => `${citekey}/${mode}`));
 }
