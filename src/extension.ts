@@ -9,6 +9,7 @@ import { LiveNotes } from './vscode/notes/liveNotes';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
 import { CitedPapers } from './vscode/pick/citedPapers';
+import { RecentlyCited } from './vscode/pick/recentlyCited';
 import { SearchMemory } from './vscode/pick/searchMemory';
 import { registerProviders } from './vscode/providers';
 import { registerBibtexLanguage } from './vscode/providers/bibtexLanguage';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const activeNote = new ActiveNote();
 	const cited = new CitedPapers(activeNote, documentPapers);
 	const memory = new SearchMemory(workspaceState);
+	const recentlyCited = new RecentlyCited(workspaceState);
 	const view = new PapersView({ library, search, topics, topicChanges, cards }, workspaceState);
 	const topicViews = new TopicViews(topics, search);
 	const panels = new PaperPanels({
@@ -70,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		view,
 		panels,
 		registerReferenceViews(services),
-		registerCommands({ ...services, topics, topicChanges, topicEditor }),
+		registerCommands({ ...services, recentlyCited, topics, topicChanges, topicEditor }),
 		registerProviders({ ...common, sources, bibtexDocuments: bibtex.documents, topics, checks }),
 		showLoadingProgress(library, index),
 		watchMilestones({ library, index, view, log }, milestones),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isNote } from '../activeNote';
+import { isCiting } from '../activeNote';
 import { excludedGlob, excludedPath } from '../sources/bibliographies';
 
 /** All files of the workspace that are notes. */
@@ -18,7 +18,7 @@ export function isOpenNote(document: vscode.TextDocument): boolean {
 	const { uri } = document;
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const isReal = folder ? !isExcluded(uri, folder) : ['untitled', 'file'].includes(uri.scheme);
-	return isReal && !document.isClosed && (isNote(document) || notePath.test(uri.path));
+	return isReal && !document.isClosed && (isCiting(document) || notePath.test(uri.path));
 }
 
 /** All files in a folder that are notes; none where there is no folder. */
@@ -80,7 +80,7 @@ function isExcluded(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {
 	return excludedPath.test(`${uri.path.slice(folder.uri.path.length)}/`);
 }
 
-const notesGlob = '**/*.{md,markdown,qmd,rmd,Rmd}';
-const notePath = /\.(?:md|markdown|qmd|[rR]md)$/;
+const notesGlob = '**/*.{md,markdown,mdx,qmd,rmd,Rmd,typ}';
+const notePath = /\.(?:md|markdown|mdx|qmd|[rR]md|typ)$/;
 /** What looks like the name of a file of another kind. */
 const filePath = /\.[A-Za-z]{1,5}$/;

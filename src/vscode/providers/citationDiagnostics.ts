@@ -5,7 +5,8 @@ import { nearestKeys } from '../../core/format/nearestKeys';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
 import type { CheckLevels } from '../../core/sources/bibtex/checks/findings';
-import { isNote, isQuarto } from '../activeNote';
+import { isCiting, isQuarto } from '../activeNote';
+import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
 import { readOpenNote } from '../openNotes';
@@ -64,6 +65,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 			),
 			parts.library.onDidChange(checkAll),
 			parts.settings.onDidChange(checkAll),
+			onDidChangeDialects(checkAll),
 		];
 		this.#checkAll(0);
 	}
@@ -136,7 +138,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 
 /** Notes that can be written to: not what a comparison shows of the past. */
 function isChecked(document: vscode.TextDocument): boolean {
-	return isNote(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+	return isCiting(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
 }
 
 function toKnownKeys(library: Library, papers: Papers): KnownKeys {

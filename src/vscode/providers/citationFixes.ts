@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CitationProblem } from '../../core/citations/checks/findings';
 import { citationFixes, type CitationFix } from '../../core/citations/checks/fixCitations';
 import { groupRewrites } from '../../core/citations/checks/rewriteGroups';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toTextEdit } from '../convert';
 import { isReadOpenNote, readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
@@ -11,7 +11,7 @@ import type { CitationDiagnostics } from './citationDiagnostics';
 /** Quick fixes of what is wrong with citations, and other ways to write the group at the cursor. */
 export function registerCitationFixes(diagnostics: CitationDiagnostics): vscode.Disposable {
 	return vscode.languages.registerCodeActionsProvider(
-		noteSelector,
+		citingSelector,
 		{
 			async provideCodeActions(document, range, context, token) {
 				const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;

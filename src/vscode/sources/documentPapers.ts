@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { frontMatterOf, namedBibliographies } from '../../core/library/namedBibliographies';
 import type { Papers } from '../../core/library/papers';
+import { typstBibliographies } from '../../core/library/typstBibliographies';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
 import { readIfThere } from '../readIfThere';
@@ -11,8 +12,9 @@ import { sampleSource } from './sampleLibrary';
 
 /**
  * Which papers may be cited in a document: those of the `references:` in its own YAML, and those of the bibliographies that its YAML
- * names; failing these, of those that the nearest project file above it names (`_metadata.yml`, `_quarto.yml`, Pandoc defaults);
- * failing those, all that its folder's settings find, and the sample. Paths are relative to the file that names them.
+ * names, or a Typst document itself; failing these, of those that the nearest project file above it names (`_metadata.yml`,
+ * `_quarto.yml`, Pandoc defaults); failing those, all that its folder's settings find, and the sample. Paths are relative to the file
+ * that names them.
  */
 export class DocumentPapers implements vscode.Disposable {
 	/** What the project files of a folder name; until one of them changes. */
@@ -76,12 +78,17 @@ export class DocumentPapers implements vscode.Disposable {
 	}
 
 	async #named(document: vscode.TextDocument): Promise<readonly vscode.Uri[] | undefined> {
-		const own = namedBibliographies(frontMatterOf(document.getText()) ?? '');
+		const text = document.getText();
+		const isTypst = document.languageId === 'typst';
+		const own = isTypst ? typstBibliographies(text) : namedBibliographies(frontMatterOf(text) ?? '');
 		const home = vscode.Uri.joinPath(document.uri, '..');
-		if (own) {
-			return own.map((path) => resolvePath(path, home));
-		}
 		const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+		if (own) {
+			// To Typst a path that begins with a slash is one from the root of the project.
+			return own.map((path) =>
+				isTypst && path.startsWith('/') ? resolvePath(path.slice(1), root ?? home) : resolvePath(path, home),
+			);
+		}
 		for (
 			let folder = home;
 			root && folder.path.startsWith(root.path);

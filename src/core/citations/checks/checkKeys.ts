@@ -18,7 +18,10 @@ export function checkKeys(
 			return [{ code: 'citation-empty-group', message: 'This citation has no key.', ...span }];
 		}
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
-		if (place === 'here' || (place === undefined && isCrossReference(citekey, isQuarto))) {
+		if (
+			place === 'here' ||
+			(place === undefined && isCrossReference(citekey, isQuarto || group.syntax === 'typst'))
+		) {
 			return [];
 		}
 		if (place === 'elsewhere') {
