@@ -53,15 +53,10 @@ export function replacePartial(
 	papers: readonly CitedPaper[],
 	options: PapersOptions,
 ): PapersInsertion {
-	const inGroup = replaceKeyInGroup(note, place, papers, options.dialect);
-	if (inGroup) {
-		return { edits: inGroup.edits, cursors: [inGroup.cursor], unwritable: [] };
-	}
-	let unwritable: readonly string[] = [];
-	const { edits, cursor } = replaceBareKey(note, place, (rest, offset) => {
-		const insertion = insertPapers(rest, [{ start: offset, end: offset }], papers, options);
-		({ unwritable } = insertion);
-		return insertion;
-	});
+	const { edits, cursor, unwritable } =
+		replaceKeyInGroup(note, place, papers, options.dialect) ??
+		replaceBareKey(note, place, (rest, offset) =>
+			insertPapers(rest, [{ start: offset, end: offset }], papers, options),
+		);
 	return { edits, cursors: [cursor], unwritable };
 }

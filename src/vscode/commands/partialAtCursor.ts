@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { citationPlaceAt, type KeyPlace } from '../../core/citations/citationPlace';
+import { wordsOfKey } from '../../core/citations/citekeySyntax';
 import { isCiting } from '../activeNote';
 import { dialectOf } from '../dialects';
 import type { Services } from './services';
@@ -9,7 +10,7 @@ export interface PartialKey {
 	readonly document: vscode.TextDocument;
 	readonly version: number;
 	readonly place: KeyPlace;
-	/** Its letters and its digits as words, to search by. */
+	/** What to search by. */
 	readonly query: string;
 }
 
@@ -31,7 +32,5 @@ export async function partialAtCursor(services: Services): Promise<PartialKey | 
 	const citekey = text.slice(place.span.start, place.span.end).replace(/^@?\{?|\}$/g, '');
 	const citable = await services.documentPapers.of(document);
 	const isKnown = (citable.find(citekey) ?? services.library.find(citekey)) !== undefined;
-	return isKnown
-		? undefined
-		: { document, version, place, query: (citekey.match(/\p{L}+|\p{N}+/gu) ?? []).join(' ') };
+	return isKnown ? undefined : { document, version, place, query: wordsOfKey(citekey) };
 }

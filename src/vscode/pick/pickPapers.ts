@@ -114,10 +114,7 @@ class PaperPick {
 			pick.onDidChangeActive(([active]) => this.#fillFrom(active)),
 			pick.onDidChangeSelection((rows) => this.#takeTyping(rows)),
 			pick.onDidTriggerItemButton(({ item, button }) => this.#press(item, button)),
-			pick.onDidTriggerButton((pressed) => {
-				titleButtons.get(pressed)?.run();
-				this.#accept();
-			}),
+			pick.onDidTriggerButton((pressed) => this.#accept(titleButtons.get(pressed))),
 			pick.onDidAccept(() => this.#accept()),
 		];
 		pick.onDidHide(() => {
@@ -242,7 +239,8 @@ class PaperPick {
 		}
 	}
 
-	#accept(): void {
+	/** @param button what was pressed to take the papers. */
+	#accept(button?: TitleButton): void {
 		const { selectedItems, activeItems } = this.#pick;
 		const rows = selectedItems.length > 0 ? selectedItems : activeItems;
 		const typing = rows.find(isTypingRow);
@@ -251,6 +249,7 @@ class PaperPick {
 			return;
 		}
 		this.#picked = rows.filter(isPaperRow).map((row) => row.paper);
+		button?.run();
 		this.#remember(this.#picked);
 		this.#pick.hide();
 	}

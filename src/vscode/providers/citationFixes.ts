@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CitationProblem } from '../../core/citations/checks/findings';
 import { citationFixes, type CitationFix } from '../../core/citations/checks/fixCitations';
 import { groupRewrites } from '../../core/citations/checks/rewriteGroups';
+import { wordsOfKey } from '../../core/citations/citekeySyntax';
 import { citingSelector } from '../activeNote';
 import { toTextEdit } from '../convert';
 import { isReadOpenNote, readOpenNote } from '../openNotes';
@@ -73,7 +74,7 @@ async function quickFixes(
 	return actions;
 }
 
-/** A key that nobody has may say enough to find the paper by: “yuan2024ekar” is “yuan 2024 ekar”. */
+/** A key that nobody has may say enough to find the paper by. */
 function searches(document: vscode.TextDocument, { code, span }: CitationProblem): vscode.CodeAction[] {
 	if (code !== 'citation-unknown-key' && code !== 'citation-unknown-name') {
 		return [];
@@ -81,7 +82,7 @@ function searches(document: vscode.TextDocument, { code, span }: CitationProblem
 	const written = document.getText(
 		new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)),
 	);
-	const query = (written.match(/\p{L}+|\p{N}+/gu) ?? []).join(' ');
+	const query = wordsOfKey(written);
 	const title = `Search the library for “${query}”`;
 	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
 	action.command = { command: 'marginalia.searchPapers', title, arguments: [query] };

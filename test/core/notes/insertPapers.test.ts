@@ -94,7 +94,8 @@ describe('replacePartial', () => {
 		replaces('As @do^^ says', 'As [@doe99]^^ says');
 		replaces('As @do^^ says', 'As @doe99^^ says', { form: 'inText' });
 		replaces('As @d^^oughnut, so', 'As [@doe99; @roe00]^^, so', { papers: [doe, roe] });
-		replaces('As @do^^', 'As @doe99^^', { dialect: typst });
+		replaces('As @{do^^} says', 'As [@doe99]^^ says');
+		replaces('As [see @do^^]', 'As [see @doe99 @roe00^^]', { papers: [doe, roe], dialect: typst });
 	});
 
 	it('puts the key alone in the place of one in a group, closed or not, and other papers behind it', () => {
@@ -104,7 +105,15 @@ describe('replacePartial', () => {
 		replaces('So \\cite[p. 3]{a,do^^}', 'So \\cite[p. 3]{a,doe99,roe00^^}', { papers: [doe, roe] });
 		replaces('So \\cite{do^^', 'So \\cite{doe99^^');
 		replaces('So [[@do^^]]', 'So [[@doe99^^]]');
-		replaces('So #cite(<do^^>)', 'So #cite(<doe99^^>)', { dialect: typst });
+		replaces('So [[@do^^]]', 'So [[@doe99]] [[@roe00]]^^', { papers: [doe, roe] });
+		replaces('So #cite(<do^^>)', 'So #cite(<doe99>) @roe00^^', { papers: [doe, roe], dialect: typst });
+	});
+
+	it('leaves what was begun where no key can be written', () => {
+		const odd = cited('a,b c', 'Odd');
+		replaces('So \\cite{do^^}', 'So \\cite{do^^}', { papers: [odd] });
+		replaces('As @do^^ says', 'As @do^^ says', { papers: [odd] });
+		replaces('So \\cite{do^^}', 'So \\cite{doe99^^}', { papers: [odd, doe] });
 	});
 
 	it('cites the papers, and leaves all other text, wherever a key was begun', () => {
