@@ -10,11 +10,12 @@ import { LiveNotes } from './vscode/notes/liveNotes';
 import { PaperCards } from './vscode/paperCards';
 import { PaperPanels } from './vscode/panel/paperPanels';
 import { CitedPapers } from './vscode/pick/citedPapers';
+import { RecentlyCited } from './vscode/pick/recentlyCited';
 import { SearchMemory } from './vscode/pick/searchMemory';
 import { registerProviders } from './vscode/providers';
 import { registerBibtexLanguage } from './vscode/providers/bibtexLanguage';
 import { longestTurn } from './vscode/runSlices';
-import { onDidChangeSetting, readSetting } from './vscode/settings';
+import { checkSettings } from './vscode/settings';
 import { openSources } from './vscode/sources';
 import { openTopics } from './vscode/topics';
 import { TopicViews } from './vscode/topics/topicViews';
@@ -32,10 +33,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const milestones: Milestones = {};
 	const library = new Library();
 	const cards = new PaperCards();
-	const checks = {
-		levels: (uri: vscode.Uri) => readSetting('bibliography.checks', uri),
-		onDidChange: (listener: () => void) => onDidChangeSetting('bibliography.checks', listener),
-	};
+	const checks = checkSettings('bibliography.checks');
 	const bibtex = registerBibtexLanguage({ library, cards, checks, log });
 	const cache = new CacheFolder(storageUri && vscode.Uri.joinPath(storageUri, 'cache'));
 	const sources = openSources(context, { library, cache, publish: bibtex.publish, log });
@@ -48,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const activeNote = new ActiveNote();
 	const cited = new CitedPapers(activeNote, documentPapers);
 	const memory = new SearchMemory(workspaceState);
+	const recentlyCited = new RecentlyCited(workspaceState);
 	const view = new PapersView({ library, search, topics, topicChanges, cards }, workspaceState);
 	const topicViews = new TopicViews(topics, search);
 	const panels = new PaperPanels({
@@ -73,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		view,
 		panels,
 		registerReferenceViews(services),
-		registerCommands({ ...services, topics, topicChanges, topicEditor }),
+		registerCommands({ ...services, recentlyCited, topics, topicChanges, topicEditor }),
 		registerProviders({
 			...common,
 			extensionUri,

@@ -1,3 +1,4 @@
+import { dialectOfFile } from '../core/citations/dialect';
 import { findCitations } from '../core/citations/findCitations';
 import { type Command, onlyWord, parseCall, printJson } from './command';
 import { readText } from './files';
@@ -8,7 +9,8 @@ export const citationsCommand: Command = {
 	],
 	async run(args) {
 		const { positionals } = parseCall(args, { json: { type: 'boolean', default: true } });
-		const groups = findCitations(await readText(onlyWord(positionals, 'NOTE')));
+		const note = onlyWord(positionals, 'NOTE');
+		const groups = findCitations(await readText(note), dialectOfFile(note));
 		printJson(
 			groups
 				.filter(({ place }) => place === 'text')

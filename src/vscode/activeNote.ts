@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
 
-/** Languages whose documents are notes; Quarto and R Markdown are Markdown to Pandoc. */
-const noteLanguages: readonly string[] = ['markdown', 'quarto', 'rmd'];
+/** Languages whose documents are notes; Quarto, R Markdown, MDX and MyST are Markdown. */
+const noteLanguages: readonly string[] = ['markdown', 'quarto', 'rmd', 'mdx', 'myst'];
+/** Those whose documents cite, but are no Markdown to write into, besides. */
+const citingLanguages: readonly string[] = [...noteLanguages, 'typst'];
 
 export const noteSelector: vscode.DocumentSelector = noteLanguages.map((language) => ({ language }));
+export const citingSelector: vscode.DocumentSelector = citingLanguages.map((language) => ({ language }));
 
 export function isNote(document: vscode.TextDocument): boolean {
 	return noteLanguages.includes(document.languageId);
+}
+
+/** Whether a document can have citations. */
+export function isCiting(document: vscode.TextDocument): boolean {
+	return citingLanguages.includes(document.languageId);
 }
 
 /** Whether a note is Quarto's, which has cross-references that look like citations. */
@@ -47,16 +55,20 @@ export class ActiveNote implements vscode.Disposable {
 	}
 
 	get document(): vscode.TextDocument | undefined {
+		return this.citing && isNote(this.citing) ? this.citing : undefined;
+	}
+
+	/** The document to cite in, which may be one in Typst as well. */
+	get citing(): vscode.TextDocument | undefined {
 		const active = vscode.window.activeTextEditor;
 		if (active) {
-			return isNote(active.document) ? active.document : undefined;
+			return isCiting(active.document) ? active.document : undefined;
 		}
 		return this.#last?.document.isClosed === false ? this.#last.document : undefined;
 	}
 
-	/** An editor of the note with its cursors as they were left, brought to the front and given the focus. */
-	async open(): Promise<vscode.TextEditor | undefined> {
-		const { document } = this;
+	/** An editor of it with its cursors as they were left, brought to the front and given the focus. */
+	async open(document = this.document): Promise<vscode.TextEditor | undefined> {
 		return document && vscode.window.showTextDocument(document, { viewColumn: this.#columnOf(document) });
 	}
 
@@ -72,7 +84,7 @@ export class ActiveNote implements vscode.Disposable {
 	}
 
 	#remember(editor: vscode.TextEditor | undefined): void {
-		if (editor && isNote(editor.document)) {
+		if (editor && isCiting(editor.document)) {
 			this.#last = { document: editor.document, viewColumn: editor.viewColumn };
 		}
 	}

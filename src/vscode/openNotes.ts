@@ -1,14 +1,17 @@
 import type * as vscode from 'vscode';
 import type { CitationGroup } from '../core/citations/citation';
 import { readNote, type ReadNote } from '../core/citations/checks/readNote';
+import { isSameDialect } from '../core/citations/dialect';
+import { dialectOf } from './dialects';
 
 /** An open note as it stands; of each version only what is new is read, and once, whoever asks: with each move of the cursor several do. */
 export function readOpenNote(document: vscode.TextDocument): ReadNote {
 	const last = known.get(document);
-	if (last?.version === document.version) {
+	const dialect = dialectOf(document);
+	if (last?.version === document.version && isSameDialect(last.note.dialect, dialect)) {
 		return last.note;
 	}
-	const note = readNote(document.getText(), last?.note);
+	const note = readNote(document.getText(), dialect, last?.note);
 	known.set(document, { version: document.version, note });
 	return note;
 }

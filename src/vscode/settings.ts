@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { BesideSyntax } from '../core/citations/dialect';
 import type { CheckLevels } from '../core/sources/bibtex/checks/findings';
+import type { CitationForm } from '../core/notes/citationForms';
 import type { SummaryFormat } from '../core/notes/summaryBlock';
 
 /** The settings of one place (a folder, a note), read once; defaults live in `package.json` alone. */
@@ -7,6 +9,8 @@ export interface Settings {
 	readonly bibliographies: readonly string[];
 	readonly 'bibliography.checks': CheckLevels;
 	readonly 'citations.checks': CheckLevels;
+	readonly 'citations.syntaxes': readonly BesideSyntax[];
+	readonly 'citations.insertAs': CitationForm;
 	readonly 'sampleLibrary.enabled': boolean;
 	readonly 'pdf.folders': readonly string[];
 	readonly 'pdf.openIn': 'system' | 'editor';
@@ -43,6 +47,19 @@ export function onDidChangeSetting(key: keyof Settings, listener: () => void): v
 			listener();
 		}
 	});
+}
+
+/** How bad the user takes each of some checks to be, at a place. */
+export interface CheckSettings {
+	levels(uri: vscode.Uri): CheckLevels;
+	onDidChange(listener: () => void): vscode.Disposable;
+}
+
+export function checkSettings(key: 'bibliography.checks' | 'citations.checks'): CheckSettings {
+	return {
+		levels: (uri) => readSetting(key, uri),
+		onDidChange: (listener) => onDidChangeSetting(key, listener),
+	};
 }
 
 const section = 'marginalia';

@@ -11,6 +11,7 @@ import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/
 import { readCitations } from '../../src/core/notes/index/noteCitations';
 import { literatureNoteOf } from '../../src/core/notes/literatureNote';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
+import { defaultMarkdown } from '../../src/core/citations/dialect';
 import { hashText } from '../../src/core/text/hashText';
 import { randomNumbers } from './generatedPapers';
 import { formatTimes, timeOf } from './timing';
@@ -45,6 +46,7 @@ function main(count: number, length: number): void {
 		mtime: 1,
 		size: text.length,
 		hash: hashText(text),
+		syntaxes: defaultMarkdown.syntaxes.join(),
 		citations: index.get(uri) ?? readCitations(text),
 	}));
 	const parts = finish(encodeNotes(cached));
@@ -93,7 +95,7 @@ function typeInto(note: string, count: number, random: () => number): readonly n
 		// An editor's text is one piece of memory.
 		const text = Buffer.from(edited, 'utf16le').toString('utf16le');
 		return timeOf(() => {
-			map = new MarkdownMap(text, map);
+			map = new MarkdownMap(text, map.dialect, map);
 			cited = map.citationGroups.length;
 		});
 	});

@@ -29,6 +29,25 @@ describe('A note', () => {
 		);
 	});
 
+	it('takes a citation with the locator and the prefix that it asks for', async () => {
+		await workbench().putCursor(1, 11);
+		await workbench().runCommand('Marginalia: Insert Citation with Locator…');
+		await workbench().type('keyformer');
+		await workbench().waitForFirstRow('Keyformer');
+		await workbench().pick();
+		for (const [prompt, answer] of [
+			['Locator in “Keyformer', 'p. 3'],
+			['Prefix to “Keyformer', 'see'],
+		] as const) {
+			await workbench().page.getByText(prompt).waitFor();
+			await workbench().page.keyboard.type(answer);
+			await workbench().page.keyboard.press('Enter');
+		}
+		await until('the citation is there', async () =>
+			/^First line \[see @\w+, p. 3\]\.$/m.test(await workbench().editorText()),
+		);
+	});
+
 	it('takes a summary between its paragraphs, and undo takes it back', async () => {
 		await workbench().putCursor(1, 3);
 		await workbench().runCommand('Marginalia: Insert Summary');

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { until } from '../support/until';
 import { closeEditors, libraryLoaded, markedText, openNote } from './support/notes';
 
 const cite = (...args: readonly unknown[]): Thenable<unknown> =>
@@ -56,5 +57,119 @@ describe('Insert Citation', () => {
 		const editor = await openNote('|');
 		await cite('nobody1999nothing');
 		assert.equal(editor.document.getText(), '');
+	});
+
+	it('writes another form when asked, or when the settings say so', async () => {
+		const forms: readonly (readonly [string, string])[] = [
+			['inText', 'Say @yuan2024ecar|.'],
+			['suppressAuthor', 'Say [-@yuan2024ecar]|.'],
+			['footnote', 'Say^[@yuan2024ecar]|.'],
+			['wikiLink', 'Say [[@yuan2024ecar]]|.'],
+		];
+		for (const [form, expected] of forms) {
+			const editor = await openNote('Say|.');
+			await vscode.commands.executeCommand('marginalia.insertCitationAs', form, 'yuan2024ecar');
+			assert.equal(markedText(editor), expected);
+			await closeEditors();
+		}
+		const settings = vscode.workspace.getConfiguration('marginalia');
+		await settings.update('citations.insertAs', 'inText', vscode.ConfigurationTarget.Global);
+		const editor = await openNote('Say|.');
+		await cite('yuan2024ecar');
+		await settings.update('citations.insertAs', undefined, vscode.ConfigurationTarget.Global);
+		assert.equal(markedText(editor), 'Say @yuan2024ecar|.');
+	});
+
+	it('writes a linked title or the formatted reference', async () => {
+		for (const [form, expected] of [
+			['link', /^See \[E-CAR: .+\]\(https:\/\/arxiv\.org\/abs\/2412\.\d+\)$/],
+			['reference', /^See Yuan, Zhihang, .+ 2024\. “E-CAR: .+$/],
+		] as const) {
+			const editor = await openNote('See |');
+			await vscode.commands.executeCommand('marginalia.insertCitationAs', form, 'yuan2024ecar');
+			assert.match(editor.document.getText(), expected);
+			await closeEditors();
+		}
+	});
+
+	it('writes in the syntax of the language, of the group at the cursor, and of the note', async () => {
+		for (const [language, before, after] of [
+			['typst', 'Say |.', 'Say @yuan2024ecar|.'],
+			['markdown', 'Say \\cite{a|,b}.', 'Say \\cite{a,yuan2024ecar|,b}.'],
+			['markdown', 'As \\citet{a} says|.', 'As \\citet{a} says \\cite{yuan2024ecar}|.'],
+		] as const) {
+			const editor = await openNote(before, language);
+			await cite('yuan2024ecar');
+			assert.equal(markedText(editor), after);
+			await closeEditors();
+		}
+		const editor = await openNote('Say |.', 'typst');
+		await vscode.commands.executeCommand('marginalia.insertCitationAs', 'inText', 'yuan2024ecar');
+		assert.equal(markedText(editor), 'Say #cite(<yuan2024ecar>, form: "prose")|.');
+	});
+
+	it('offers what was begun at the cursor, and puts the citation in its place', async () => {
+		for (const [before, after] of [
+			['As @yuan2024eca| says', 'As [@yuan2024ecar]| says'],
+			['As [see @yuan2024eca|, p. 3]', 'As [see @yuan2024ecar|, p. 3]'],
+			['As \\cite{yuan2024eca|', 'As \\cite{yuan2024ecar|'],
+		] as const) {
+			const editor = await openNote(before);
+			const cited = cite();
+			await acceptUntilChanged(editor);
+			await cited;
+			assert.equal(markedText(editor), after);
+			await vscode.commands.executeCommand('undo');
+			assert.equal(editor.document.getText(), before.replace('|', ''));
+			await closeEditors();
+		}
+	});
+
+	it('offers the paper cited last first when citing again', async () => {
+		await openNote('|');
+		await cite('yuan2024ecar');
+		await cite('gillman2024fourier');
+		await closeEditors();
+		const editor = await openNote('Again |');
+		const cited = vscode.commands.executeCommand('marginalia.citeAgain');
+		await acceptUntilChanged(editor);
+		await cited;
+		assert.equal(editor.document.getText(), 'Again [@gillman2024fourier]');
+	});
+});
+
+/** Takes the first row of the pick once it is there. */
+async function acceptUntilChanged({ document }: vscode.TextEditor): Promise<void> {
+	const { version } = document;
+	await until('the pick is taken', async () => {
+		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		return document.version !== version;
+	});
+}
+
+describe('Copy As', () => {
+	before(libraryLoaded);
+	afterEach(closeEditors);
+
+	it('copies papers in any of its forms', async () => {
+		for (const [form, expected] of [
+			['citekey', /^yuan2024ecar$/],
+			['citation', /^\[@yuan2024ecar\]$/],
+			['inText', /^@yuan2024ecar$/],
+			['reference', /^Yuan, Zhihang, .+ 2024\. “E-CAR/],
+			['bibtex', /^@\w+\{yuan2024ecar,/],
+			['cslJson', /^\[\s+\{\s+"id": "yuan2024ecar"/],
+			['link', /^\[E-CAR: .+\]\(https:/],
+			['wikiLink', /^\[\[@yuan2024ecar\]\]$/],
+		] as const) {
+			await vscode.commands.executeCommand('marginalia.copyAs', form, 'yuan2024ecar');
+			assert.match(await vscode.env.clipboard.readText(), expected, form);
+		}
+	});
+
+	it('writes a citation as the active document does', async () => {
+		await openNote('|', 'typst');
+		await vscode.commands.executeCommand('marginalia.copyCitation', ['yuan2024ecar', 'gillman2024fourier']);
+		assert.equal(await vscode.env.clipboard.readText(), '@yuan2024ecar @gillman2024fourier');
 	});
 });

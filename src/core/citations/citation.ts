@@ -1,4 +1,5 @@
 import type { Range } from '../text/range';
+import type { SyntaxId } from './syntaxes/citationSyntax';
 
 /** Pandoc's citation modes: `[@key]`, `@key`, `[-@key]`. */
 export type CitationMode = 'normal' | 'author-in-text' | 'suppress-author';
@@ -26,13 +27,19 @@ export interface Citation {
 
 /** Citations that stand together: `[@a; @b]`, or `@a` with what belongs to it in `@a [p. 3; @b]`. */
 export interface CitationGroup {
+	/** How it is written. */
+	readonly syntax: SyntaxId;
+	/** `bare` for a key that stands for itself in the text, `@a`, perhaps with brackets behind it. */
 	readonly kind: 'bracketed' | 'bare';
 	/** The whole, with its brackets. */
 	readonly range: Range;
-	/** The brackets and what is between them, when there are any: behind the key in a bare group. */
+	/**
+	 * The brackets and what is between them, when there are any: behind the key in a bare group. Of another syntax, what holds the
+	 * keys: LaTeX's braces.
+	 */
 	readonly bracketRange?: Range;
 	/** In the order of the text; never empty. */
 	readonly citations: readonly Citation[];
-	/** `metadata` for the `nocite` field of the front matter, whose citations go to the bibliography only. */
+	/** `metadata` for the `nocite` field of the front matter and LaTeX's `\nocite`, whose citations go to the bibliography only. */
 	readonly place: 'text' | 'metadata';
 }

@@ -1,22 +1,16 @@
 import type { Span } from '../text/range';
-import { isAlphanumeric } from './characters';
-import { citekeyEnd, writeCitekey } from './citekeySyntax';
-import { scanMarkdown, type MarkdownMap } from './markdownMap';
-import { nocitePieces } from './nocite';
-import { isInOpenFence } from './openFence';
-import { texKeyBefore } from './texCitation';
 import { isQuartoReference } from './crossReferences';
+import { defaultMarkdown, type CitationDialect } from './dialect';
+import { nocitePieces } from './nocite';
+import { scanNote, type MarkdownMap } from './markdownMap';
+import { isInOpenFence } from './openFence';
+import type { CitationSyntax, KeySite, SyntaxId } from './syntaxes/citationSyntax';
+import { syntaxOf } from './syntaxes/syntaxes';
 
-/** Where a citekey is being written: behind `@`, or in the braces of a TeX command. */
-export interface KeyPlace {
+/** Where a citekey is being written: behind `@`, or in the braces of a LaTeX command. */
+export interface KeyPlace extends Omit<KeySite, 'start'> {
 	readonly kind: 'key';
-	readonly syntax: 'pandoc' | 'tex';
-	/** What a key replaces: all of the one that is there, also behind the cursor; Pandoc's with its `@` and braces. */
-	readonly span: Span;
-	/** What stands of the key before the cursor. */
-	readonly typed: string;
-	/** Whether the key stands in Pandoc's braces, which stay. */
-	readonly isBraced: boolean;
+	readonly syntax: SyntaxId;
 	/** What the note cites elsewhere: first what is before the cursor, the nearest first, then what is behind it. */
 	readonly usedKeys: readonly string[];
 }
@@ -31,6 +25,8 @@ export interface LocatorPlace {
 }
 
 export interface PlaceOptions {
+	/** How the note writes citations. */
+	readonly dialect?: CitationDialect;
 	/** Whether `@fig-…` and the like are cross-references, as in Quarto. */
 	readonly hasCrossReferences?: boolean;
 	/** What was asked last: where only the key is another one since, the note is not read again. */
@@ -53,16 +49,25 @@ export interface AskedPlace {
 export function citationPlaceAt(
 	note: string,
 	offset: number,
-	{ hasCrossReferences = false, last }: PlaceOptions = {},
+	{ dialect = defaultMarkdown, hasCrossReferences = false, last }: PlaceOptions = {},
 ): KeyPlace | LocatorPlace | undefined {
-	const key = pandocKeyAt(note, offset);
-	if (!key) {
-		return texPlaceAt(note, offset) ?? locatorPlaceAt(note, offset);
+	const found = siteAt(note, offset, dialect);
+	if (!found) {
+		return dialect.syntaxes.includes('pandoc') ? locatorPlaceAt(note, offset, dialect) : undefined;
 	}
-	if (hasCrossReferences && isQuartoReference(key.typed)) {
+	const { syntax, site } = found;
+	const { start, span, typed, isBraced } = site;
+	const isReference = (hasCrossReferences || syntax.id === 'typst') && note[span.start] === '@';
+	if (isReference && isQuartoReference(typed)) {
 		return undefined;
 	}
-	return last && isSameButForKey(last, note, key.span) ? { ...last.place, ...key } : pandocPlace(note, key);
+	if (last && isSameButForKey(last, note, syntax, span)) {
+		return { ...last.place, span, typed, isBraced };
+	}
+	const map = scanNote(note, dialect);
+	return isCitable(note, map, start, syntax, dialect)
+		? { kind: 'key', syntax: syntax.id, span, typed, isBraced, usedKeys: usedKeys(map, span) }
+		: undefined;
 }
 
 /**
@@ -70,84 +75,49 @@ export function citationPlaceAt(
  *
  * @returns `undefined` for a key that cannot be written there.
  */
-export function writeKeyAt({ syntax, isBraced }: KeyPlace, citekey: string): string | undefined {
-	if (syntax === 'tex') {
-		return citekey === '' || unfitForTexPattern.test(citekey) ? undefined : citekey;
+export function writeKeyAt(
+	place: Pick<KeyPlace, 'syntax' | 'isBraced'>,
+	citekey: string,
+): string | undefined {
+	return syntaxOf(place.syntax).writeKey(citekey, place);
+}
+
+/** What looks like a key, by the syntax that asks for most around it: in `[[@key` that is the wiki link, not Pandoc's. */
+function siteAt(
+	note: string,
+	offset: number,
+	{ syntaxes }: CitationDialect,
+): { readonly syntax: CitationSyntax; readonly site: KeySite } | undefined {
+	for (const id of [...syntaxes].reverse()) {
+		const syntax = syntaxOf(id);
+		const site = syntax.keyAt(note, offset);
+		if (site) {
+			return { syntax, site };
+		}
 	}
-	const written = writeCitekey(citekey);
-	return written !== undefined && isBraced ? `@{${citekey}}` : written;
+	return undefined;
 }
 
-type PandocKey = Pick<KeyPlace, 'span' | 'typed' | 'isBraced'>;
-
-/** What looks like a key, wherever it stands. */
-function pandocKeyAt(note: string, offset: number): PandocKey | undefined {
-	const at = note.lastIndexOf('@', offset - 1);
-	if (at < 0 || offset - at > longestKey || isPartOfWord(note, at)) {
-		return undefined;
-	}
-	const before = note.slice(at + 1, offset);
-	const isBraced = before.startsWith('{');
-	return (isBraced ? bracedPattern : simplePattern).test(before)
-		? {
-				span: { start: at, end: pandocKeyEnd(note, at, offset) },
-				typed: isBraced ? before.slice(1) : before,
-				isBraced,
-			}
-		: undefined;
-}
-
-function pandocPlace(note: string, key: PandocKey): KeyPlace | undefined {
-	const map = scanMarkdown(note);
-	return isCitable(note, map, key.span.start)
-		? { kind: 'key', syntax: 'pandoc', ...key, usedKeys: usedKeys(map, key.span) }
-		: undefined;
-}
-
-function isSameButForKey({ note: before, place }: AskedPlace, note: string, { start, end }: Span): boolean {
+function isSameButForKey(
+	{ note: before, place }: AskedPlace,
+	note: string,
+	syntax: CitationSyntax,
+	{ start, end }: Span,
+): boolean {
 	return (
-		place.syntax === 'pandoc' &&
+		place.syntax === syntax.id &&
 		place.span.start === start &&
 		before.slice(0, start) === note.slice(0, start) &&
 		before.slice(place.span.end) === note.slice(end)
 	);
 }
 
-/** Behind the key that begins at `at`, which may have no letter or no closing brace yet. */
-function pandocKeyEnd(note: string, at: number, offset: number): number {
-	const end = citekeyEnd(note, at + 1, note.length);
-	if (end !== undefined || note[at + 1] !== '{') {
-		return Math.max(end ?? 0, offset);
-	}
-	const rest = /^[^\s{}[\];,]*/.exec(note.slice(offset, offset + longestKey))?.[0] ?? '';
-	return offset + rest.length;
-}
-
-function texPlaceAt(note: string, offset: number): KeyPlace | undefined {
-	const found = texKeyBefore(note, offset);
-	if (!found) {
-		return undefined;
-	}
-	const map = scanMarkdown(note);
-	const kind = map.kindAt(found.command);
-	if ((kind !== 'prose' && kind !== 'tex') || isInOpenFence(note, offset)) {
-		return undefined;
-	}
-	return {
-		kind: 'key',
-		syntax: 'tex',
-		span: found.span,
-		typed: note.slice(found.span.start, offset),
-		isBraced: false,
-		usedKeys: usedKeys(map, found.span),
-	};
-}
-
-function locatorPlaceAt(note: string, offset: number): LocatorPlace | undefined {
+function locatorPlaceAt(note: string, offset: number, dialect: CitationDialect): LocatorPlace | undefined {
 	const from = paragraphStart(note, offset);
 	const before = note.slice(from, offset);
 	const match = locatorPattern.exec(before);
-	if (!match || !isCitable(note, scanMarkdown(note), from + match.index)) {
+	const pandoc = syntaxOf('pandoc');
+	if (!match || !isCitable(note, scanNote(note, dialect), from + match.index, pandoc, dialect)) {
 		return undefined;
 	}
 	const label = match[1] ?? '';
@@ -162,24 +132,18 @@ function locatorPlaceAt(note: string, offset: number): LocatorPlace | undefined 
 	};
 }
 
-/** Behind a word, as in an e-mail address, in a web address, in a link's target that is not closed yet, or escaped. */
-function isPartOfWord(note: string, at: number): boolean {
-	const code = note.charCodeAt(at - 1);
-	const previous = at > 0 ? at - (code >= 0xdc00 && code <= 0xdfff ? 2 : 1) : at;
-	return (
-		(at > 0 && isAlphanumeric(note, previous)) ||
-		// Pandoc takes a full stop for a part of the word before.
-		'.\\@'.includes(note[at - 1] ?? ' ') ||
-		addressPattern.test(note.slice(Math.max(0, at - longestKey), at))
-	);
-}
-
-function isCitable(note: string, map: MarkdownMap, at: number): boolean {
+function isCitable(
+	note: string,
+	map: MarkdownMap,
+	at: number,
+	{ id, readIn }: CitationSyntax,
+	{ language }: CitationDialect,
+): boolean {
 	const kind = map.kindAt(at);
 	if (kind === 'frontMatter') {
-		return isInNocite(note, map, at);
+		return id === 'pandoc' && isInNocite(note, map, at);
 	}
-	return kind === 'prose' && !isInOpenFence(note, at);
+	return readIn.has(kind) && !(language === 'markdown' && isInOpenFence(note, at));
 }
 
 function isInNocite(note: string, map: MarkdownMap, at: number): boolean {
@@ -218,15 +182,8 @@ function paragraphStart(note: string, offset: number): number {
 	return from + (blank ? blank.index + blank[0].length : 0);
 }
 
-const longestKey = 200;
 const longestGroup = 2000;
 const longestLabel = 20;
-
-/** As much of a key as can stand before a cursor; what Pandoc lets a key begin with and go on with. */
-const simplePattern = /^(?:[\p{L}\p{N}_*][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?$/u;
-const bracedPattern = /^\{[^\s{}]*$/;
-const addressPattern = /(?::\/\/|www\.|\]\(|<mailto:)[^\s;[]*$/;
-const unfitForTexPattern = /[\s{},\\%#~]/;
 
 // The bracket, citations before, a prefix, the key and the comma; then the label as far as it goes.
 const locatorPattern =

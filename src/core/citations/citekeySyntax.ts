@@ -24,6 +24,11 @@ export function writeCitationGroup(citekeys: readonly string[]): string {
 	return written.length === 0 ? '' : `[${written.join('; ')}]`;
 }
 
+/** The letters and the digits of a key as words, which may say enough to find the paper by: “yuan 2024 ekar” of `yuan2024ekar`. */
+export function wordsOfKey(citekey: string): string {
+	return (citekey.match(/\p{L}+|\p{N}+/gu) ?? []).join(' ');
+}
+
 /** The offset behind the key at `start`, which is behind the `@`, braces included; undefined if none is there. */
 export function citekeyEnd(text: string, start: number, end: number): number | undefined {
 	return text[start] === '{' ? bracedEnd(text, start, end) : simpleEnd(text, start, end);

@@ -1,11 +1,12 @@
 import type { Position } from '../text/position';
 import { touches } from '../text/range';
 import type { Citation, CitationGroup } from './citation';
-import { scanMarkdown } from './markdownMap';
+import { defaultMarkdown } from './dialect';
+import { scanNote } from './markdownMap';
 
-/** Every citation that Pandoc finds in a Markdown note, in the order of the text. */
-export function findCitations(note: string): readonly CitationGroup[] {
-	return scanMarkdown(note).citationGroups;
+/** Every citation of a note, in the order of the text. */
+export function findCitations(note: string, dialect = defaultMarkdown): readonly CitationGroup[] {
+	return scanNote(note, dialect).citationGroups;
 }
 
 /** A citation and the group it is one of. */

@@ -50,6 +50,8 @@ export interface FoundGroup {
 	readonly inLabel?: string;
 	/** Whether the group is nothing but `@key`, which may refer to an example list item instead. */
 	readonly isPlainKey: boolean;
+	/** Only for those that go to the bibliography alone. */
+	readonly place?: 'metadata';
 }
 
 /** All that is found in one note; appended to while parsing, cut back where the parser backtracks. */

@@ -1,106 +1,128 @@
-import { LineIndex } from '../text/lineIndex';
 import type { Position } from '../text/position';
 import type { Span } from '../text/range';
-import { applyEdits, type TextEdit } from '../text/textEdit';
-import { isAlphanumeric } from './characters';
-import type { CitationGroup } from './citation';
-import { writeCitekey } from './citekeySyntax';
+import type { TextEdit } from '../text/textEdit';
+import type { CitationGroup, CitationMode } from './citation';
+import { defaultMarkdown, type CitationDialect } from './dialect';
 import type { InertKind } from './findings';
-import { scanMarkdown, type MarkdownMap } from './markdownMap';
+import { writeFootnote } from './footnote';
+import { carryOut, cursorOf, insert, insertNothing, type Plan } from './insertions';
+import { scanNote, type MarkdownMap } from './markdownMap';
+import type { CitedWork, Joining, SyntaxId } from './syntaxes/citationSyntax';
+import { syntaxOf } from './syntaxes/syntaxes';
+import { needsSpaceAfter, needsSpaceBefore, spaced } from './wordSpacing';
 
 export interface CitationInsertion {
 	/** Insertions in the order of the text; none overlap. */
 	readonly edits: readonly TextEdit[];
 	/** For each selection, where its cursor belongs in the text after the edits. */
 	readonly cursors: readonly Position[];
-	/** For each selection, what it stands in: but for `prose`, Pandoc will not read the citation there. */
+	/** For each selection, what it stands in: but for `prose`, no citation is read there. */
 	readonly kinds: readonly (InertKind | 'prose')[];
-	/** Citekeys that Pandoc has no way to write, which are left out. */
+	/** Citekeys that there is no way to write, which are left out. */
 	readonly unwritable: readonly string[];
+}
+
+export interface InsertOptions {
+	/** How the note writes citations. */
+	readonly dialect?: CitationDialect;
+	/** How the author is named, where no group is joined. */
+	readonly mode?: CitationMode;
+	/** What to write in, where no group is joined; failing that, what the note uses. */
+	readonly syntax?: SyntaxId;
+	/** Whether each citation goes into a footnote of its own. */
+	readonly isFootnote?: boolean;
 }
 
 /**
  * Cites papers at each of some selections of a note, whose words are never changed: the citation goes behind them.
  *
- * - In or at a bracketed group it joins that: behind the citation that the cursor is in, before the one it is right
- *   before, at the end when the cursor touches the closing bracket from either side. What the group cites already is not
+ * - In or at a group that holds several works it joins that, in its syntax: behind the citation that the cursor is in, before the one
+ *   it is right before, at the end when the cursor touches the closing bracket from either side. What the group cites already is not
  *   cited twice, and several cursors in one group count once.
- * - On a bare `@key` it makes `[@key; @new]`; where brackets belong to that (`@key [p. 3]`) it joins these, so that the
- *   author stays in the text.
+ * - On Pandoc's bare `@key` it makes `[@key; @new]`; where brackets belong to that (`@key [p. 3]`) it joins these, so that the
+ *   author stays in the text. At a citation that takes no more, as a wiki link, it goes behind that.
  * - Between brackets that wait for it, `[]` or `[@key; ]`, it fills these.
- * - Elsewhere in prose it is `[@a; @b]`, with a space between it and a word before or behind.
- * - In code, mathematics, front matter and the like it is the same without spaces, for who asks for it there.
+ * - Elsewhere in prose it is `[@a; @b]`, or what the note's syntax has for that, with a space between it and a word before or behind.
+ * - In code, mathematics, front matter and the like it is the same without spaces, for who asks for it there; in TeX it is LaTeX's.
+ *
+ * @param works each a citekey, or that with what is said of the work.
  */
 export function insertCitations(
 	note: string,
 	selections: readonly Span[],
-	citekeys: readonly string[],
+	works: readonly (string | CitedWork)[],
+	{ dialect = defaultMarkdown, mode = 'normal', syntax, isFootnote = false }: InsertOptions = {},
 ): CitationInsertion {
-	const map = scanMarkdown(note);
-	const keys = [...new Set(citekeys)];
-	const written = keys.flatMap((key) => {
-		const text = writeCitekey(key);
-		return text === undefined ? [] : [{ key, text }];
-	});
-	const targets = selections.map((selection) => targetOf(map, cursorOf(note, selection)));
-	const planned = new Map<string, Plan>();
+	const map = scanNote(note, dialect);
+	const wanted = new Map(
+		works
+			.map((work) => (typeof work === 'string' ? { citekey: work } : work))
+			.map((work) => [work.citekey, work]),
+	);
+	const request: Request = { note, map, works: [...wanted.values()], mode, syntax, isFootnote };
+	const targets = selections.map((selection) =>
+		targetOf(map, cursorOf(note, selection), (kind) => syntax ?? syntaxFor(map, dialect, kind), isFootnote),
+	);
+	const plans = new Map<string, Plan>();
 	for (const target of targets) {
-		if (!planned.has(target.id)) {
-			planned.set(target.id, written.length === 0 ? unchanged(target) : planFor(note, map, target, written));
+		if (!plans.has(target.id)) {
+			plans.set(target.id, planFor(request, target));
 		}
 	}
-	const insertions = [...planned.values()].flatMap((plan) => plan.insertions);
-	insertions.sort((a, b) => a.offset - b.offset);
-	const edits = insertions.map(({ offset, text }) => {
-		const position = map.lines.positionAt(offset);
-		return { range: { start: position, end: position }, newText: text };
-	});
-	const after = new LineIndex(applyEdits(note, edits));
+	const unwritable = request.works.filter((work) =>
+		targets.some((target) => syntaxOf(target.syntax).write([work], mode) === undefined),
+	);
 	return {
-		edits,
-		cursors: targets.map((target) => after.positionAt(cursorAfter(planned.get(target.id), insertions))),
+		...carryOut(
+			note,
+			map.lines,
+			targets.flatMap((target) => plans.get(target.id) ?? []),
+		),
 		kinds: targets.map(({ offset }) => map.kindAtCursor(offset)),
-		unwritable: keys.filter((key) => writeCitekey(key) === undefined),
+		unwritable: unwritable.map(({ citekey }) => citekey),
 	};
 }
 
-interface WrittenKey {
-	readonly key: string;
-	readonly text: string;
+interface Request {
+	readonly note: string;
+	readonly map: MarkdownMap;
+	readonly works: readonly CitedWork[];
+	readonly mode: CitationMode;
+	readonly syntax: SyntaxId | undefined;
+	readonly isFootnote: boolean;
 }
 
-/** Where a selection's citation goes: into a group, or to an offset. Targets with the same id get one citation. */
+/** Where a selection's citation goes: into or at a group, or to an offset. Targets with the same id get one citation. */
 interface Target {
 	readonly id: string;
 	readonly offset: number;
+	readonly syntax: SyntaxId;
 	readonly group?: CitationGroup;
 }
 
-interface Insertion {
-	readonly offset: number;
-	readonly text: string;
-}
-
-interface Plan {
-	/** In the order of the text. */
-	readonly insertions: readonly Insertion[];
-	/** Where the cursor stands when nothing is inserted. */
-	readonly offset: number;
-	/** How many characters of the last insertion the cursor stays before. */
-	readonly behindCursor: number;
-}
-
-/** The end of a selection, less the white space that was selected with the words. */
-function cursorOf(note: string, selection: Span): number {
-	const selected = note.slice(selection.start, selection.end);
-	return selection.start + (selected.trim() === '' ? selected.length : selected.trimEnd().length);
-}
-
-function targetOf(map: MarkdownMap, offset: number): Target {
-	const group = map.kindAtCursor(offset) === 'prose' ? groupAt(map, offset) : undefined;
+function targetOf(
+	map: MarkdownMap,
+	offset: number,
+	syntaxIn: (kind: InertKind | 'prose') => SyntaxId,
+	isFootnote: boolean,
+): Target {
+	const group = isFootnote ? undefined : groupAt(map, offset);
 	return group
-		? { id: `group ${map.lines.offsetAt(group.range.start)}`, offset, group }
-		: { id: `offset ${offset}`, offset };
+		? { id: `group ${map.lines.offsetAt(group.range.start)}`, offset, syntax: group.syntax, group }
+		: { id: `offset ${offset}`, offset, syntax: syntaxIn(map.kindAtCursor(offset)) };
+}
+
+/** In TeX that is LaTeX; else what all citations of the note are written in, if that is one syntax; else the language's own. */
+function syntaxFor(map: MarkdownMap, { syntaxes }: CitationDialect, kind: InertKind | 'prose'): SyntaxId {
+	if (kind === 'tex' && syntaxes.includes('latex')) {
+		return 'latex';
+	}
+	const used = new Set(
+		map.citationGroups.filter(({ place }) => place === 'text').map((group) => group.syntax),
+	);
+	used.delete('wikiLink');
+	const [only, other] = used;
+	return (other === undefined ? only : undefined) ?? syntaxes[0] ?? 'pandoc';
 }
 
 /** The outermost group around a cursor; failing that, one that it touches. */
@@ -117,40 +139,74 @@ function groupAt(map: MarkdownMap, offset: number): CitationGroup | undefined {
 	return around ?? touched[0];
 }
 
-function planFor(note: string, map: MarkdownMap, target: Target, keys: readonly WrittenKey[]): Plan {
+function planFor(request: Request, target: Target): Plan {
+	const { note, map, works, mode, isFootnote } = request;
 	const { offset, group } = target;
+	const syntax = syntaxOf(target.syntax);
 	if (group) {
-		const cited = new Set(group.citations.map(({ citekey }) => citekey));
-		const added = keys.filter(({ key }) => !cited.has(key)).map(({ text }) => text);
-		if (added.length === 0) {
-			return unchanged(target);
-		}
-		return group.bracketRange ? join(map, target, group, added) : wrap(note, map, target, group, added);
+		return planForGroup(request, target, group);
 	}
-	const list = keys.map(({ text }) => text).join('; ');
+	const citation = isFootnote ? writeFootnote(syntax, works) : syntax.write(works, mode);
+	if (citation === undefined) {
+		return insertNothing(offset);
+	}
 	if (map.kindAtCursor(offset) !== 'prose') {
-		return insert(offset, `[${list}]`);
+		return insert(offset, citation);
 	}
 	const opening = unfinishedPattern.exec(note.slice(lineStart(note, offset), offset));
-	if (opening && closingPattern.test(note.slice(offset, offset + closingReach))) {
-		return insert(offset, (opening[1]?.endsWith(';') ? ' ' : '') + list);
+	if (
+		syntax.id === 'pandoc' &&
+		citation.startsWith('[') &&
+		opening &&
+		closingPattern.test(note.slice(offset, offset + closingReach))
+	) {
+		return insert(offset, (opening[1]?.endsWith(';') ? ' ' : '') + citation.slice(1, -1));
 	}
-	const before = needsSpaceAfter(note, offset) ? ' ' : '';
-	const behind = needsSpaceBefore(note, offset) ? ' ' : '';
-	return { ...insert(offset, `${before}[${list}]${behind}`), behindCursor: behind.length };
+	const written = spaced(note, offset, citation);
+	// A footnote's mark stands right behind the word.
+	return isFootnote && !'^\\!'.includes(note[offset - 1] ?? ' ')
+		? insert(offset, written.text.trimStart(), written.behind)
+		: insert(offset, written.text, written.behind);
 }
 
-function unchanged(target: Target): Plan {
-	return { insertions: [], offset: target.offset, behindCursor: 0 };
-}
-
-function insert(offset: number, text: string): Plan {
-	return { insertions: [{ offset, text }], offset, behindCursor: 0 };
+function planForGroup(request: Request, target: Target, group: CitationGroup): Plan {
+	const { map, works, mode } = request;
+	const syntax = syntaxOf(group.syntax);
+	const cited = new Set(group.citations.map(({ citekey }) => citekey));
+	const added = works.filter(({ citekey }) => !cited.has(citekey));
+	const joining = syntax.joining(group);
+	const [start, end] = [map.lines.offsetAt(group.range.start), map.lines.offsetAt(group.range.end)];
+	const isInside = start < target.offset && target.offset < end;
+	const isAsked = request.syntax === undefined || request.syntax === group.syntax;
+	const staysOutside = !isInside && (mode === 'author-in-text' || !isAsked);
+	if (joining && !staysOutside) {
+		const written = added.map((work) => joining.write(work, mode)).filter((text) => text !== undefined);
+		return written.length === 0 ? insertNothing(target.offset) : join(map, target, group, written, joining);
+	}
+	const isWrapped = group.syntax === 'pandoc' && isAsked && mode !== 'author-in-text';
+	const written = syntaxOf(request.syntax ?? group.syntax).write(added, mode);
+	if (written === undefined) {
+		return insertNothing(target.offset);
+	}
+	if (isWrapped) {
+		return wrap(request, target, group, written.slice(1, -1));
+	}
+	const place = target.offset <= start ? start : end;
+	const { text, behind } = spaced(request.note, place, written);
+	return place === start
+		? insert(place, `${text.trimEnd()} `, 1)
+		: insert(place, ` ${text.trimStart()}`, behind);
 }
 
 /** Adds to the brackets of a group. */
-function join(map: MarkdownMap, target: Target, group: CitationGroup, added: readonly string[]): Plan {
-	const list = added.join('; ');
+function join(
+	map: MarkdownMap,
+	target: Target,
+	group: CitationGroup,
+	added: readonly string[],
+	{ separator }: Joining,
+): Plan {
+	const list = added.join(separator);
 	const open = map.lines.offsetAt(group.bracketRange?.start ?? group.range.start);
 	const items = group.citations.map(({ itemRange }) => ({
 		start: map.lines.offsetAt(itemRange.start),
@@ -160,33 +216,26 @@ function join(map: MarkdownMap, target: Target, group: CitationGroup, added: rea
 	const next = isAtEnd ? undefined : items.find(({ start }) => target.offset <= start && start > open);
 	const before = next && items[items.indexOf(next) - 1];
 	if (next && (!before || target.offset > before.end)) {
-		return { ...insert(next.start, `${list}; `), behindCursor: 2 };
+		return insert(next.start, `${list}${separator}`, separator.length);
 	}
 	const inside = isAtEnd
 		? items.at(-1)
 		: items.filter(({ start }) => start < target.offset || start < open).at(-1);
 	if (inside && inside.end > open) {
-		return insert(inside.end, `; ${list}`);
+		return insert(inside.end, `${separator}${list}`);
 	}
 	const first = items.find(({ start }) => start > open);
-	return { ...insert(first?.start ?? open + 1, `${list}; `), behindCursor: 2 };
+	return insert(first?.start ?? open + 1, `${list}${separator}`, separator.length);
 }
 
 /** Puts brackets around a bare key; the minus sign before it, which suppresses the author, goes in with it. */
-function wrap(
-	note: string,
-	map: MarkdownMap,
-	target: Target,
-	group: CitationGroup,
-	added: readonly string[],
-): Plan {
+function wrap({ note, map }: Request, target: Target, group: CitationGroup, list: string): Plan {
 	const key = map.lines.offsetAt(group.range.start);
 	const end = map.lines.offsetAt(group.range.end);
 	const isSuppressed = note[key - 1] === '-' && /^$|[\s(]/.test(note[key - 2] ?? '');
 	const start = isSuppressed ? key - 1 : key;
 	const before = needsSpaceAfter(note, start) ? ' ' : '';
 	const behind = needsSpaceBefore(note, end) ? ' ' : '';
-	const list = added.join('; ');
 	const isFirst = target.offset <= start;
 	return {
 		insertions: [
@@ -198,47 +247,10 @@ function wrap(
 	};
 }
 
-function cursorAfter(plan: Plan | undefined, insertions: readonly Insertion[]): number {
-	const last = plan?.insertions.at(-1);
-	const offset = last?.offset ?? plan?.offset ?? 0;
-	let shift = 0;
-	for (const insertion of insertions) {
-		if (insertion.offset < offset || insertion === last) {
-			shift += insertion.text.length;
-		}
-	}
-	return offset + shift - (last ? (plan?.behindCursor ?? 0) : 0);
-}
-
-/** Behind a word, what closes, or a sign that would make something else of an opening bracket: `]`, `!`, `^`, `\`. */
-function needsSpaceAfter(note: string, offset: number): boolean {
-	const before = note[offset - 1] ?? ' ';
-	if (ambiguousMarks.includes(before)) {
-		const outer = note[offset - 2] ?? ' ';
-		return !/\s/.test(outer) && !openingMarks.includes(outer);
-	}
-	return isWordEnd(note, offset) || closingMarks.includes(before);
-}
-
-/** Before a word, or brackets that would make the citation a link's text. */
-function needsSpaceBefore(note: string, offset: number): boolean {
-	return isAlphanumeric(note, offset) || '([{@'.includes(note[offset] ?? ' ');
-}
-
-function isWordEnd(note: string, offset: number): boolean {
-	const code = note.charCodeAt(offset - 1);
-	const start = code >= 0xdc00 && code <= 0xdfff ? offset - 2 : offset - 1;
-	return offset > 0 && isAlphanumeric(note, start);
-}
-
 function lineStart(note: string, offset: number): number {
 	return Math.max(note.lastIndexOf('\n', offset - 1), note.lastIndexOf('\r', offset - 1)) + 1;
 }
 
-const closingMarks = '.,;:!?)]}>”’»…%\\^';
-/** They open and close. */
-const ambiguousMarks = '"\'*_`~$';
-const openingMarks = '([{“‘«"\'*_';
 /** A bracket that is open at the cursor, with nothing in it, a prefix and a space, or citations and a semicolon. */
 const unfinishedPattern = /(?<![\\!^\]])\[((?:[^[\]`$]*(?:; *|[^\s[\]`$] +))?)$/;
 const closingPattern = /^ *\](?![([{:])/;

@@ -2,37 +2,40 @@ import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { findChange } from '../text/textChange';
 import type { CitationGroup } from './citation';
+import { defaultMarkdown, type CitationDialect } from './dialect';
 import { Findings, type BlockSpan, type InertKind, type InertSpan } from './findings';
 import { readSegments, updateSegments, type NoteSegments } from './noteSegments';
 import { collectGroups, collectLabels, type NoteLabels } from './resolveCitations';
 
-/** What stands where in a note. Offsets are the note's, in UTF-16 units. */
+/** What stands where in a note, in Markdown or Typst. Offsets are the note's, in UTF-16 units. */
 export class MarkdownMap {
 	readonly lines: LineIndex;
 	readonly #segments: NoteSegments;
 	readonly #labels: NoteLabels;
 	#groups: readonly CitationGroup[] | undefined;
 
-	/** @param earlier the map of the text as it was a moment ago; what has not changed since is not read again */
+	/** @param earlier the map of the text as it was a moment ago, in the same dialect; what has not changed since is not read again */
 	constructor(
 		readonly note: string,
+		readonly dialect: CitationDialect,
 		earlier?: MarkdownMap,
 	) {
+		const { language } = dialect;
 		if (earlier) {
 			const change = findChange(earlier.note, note);
 			this.lines = new LineIndex(note, { lines: earlier.lines, change });
-			this.#segments = updateSegments(earlier.#segments, note, change);
+			this.#segments = updateSegments(earlier.#segments, note, change, language);
 			this.#labels = collectLabels(this.#segments.list, earlier.#labels);
 		} else {
 			this.lines = new LineIndex(note);
-			this.#segments = readSegments(note);
+			this.#segments = readSegments(note, language);
 			this.#labels = collectLabels(this.#segments.list);
 		}
 	}
 
 	/** In the order of the text; those of the front matter first. */
 	get citationGroups(): readonly CitationGroup[] {
-		this.#groups ??= collectGroups(this.#segments, this.#labels, this.lines);
+		this.#groups ??= collectGroups(this.#segments, this.#labels, this);
 		return this.#groups;
 	}
 
@@ -79,9 +82,14 @@ export class MarkdownMap {
 	}
 }
 
-/** Reads the structure of a Markdown note once, for all who ask about places in it. */
+/** Reads the structure of a note once, for all who ask about places in it. */
+export function scanNote(note: string, dialect: CitationDialect): MarkdownMap {
+	return new MarkdownMap(note, dialect);
+}
+
+/** The same for Markdown as most notes have it. */
 export function scanMarkdown(note: string): MarkdownMap {
-	return new MarkdownMap(note);
+	return scanNote(note, defaultMarkdown);
 }
 
 function moved<T extends Span>(span: T, by: number): T {

@@ -1,9 +1,11 @@
 import type { Span } from '../text/range';
 import type { TextChange } from '../text/textChange';
 import { BlockCursor } from './blockCursor';
+import type { CitationDialect } from './dialect';
 import { Findings } from './findings';
 import { parseBlock, parseBlocks } from './markdownBlocks';
 import { MarkdownText } from './markdownText';
+import { parseTypst } from './typst/parseTypst';
 
 /**
  * One or more whole blocks at the top of a note with the blank lines behind them, and all that is in them. It begins where a line
@@ -24,7 +26,11 @@ export interface NoteSegments {
 	readonly starts: readonly number[];
 }
 
-export function readSegments(note: string): NoteSegments {
+export function readSegments(note: string, language: CitationDialect['language']): NoteSegments {
+	if (language === 'typst') {
+		// What a sign in Typst begins may end anywhere: the whole is one segment.
+		return toSegments([{ length: note.length, reach: Infinity, findings: parseTypst(note) }]);
+	}
 	return toSegments([...segmentsIn(note, { start: 0, end: note.length }, new Set())]);
 }
 
@@ -33,7 +39,15 @@ export function readSegments(note: string): NoteSegments {
  * read the whole note, since a segment depends on its text, on that up to its `reach`, on the two paragraphs behind it, and on the
  * labels of examples in the segments before.
  */
-export function updateSegments(earlier: NoteSegments, note: string, change: TextChange): NoteSegments {
+export function updateSegments(
+	earlier: NoteSegments,
+	note: string,
+	change: TextChange,
+	language: CitationDialect['language'],
+): NoteSegments {
+	if (language === 'typst') {
+		return readSegments(note, language);
+	}
 	const first = firstTouched(earlier, note, change);
 	const kept = earlier.list.slice(0, first);
 	for (const isWhole of [false, true]) {
@@ -43,7 +57,7 @@ export function updateSegments(earlier: NoteSegments, note: string, change: Text
 			return toSegments([...kept, ...read.segments, ...earlier.list.slice(read.rest)]);
 		}
 	}
-	return readSegments(note);
+	return readSegments(note, language);
 }
 
 interface Reading {

@@ -1,6 +1,8 @@
 import type { LineIndex } from '../text/lineIndex';
 import type { Range, Span } from '../text/range';
 import type { Citation, CitationGroup } from './citation';
+import type { CitationDialect } from './dialect';
+import { findGroups, type SyntaxGroup } from './findGroups';
 import type { FoundCitation, FoundGroup } from './findings';
 import { parseMarkdown } from './markdownBlocks';
 import type { NoteSegment, NoteSegments } from './noteSegments';
@@ -30,17 +32,25 @@ export function collectLabels(segments: readonly NoteSegment[], earlier?: NoteLa
 		: { exampleLabels, linkLabels };
 }
 
+/** The note that groups are collected of. */
+interface Note {
+	readonly note: string;
+	readonly dialect: CitationDialect;
+	readonly lines: LineIndex;
+}
+
 /** The citations of a note: those of its metadata, then those of its text, each in the order of the text. */
 export function collectGroups(
 	{ list, starts }: NoteSegments,
 	labels: NoteLabels,
-	lines: LineIndex,
+	note: Note,
 ): readonly CitationGroup[] {
 	const metadata: CitationGroup[] = [];
 	const inText: CitationGroup[] = [];
 	for (const [index, segment] of list.entries()) {
-		if (segment.findings.groups.length > 0 || segment.findings.nocite.length > 0) {
-			for (const group of groupsOf(segment, starts[index] ?? 0, labels, lines)) {
+		const { groups, nocite, inert } = segment.findings;
+		if (groups.length > 0 || nocite.length > 0 || inert.length > 0) {
+			for (const group of groupsOf(segment, starts[index] ?? 0, labels, note)) {
 				(group.place === 'metadata' ? metadata : inText).push(group);
 			}
 		}
@@ -53,22 +63,28 @@ function groupsOf(
 	segment: NoteSegment,
 	start: number,
 	labels: NoteLabels,
-	lines: LineIndex,
+	{ note, dialect, lines }: Note,
 ): readonly CitationGroup[] {
 	const { line } = lines.positionAt(start);
 	const last = resolved.get(segment);
-	if (last?.line === line && last.labels === labels) {
+	if (last?.line === line && last.labels === labels && last.dialect === dialect) {
 		return last.groups;
 	}
 	const rangeOf: ToRange = (span) => lines.rangeOf({ start: span.start + start, end: span.end + start });
 	const { findings } = segment;
 	const metadata = findings.nocite.flatMap((text) => {
 		const { groups, ...own } = parseMarkdown(text);
-		return resolveGroups(groups, own).map((group) => toGroup(group, 'metadata', rangeOf));
+		return resolveGroups(groups, own).map((group) =>
+			toGroup({ syntax: 'pandoc', group: { ...group, place: 'metadata' } }, rangeOf),
+		);
 	});
-	const inText = resolveGroups(findings.groups, labels).map((group) => toGroup(group, 'text', rangeOf));
+	const text = note.slice(start, start + segment.length);
+	const own = resolveGroups(findings.groups, labels);
+	const inText = findGroups({ text, groups: own, inert: findings.inert }, dialect.syntaxes).map((found) =>
+		toGroup(found, rangeOf),
+	);
 	const groups = [...metadata, ...inText];
-	resolved.set(segment, { line, labels, groups });
+	resolved.set(segment, { line, labels, dialect, groups });
 	return groups;
 }
 
@@ -100,13 +116,14 @@ function withoutBracket(group: FoundGroup): FoundGroup {
 	return { kind: group.kind, span: citations[0]?.span ?? group.span, citations, isPlainKey: true };
 }
 
-function toGroup(group: FoundGroup, place: CitationGroup['place'], rangeOf: ToRange): CitationGroup {
+function toGroup({ syntax, group }: SyntaxGroup, rangeOf: ToRange): CitationGroup {
 	return {
+		syntax,
 		kind: group.kind,
 		range: rangeOf(group.span),
 		...(group.bracketSpan && { bracketRange: rangeOf(group.bracketSpan) }),
 		citations: group.citations.map((citation) => toCitation(citation, rangeOf)),
-		place,
+		place: group.place ?? 'text',
 	};
 }
 
@@ -129,5 +146,10 @@ type ToRange = (span: Span) => Range;
 
 const resolved = new WeakMap<
 	NoteSegment,
-	{ readonly line: number; readonly labels: NoteLabels; readonly groups: readonly CitationGroup[] }
+	{
+		readonly line: number;
+		readonly labels: NoteLabels;
+		readonly dialect: CitationDialect;
+		readonly groups: readonly CitationGroup[];
+	}
 >();

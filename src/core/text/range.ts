@@ -16,3 +16,19 @@ export interface Span {
 export function touches(range: Range, position: Position): boolean {
 	return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
 }
+
+/** The last span that begins at or before `offset`, if it reaches there. The spans are in the order of the text, and do not overlap. */
+export function spanAt<S extends Span>(spans: readonly S[], offset: number): S | undefined {
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((spans[middle]?.start ?? 0) <= offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	const span = spans[low - 1];
+	return span && offset < span.end ? span : undefined;
+}

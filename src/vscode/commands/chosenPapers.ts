@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { citationAt } from '../../core/citations/findCitations';
 import type { Paper } from '../../core/model/paper';
-import { isNote } from '../activeNote';
+import { isCiting } from '../activeNote';
 import { pickPapers } from '../pick/pickPapers';
 import { citationsIn } from '../openNotes';
 import type { Services } from './services';
@@ -68,7 +68,7 @@ export function mustFind({ library }: Services, id: string): Paper {
 
 async function paperAtCursor({ documentPapers }: Services): Promise<Paper | undefined> {
 	const editor = vscode.window.activeTextEditor;
-	if (!editor || !isNote(editor.document)) {
+	if (!editor || !isCiting(editor.document)) {
 		return undefined;
 	}
 	const place = citationAt(citationsIn(editor.document), editor.selection.active);

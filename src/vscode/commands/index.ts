@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { writeSetting } from '../settings';
 import { choosePaper, idsOf } from './chosenPapers';
-import { copyPapers } from './copyPapers';
-import { insertCitation } from './insertCitation';
+import { copyAs, copyPapers } from './copyPapers';
+import { citeAgain, insertCitation, insertCitationAs, insertCitationWithLocator } from './insertCitation';
 import { insertSummary } from './insertSummary';
 import { openLink } from './openLink';
 import { openNote } from './openNote';
@@ -37,6 +37,9 @@ function commandTable(
 	return {
 		searchPapers: (query) => searchPapers(services, query),
 		insertCitation: (...args) => insertCitation(services, ...args),
+		insertCitationWithLocator: (...args) => insertCitationWithLocator(services, ...args),
+		insertCitationAs: (...args) => insertCitationAs(services, ...args),
+		citeAgain: () => citeAgain(services),
 		insertSummary: (...args) => insertSummary(services, ...args),
 		showPaper: (...args) => showPaper(services, ...args),
 		pinPaper: (...args) => {
@@ -46,6 +49,7 @@ function commandTable(
 		copyCitekey: (...args) => copyPapers(services, 'citekey', ...args),
 		copyCitation: (...args) => copyPapers(services, 'citation', ...args),
 		copyBibtex: (...args) => copyPapers(services, 'bibtex', ...args),
+		copyAs: (...args) => copyAs(services, ...args),
 		openNote: (...args) => openNote(services, ...args),
 		openPdf: (...args) => openPdf(services, ...args),
 		openArxiv: (...args) => openLink(services, 'arxiv', ...args),

@@ -4,6 +4,7 @@ import type { LiveNotes } from '../notes/liveNotes';
 import type { PaperCards } from '../paperCards';
 import type { PaperPanels } from '../panel/paperPanels';
 import type { PickServices } from '../pick/pickPapers';
+import type { RecentlyCited } from '../pick/recentlyCited';
 import type { DocumentPapers } from '../sources/documentPapers';
 import type { TopicChanges } from '../topics/topicChanges';
 import type { TopicEditor } from '../topics/topicEditor';
@@ -21,5 +22,6 @@ export interface Services extends PickServices {
 	readonly activeNote: ActiveNote;
 	readonly view: PapersView;
 	readonly panels: PaperPanels;
+	readonly recentlyCited: RecentlyCited;
 	readonly log: vscode.LogOutputChannel;
 }

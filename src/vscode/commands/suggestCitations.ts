@@ -5,6 +5,7 @@ import { citableSentence, type CitableSentence } from '../../core/notes/citableS
 import type { TextEdit } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { toSpan } from '../convert';
+import { dialectOf } from '../dialects';
 import { pickPapers, type SuggestedPaper } from '../pick/pickPapers';
 import type { Services } from './services';
 
@@ -58,7 +59,7 @@ function editsFor(
 	citekeys: readonly string[],
 ): readonly TextEdit[] {
 	if (!isMarked) {
-		return insertCitations(document.getText(), [place], citekeys).edits;
+		return insertCitations(document.getText(), [place], citekeys, { dialect: dialectOf(document) }).edits;
 	}
 	const [start, end] = [document.positionAt(place.start), document.positionAt(place.end)];
 	return [{ range: { start, end }, newText: writeCitationGroup(citekeys) }];

@@ -5,6 +5,7 @@ import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { NoteIndex } from '../../core/notes/noteIndex';
 import type { CacheFolder } from '../cacheFolder';
+import { onDidChangeDialects } from '../dialects';
 import { Pace } from '../pace';
 import { Timers } from '../timers';
 import { findNotes, findNotesIn, isNoteFile, isOpenNote, watchNotes } from './noteFiles';
@@ -50,6 +51,7 @@ export class LiveNotes implements vscode.Disposable {
 				onDelete: (uri) => this.#readGone(uri),
 			}),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
+			onDidChangeDialects(() => void this.load()),
 			vscode.workspace.onDidOpenTextDocument((document) => {
 				if (isOpenNote(document)) {
 					void this.#read(document.uri.toString());

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isNote } from '../activeNote';
+import { isCiting } from '../activeNote';
 import { mayBeFolder } from '../mayBeFolder';
 import { excludedGlob, excludedPath } from '../sources/bibliographies';
 
@@ -19,7 +19,7 @@ export function isOpenNote(document: vscode.TextDocument): boolean {
 	const { uri } = document;
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const isReal = folder ? !isExcluded(uri, folder) : ['untitled', 'file'].includes(uri.scheme);
-	return isReal && !document.isClosed && (isNote(document) || notePath.test(uri.path));
+	return isReal && !document.isClosed && (isCiting(document) || notePath.test(uri.path));
 }
 
 /** All files in a folder that are notes; none where there is no folder. */
@@ -81,5 +81,5 @@ function isExcluded(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {
 	return excludedPath.test(`${uri.path.slice(folder.uri.path.length)}/`);
 }
 
-const notesGlob = '**/*.{md,markdown,qmd,rmd,Rmd}';
-const notePath = /\.(?:md|markdown|qmd|[rR]md)$/;
+const notesGlob = '**/*.{md,markdown,mdx,qmd,rmd,Rmd,typ}';
+const notePath = /\.(?:md|markdown|mdx|qmd|[rR]md|typ)$/;

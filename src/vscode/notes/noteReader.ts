@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { CitationDialect } from '../../core/citations/dialect';
 import type { Slices } from '../../core/model/slices';
 import type { CachedNote } from '../../core/notes/index/cachedNotes';
 import { readCitations } from '../../core/notes/index/noteCitations';
 import { literatureNoteOf } from '../../core/notes/literatureNote';
 import { hashText } from '../../core/text/hashText';
 import type { CacheFolder } from '../cacheFolder';
+import { dialectOf, dialectOfUri } from '../dialects';
 import { openDocument } from '../openDocument';
 import { readIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
@@ -60,7 +62,10 @@ export class NoteReader implements vscode.Disposable {
 			return undefined;
 		}
 		return open
-			? runSlices(readNote(source, open.getText(), this.#files.get(source)), isWanted)
+			? runSlices(
+					readNote({ source, text: open.getText(), dialect: dialectOf(open) }, this.#files.get(source)),
+					isWanted,
+				)
 			: this.#readFile(source, isWanted);
 	}
 
@@ -73,12 +78,19 @@ export class NoteReader implements vscode.Disposable {
 		const uri = vscode.Uri.parse(source);
 		const stat = isNoteFile(uri) ? await statIfThere(uri) : undefined;
 		const known = this.#files.get(source);
-		if (stat && known?.mtime === stat.mtime && known.size === stat.size) {
+		const dialect = dialectOfUri(uri);
+		if (
+			stat &&
+			known?.mtime === stat.mtime &&
+			known.size === stat.size &&
+			known.syntaxes === dialect.syntaxes.join()
+		) {
 			return known;
 		}
 		const bytes = stat && (await readIfThere(uri));
 		const text = bytes && new TextDecoder().decode(bytes);
-		const note = text === undefined ? undefined : await runSlices(readNote(source, text, known), isWanted);
+		const note =
+			text === undefined ? undefined : await runSlices(readNote({ source, text, dialect }, known), isWanted);
 		if (isWanted()) {
 			if (stat && note) {
 				this.#files.set(source, { ...note, uri: source, mtime: stat.mtime, size: stat.size });
@@ -103,15 +115,28 @@ export class NoteReader implements vscode.Disposable {
 }
 
 /** What was read of a note's text. */
-export type ReadNote = Pick<CachedNote, 'hash' | 'citations' | 'about'>;
+export type ReadNote = Pick<CachedNote, 'hash' | 'syntaxes' | 'citations' | 'about'>;
 
 /** The whole note is read in one slice, unless its text is known. */
-function* readNote(source: string, text: string, known: ReadNote | undefined): Slices<ReadNote> {
+function* readNote(
+	{
+		source,
+		text,
+		dialect,
+	}: { readonly source: string; readonly text: string; readonly dialect: CitationDialect },
+	known: ReadNote | undefined,
+): Slices<ReadNote> {
+	const syntaxes = dialect.syntaxes.join();
 	const hash = hashText(text);
 	yield;
-	return known?.hash === hash
+	return known?.hash === hash && known.syntaxes === syntaxes
 		? known
-		: { hash, citations: readCitations(text), about: literatureNoteOf(source, text)?.citekey };
+		: {
+				hash,
+				syntaxes,
+				citations: readCitations(text, dialect),
+				about: literatureNoteOf(source, text)?.citekey,
+			};
 }
 
 /** Whether a document that nobody changed is all that is left of its file: VS Code keeps it for a while. */

@@ -11,7 +11,7 @@ export class CitedPapers {
 
 	/** Of the papers; none when no note is active. */
 	async ids(): Promise<ReadonlySet<string>> {
-		const { document } = this.activeNote;
+		const { citing: document } = this.activeNote;
 		if (!document) {
 			return new Set();
 		}

@@ -33,6 +33,8 @@ export interface PickOptions {
 	readonly many: boolean;
 	/** Buttons on each row; the pick stays open while they act. */
 	readonly buttons?: readonly RowButton[];
+	/** Buttons of the pick itself: each takes what is picked, like Enter. */
+	readonly titleButtons?: readonly TitleButton[];
 	readonly query?: string;
 	/** What is offered before anything is typed, instead of the papers of late. */
 	readonly suggested?: readonly SuggestedPaper[];
@@ -42,6 +44,13 @@ export interface SuggestedPaper {
 	readonly paper: Paper;
 	/** Why it is offered, for the row. */
 	readonly found: string;
+}
+
+export interface TitleButton {
+	readonly icon: string;
+	readonly tooltip: string;
+	/** Before the papers are answered. */
+	readonly run: () => unknown;
 }
 
 export interface RowButton {
@@ -83,12 +92,7 @@ class PaperPick {
 		private readonly options: PickOptions,
 		private readonly resolve: (papers: readonly Paper[] | undefined) => void,
 	) {
-		this.#buttons = new Map(
-			(options.buttons ?? []).map((button) => [
-				{ iconPath: new vscode.ThemeIcon(button.icon), tooltip: button.tooltip },
-				button,
-			]),
-		);
+		this.#buttons = toButtons(options.buttons);
 		this.#look = { buttons: [...this.#buttons.keys()], isCited: ({ id }) => this.#cited.has(id) };
 	}
 
@@ -101,6 +105,8 @@ class PaperPick {
 		pick.matchOnDescription = false;
 		pick.matchOnDetail = false;
 		pick.value = this.options.query ?? '';
+		const titleButtons = toButtons(this.options.titleButtons);
+		pick.buttons = [...titleButtons.keys()];
 		const listeners = [
 			pick,
 			this.services.search.onDidChange(() => this.#show()),
@@ -108,6 +114,7 @@ class PaperPick {
 			pick.onDidChangeActive(([active]) => this.#fillFrom(active)),
 			pick.onDidChangeSelection((rows) => this.#takeTyping(rows)),
 			pick.onDidTriggerItemButton(({ item, button }) => this.#press(item, button)),
+			pick.onDidTriggerButton((pressed) => this.#accept(titleButtons.get(pressed))),
 			pick.onDidAccept(() => this.#accept()),
 		];
 		pick.onDidHide(() => {
@@ -232,7 +239,8 @@ class PaperPick {
 		}
 	}
 
-	#accept(): void {
+	/** @param button what was pressed to take the papers. */
+	#accept(button?: TitleButton): void {
 		const { selectedItems, activeItems } = this.#pick;
 		const rows = selectedItems.length > 0 ? selectedItems : activeItems;
 		const typing = rows.find(isTypingRow);
@@ -241,6 +249,7 @@ class PaperPick {
 			return;
 		}
 		this.#picked = rows.filter(isPaperRow).map((row) => row.paper);
+		button?.run();
 		this.#remember(this.#picked);
 		this.#pick.hide();
 	}
@@ -251,6 +260,17 @@ class PaperPick {
 			void this.services.memory.remember(this.#pick.value.trim(), ids);
 		}
 	}
+}
+
+function toButtons<Button extends TitleButton | RowButton>(
+	buttons: readonly Button[] = [],
+): ReadonlyMap<vscode.QuickInputButton, Button> {
+	return new Map(
+		buttons.map((button) => [
+			{ iconPath: new vscode.ThemeIcon(button.icon), tooltip: button.tooltip },
+			button,
+		]),
+	);
 }
 
 /** As many rows as anybody reads; the rest is found by typing on. */

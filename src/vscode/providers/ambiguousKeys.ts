@@ -4,13 +4,14 @@ import type { Library } from '../../core/library/library';
 import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
 import { sampleSource } from '../sources/sampleLibrary';
-import { atLevel, toDiagnostic, type BibtexCheckSettings } from './bibtexDiagnostics';
+import type { CheckSettings } from '../settings';
+import { atLevel, toDiagnostic } from './bibtexDiagnostics';
 
 /** Marks the keys that stand for different works in bibliographies which one note may cite from, in VS Code's Problems view. */
 export function registerAmbiguousKeys(
 	library: Library,
 	bibliographies: Bibliographies,
-	settings: BibtexCheckSettings,
+	settings: CheckSettings,
 ): vscode.Disposable {
 	const collection = vscode.languages.createDiagnosticCollection('marginalia-citekeys');
 	let timeout: unknown;

@@ -9,14 +9,9 @@ import {
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
+import type { CheckSettings } from '../settings';
 import { Timers } from '../timers';
 import type { BibtexDocuments } from './bibtexDocuments';
-
-/** How bad the user takes each check to be, at a place. */
-export interface BibtexCheckSettings {
-	levels(uri: vscode.Uri): CheckLevels;
-	onDidChange(listener: () => void): vscode.Disposable;
-}
 
 /**
  * What is wrong in bibliographies, in VS Code's Problems view. Open `.bib` files are checked here, a moment after each change;
@@ -34,7 +29,7 @@ export class BibtexDiagnostics implements vscode.Disposable {
 
 	constructor(
 		private readonly documents: BibtexDocuments,
-		private readonly settings: BibtexCheckSettings,
+		private readonly settings: CheckSettings,
 		private readonly log: vscode.LogOutputChannel,
 	) {
 		this.#disposables = [

@@ -3,7 +3,8 @@ import type { Library } from '../../core/library/library';
 import type { Problem } from '../../core/model/problem';
 import type { PaperCards } from '../paperCards';
 import { registerBibtexCompletion } from './bibtexCompletion';
-import { BibtexDiagnostics, type BibtexCheckSettings } from './bibtexDiagnostics';
+import type { CheckSettings } from '../settings';
+import { BibtexDiagnostics } from './bibtexDiagnostics';
 import { BibtexDocuments } from './bibtexDocuments';
 import { registerBibtexFixes } from './bibtexFixes';
 import { registerBibtexHover } from './bibtexHover';
@@ -12,7 +13,7 @@ import { registerBibtexOutline } from './bibtexOutline';
 export interface BibtexLanguageServices {
 	readonly library: Library;
 	readonly cards: PaperCards;
-	readonly checks: BibtexCheckSettings;
+	readonly checks: CheckSettings;
 	readonly log: vscode.LogOutputChannel;
 }
 

@@ -11,7 +11,8 @@ import { completeLocator, type LocatorLabel } from '../../core/citations/locator
 import { authorLabel, titleLabel, yearLabel } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
+import { dialectOf } from '../dialects';
 import type { LibrarySearch } from '../librarySearch';
 import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
@@ -24,10 +25,10 @@ export interface CompletionParts {
 	readonly cards: PaperCards;
 }
 
-/** Completes citekeys in notes, behind `@` and in TeX's `\cite{}`, and the labels of locators behind them. */
+/** Completes citekeys in notes, behind `@`, in LaTeX's `\cite{}`, MyST's roles and Typst's `cite(<`, and the labels of locators behind them. */
 export function registerCitationCompletion(parts: CompletionParts): vscode.Disposable {
 	return vscode.languages.registerCompletionItemProvider(
-		noteSelector,
+		citingSelector,
 		new CitationCompletion(parts),
 		...triggerCharacters,
 	);
@@ -48,6 +49,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 	): Promise<vscode.CompletionList<CitationItem> | undefined> {
 		const note = document.getText();
 		const place = citationPlaceAt(note, document.offsetAt(position), {
+			dialect: dialectOf(document),
 			hasCrossReferences: document.languageId === 'quarto',
 			...(this.#last && { last: this.#last }),
 		});
@@ -65,7 +67,8 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 		}
 		this.#last = { note, place };
 		const offers = await this.#offersFor(place, document, token);
-		return offers && new vscode.CompletionList(keyItems(offers, place, range), true);
+		const written = note.slice(start, document.offsetAt(position));
+		return offers && new vscode.CompletionList(keyItems(offers, place, range, written), true);
 	}
 
 	resolveCompletionItem(item: CitationItem): CitationItem {
@@ -122,7 +125,13 @@ class CitationItem extends vscode.CompletionItem {
 	}
 }
 
-function keyItems(offers: readonly CitekeyOffer[], place: KeyPlace, range: vscode.Range): CitationItem[] {
+/** @param written what stands in the place before the cursor. */
+function keyItems(
+	offers: readonly CitekeyOffer[],
+	place: KeyPlace,
+	range: vscode.Range,
+	written: string,
+): CitationItem[] {
 	return offers.flatMap(({ paper, isElsewhere }, at) => {
 		const insertText = writeKeyAt(place, paper.citekey);
 		if (insertText === undefined) {
@@ -138,18 +147,13 @@ function keyItems(offers: readonly CitekeyOffer[], place: KeyPlace, range: vscod
 		item.insertText = insertText;
 		item.range = range;
 		// VS Code leaves out what does not begin like the text in the range: a title's word would be found in vain.
-		item.filterText = filterText(place);
+		item.filterText = written;
 		item.sortText = sortText(at);
 		if (isElsewhere) {
 			item.detail = `This paper is ${elsewhere}.`;
 		}
 		return [item];
 	});
-}
-
-/** What stands in the place before the cursor. */
-function filterText({ syntax, isBraced, typed }: KeyPlace): string {
-	return syntax === 'tex' ? typed : `@${isBraced ? '{' : ''}${typed}`;
 }
 
 function locatorItem({ label, name }: LocatorLabel, range: vscode.Range, at: number): CitationItem {
@@ -172,4 +176,4 @@ const elsewhere = "not in this note's bibliography";
  * What begins a place, and the signs that are in keys but in no word of Markdown: behind one, VS Code would not ask again. Where no
  * citation is being written, the answer to them is none.
  */
-const triggerCharacters = ['@', '{', ',', ':', '-', '_', '/', '.', '+'];
+const triggerCharacters = ['@', '{', ',', '`', '<', ':', '-', '_', '/', '.', '+'];

@@ -3,7 +3,7 @@ import { citationAt } from '../../core/citations/findCitations';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import type { Range } from '../../core/text/range';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toRange } from '../convert';
 import type { DocumentPapers } from '../sources/documentPapers';
 import type { PaperPlaceParts } from '../notes/paperPlaces';
@@ -32,7 +32,7 @@ export function registerCitationDefinition(
 	library: Library,
 	documentPapers: Pick<DocumentPapers, 'of'>,
 ): vscode.Disposable {
-	return vscode.languages.registerDefinitionProvider(noteSelector, {
+	return vscode.languages.registerDefinitionProvider(citingSelector, {
 		async provideDefinition(document, position) {
 			const found = citationAt(citationsIn(document), position);
 			if (!found) {

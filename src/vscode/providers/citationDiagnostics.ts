@@ -4,27 +4,22 @@ import type { CitationProblem, KnownKeys } from '../../core/citations/checks/fin
 import { nearestKeys } from '../../core/format/nearestKeys';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
-import type { CheckLevels } from '../../core/sources/bibtex/checks/findings';
-import { isNote, isQuarto } from '../activeNote';
+import { isCiting, isQuarto } from '../activeNote';
+import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
 import { readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
+import type { CheckSettings } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { Timers } from '../timers';
 import { toDiagnostic } from './bibtexDiagnostics';
 import { registerCitationFixes } from './citationFixes';
 
-/** How bad the user takes each check to be, at a place. */
-export interface CitationCheckSettings {
-	levels(uri: vscode.Uri): CheckLevels;
-	onDidChange(listener: () => void): vscode.Disposable;
-}
-
 export interface CitationCheckParts {
 	readonly library: Library;
 	readonly documentPapers: Pick<DocumentPapers, 'of'>;
-	readonly settings: CitationCheckSettings;
+	readonly settings: CheckSettings;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -64,6 +59,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 			),
 			parts.library.onDidChange(checkAll),
 			parts.settings.onDidChange(checkAll),
+			onDidChangeDialects(checkAll),
 		];
 		this.#checkAll(0);
 	}
@@ -136,7 +132,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 
 /** Notes that can be written to: not what a comparison shows of the past. */
 function isChecked(document: vscode.TextDocument): boolean {
-	return isNote(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+	return isCiting(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
 }
 
 function toKnownKeys(library: Library, papers: Papers): KnownKeys {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { insertCitations } from '../../core/citations/insertCitations';
 import type { Library } from '../../core/library/library';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
+import { dialectOf } from '../dialects';
 import { toSpan, toTextEdit } from '../convert';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { papersMime } from '../views/papersDrag';
@@ -11,7 +12,7 @@ import { papersMime } from '../views/papersDrag';
  * that it has where the note cites from.
  */
 export function registerCitationDrop(library: Library, documentPapers: DocumentPapers): vscode.Disposable {
-	return vscode.languages.registerDocumentDropEditProvider(noteSelector, {
+	return vscode.languages.registerDocumentDropEditProvider(citingSelector, {
 		async provideDocumentDropEdits(document, position, transfer, token) {
 			const ids = parseIds(await transfer.get(papersMime)?.asString());
 			const citable = await documentPapers.of(document);
@@ -24,6 +25,7 @@ export function registerCitationDrop(library: Library, documentPapers: DocumentP
 				document.getText(),
 				[toSpan(document, new vscode.Range(position, position))],
 				citekeys,
+				{ dialect: dialectOf(document) },
 			);
 			drop.additionalEdit = new vscode.WorkspaceEdit();
 			drop.additionalEdit.set(document.uri, edits.map(toTextEdit));

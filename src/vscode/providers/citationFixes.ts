@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { CitationProblem } from '../../core/citations/checks/findings';
 import { citationFixes, type CitationFix } from '../../core/citations/checks/fixCitations';
 import { groupRewrites } from '../../core/citations/checks/rewriteGroups';
-import { noteSelector } from '../activeNote';
+import { wordsOfKey } from '../../core/citations/citekeySyntax';
+import { citingSelector } from '../activeNote';
 import { toTextEdit } from '../convert';
 import { isReadOpenNote, readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
@@ -11,7 +12,7 @@ import type { CitationDiagnostics } from './citationDiagnostics';
 /** Quick fixes of what is wrong with citations, and other ways to write the group at the cursor. */
 export function registerCitationFixes(diagnostics: CitationDiagnostics): vscode.Disposable {
 	return vscode.languages.registerCodeActionsProvider(
-		noteSelector,
+		citingSelector,
 		{
 			async provideCodeActions(document, range, context, token) {
 				const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
@@ -73,7 +74,7 @@ async function quickFixes(
 	return actions;
 }
 
-/** A key that nobody has may say enough to find the paper by: “yuan2024ekar” is “yuan 2024 ekar”. */
+/** A key that nobody has may say enough to find the paper by. */
 function searches(document: vscode.TextDocument, { code, span }: CitationProblem): vscode.CodeAction[] {
 	if (code !== 'citation-unknown-key' && code !== 'citation-unknown-name') {
 		return [];
@@ -81,7 +82,7 @@ function searches(document: vscode.TextDocument, { code, span }: CitationProblem
 	const written = document.getText(
 		new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)),
 	);
-	const query = (written.match(/\p{L}+|\p{N}+/gu) ?? []).join(' ');
+	const query = wordsOfKey(written);
 	const title = `Search the library for “${query}”`;
 	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
 	action.command = { command: 'marginalia.searchPapers', title, arguments: [query] };

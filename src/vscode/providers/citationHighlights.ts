@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { citationAt } from '../../core/citations/findCitations';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toRange } from '../convert';
 import { citationsIn } from '../openNotes';
 
 /** Marks in a note all citations of the key that the cursor is on. */
 export function registerCitationHighlights(): vscode.Disposable {
-	return vscode.languages.registerDocumentHighlightProvider(noteSelector, {
+	return vscode.languages.registerDocumentHighlightProvider(citingSelector, {
 		provideDocumentHighlights(document, position) {
 			const groups = citationsIn(document);
 			const citekey = citationAt(groups, position)?.citation.citekey;

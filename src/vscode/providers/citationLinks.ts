@@ -4,7 +4,7 @@ import { titleLabel } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { listReferences } from '../../core/notes/noteReferences';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toRange } from '../convert';
 import { citationsIn } from '../openNotes';
 import { Pace } from '../pace';
@@ -29,12 +29,12 @@ export function registerCitationLinks(
 			);
 		},
 	};
-	let registration = vscode.languages.registerDocumentLinkProvider(noteSelector, provider);
+	let registration = vscode.languages.registerDocumentLinkProvider(citingSelector, provider);
 	// VS Code asks again when a note changes or a provider comes, and can be told in no other way that the library did.
 	const renewal = new Pace(
 		() => {
 			registration.dispose();
-			registration = vscode.languages.registerDocumentLinkProvider(noteSelector, provider);
+			registration = vscode.languages.registerDocumentLinkProvider(citingSelector, provider);
 		},
 		() => renewalMilliseconds,
 	);

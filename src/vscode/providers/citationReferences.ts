@@ -4,7 +4,7 @@ import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { targetAt } from '../../core/sources/bibtex/language/bibtexTarget';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toPosition, toRange } from '../convert';
 import { placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
 import { sampleSource } from '../sources/sampleLibrary';
@@ -25,7 +25,7 @@ export function registerCitationReferences(services: CitationReferenceServices):
 	const { library, documentPapers, bibtexDocuments } = services;
 	return vscode.Disposable.from(
 		registerCitationHighlights(),
-		vscode.languages.registerReferenceProvider(noteSelector, {
+		vscode.languages.registerReferenceProvider(citingSelector, {
 			async provideReferences(document, position, { includeDeclaration }) {
 				const found = citationAt(citationsIn(document), position);
 				return (

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { BibtexCheckSettings } from './bibtexDiagnostics';
 import type { BibtexDocuments } from './bibtexDocuments';
 import type { LibrarySearch } from '../librarySearch';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { PaperCards } from '../paperCards';
-import { onDidChangeSetting, readSetting } from '../settings';
+import { checkSettings, type CheckSettings } from '../settings';
 import type { Sources } from '../sources';
 import type { Topics } from '../topics/topics';
 import { registerAmbiguousKeys } from './ambiguousKeys';
@@ -30,7 +29,7 @@ export interface ProviderParts {
 	readonly topics: Topics;
 	readonly search: LibrarySearch;
 	readonly cards: PaperCards;
-	readonly checks: BibtexCheckSettings;
+	readonly checks: CheckSettings;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -49,10 +48,7 @@ export function registerProviders({
 }: ProviderParts): vscode.Disposable {
 	const { bibliographies, documentPapers, documentStyles } = sources;
 	const findPapers: FindPapers = (words, limit) => search.search(words, limit);
-	const settings = {
-		levels: (uri: vscode.Uri) => readSetting('citations.checks', uri),
-		onDidChange: (listener: () => void) => onDidChangeSetting('citations.checks', listener),
-	};
+	const settings = checkSettings('citations.checks');
 	return vscode.Disposable.from(
 		registerCitationCompletion({ library, documentPapers, search, cards }),
 		registerCitationNavigation({ library, documentPapers, notes, search: findPapers }),

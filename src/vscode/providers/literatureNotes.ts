@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citationAt } from '../../core/citations/findCitations';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toRange } from '../convert';
 import { notesAbout, type PaperPlaceParts } from '../notes/paperPlaces';
 import { citationsIn } from '../openNotes';
@@ -8,7 +8,7 @@ import { citationsIn } from '../openNotes';
 /** Leads from a citation, as from a value to its type, to the notes about the paper that it cites. */
 export function registerLiteratureNotes(parts: PaperPlaceParts): vscode.Disposable {
 	const { notes, documentPapers } = parts;
-	return vscode.languages.registerTypeDefinitionProvider(noteSelector, {
+	return vscode.languages.registerTypeDefinitionProvider(citingSelector, {
 		async provideTypeDefinition(document, position) {
 			const found = citationAt(citationsIn(document), position);
 			if (!found) {

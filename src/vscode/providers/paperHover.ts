@@ -8,8 +8,7 @@ import { findIdentifiers } from '../../core/library/identifiers';
 import type { Papers } from '../../core/library/papers';
 import type { Paper } from '../../core/model/paper';
 import { listReferences } from '../../core/notes/noteReferences';
-import type { Range } from '../../core/text/range';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { toMarkdown, toRange } from '../convert';
 import { noteName } from '../notes/noteFiles';
 import { notesAbout, placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
@@ -24,7 +23,7 @@ export interface PaperHoverParts extends PaperPlaceParts {
 
 /** Shows the paper behind a citation, an arXiv id or a DOI in a note. */
 export function registerPaperHover(parts: PaperHoverParts): vscode.Disposable {
-	return vscode.languages.registerHoverProvider(noteSelector, {
+	return vscode.languages.registerHoverProvider(citingSelector, {
 		async provideHover(document, position) {
 			return readSetting('hover.enabled', document.uri)
 				? ((await hoverOnCitation(parts, document, position)) ?? hoverOnIdentifier(parts, document, position))
@@ -50,7 +49,7 @@ async function hoverOnCitation(
 		return new vscode.Hover(parts.cards.markdown(paper, mentions), toRange(citation.range));
 	}
 	const nearest = nearestKeys(citation.citekey, papers.papers);
-	const place = { uri: document.uri.toString(), range: replacedRange(citation) };
+	const place = { uri: document.uri.toString(), range: citation.range };
 	return new vscode.Hover(
 		toMarkdown(unknownKeyCard(citation.citekey, nearest, place), enabledCommands),
 		toRange(citation.range),
@@ -78,12 +77,6 @@ async function mentionsOf(
 		otherNotes: new Set(places.map((place) => place.uri).filter((note) => note !== uri)).size,
 		literatureNotes: notes.map((note) => noteName(vscode.Uri.parse(note))),
 	};
-}
-
-/** The citation without its `-`, which stays when the key is replaced. */
-function replacedRange({ mode, range }: Citation): Range {
-	const { line, character } = range.start;
-	return mode === 'suppress-author' ? { start: { line, character: character + 1 }, end: range.end } : range;
 }
 
 function hoverOnIdentifier(

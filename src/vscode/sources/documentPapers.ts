@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { frontMatterOf, namedBibliographies } from '../../core/library/namedBibliographies';
 import type { Papers } from '../../core/library/papers';
+import { typstBibliographies } from '../../core/library/typstBibliographies';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
 import type { Bibliographies } from './bibliographies';
@@ -11,8 +12,9 @@ import { sampleSource } from './sampleLibrary';
 
 /**
  * Which papers may be cited in a document: those of the `references:` in its own YAML, and those of the bibliographies that its YAML
- * names; failing these, of those that the nearest project file above it names (`_metadata.yml`, `_quarto.yml`, Pandoc defaults);
- * failing those, all that its folder's settings find, and the sample. Paths are relative to the file that names them.
+ * names, or a Typst document itself; failing these, of those that the nearest project file above it names (`_metadata.yml`,
+ * `_quarto.yml`, Pandoc defaults); failing those, all that its folder's settings find, and the sample. Paths are relative to the file
+ * that names them.
  */
 export class DocumentPapers implements vscode.Disposable {
 	/** The version of each open note whose references are in the library. */
@@ -66,10 +68,16 @@ export class DocumentPapers implements vscode.Disposable {
 	}
 
 	async #named(document: vscode.TextDocument): Promise<readonly vscode.Uri[] | undefined> {
-		const own = namedBibliographies(frontMatterOf(document.getText()) ?? '');
+		const text = document.getText();
+		const isTypst = document.languageId === 'typst';
+		const own = isTypst ? typstBibliographies(text) : namedBibliographies(frontMatterOf(text) ?? '');
 		if (own) {
 			const home = vscode.Uri.joinPath(document.uri, '..');
-			return own.map((path) => resolvePath(path, home));
+			const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+			// To Typst a path that begins with a slash is one from the root of the project.
+			return own.map((path) =>
+				isTypst && path.startsWith('/') ? resolvePath(path.slice(1), root ?? home) : resolvePath(path, home),
+			);
 		}
 		const project = await this.projects.nearest(document.uri, ({ bibliographies }) => bibliographies);
 		return project?.value.map((path) => resolvePath(path, project.folder));

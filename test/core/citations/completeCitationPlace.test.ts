@@ -65,7 +65,7 @@ describe('citationPlaceAt', () => {
 			assert.ok(place?.kind === 'key');
 			assert.equal(note.slice(place.span.start, place.span.end), replaced);
 			assert.equal(place.typed, typed);
-			assert.equal(place.syntax, 'tex');
+			assert.equal(place.syntax, 'latex');
 		});
 	}
 

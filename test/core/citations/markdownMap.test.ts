@@ -9,7 +9,11 @@ describe('MarkdownMap', () => {
 				let map = scanMarkdown(text);
 				for (const { at, length, piece } of changes) {
 					const start = Math.floor(at * (map.note.length + 1));
-					map = new MarkdownMap(map.note.slice(0, start) + piece + map.note.slice(start + length), map);
+					map = new MarkdownMap(
+						map.note.slice(0, start) + piece + map.note.slice(start + length),
+						map.dialect,
+						map,
+					);
 					assert.deepEqual(seen(map), seen(scanMarkdown(map.note)), JSON.stringify(map.note));
 				}
 			}),
@@ -45,6 +49,9 @@ const piece = fc.constantFrom(
 		'[@x]',
 		'[c]: http://d.e "t"',
 		'@f [c]',
+		'[[@k|text]]',
+		'\\cite[p. 3]{k,',
+		'\\cites{k}{l}',
 	],
 	...[
 		'```',

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { dialectOfLanguage } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { markdownSamples } from './markdownSamples';
 import { hasPandoc, pandocCitations, pandocNocite, type KeyAndMode } from './pandocCitations';
@@ -51,7 +52,7 @@ describe('findCitations beside Pandoc', function () {
 });
 
 function ours(note: string, place: 'text' | 'metadata'): KeyAndMode[] {
-	return findCitations(note)
+	return findCitations(note, dialectOfLanguage('markdown', []))
 		.filter((group) => group.place === place)
 		.flatMap(({ citations }) => citations.map(({ citekey, mode }) => `${citekey}/${mode}`));
 }

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { defaultMarkdown } from '../../../src/core/citations/dialect';
 import { finish } from '../../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../../src/core/notes/index/cachedNotes';
 import { citekeysOf } from '../../../src/core/notes/index/citekeysOf';
@@ -180,6 +181,7 @@ describe('The cache of notes', () => {
 		mtime: 1_700_000_000_000.5 + at,
 		size: text.length,
 		hash: hashText(text),
+		syntaxes: defaultMarkdown.syntaxes.join(),
 		citations: readCitations(text),
 		...(at % 2 === 0 && { about: 'xu2023' }),
 	});
@@ -206,15 +208,15 @@ describe('The cache of notes', () => {
 		const [part] = finish(encodeNotes([noteOf('@a', 0)]));
 		assert.ok(part);
 		const citations: NoteCitations = readCitations('@a');
-		const row = ['file:///a.md', 1, 2, 3, citations.citekeys, citations.numbers, null];
-		assert.equal(decodeNotes(encode({ layout: 2, rows: [row] })).length, 1);
+		const row = ['file:///a.md', 1, 2, 3, 'pandoc', citations.citekeys, citations.numbers, null];
+		assert.equal(decodeNotes(encode({ layout: 3, rows: [row] })).length, 1);
 		for (const damaged of [
 			part.subarray(0, part.length - 3),
 			encode(null),
-			encode({ layout: 1, rows: [row] }),
-			encode({ layout: 2, rows: [[...row.slice(0, 5), citations.numbers.slice(1), null]] }),
-			encode({ layout: 2, rows: [[...row.slice(0, 4), [7], citations.numbers, null]] }),
-			encode({ layout: 2, rows: [[...row.slice(0, 6), 7]] }),
+			encode({ layout: 2, rows: [row] }),
+			encode({ layout: 3, rows: [[...row.slice(0, 6), citations.numbers.slice(1), null]] }),
+			encode({ layout: 3, rows: [[...row.slice(0, 5), [7], citations.numbers, null]] }),
+			encode({ layout: 3, rows: [[...row.slice(0, 7), 7]] }),
 			encode({ layout: 2, rows: [null, 1, {}] }),
 		]) {
 			assert.deepEqual(decodeNotes(damaged), []);

@@ -23,7 +23,10 @@ export function checkKeys(
 			return [{ code: 'citation-moved-key', message, ...span }];
 		}
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
-		if (place === 'here' || (place === undefined && isCrossReference(citekey, isQuarto))) {
+		if (
+			place === 'here' ||
+			(place === undefined && isCrossReference(citekey, isQuarto || group.syntax === 'typst'))
+		) {
 			return [];
 		}
 		if (place === 'elsewhere') {

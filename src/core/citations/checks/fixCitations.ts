@@ -2,7 +2,8 @@ import type { Slices } from '../../model/slices';
 import { deleteSpan, insertAt, replaceSpan } from '../../text/spanEdits';
 import type { TextEdit } from '../../text/textEdit';
 import type { CitationGroup } from '../citation';
-import { isSimpleCitekey, writeCitekey } from '../citekeySyntax';
+import { writeCitekey } from '../citekeySyntax';
+import { syntaxOf } from '../syntaxes/syntaxes';
 import { bracketFaults } from './checkCitations';
 import type { BracketFault } from './checkBrackets';
 import type { CitationProblem, KnownKeys } from './findings';
@@ -94,27 +95,30 @@ function replacements(
 	keysFor: (citekey: string) => readonly string[],
 ): GroupChange[] {
 	const citation = group.citations[at];
-	const keys = citation ? keysFor(citation.citekey).slice(0, mostReplacements) : [];
-	return keys.flatMap((key): GroupChange[] => {
-		const written = writeCitekey(key);
-		if (!citation || written === undefined) {
-			return [];
-		}
-		const span = spanOf(note, citation.keyRange);
-		const isBraced = note.text[span.start - 1] === '{';
-		const touched = spanOf(note, group.range);
-		return [
-			{
-				title: `Write “${written}”`,
-				edits: [replaceSpan(span, isBraced || isSimpleCitekey(key) ? key : `{${key}}`)],
-				touched,
-				by: wholeCitation,
-				expected: citationsWithin(note, touched, (other, of) =>
-					other === citation ? wholeCitation({ ...other, citekey: key }, of) : wholeCitation(other, of),
-				),
-			},
-		];
-	});
+	if (!citation) {
+		return [];
+	}
+	const span = spanOf(note, citation.keyRange);
+	const touched = spanOf(note, group.range);
+	return keysFor(citation.citekey)
+		.slice(0, mostReplacements)
+		.flatMap((key): GroupChange[] => {
+			const written = syntaxOf(group.syntax).rewriteKey(note.text, span, key);
+			if (written === undefined) {
+				return [];
+			}
+			return [
+				{
+					title: `Write “${writeCitekey(key) ?? key}”`,
+					edits: [replaceSpan(span, written)],
+					touched,
+					by: wholeCitation,
+					expected: citationsWithin(note, touched, (other, of) =>
+						other === citation ? wholeCitation({ ...other, citekey: key }, of) : wholeCitation(other, of),
+					),
+				},
+			];
+		});
 }
 
 /** `\@media`: no citation. */

@@ -9,12 +9,12 @@ import { spanOf, type ReadNote } from './readNote';
 import { describe, wholeCitation, type Described, type GroupChange } from './safeEdits';
 
 /**
- * Other ways to write the group that a cursor touches: merged with the groups right beside it, with the author in the text
+ * Other ways to write Pandoc's group that a cursor touches: merged with the groups right beside it, with the author in the text
  * or in brackets, sorted by key. None where that would lose words or change another citation.
  */
 export function* groupRewrites(note: ReadNote, position: Position): Slices<CitationFix[]> {
 	const group = citationGroupAt(
-		note.map.citationGroups.filter(({ place }) => place === 'text'),
+		note.map.citationGroups.filter(({ syntax, place }) => syntax === 'pandoc' && place === 'text'),
 		position,
 	);
 	return group
@@ -28,7 +28,9 @@ export function* groupRewrites(note: ReadNote, position: Position): Slices<Citat
 
 /** `[@a] [@b]` as `[@a; @b]`, for all that follow each other. */
 function mergeGroups(note: ReadNote, group: CitationGroup): GroupChange[] {
-	const groups = note.map.citationGroups.filter(({ kind }) => kind === 'bracketed');
+	const groups = note.map.citationGroups.filter(
+		({ syntax, kind }) => syntax === 'pandoc' && kind === 'bracketed',
+	);
 	let first = groups.indexOf(group);
 	let last = first;
 	while (isBeside(note, groups[first - 1], groups[first])) {

@@ -50,7 +50,7 @@ export function isSafe(note: ReadNote, change: GroupChange): boolean {
 		others.filter((group) => !isAhead(group)),
 		wholeCitation,
 	);
-	const after = readNote(applySpanEdits(part.note.text, edits)).map.citationGroups;
+	const after = readNote(applySpanEdits(part.note.text, edits), note.dialect).map.citationGroups;
 	const whole = describe(after, wholeCitation);
 	const inside = describe(after, change.by).slice(ahead.length, whole.length - behind.length);
 	return (
@@ -76,7 +76,7 @@ function surroundings({ text, map }: ReadNote, { start, end }: Span): Span {
 
 /** The lines alone where they read as they do in the note, which is far shorter to read; else all of it. */
 function partOf(note: ReadNote, place: Span): { readonly note: ReadNote; readonly offset: number } {
-	const part = readNote(note.text.slice(place.start, place.end));
+	const part = readNote(note.text.slice(place.start, place.end), note.dialect);
 	const inNote = note.map.citationGroups.filter((group) => {
 		const { start, end } = spanOf(note, group.range);
 		return place.start <= start && end <= place.end;

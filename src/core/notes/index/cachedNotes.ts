@@ -9,6 +9,8 @@ export interface CachedNote {
 	readonly size: number;
 	/** `hashText` of the text. */
 	readonly hash: number;
+	/** The syntaxes that were read, parted by commas. */
+	readonly syntaxes: string;
 	readonly citations: NoteCitations;
 	/** The key of the paper that the note is about, if any. */
 	readonly about?: string | undefined;
@@ -24,8 +26,8 @@ export function* encodeNotes(notes: Iterable<CachedNote>): Slices<readonly Uint8
 		rows = [];
 		places = 0;
 	};
-	for (const { uri, mtime, size, hash, citations, about } of notes) {
-		rows.push([uri, mtime, size, hash, citations.citekeys, citations.numbers, about ?? null]);
+	for (const { uri, mtime, size, hash, syntaxes, citations, about } of notes) {
+		rows.push([uri, mtime, size, hash, syntaxes, citations.citekeys, citations.numbers, about ?? null]);
 		places += citations.citekeys.length;
 		if (rows.length + places > placesInPart) {
 			endPart();
@@ -53,6 +55,7 @@ function toNote([
 	mtime,
 	size,
 	hash,
+	syntaxes,
 	citekeys,
 	numbers,
 	about,
@@ -63,8 +66,9 @@ function toNote([
 		typeof mtime === 'number' &&
 		typeof size === 'number' &&
 		typeof hash === 'number' &&
+		typeof syntaxes === 'string' &&
 		(about === null || typeof about === 'string')
-		? [{ uri, mtime, size, hash, citations, ...(about !== null && { about }) }]
+		? [{ uri, mtime, size, hash, syntaxes, citations, ...(about !== null && { about }) }]
 		: [];
 }
 
@@ -73,18 +77,19 @@ interface CachedPart {
 	readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Address, time, size, hash, keys and numbers of a note, and the key that it is about. */
+/** Address, time, size, hash, syntaxes, keys and numbers of a note, and the key that it is about. */
 type CachedRow = readonly [
 	string,
 	number,
 	number,
 	number,
+	string,
 	readonly string[],
 	readonly number[],
 	string | null,
 ];
 
 /** To be raised whenever what is read of a note changes, or its form: what was written before is then read anew. */
-const layout = 2;
+const layout = 3;
 /** A few milliseconds of JSON. */
 const placesInPart = 2000;

@@ -1,5 +1,7 @@
 import type { CitationGroup, CitationMode } from '../../citations/citation';
+import { defaultMarkdown } from '../../citations/dialect';
 import { findCitations } from '../../citations/findCitations';
+import { syntaxOf } from '../../citations/syntaxes/syntaxes';
 import { comparePositions } from '../../text/position';
 import type { Range } from '../../text/range';
 
@@ -24,9 +26,11 @@ export interface NoteCitations {
 }
 
 /** What a note cites, by its text. */
-export function readCitations(note: string): NoteCitations {
+export function readCitations(note: string, dialect = defaultMarkdown): NoteCitations {
 	// Most notes cite nothing, and to look for a sign is far faster than to read Markdown.
-	return note.includes('@') ? packCitations(findCitations(note)) : noCitations;
+	return dialect.syntaxes.some((id) => syntaxOf(id).mayBeIn(note))
+		? packCitations(findCitations(note, dialect))
+		: noCitations;
 }
 
 export function packCitations(groups: readonly CitationGroup[]): NoteCitations {

@@ -1,0 +1,125 @@
+import type { Span } from '../../text/range';
+import { balancedEnd } from '../texCommand';
+import type { Details } from './foundCitations';
+import { citeNames } from './latexNames';
+
+/** A command that cites, with its arguments. */
+export interface CiteCommand {
+	readonly name: string;
+	readonly isStarred: boolean;
+	/** Whether each work has arguments of its own: `\cites[p. 3]{a}[p. 5]{b}`. */
+	readonly isMultiple: boolean;
+	/** From the backslash to behind the last argument. */
+	readonly span: Span;
+	/** What `\cites(see){a}{b}` has before all works. */
+	readonly before: string;
+	/** One, or several where `isMultiple`. */
+	readonly lists: readonly KeyList[];
+}
+
+/** Keys in braces, with the optional arguments before them. */
+export interface KeyList {
+	readonly span: Span;
+	readonly braces: Span;
+	readonly keys: readonly (Span & { readonly text: string })[];
+	readonly before: string;
+	readonly behind: Details['behind'];
+}
+
+/** The commands that begin between two offsets, comments and verbatim text left out. Their arguments may reach further. */
+export function findCommands(text: string, start: number, end: number): readonly CiteCommand[] {
+	const source = text.slice(start, end);
+	const hidden = [...source.matchAll(hiddenPattern)].map(({ index, 0: { length } }) => ({
+		start: start + index,
+		end: start + index + length,
+	}));
+	return [...source.matchAll(commandPattern)]
+		.filter(({ index }) => !hidden.some((span) => span.start <= start + index && start + index < span.end))
+		.flatMap(({ index, 0: { length }, 1: name = '', 2: star = '' }) => {
+			const command = readArguments(text, start + index + length, /cites$|texts$/i.test(name));
+			return command
+				? [{ name, isStarred: star !== '', ...command, span: { start: start + index, end: command.end } }]
+				: [];
+		});
+}
+
+function readArguments(
+	text: string,
+	start: number,
+	isMultiple: boolean,
+): (Omit<CiteCommand, 'name' | 'isStarred' | 'span'> & { readonly end: number }) | undefined {
+	const [first, second] = isMultiple ? takeAll(text, start, '(', ')', 2) : [];
+	const lists: KeyList[] = [];
+	let end = second?.end ?? first?.end ?? start;
+	for (let list = readList(text, end); list; list = isMultiple ? readList(text, end) : undefined) {
+		lists.push(list);
+		({ end } = list.span);
+	}
+	const behind = second ? textOf(text, second) : '';
+	const last = lists.at(-1);
+	if (last && behind.trim() !== '') {
+		lists[lists.length - 1] = {
+			...last,
+			behind: last.behind ?? { text: behind, start: (second?.start ?? 0) + 1 },
+		};
+	}
+	return lists.length > 0 ? { isMultiple, before: first ? textOf(text, first) : '', lists, end } : undefined;
+}
+
+/** `[see][p. 3]{a,b}`; one optional argument alone is what stands behind. */
+function readList(text: string, start: number): KeyList | undefined {
+	const [first, second] = takeAll(text, start, '[', ']', 2);
+	const braces = takeOne(text, second?.end ?? first?.end ?? start, '{', '}');
+	if (!braces) {
+		return undefined;
+	}
+	const behind = second ?? first;
+	return {
+		span: { start: (first ?? braces).start, end: braces.end },
+		braces,
+		keys: keysIn(text, braces),
+		before: second && first ? textOf(text, first) : '',
+		behind: behind && { text: textOf(text, behind), start: behind.start + 1 },
+	};
+}
+
+function keysIn(text: string, { start, end }: Span): KeyList['keys'] {
+	return [...text.slice(start + 1, end - 1).matchAll(keyPattern)].map(({ index, 0: key }) => ({
+		text: key,
+		start: start + 1 + index,
+		end: start + 1 + index + key.length,
+	}));
+}
+
+function takeAll(text: string, start: number, open: string, close: string, most: number): readonly Span[] {
+	const found: Span[] = [];
+	for (let at = start; found.length < most;) {
+		const next = takeOne(text, at, open, close);
+		if (!next) {
+			break;
+		}
+		found.push(next);
+		at = next.end;
+	}
+	return found;
+}
+
+/** An argument in brackets, behind spaces and at most one line end, within its paragraph. */
+function takeOne(text: string, start: number, open: string, close: string): Span | undefined {
+	gapPattern.lastIndex = start;
+	const at = start + (gapPattern.exec(text)?.[0].length ?? 0);
+	const end = text[at] === open ? balancedEnd(text, at, text.length, open, close) : undefined;
+	return end === undefined || blankLinePattern.test(text.slice(at, end)) ? undefined : { start: at, end };
+}
+
+function textOf(text: string, { start, end }: Span): string {
+	return text.slice(start + 1, end - 1);
+}
+
+const commandPattern = new RegExp(String.raw`(?<!\\)\\(${citeNames})(?![A-Za-z])(\*?)`, 'gi');
+/** What LaTeX does not read. */
+const hiddenPattern = /(?<!\\)%[^\n]*|\\begin\{(verbatim|lstlisting|minted|comment)\*?\}[^]*?\\end\{\1\*?\}/g;
+/** A quote's marks may stand before a key on a further line. */
+const keyPattern = /[^\s,>{}%\\][^\s,{}%\\]*/g;
+const gapPattern = /[ \t]*(?:\r?\n[ \t>]*)?/y;
+const blankLinePattern = /\n[ \t\r>]*\n/;

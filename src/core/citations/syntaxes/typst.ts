@@ -1,0 +1,73 @@
+import type { CitationMode } from '../citation';
+import { isLabel, labelEnd, referenceEnd } from '../typst/typstLabel';
+import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
+
+/** Typst's `@key[p. 3]` and `#cite(<key>, form: "prose")`: https://typst.app/docs/reference/model/cite/ */
+export const typst: CitationSyntax = {
+	id: 'typst',
+	readIn: new Set(['prose'] as const),
+	mayBeIn: (text) => text.includes('@') || text.includes('cite('),
+	find: ({ groups }) => groups,
+	keyAt,
+	writeKey: (citekey, { isBraced }) =>
+		isBraced ? (isLabel(citekey) ? citekey : undefined) : isReference(citekey) ? `@${citekey}` : undefined,
+	rewriteKey: (text, { start }, citekey) => {
+		const sign = text[start - 1];
+		const isWritable =
+			sign === '@' ? isReference(citekey) : sign === '<' ? isLabel(citekey) : isString(citekey);
+		return isWritable ? citekey : undefined;
+	},
+	write: (works, mode) => {
+		const written = works.filter(({ citekey }) => isString(citekey)).map((work) => writeWork(work, mode));
+		return written.length === 0 ? undefined : written.join(' ');
+	},
+	joining: () => undefined,
+};
+
+/** There is no place for a prefix. */
+function writeWork({ citekey, locator = '' }: CitedWork, mode: CitationMode): string {
+	if (mode === 'normal' && isReference(citekey)) {
+		return `@${citekey}${locator && `[${locator}]`}`;
+	}
+	const key = isLabel(citekey) ? `<${citekey}>` : `label("${citekey}")`;
+	const supplement = locator && `, supplement: [${locator}]`;
+	return `#cite(${key}${supplement}${forms[mode]})`;
+}
+
+const forms: Readonly<Record<CitationMode, string>> = {
+	normal: '',
+	'author-in-text': ', form: "prose"',
+	'suppress-author': ', form: "year"',
+};
+
+/** Behind `@`, or in `cite(<`. */
+function keyAt(text: string, offset: number): KeySite | undefined {
+	const from = Math.max(0, offset - longestCall);
+	const match = openPattern.exec(text.slice(from, offset));
+	if (!match) {
+		return undefined;
+	}
+	const [, sign = '', typed = ''] = match;
+	const isBraced = sign !== '@';
+	const start = offset - typed.length;
+	return {
+		start: from + match.index,
+		span: isBraced
+			? { start, end: Math.max(labelEnd(text, start), offset) }
+			: { start: start - 1, end: Math.max(referenceEnd(text, start), offset) },
+		typed,
+		isBraced,
+	};
+}
+
+function isReference(citekey: string): boolean {
+	return citekey !== '' && referenceEnd(citekey, 0) === citekey.length;
+}
+
+/** Whether a key can stand in a string without escapes, as in `label("key")`. */
+function isString(citekey: string): boolean {
+	return citekey !== '' && !/[\s"\\]/.test(citekey);
+}
+
+const longestCall = 300;
+const openPattern = /(@|#?cite\(\s*<)([\p{ID_Continue}\-:.]*)$/u;

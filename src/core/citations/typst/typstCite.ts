@@ -1,0 +1,66 @@
+import type { CitationMode } from '../citation';
+import { citationOfKey, type Details } from '../syntaxes/foundCitations';
+import type { TypstCursor } from './typstCursor';
+
+/**
+ * Takes a call of `cite` whose arguments begin at the cursor.
+ *
+ * @param start where the call begins: at its `#`, or in code at its name.
+ * @see https://typst.app/docs/reference/model/cite/
+ */
+export function takeCite(
+	cursor: TypstCursor,
+	start: number,
+	takeArguments: (cursor: TypstCursor) => void,
+): void {
+	const { text, pos: open, findings } = cursor;
+	const mark = findings.mark();
+	takeArguments(cursor);
+	const source = text.slice(open, cursor.pos);
+	const key = labelPattern.exec(source);
+	const citekey = key?.[1] ?? key?.[2];
+	if (!key || citekey === undefined) {
+		return;
+	}
+	// The call is a citation and no code, but for content with citations of its own.
+	const inner = findings.groups.slice(mark.groups);
+	findings.cutBack(mark);
+	const at = open + key.index + key[0].indexOf(citekey);
+	const citation = citationOfKey(
+		citekey,
+		{ start: at, end: at + citekey.length },
+		{ mode: modeOf(formPattern.exec(source)?.[1]), ...supplementOf(source, open) },
+	);
+	const span = { start, end: cursor.pos };
+	findings.groups.push(
+		{
+			kind: 'bracketed',
+			span,
+			bracketSpan: span,
+			citations: [{ ...citation, itemSpan: span }],
+			isPlainKey: false,
+		},
+		...inner,
+	);
+}
+
+function supplementOf(source: string, open: number): Pick<Details, 'behind'> {
+	const match = supplementPattern.exec(source);
+	const text = match?.[1] ?? match?.[2];
+	return match && text !== undefined
+		? { behind: { text, start: open + match.index + match[0].lastIndexOf(text) } }
+		: {};
+}
+
+function modeOf(form: string | undefined): CitationMode {
+	return form === 'year'
+		? 'suppress-author'
+		: form === 'prose' || form === 'author'
+			? 'author-in-text'
+			: 'normal';
+}
+
+/** The first argument: `<key>`, or `label("key")` for a key with signs that no label has. */
+const labelPattern = /^\(\s*(?:<([^<>\s]+)>|label\(\s*"((?:[^"\\]|\\.)+)"\s*\))/;
+const formPattern = /,\s*form:\s*"(\w+)"/;
+const supplementPattern = /,\s*supplement:\s*(?:\[((?:[^[\]]|\[[^[\]]*\])*)\]|"([^"]*)")/;

@@ -1,0 +1,57 @@
+import { Findings, type InertKind } from '../findings';
+
+/** A place in a Typst text, and what was found up to there. */
+export class TypstCursor {
+	pos = 0;
+	readonly findings = new Findings();
+	/** What the document's own references can refer to. */
+	readonly labels = new Set<string>();
+	#depth = 0;
+
+	constructor(readonly text: string) {}
+
+	get character(): string {
+		return this.text[this.pos] ?? '';
+	}
+
+	get isAtEnd(): boolean {
+		return this.pos >= this.text.length;
+	}
+
+	startsWith(text: string): boolean {
+		return this.text.startsWith(text, this.pos);
+	}
+
+	/** What a pattern, which has to be sticky, takes here, moving behind it; `''` for nothing. */
+	take(pattern: RegExp): string {
+		pattern.lastIndex = this.pos;
+		const [taken = ''] = pattern.exec(this.text) ?? [];
+		this.pos += taken.length;
+		return taken;
+	}
+
+	/** Moves behind the next `end`, or to the end of the text. */
+	moveBehind(end: string, from = this.pos): void {
+		const at = this.text.indexOf(end, from);
+		this.pos = at < 0 ? this.text.length : at + end.length;
+	}
+
+	addInert(kind: InertKind, start: number, end = this.pos): void {
+		if (end > start) {
+			this.findings.inert.push({ kind, start, end, isBlock: false });
+		}
+	}
+
+	/** Runs a parser of something nested; too deep, one character is all that is taken, which keeps hostile texts off the stack's end. */
+	nested(parse: () => void): void {
+		if (this.#depth < depthLimit) {
+			this.#depth++;
+			parse();
+			this.#depth--;
+		} else {
+			this.pos++;
+		}
+	}
+}
+
+const depthLimit = 200;

@@ -1,0 +1,110 @@
+import { strict as assert } from 'node:assert';
+import { defaultMarkdown } from '../../../../src/core/citations/dialect';
+import { checkCitations } from '../../../../src/core/citations/checks/checkCitations';
+import { findCitations } from '../../../../src/core/citations/findCitations';
+import { askPandoc, parseBlocks, runPandoc, walk } from '../../../support/pandoc';
+import { known } from '../checks/knownKeys';
+import { summarise } from './summaries';
+
+const reads = (note: string, expected: Record<string, readonly string[]>): void =>
+	assert.deepEqual(summarise(note, defaultMarkdown), expected);
+
+describe('LaTeX citations in Markdown', () => {
+	it('are read with one key or several', () => {
+		reads('As \\cite{jon90} and \\cite{a, b,c} say.', {
+			'\\cite{jon90}': ['jon90'],
+			'\\cite{a, b,c}': ['a', 'b', 'c'],
+		});
+	});
+
+	it('have one optional argument behind the key, or one before and one behind', () => {
+		reads('\\citep[chap.~2]{jon90} x \\citep[see][]{jon90} y \\citep[see][chap. 2]{a,b} z', {
+			'\\citep[chap.~2]{jon90}': ['jon90, chap.~2'],
+			'\\citep[see][]{jon90}': ['see jon90'],
+			'\\citep[see][chap. 2]{a,b}': ['see a', 'b, chap. 2'],
+		});
+	});
+
+	it('say by their command and star how the author is named', () => {
+		reads('So \\citet{a}, \\textcite{b}, \\Citeauthor{c}, \\citeyearpar{d}, \\parencite*{e}, \\citep*{f}.', {
+			'\\citet{a}': ['+a'],
+			'\\textcite{b}': ['+b'],
+			'\\Citeauthor{c}': ['+c'],
+			'\\citeyearpar{d}': ['-d'],
+			'\\parencite*{e}': ['-e'],
+			'\\citep*{f}': ['f'],
+		});
+	});
+
+	it('may be of several works with arguments of their own', () => {
+		reads('So \\cites(Cf.)(and more)[see][p. 3]{a}[5]{b}{c} on.', {
+			'\\cites(Cf.)(and more)[see][p. 3]{a}[5]{b}{c}': ['Cf. see a, p. 3', 'b, 5', 'c | and more'],
+		});
+	});
+
+	it('may stand alone on a line, in an environment, a quote or a list', () => {
+		reads(
+			'\\cite{a}\n\n\\begin{figure}\n\\caption{So \\cite{b}.}\n\\end{figure}\n\n> - \\cite[p. 3]{c,\n>   d}\n',
+			{
+				'\\cite{a}': ['a'],
+				'\\cite{b}': ['b'],
+				'\\cite[p. 3]{c,\n>   d}': ['c', 'd, p. 3'],
+			},
+		);
+	});
+
+	it('are none in code, comments, verbatim text, mathematics, behind a backslash and without a key', () => {
+		reads(
+			'`\\cite{a}` \\\\cite{b} \\cite{} \\citation{c} $\\cite{d}$ \\cite {e\n\n}\n\n```\n\\cite{f}\n```\n\n' +
+				'\\begin{verbatim}\n\\cite{g}\n\\end{verbatim}\n\n\\begin{center}\n% \\cite{h}\n\\end{center}\n',
+			{},
+		);
+	});
+
+	it('go to the bibliography alone with nocite, all of it with a star', () => {
+		const groups = findCitations('\\nocite{*} \\nocite{a}');
+		assert.deepEqual(
+			groups.map(({ place }) => place),
+			['metadata', 'metadata'],
+		);
+		assert.deepEqual(checkCitations('\\nocite{*}', known), []);
+	});
+
+	it('are those that Pandoc reads in LaTeX', function () {
+		askPandoc(this);
+		const samples = [
+			'\\cite{a}',
+			'\\citep[p. 3]{a}',
+			'\\citep[see][p. 3]{a,b}',
+			'\\citet{a}',
+			'\\textcite[p. 3]{a}',
+			'\\autocite{a,b}',
+			'\\cites[see][3]{a}[5]{b}',
+			'\\parencites{a}{b}',
+			'\\footcite[see][]{a}',
+			'\\citeyearpar{a}',
+			'\\citeyear{a}',
+			'\\citeauthor{a}',
+			'\\citealt{a}',
+			'\\citealp{a}',
+			'\\parencite*{a}',
+		];
+		for (const sample of samples) {
+			const blocks = parseBlocks(runPandoc(['-f', 'latex', '-t', 'json'], `So ${sample} on.`));
+			const theirs = [...walk(blocks)]
+				.filter(({ t }) => t === 'Cite')
+				.flatMap(({ c }) => (c as [{ citationId: string; citationMode: { t: string } }[]])[0])
+				.map(({ citationId, citationMode }) => `${citationId} ${citationMode.t}`);
+			const ours = findCitations(`So ${sample} on.`)
+				.flatMap(({ citations }) => citations)
+				.map(({ citekey, mode }) => `${citekey} ${pandocModes[mode]}`);
+			assert.deepEqual(ours, theirs, sample);
+		}
+	});
+});
+
+const pandocModes = {
+	normal: 'NormalCitation',
+	'author-in-text': 'AuthorInText',
+	'suppress-author': 'SuppressAuthor',
+} as const;
