@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Library } from './core/library/library';
 import { ActiveNote } from './vscode/activeNote';
+import { WriteThrough } from './vscode/bibliography/writeThrough';
 import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const notes = new LiveNotes(cache, log);
 	const topicsAndSearch = openTopics({ library, index, notes, log });
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
+	const writeThrough = new WriteThrough(library, sources, log);
 	const activeNote = new ActiveNote();
 	const cited = new CitedPapers(activeNote, documentPapers);
 	const memory = new SearchMemory(workspaceState);
@@ -56,7 +58,8 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		activeNote,
 		log,
 	});
-	const services = { library, documentPapers, search, memory, cited, cards, activeNote, view, panels, log };
+	const picking = { library, search, memory, cited };
+	const services = { ...picking, documentPapers, writeThrough, cards, activeNote, view, panels, log };
 	context.subscriptions.push(
 		log,
 		bibtex,
@@ -71,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		registerProviders({
 			library,
 			sources,
+			writeThrough,
 			notes,
 			bibtexDocuments: bibtex.documents,
 			topics,

@@ -7,6 +7,7 @@ export interface Settings {
 	readonly bibliographies: readonly string[];
 	readonly 'bibliography.checks': CheckLevels;
 	readonly 'citations.checks': CheckLevels;
+	readonly 'citations.addToBibliography': 'always' | 'ask' | 'never';
 	readonly 'sampleLibrary.enabled': boolean;
 	readonly 'pdf.folders': readonly string[];
 	readonly 'pdf.openIn': 'system' | 'editor';

@@ -115,11 +115,20 @@ export class WorkIndex {
 	/** The entries with that identifier, as `WorkFacts` has it. */
 	withIdentifier(kind: 'doi' | 'arxiv', value: string): readonly LocatedEntry[] {
 		const key = hash(kind, value, '');
-		const bucket = this.#buckets.get(key);
-		const nodes = bucket instanceof Set ? [...bucket] : bucket ? [bucket] : [];
-		return nodes
+		return [...nodesIn(this.#buckets.get(key), true)]
 			.filter((node) => toWorkFacts(node.located.entry)[kind] === value)
 			.map((node) => node.located);
+	}
+
+	/** The entry that is most surely the same work as one that is not here. */
+	sameAs(entry: UnplacedEntry): LocatedEntry | undefined {
+		const facts = toWorkFacts(entry);
+		const nodes = new Set(identityHashes(entry).flatMap((key) => [...nodesIn(this.#buckets.get(key))]));
+		const found = [...nodes].flatMap((node) => {
+			const relation = relate(facts, factsOf(node));
+			return relation?.kind === 'same' ? [{ node, strength: relation.strength }] : [];
+		});
+		return found.sort((a, b) => b.strength - a.strength)[0]?.node.located;
 	}
 
 	/** The group of an entry that is there. */
@@ -299,6 +308,14 @@ function forget(nodes: Iterable<Node>): void {
 /** The nodes that a fingerprint connects. */
 function othersOf(bucket: Node | ReadonlySet<Node> | undefined): Iterable<Node> {
 	return bucket instanceof Set && !isWorn(bucket) ? bucket : none;
+}
+
+/** @param evenWorn whether a fingerprint counts that very many share. */
+function nodesIn(bucket: Node | Set<Node> | undefined, evenWorn = false): Iterable<Node> {
+	if (bucket instanceof Set) {
+		return evenWorn ? bucket : othersOf(bucket);
+	}
+	return bucket ? [bucket] : none;
 }
 
 const none: readonly Node[] = [];

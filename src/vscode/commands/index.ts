@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { writeSetting } from '../settings';
+import { addCitedPapers, addToBibliography } from './addCitedPapers';
 import { choosePaper, idsOf } from './chosenPapers';
 import { copyPapers } from './copyPapers';
 import { insertCitation } from './insertCitation';
@@ -53,6 +54,8 @@ function commandTable(
 		},
 		revealEntry: (...args) => revealEntry(services, ...args),
 		replaceCitekey,
+		addCitedPapers: (...args) => addCitedPapers(services, ...args),
+		addToBibliography: (...args) => addToBibliography(services, ...args),
 		groupPapers: () => view.pickGrouping(),
 		sortPapers: () => view.pickSorting(),
 		suggestCitations: (at) => suggestCitations(services, at),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { writeCitationGroup } from '../../core/citations/citekeySyntax';
 import { insertCitations } from '../../core/citations/insertCitations';
+import { movedBy } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { toPosition, toSpan } from '../convert';
 import { idsOf, mustFind } from './chosenPapers';
@@ -31,15 +32,20 @@ export async function insertCitation(services: Services, ...args: readonly unkno
 		return;
 	}
 	const { document } = editor;
-	const citable = await services.documentPapers.of(document);
-	const citekeys = papers.map((paper) => (citable.get(paper.id) ?? paper).citekey);
-	const selections = editor.selections.map((selection) => toSpan(document, selection));
-	const { edits, cursors, unwritable } = insertCitations(document.getText(), selections, citekeys);
-	if (unwritable.length > 0) {
-		void vscode.window.showWarningMessage(
-			`Markdown has no way to cite ${unwritable.map((citekey) => `“${citekey}”`).join(', ')}.`,
-		);
-	}
-	await applyTextEdits(document, edits);
-	editor.selections = cursors.map((cursor) => new vscode.Selection(toPosition(cursor), toPosition(cursor)));
+	await services.writeThrough.citing(document, papers, async (citing) => {
+		const citekeys = citing.papers.map(({ citekey }) => citekey);
+		const selections = editor.selections.map((selection) => toSpan(document, selection));
+		const { edits, cursors, unwritable } = insertCitations(document.getText(), selections, citekeys);
+		if (unwritable.length > 0) {
+			void vscode.window.showWarningMessage(
+				`Markdown has no way to cite ${unwritable.map((citekey) => `“${citekey}”`).join(', ')}.`,
+			);
+		}
+		const noteEdits = citing.noteEdits();
+		await applyTextEdits(document, [...noteEdits, ...edits]);
+		editor.selections = cursors.map((cursor) => {
+			const position = toPosition(movedBy(noteEdits, cursor));
+			return new vscode.Selection(position, position);
+		});
+	});
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ActiveNote } from '../activeNote';
+import type { WriteThrough } from '../bibliography/writeThrough';
 import type { PaperCards } from '../paperCards';
 import type { PaperPanels } from '../panel/paperPanels';
 import type { PickServices } from '../pick/pickPapers';
@@ -12,6 +13,7 @@ import type { PapersView } from '../views/papersView';
 /** What commands act on. */
 export interface Services extends PickServices {
 	readonly documentPapers: DocumentPapers;
+	readonly writeThrough: WriteThrough;
 	readonly topics: Topics;
 	readonly topicChanges: TopicChanges;
 	readonly topicEditor: TopicEditor;

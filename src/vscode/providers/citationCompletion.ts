@@ -15,6 +15,7 @@ import { noteSelector } from '../activeNote';
 import type { LibrarySearch } from '../librarySearch';
 import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
+import { readSetting } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
 
 export interface CompletionParts {
@@ -65,7 +66,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 		}
 		this.#last = { note, place };
 		const offers = await this.#offersFor(place, document, token);
-		return offers && new vscode.CompletionList(keyItems(offers, place, range), true);
+		return offers && new vscode.CompletionList(keyItems(offers, { place, range, document }), true);
 	}
 
 	resolveCompletionItem(item: CitationItem): CitationItem {
@@ -122,7 +123,15 @@ class CitationItem extends vscode.CompletionItem {
 	}
 }
 
-function keyItems(offers: readonly CitekeyOffer[], place: KeyPlace, range: vscode.Range): CitationItem[] {
+interface ItemPlace {
+	readonly place: KeyPlace;
+	readonly range: vscode.Range;
+	readonly document: vscode.TextDocument;
+}
+
+function keyItems(offers: readonly CitekeyOffer[], { place, range, document }: ItemPlace): CitationItem[] {
+	const isAdded =
+		readSetting('citations.addToBibliography', document.uri) !== 'never' && !document.isUntitled;
 	return offers.flatMap(({ paper, isElsewhere }, at) => {
 		const insertText = writeKeyAt(place, paper.citekey);
 		if (insertText === undefined) {
@@ -140,6 +149,11 @@ function keyItems(offers: readonly CitekeyOffer[], place: KeyPlace, range: vscod
 		// VS Code leaves out what does not begin like the text in the range: a title's word would be found in vain.
 		item.filterText = filterText(place);
 		item.sortText = sortText(at);
+		if (isAdded) {
+			const title = 'Add to the bibliography';
+			const command = 'marginalia.addToBibliography';
+			item.command = { title, command, arguments: [document.uri.toString(), paper.citekey] };
+		}
 		if (isElsewhere) {
 			item.detail = `This paper is ${elsewhere}.`;
 		}

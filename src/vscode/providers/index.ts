@@ -3,6 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { BibtexCheckSettings } from './bibtexDiagnostics';
 import type { BibtexDocuments } from './bibtexDocuments';
 import type { LibrarySearch } from '../librarySearch';
+import type { WriteThrough } from '../bibliography/writeThrough';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { PaperCards } from '../paperCards';
 import { onDidChangeSetting, readSetting } from '../settings';
@@ -13,6 +14,7 @@ import { registerCitationCompletion } from './citationCompletion';
 import { registerCitationNavigation } from './citationDefinition';
 import { registerCitationDiagnostics } from './citationDiagnostics';
 import { registerCitationDrop } from './citationDrop';
+import { registerCitationPaste } from './citationPaste';
 import { registerCitationMarks } from './citationMarks';
 import { registerCitationReferences } from './citationReferences';
 import { registerPaperHover } from './paperHover';
@@ -23,6 +25,7 @@ import { registerTopicProblems } from './topicProblems';
 export interface ProviderParts {
 	readonly library: Library;
 	readonly sources: Sources;
+	readonly writeThrough: WriteThrough;
 	readonly notes: LiveNotes;
 	readonly bibtexDocuments: BibtexDocuments;
 	readonly topics: Topics;
@@ -36,6 +39,7 @@ export interface ProviderParts {
 export function registerProviders({
 	library,
 	sources,
+	writeThrough,
 	notes,
 	bibtexDocuments,
 	topics,
@@ -54,10 +58,11 @@ export function registerProviders({
 		registerCitationCompletion({ library, documentPapers, search, cards }),
 		registerCitationNavigation({ library, documentPapers, search: findPapers }),
 		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
-		registerCitationDiagnostics({ library, documentPapers, settings, log }),
+		registerCitationDiagnostics({ library, documentPapers, writeThrough, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),
-		registerCitationDrop(library, documentPapers),
+		registerCitationDrop({ library, documentPapers, writeThrough }),
+		registerCitationPaste({ library, documentPapers, writeThrough, log }),
 		registerCitationMarks(),
 		registerTopicProblems(topics, library),
 	);
