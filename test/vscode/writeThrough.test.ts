@@ -50,6 +50,17 @@ function setMode(mode: string | undefined): Thenable<void> {
 		.update('citations.addToBibliography', mode, vscode.ConfigurationTarget.Global);
 }
 
+/** Waits until the library has a paper under a key. */
+async function known(key: string): Promise<void> {
+	await until(`“${key}” is known`, async () => {
+		const symbols = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[]>(
+			'vscode.executeWorkspaceSymbolProvider',
+			key,
+		);
+		return symbols.some(({ name }) => name.includes(key));
+	});
+}
+
 /** Files that editors refuse to change. */
 function setReadonly(glob: string | undefined): Thenable<void> {
 	return vscode.workspace
@@ -147,11 +158,12 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 	it('cites what is there under another key by that', async () => {
 		const same =
 			'@misc{mine,\n  title = {SoftCoT++: Test-Time Scaling with Soft Chain-of-Thought Reasoning},\n  eprint = {2505.11484},\n  eprinttype = {arxiv}\n}\n';
-		await write('refs.bib', same);
-		const note = await openFile('note.md', named);
+		await write('root:refs.bib', same);
+		await known('mine');
+		const note = await openFile('root:note.md', named);
 		await cite('xu2025softcot');
 		assert.equal(note.document.getText(), named.replace('Tokens', 'Tokens [@mine]'));
-		assert.equal(await read('refs.bib'), same);
+		assert.equal(await read('root:refs.bib'), same);
 	});
 
 	it('leaves the unsaved changes of the bibliography unsaved', async () => {
@@ -185,15 +197,8 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 	it('adds to the bibliography of the folder that the note is in', async () => {
 		await write('root:refs.bib', first);
 		await write('other:refs.bib', first.replace('first', 'second'));
-		for (const key of ['first', 'second']) {
-			await until(`“${key}” is known`, async () => {
-				const symbols = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[]>(
-					'vscode.executeWorkspaceSymbolProvider',
-					key,
-				);
-				return symbols.some(({ name }) => name.includes(key));
-			});
-		}
+		await known('first');
+		await known('second');
 		await openFile('other:note.md', 'Tokens\n');
 		await cite('xu2023llmcad');
 		assert.match((await read('other:refs.bib')) ?? '', /^@book\{second,[^]*^@\w+\{xu2023llmcad,/m);

@@ -210,6 +210,7 @@ export class WriteThrough {
 	async #write(note: vscode.TextDocument, { target, works, isWritten }: Started): Promise<void> {
 		if (target.kind === 'file' && !isWritten) {
 			await this.#turns.next(async () => {
+				await this.sources.bibliographies.readNow(target.uri);
 				const { papers } = await this.sources.documentPapers.bibliographiesOf(note);
 				const isThere = ({ entry }: NewEntry): boolean => {
 					const found = papers.find(entry.citekey);
