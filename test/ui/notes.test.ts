@@ -95,6 +95,23 @@ describe('A note', () => {
 		assert.ok(!(await workbench().editorText()).includes(doi));
 	});
 
+	it('asks before it adds a cited paper to the bibliography, if it is told to', async () => {
+		await workbench().changeSettings({ 'marginalia.citations.addToBibliography': 'ask' });
+		await workbench().putCursor(1, 11);
+		await workbench().page.keyboard.press('Shift+Alt+K');
+		await workbench().tick('Phenaki');
+		await workbench().pick();
+		await workbench().waitForNotification('Add “villegas2022phenaki” to references.bib?');
+		assert.doesNotMatch(await workbench().fileText('references.bib'), /phenaki/);
+		await workbench()
+			.page.locator('.notifications-toasts')
+			.getByRole('button', { name: 'Add', exact: true })
+			.click();
+		await until('the entry is in the bibliography', async () =>
+			/^@\w+\{villegas2022phenaki,$/m.test(await workbench().fileText('references.bib')),
+		);
+	});
+
 	it('takes several papers selected in the tree as one group', async () => {
 		await workbench().putCursor(1, 11);
 		const papers = new TreeView(workbench(), 'Marginalia');

@@ -71,7 +71,8 @@ export class WriteThrough {
 		if (start) {
 			await this.#saying(() => this.#end(note, start));
 		} else if (!isAutomatic) {
-			await this.cited(note, cited);
+			// Whoever is asked may take their time.
+			void this.#saying(() => this.cited(note, cited));
 		}
 	}
 

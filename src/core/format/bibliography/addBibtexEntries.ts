@@ -15,6 +15,10 @@ import { writeBibtexEntry } from './writeBibtexEntry';
  * reference managers, which stand at the end. Refused where that entry has no end, since what follows would be part of it.
  */
 export function* addBibtexEntries(text: string, added: readonly NewEntry[]): Slices<Addition> {
+	const unfit = added.find(({ entry }) => entry.citekey === '' || unfitForKey.test(entry.citekey));
+	if (unfit) {
+		return { kind: 'refused', reason: `“${unfit.entry.citekey}” cannot be a key in BibTeX.` };
+	}
 	const found = yield* readFile(text);
 	const taken = added.find(({ entry }) => found.keys.has(entry.citekey.toLowerCase()));
 	if (taken) {
@@ -112,4 +116,6 @@ function gapAtEnd(text: string, eol: string): string {
 
 const sampleSize = 20;
 const usualGap = 2;
-const nodesInSlice = 64;
+const nodesInSlice = 16;
+/** What ends a key, or means something to TeX. */
+const unfitForKey = /[\s,{}()"'=#%\\~]/;

@@ -2,6 +2,7 @@ import type { BibtexDialect } from '../../sources/bibtex/bibtexDialect';
 import type { BibtexRecord } from '../../sources/bibtex/bibtexFields';
 import { parseIsoDate } from '../../model/partialDate';
 import { monthMacro, type BibtexFields } from '../bibtexFields';
+import { hasBalancedBraces } from '../tex';
 
 /** How much the types and fields of entries speak for BibLaTeX (positive) or BibTeX (negative); other names say nothing. */
 export function dialectScore(names: readonly string[]): number {
@@ -22,7 +23,7 @@ export function recordFields(
 	dialect: BibtexDialect,
 ): BibtexFields | undefined {
 	const kept = [...fields].filter(([name, value]) => !localFields.test(name) && value.trim() !== '');
-	if (kept.some(([, value]) => !isBalanced(value))) {
+	if (kept.some(([, value]) => !hasBalancedBraces(value))) {
 		return undefined;
 	}
 	const names = dialect === 'biblatex' ? toBiblatex : toBibtex;
@@ -41,17 +42,6 @@ function yearAndMonth(date: string): readonly (readonly [name: string, value: st
 	}
 	const month = monthMacro(known);
 	return [['year', String(known.year)], ...(month === '' ? [] : [['month', month] as const])];
-}
-
-function isBalanced(value: string): boolean {
-	let depth = 0;
-	for (const sign of value) {
-		depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
-		if (depth < 0) {
-			return false;
-		}
-	}
-	return depth === 0;
 }
 
 const localFields =

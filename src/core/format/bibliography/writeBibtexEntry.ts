@@ -33,17 +33,17 @@ function delimit(name: string, value: string, { delimiters, hasBareNumbers }: Bi
 	if (isMonthMacro(name, value) || (hasBareNumbers && /^\d+$/.test(value))) {
 		return value;
 	}
-	return delimiters === 'quotes' && !hasOuterQuote(value) ? `"${value}"` : `{${value}}`;
+	return delimiters === 'quotes' && fitsQuotes(value) ? `"${value}"` : `{${value}}`;
 }
 
-/** Whether a quotation mark stands outside of all braces, where it would end the value. */
-function hasOuterQuote(value: string): boolean {
+/** Not where a quotation mark stands outside of all braces, or a percent sign, which begins a comment there for Pandoc. */
+function fitsQuotes(value: string): boolean {
 	let depth = 0;
 	for (const sign of value) {
 		depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
 		if (sign === '"' && depth === 0) {
-			return true;
+			return false;
 		}
 	}
-	return false;
+	return !/(?<!\\)%/.test(value);
 }

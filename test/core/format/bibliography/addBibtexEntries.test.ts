@@ -104,6 +104,12 @@ describe('addBibtexEntries', () => {
 		}
 	});
 
+	it('never writes a key that would end before its end', () => {
+		for (const citekey of ['a b', 'a,b', 'a}', '']) {
+			assert.equal(finish(addBibtexEntries('', [{ entry: { ...paper, citekey } }])).kind, 'refused', citekey);
+		}
+	});
+
 	it('never writes into an entry that has no end', () => {
 		for (const text of [
 			'@book{a,\n  title = {A},\n',
