@@ -282,6 +282,14 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 		}
 	});
 
+	it('adds the others when the key of one is that of another work', async () => {
+		const before = first.replace('first', 'fu2025r2r');
+		await write('refs.bib', before);
+		await openFile('note.md', named);
+		await cite('fu2025r2r', 'yuan2024ecar');
+		assert.match(((await read('refs.bib')) ?? '').slice(before.length + 1), ecar);
+	});
+
 	it('makes no bibliography that cannot be read back, and does not name it in the note', async () => {
 		const files = new LossyFiles();
 		const provider = vscode.workspace.registerFileSystemProvider('lossy', files);

@@ -53,23 +53,26 @@ export class BibliographyWriter {
 	/**
 	 * Makes a file of works.
 	 *
+	 * @returns what takes it away again, unless others have changed it since.
 	 * @throws why there is none.
 	 */
-	async create(uri: vscode.Uri, added: readonly NewEntry[]): Promise<void> {
+	async create(uri: vscode.Uri, added: readonly NewEntry[]): Promise<() => Promise<void>> {
 		const addition = await runSlices(addEntries(uri.path, '', added));
-		const edits = addition ? editsOf(addition, nameOf(uri)) : [];
-		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(applyEdits('', edits)));
+		const text = applyEdits('', addition ? editsOf(addition, nameOf(uri)) : []);
+		const takeBack = async (): Promise<void> => {
+			const now = new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+			if (now === text || now === '') {
+				await vscode.workspace.fs.delete(uri, { useTrash: false });
+			}
+		};
+		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 		try {
 			await this.#confirm(uri, added);
 		} catch (error) {
-			await this.remove(uri);
+			await takeBack();
 			throw error;
 		}
-	}
-
-	/** Takes back what `create` made. */
-	async remove(uri: vscode.Uri): Promise<void> {
-		await vscode.workspace.fs.delete(uri, { useTrash: false });
+		return takeBack;
 	}
 
 	/** @throws when the library does not read from the file what was written there. */
@@ -91,12 +94,17 @@ export function editsOf(addition: Addition, name: string): Extract<Addition, { k
 		case 'added':
 			return addition.edits;
 		case 'taken':
-			throw new Error(
-				`In ${name}, “${addition.citekey}” is the key of another work. Give one of them another key, then add it.`,
-			);
+			throw takenError(`“${addition.citekey}”`, name);
 		case 'refused':
 			throw new Error(`Nothing was added to ${name}. ${addition.reason}`);
 	}
+}
+
+/** @param keys as they are shown. */
+export function takenError(keys: string, name: string): Error {
+	return new Error(
+		`Not added to ${name}, where another work has the key: ${keys}. Give one of them another key first.`,
+	);
 }
 
 /** An editor has one kind of line ends: saving would change every line that has the other. */
