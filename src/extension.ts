@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Library } from './core/library/library';
 import { ActiveNote } from './vscode/activeNote';
+import { WriteThrough } from './vscode/bibliography/writeThrough';
 import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
 import { LiveIndex } from './vscode/liveIndex';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const movedKeys = new MovedKeys({ library, notes, cache, log });
 	const topicsAndSearch = openTopics({ library, index, notes, log });
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
+	const writeThrough = new WriteThrough(library, sources, log);
 	const activeNote = new ActiveNote();
 	const cited = new CitedPapers(activeNote, documentPapers);
 	const memory = new SearchMemory(workspaceState);
@@ -58,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		activeNote,
 		log,
 	});
-	const common = { library, documentPapers, notes, search, cards, log };
+	const common = { library, documentPapers, notes, writeThrough, search, cards, log };
 	const services = { ...common, memory, cited, activeNote, view, panels };
 	context.subscriptions.push(
 		log,

@@ -11,6 +11,7 @@ export interface Settings {
 	readonly 'citations.checks': CheckLevels;
 	readonly 'citations.syntaxes': readonly BesideSyntax[];
 	readonly 'citations.insertAs': CitationForm;
+	readonly 'citations.addToBibliography': 'always' | 'ask' | 'never';
 	readonly 'sampleLibrary.enabled': boolean;
 	readonly 'pdf.folders': readonly string[];
 	readonly 'pdf.openIn': 'system' | 'editor';

@@ -92,6 +92,46 @@ describe('A note', () => {
 		await until('the citation is gone', async () => !(await workbench().editorText()).includes('flextok'));
 	});
 
+	it('takes a pasted entry as its citation, which the bibliography gets, and an identifier as one or the other', async () => {
+		await workbench().putCursor(1, 11);
+		await workbench().paste('@article{owl2020,\n  title = {Seeing in the Dark},\n  year = 2020\n}\n');
+		await until('the citation is there', async () =>
+			(await workbench().editorText()).includes('line [@owl2020].'),
+		);
+		await until('the entry is in the bibliography', async () =>
+			/^@article\{owl2020,\n {2}title = \{Seeing in the Dark\}/m.test(
+				await workbench().fileText('references.bib'),
+			),
+		);
+		const doi = '10.48550/arXiv.2412.14170';
+		await workbench().page.keyboard.press('Control+End');
+		await workbench().paste(doi);
+		await until('the identifier is there', async () => (await workbench().editorText()).includes(doi));
+		await workbench().page.keyboard.press('Control+.');
+		await workbench().page.getByRole('option', { name: 'Insert Citation of “yuan2024ecar”' }).click();
+		await until('the citation is there', async () =>
+			(await workbench().editorText()).includes('[@yuan2024ecar]'),
+		);
+		assert.ok(!(await workbench().editorText()).includes(doi));
+	});
+
+	it('asks before it adds a cited paper to the bibliography, if it is told to', async () => {
+		await workbench().changeSettings({ 'marginalia.citations.addToBibliography': 'ask' });
+		await workbench().putCursor(1, 11);
+		await workbench().page.keyboard.press('Shift+Alt+K');
+		await workbench().tick('Phenaki');
+		await workbench().pick();
+		await workbench().waitForNotification('Add “villegas2022phenaki” to references.bib?');
+		assert.doesNotMatch(await workbench().fileText('references.bib'), /phenaki/);
+		await workbench()
+			.page.locator('.notifications-toasts')
+			.getByRole('button', { name: 'Add', exact: true })
+			.click();
+		await until('the entry is in the bibliography', async () =>
+			/^@\w+\{villegas2022phenaki,$/m.test(await workbench().fileText('references.bib')),
+		);
+	});
+
 	it('takes several papers selected in the tree as one group', async () => {
 		await workbench().putCursor(1, 11);
 		const papers = new TreeView(workbench(), 'Marginalia');

@@ -1,4 +1,4 @@
-import type { Paper } from '../model/paper';
+import type { CitableEntry } from '../model/entry';
 import type { PartialDate } from '../model/partialDate';
 import { nameParts, type Person } from '../model/person';
 import { findArxivId } from '../sources/arxivId';
@@ -14,7 +14,7 @@ export type CslItem = Readonly<Record<string, unknown>>;
  * `arXiv:ID`; for any other paper whose DOI and URL do not tell the arXiv identifier, `note` does, as Zotero writes it.
  * Links beyond DOI and URL, category and provenance have no place in CSL.
  */
-export function toCslItem(paper: Paper): CslItem {
+export function toCslItem(paper: CitableEntry): CslItem {
 	const arxivLabel = paper.arxiv === undefined ? undefined : `arXiv:${paper.arxiv}`;
 	const isPreprint = paper.type === 'article';
 	const isTold = findArxivId({ DOI: paper.DOI, URL: paper.URL })?.id === paper.arxiv;
@@ -23,13 +23,17 @@ export function toCslItem(paper: Paper): CslItem {
 		type: paper.type,
 		title: toRichText(paper.title),
 		author: paper.author.length > 0 ? paper.author.map(toName) : undefined,
+		editor: paper.editor && paper.editor.length > 0 ? paper.editor.map(toName) : undefined,
 		issued: paper.issued && toCslDate(paper.issued),
 		'container-title': rich(paper['container-title']),
+		edition: paper.edition,
 		volume: paper.volume,
 		issue: paper.issue,
 		page: paper.page,
 		publisher: rich(paper.publisher),
 		number: isPreprint ? arxivLabel : undefined,
+		ISBN: paper.ISBN,
+		PMID: paper.PMID,
 		DOI: paper.DOI,
 		URL: paper.URL,
 		keyword: toKeyword(paper.topics),
@@ -40,7 +44,7 @@ export function toCslItem(paper: Paper): CslItem {
 }
 
 /** The papers as a CSL-JSON file, which Pandoc and Zotero read. */
-export function toCslJson(papers: readonly Paper[]): string {
+export function toCslJson(papers: readonly CitableEntry[]): string {
 	return `${JSON.stringify(papers.map(toCslItem), undefined, '\t')}\n`;
 }
 

@@ -22,7 +22,7 @@ export function writeTexMath(tex: string): string {
 }
 
 /** BibTeX counts every brace, escaped ones too. */
-function hasBalancedBraces(tex: string): boolean {
+export function hasBalancedBraces(tex: string): boolean {
 	let depth = 0;
 	for (const sign of tex) {
 		depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;

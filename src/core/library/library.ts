@@ -94,6 +94,12 @@ export class Library implements Papers {
 		return found && this.paperOf(found);
 	}
 
+	/** The paper that an entry from elsewhere would be part of. */
+	findSame(entry: UnplacedEntry): Paper | undefined {
+		const [found] = this.entriesOfWork(entry);
+		return found && this.paperOf(found);
+	}
+
 	/** The paper that an entry is part of. */
 	paperOf(located: LocatedEntry): Paper | undefined {
 		return this.#works.paperOf(located);

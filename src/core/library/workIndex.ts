@@ -114,7 +114,8 @@ export class WorkIndex {
 
 	/** The entries with that identifier, as `WorkFacts` has it. */
 	withIdentifier(kind: 'doi' | 'arxiv', value: string): readonly LocatedEntry[] {
-		return this.#nodesUnder(hash(kind, value, ''))
+		const key = hash(kind, value, '');
+		return [...nodesIn(this.#buckets.get(key), true)]
 			.filter((node) => toWorkFacts(node.located.entry)[kind] === value)
 			.map((node) => node.located);
 	}
@@ -122,7 +123,7 @@ export class WorkIndex {
 	/** The entries of the work that an entry tells of which need not be here itself, the surest first. */
 	entriesOfWork(entry: UnplacedEntry): readonly LocatedEntry[] {
 		const facts = toWorkFacts(entry);
-		const nodes = new Set(identityHashes(entry).flatMap((key) => this.#nodesUnder(key)));
+		const nodes = new Set(identityHashes(entry).flatMap((key) => [...nodesIn(this.#buckets.get(key))]));
 		return [...nodes]
 			.map((node) => ({ located: node.located, relation: relate(facts, factsOf(node)) }))
 			.flatMap(({ located, relation }) =>
@@ -155,11 +156,6 @@ export class WorkIndex {
 			}
 		}
 		return [...seen].map(({ entries }) => entries).sort(([a], [b]) => (a && b ? compareEntries(a, b) : 0));
-	}
-
-	#nodesUnder(key: number): readonly Node[] {
-		const bucket = this.#buckets.get(key);
-		return bucket instanceof Set ? [...bucket] : bucket ? [bucket] : [];
 	}
 
 	#cluster(node: Node): Cluster {
@@ -314,6 +310,14 @@ function forget(nodes: Iterable<Node>): void {
 /** The nodes that a fingerprint connects. */
 function othersOf(bucket: Node | ReadonlySet<Node> | undefined): Iterable<Node> {
 	return bucket instanceof Set && !isWorn(bucket) ? bucket : none;
+}
+
+/** @param evenWorn whether a fingerprint counts that very many share. */
+function nodesIn(bucket: Node | Set<Node> | undefined, evenWorn = false): Iterable<Node> {
+	if (bucket instanceof Set) {
+		return evenWorn ? bucket : othersOf(bucket);
+	}
+	return bucket ? [bucket] : none;
 }
 
 const none: readonly Node[] = [];

@@ -15,6 +15,9 @@ export interface Entry extends Omit<Paper, 'id' | 'citekey' | 'provenance' | 'pl
 /** What an entry says, wherever it stands: its place changes with every line that is typed above it. */
 export type UnplacedEntry = Omit<Entry, 'range'>;
 
+/** An entry that can be cited, as every paper is. */
+export type CitableEntry = UnplacedEntry & { readonly citekey: string };
+
 export function withoutRange({ range: _range, ...entry }: Entry): UnplacedEntry {
 	return entry;
 }

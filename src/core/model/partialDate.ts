@@ -40,4 +40,10 @@ export function toIsoDate(date: PartialDate): string {
 	return parts.join('-');
 }
 
+/** As `toIsoDate`, with the end of a range behind a slash and `~` behind what is not sure (EDTF level 1): `2024-11/2024-12`, `1850~`. */
+export function toEdtfDate(date: PartialDate): string {
+	const start = toIsoDate(date) + (date.circa ? '~' : '');
+	return date.end ? `${start}/${toIsoDate(date.end)}` : start;
+}
+
 const isoDatePattern = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;

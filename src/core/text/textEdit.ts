@@ -1,5 +1,5 @@
 import { LineIndex } from './lineIndex';
-import { comparePositions } from './position';
+import { comparePositions, type Position } from './position';
 import type { Range } from './range';
 
 /** Replace `range` by `newText`; an insertion has an empty range. */
@@ -27,4 +27,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 		offset = index.offsetAt(edit.range.end);
 	}
 	return result + text.slice(offset);
+}
+
+/**
+ * Where a place of a text is once whole lines are inserted before it, or anything behind it.
+ *
+ * @param edits insertions none of which ends in the line of the place.
+ */
+export function movedBy(edits: readonly TextEdit[], position: Position): Position {
+	const above = edits.filter(({ range }) => comparePositions(range.start, position) <= 0);
+	const lines = above.reduce((count, { newText }) => count + newText.split('\n').length - 1, 0);
+	return { line: position.line + lines, character: position.character };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { writeSetting } from '../settings';
+import { addCitedPapers, addToBibliography } from './addCitedPapers';
 import { choosePaper, idsOf } from './chosenPapers';
 import { copyAs, copyPapers } from './copyPapers';
 import { citeAgain, insertCitation, insertCitationAs, insertCitationWithLocator } from './insertCitation';
@@ -61,6 +62,8 @@ function commandTable(
 		revealEntry: (...args) => revealEntry(services, ...args),
 		replaceCitekey,
 		showReferences,
+		addCitedPapers: (...args) => addCitedPapers(services, ...args),
+		addToBibliography: (...args) => addToBibliography(services, ...args),
 		groupPapers: () => view.pickGrouping(),
 		sortPapers: () => view.pickSorting(),
 		suggestCitations: (at) => suggestCitations(services, at),

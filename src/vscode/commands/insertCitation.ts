@@ -9,6 +9,7 @@ import {
 	type CitationForm,
 } from '../../core/notes/citationForms';
 import { insertPapers, replacePartial, type CitedPaper } from '../../core/notes/insertPapers';
+import { movedBy } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { toPosition, toSpan } from '../convert';
 import { dialectOf } from '../dialects';
@@ -92,7 +93,7 @@ async function cite(
 	const cited = await withDetails(here, choice, form, dialect);
 	const editor = await services.activeNote.open(citing);
 	if (editor) {
-		await write(editor, cited, { form, dialect }, partial);
+		await write(services, editor, cited, { written: { form, dialect }, partial });
 	} else {
 		await copy(cited, { form, dialect });
 	}
@@ -157,32 +158,44 @@ interface Written {
 	readonly dialect: CitationDialect;
 }
 
+/** What is cited comes into the bibliography of the document; a link or a reference cites nothing. */
 async function write(
+	{ writeThrough }: Services,
 	editor: vscode.TextEditor,
 	cited: readonly CitedPaper[],
-	written: Written,
-	partial: PartialKey | undefined,
+	{ written, partial }: { readonly written: Written; readonly partial: PartialKey | undefined },
 ): Promise<void> {
 	const { document } = editor;
-	const isPartial = partial?.document === document;
-	if (isPartial && partial.version !== document.version) {
-		throw new Error('The note changed while papers were picked, so nothing was inserted.');
-	}
-	const { edits, cursors, unwritable } = isPartial
-		? replacePartial(document.getText(), partial.place, cited, written)
-		: insertPapers(
-				document.getText(),
-				editor.selections.map((selection) => toSpan(document, selection)),
-				cited,
-				written,
+	const papers = citationModes[written.form] ? cited.map(({ paper }) => paper) : [];
+	await writeThrough.citing(document, papers, async (citing) => {
+		const named = cited.map((each, at) => {
+			const paper = citing.papers[at] ?? each.paper;
+			return { ...each, paper, citekey: paper.citekey };
+		});
+		const isPartial = partial?.document === document;
+		if (isPartial && partial.version !== document.version) {
+			throw new Error('The note changed while papers were picked, so nothing was inserted.');
+		}
+		const { edits, cursors, unwritable } = isPartial
+			? replacePartial(document.getText(), partial.place, named, written)
+			: insertPapers(
+					document.getText(),
+					editor.selections.map((selection) => toSpan(document, selection)),
+					named,
+					written,
+				);
+		if (unwritable.length > 0) {
+			void vscode.window.showWarningMessage(
+				`There is no way to cite ${unwritable.map((citekey) => `“${citekey}”`).join(', ')} here.`,
 			);
-	if (unwritable.length > 0) {
-		void vscode.window.showWarningMessage(
-			`There is no way to cite ${unwritable.map((citekey) => `“${citekey}”`).join(', ')} here.`,
-		);
-	}
-	await applyTextEdits(document, edits);
-	editor.selections = cursors.map((cursor) => new vscode.Selection(toPosition(cursor), toPosition(cursor)));
+		}
+		const noteEdits = citing.noteEdits();
+		await applyTextEdits(document, [...noteEdits, ...edits]);
+		editor.selections = cursors.map((cursor) => {
+			const position = toPosition(movedBy(noteEdits, cursor));
+			return new vscode.Selection(position, position);
+		});
+	});
 }
 
 async function copy(cited: readonly CitedPaper[], { form, dialect }: Written): Promise<void> {

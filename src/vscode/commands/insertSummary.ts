@@ -5,6 +5,7 @@ import { formatSummary } from '../../core/notes/summaryBlock';
 import { templateValues } from '../../core/notes/templateFields';
 import type { Paper } from '../../core/model/paper';
 import { toIsoDate } from '../../core/model/partialDate';
+import { movedBy } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { toRange } from '../convert';
 import { readSetting } from '../settings';
@@ -27,24 +28,27 @@ export async function insertSummary(services: Services, ...args: readonly unknow
 	if (!chosen) {
 		return;
 	}
-	const { activeNote, cards, documentPapers } = services;
-	const citable = activeNote.document && (await documentPapers.of(activeNote.document));
-	const paper = citable?.get(chosen.id) ?? chosen;
-	const block = writeBlock(paper, cards.summary(chosen), activeNote.document?.uri);
+	const { activeNote, cards, writeThrough } = services;
+	const summary = cards.summary(chosen);
 	const editor = await activeNote.open();
 	if (!editor) {
-		await vscode.env.clipboard.writeText(block);
+		await vscode.env.clipboard.writeText(writeBlock(chosen, summary, undefined));
 		void vscode.window.showInformationMessage(
 			'No Markdown note is active, so the summary was copied to the clipboard. Open a note and paste it.',
 		);
 		return;
 	}
-	const { document, selection } = editor;
-	const edits = insertBlock(document.getText(), document.offsetAt(selection.active), block);
-	await applyTextEdits(document, edits);
-	for (const edit of edits) {
-		editor.revealRange(toRange(edit.range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-	}
+	const { document } = editor;
+	await writeThrough.citing(document, [chosen], async ({ papers: [paper = chosen], noteEdits }) => {
+		const block = writeBlock(paper, summary, document.uri);
+		const others = noteEdits();
+		const edits = insertBlock(document.getText(), document.offsetAt(editor.selection.active), block);
+		await applyTextEdits(document, [...others, ...edits]);
+		for (const { start, end } of edits.map(({ range }) => range)) {
+			const shown = { start: movedBy(others, start), end: movedBy(others, end) };
+			editor.revealRange(toRange(shown), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+		}
+	});
 }
 
 /** By the user's template if there is one, else in the shape that the settings name. */

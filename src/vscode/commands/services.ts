@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ActiveNote } from '../activeNote';
+import type { WriteThrough } from '../bibliography/writeThrough';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { PaperCards } from '../paperCards';
 import type { PaperPanels } from '../panel/paperPanels';
@@ -15,6 +16,7 @@ import type { PapersView } from '../views/papersView';
 export interface Services extends PickServices {
 	readonly documentPapers: DocumentPapers;
 	readonly notes: LiveNotes;
+	readonly writeThrough: WriteThrough;
 	readonly topics: Topics;
 	readonly topicChanges: TopicChanges;
 	readonly topicEditor: TopicEditor;

@@ -35,12 +35,13 @@ export async function suggestCitations(services: Services, at?: unknown): Promis
 	if (!picked) {
 		return;
 	}
-	const citable = await services.documentPapers.of(document);
-	if (document.getText() !== note) {
-		throw new Error('The note changed while papers were picked, so nothing was inserted.');
-	}
-	const citekeys = picked.map((paper) => (citable.get(paper.id) ?? paper).citekey);
-	await applyTextEdits(document, editsFor(document, sentence, citekeys));
+	await services.writeThrough.citing(document, picked, async ({ papers, noteEdits }) => {
+		if (document.getText() !== note) {
+			throw new Error('The note changed while papers were picked, so nothing was inserted.');
+		}
+		const citekeys = papers.map(({ citekey }) => citekey);
+		await applyTextEdits(document, [...noteEdits(), ...editsFor(document, sentence, citekeys)]);
+	});
 }
 
 function suggestionsFor({ library, search }: Services, { text }: CitableSentence): SuggestedPaper[] {

@@ -16,6 +16,7 @@ import { dialectOf } from '../dialects';
 import type { LibrarySearch } from '../librarySearch';
 import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
+import { readSetting } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
 
 export interface CompletionParts {
@@ -68,7 +69,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 		this.#last = { note, place };
 		const offers = await this.#offersFor(place, document, token);
 		const written = note.slice(start, document.offsetAt(position));
-		return offers && new vscode.CompletionList(keyItems(offers, place, range, written), true);
+		return offers && new vscode.CompletionList(keyItems(offers, { place, range, written, document }), true);
 	}
 
 	resolveCompletionItem(item: CitationItem): CitationItem {
@@ -125,13 +126,20 @@ class CitationItem extends vscode.CompletionItem {
 	}
 }
 
-/** @param written what stands in the place before the cursor. */
+interface ItemPlace {
+	readonly place: KeyPlace;
+	readonly range: vscode.Range;
+	/** What stands in the place before the cursor. */
+	readonly written: string;
+	readonly document: vscode.TextDocument;
+}
+
 function keyItems(
 	offers: readonly CitekeyOffer[],
-	place: KeyPlace,
-	range: vscode.Range,
-	written: string,
+	{ place, range, written, document }: ItemPlace,
 ): CitationItem[] {
+	const isAdded =
+		readSetting('citations.addToBibliography', document.uri) !== 'never' && !document.isUntitled;
 	return offers.flatMap(({ paper, isElsewhere }, at) => {
 		const insertText = writeKeyAt(place, paper.citekey);
 		if (insertText === undefined) {
@@ -149,6 +157,11 @@ function keyItems(
 		// VS Code leaves out what does not begin like the text in the range: a title's word would be found in vain.
 		item.filterText = written;
 		item.sortText = sortText(at);
+		if (isAdded) {
+			const title = 'Add to the bibliography';
+			const command = 'marginalia.addToBibliography';
+			item.command = { title, command, arguments: [document.uri.toString(), paper.citekey] };
+		}
 		if (isElsewhere) {
 			item.detail = `This paper is ${elsewhere}.`;
 		}

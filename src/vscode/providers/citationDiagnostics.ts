@@ -7,6 +7,7 @@ import type { Papers } from '../../core/library/papers';
 import { isCiting, isQuarto } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
+import type { WriteThrough } from '../bibliography/writeThrough';
 import { openDocument } from '../openDocument';
 import { readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
@@ -14,11 +15,13 @@ import type { CheckSettings } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { Timers } from '../timers';
 import { toDiagnostic } from './bibtexDiagnostics';
+import { CitationAdditions } from './citationAdditions';
 import { registerCitationFixes } from './citationFixes';
 
 export interface CitationCheckParts {
 	readonly library: Library;
 	readonly documentPapers: Pick<DocumentPapers, 'of'>;
+	readonly writeThrough: Pick<WriteThrough, 'targetName'>;
 	readonly settings: CheckSettings;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -26,7 +29,10 @@ export interface CitationCheckParts {
 /** Says what is wrong with the citations of open notes, and offers to put it right. */
 export function registerCitationDiagnostics(parts: CitationCheckParts): vscode.Disposable {
 	const diagnostics = new CitationDiagnostics(parts);
-	return vscode.Disposable.from(diagnostics, registerCitationFixes(diagnostics));
+	return vscode.Disposable.from(
+		diagnostics,
+		registerCitationFixes(diagnostics, new CitationAdditions(parts, diagnostics)),
+	);
 }
 
 /**
@@ -66,12 +72,15 @@ export class CitationDiagnostics implements vscode.Disposable {
 
 	/** The problem behind a diagnostic, if the text has not changed since. */
 	find(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): CitationProblem | undefined {
-		const checked = this.#checked.get(document.uri.toString());
-		return checked?.version === document.version
-			? checked.problems.find(
-					({ code, range }) => code === diagnostic.code && toRange(range).isEqual(diagnostic.range),
-				)
-			: undefined;
+		return this.problemsOf(document)?.find(
+			({ code, range }) => code === diagnostic.code && toRange(range).isEqual(diagnostic.range),
+		);
+	}
+
+	/** What is wrong with a document as it stands; `undefined` while it is being checked. */
+	problemsOf({ uri, version }: vscode.TextDocument): readonly CitationProblem[] | undefined {
+		const checked = this.#checked.get(uri.toString());
+		return checked?.version === version ? checked.problems : undefined;
 	}
 
 	/** Which keys a note may cite now. */

@@ -7,10 +7,14 @@ import { citingSelector } from '../activeNote';
 import { toTextEdit } from '../convert';
 import { isReadOpenNote, readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
+import type { CitationAdditions } from './citationAdditions';
 import type { CitationDiagnostics } from './citationDiagnostics';
 
 /** Quick fixes of what is wrong with citations, and other ways to write the group at the cursor. */
-export function registerCitationFixes(diagnostics: CitationDiagnostics): vscode.Disposable {
+export function registerCitationFixes(
+	diagnostics: CitationDiagnostics,
+	additions: CitationAdditions,
+): vscode.Disposable {
 	return vscode.languages.registerCodeActionsProvider(
 		citingSelector,
 		{
@@ -19,7 +23,7 @@ export function registerCitationFixes(diagnostics: CitationDiagnostics): vscode.
 				const isInvoked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
 				const isWanted = (): boolean => !token.isCancellationRequested;
 				const fixes = wants(vscode.CodeActionKind.QuickFix)
-					? await quickFixes(diagnostics, document, context.diagnostics, isWanted)
+					? await quickFixes({ diagnostics, additions }, document, context.diagnostics, isWanted)
 					: [];
 				// The light bulb asks at every move of the cursor: for it, no note is read anew.
 				const rewrites =
@@ -40,8 +44,13 @@ export function registerCitationFixes(diagnostics: CitationDiagnostics): vscode.
 	);
 }
 
+interface FixParts {
+	readonly diagnostics: CitationDiagnostics;
+	readonly additions: CitationAdditions;
+}
+
 async function quickFixes(
-	diagnostics: CitationDiagnostics,
+	{ diagnostics, additions }: FixParts,
 	document: vscode.TextDocument,
 	shown: readonly vscode.Diagnostic[],
 	isWanted: () => boolean,
@@ -62,12 +71,13 @@ async function quickFixes(
 			? await runSlices(citationFixes(problem, readOpenNote(document), known), isCurrent)
 			: undefined;
 		const made = (fixes ?? []).map((fix) => toCodeAction(document, fix, vscode.CodeActionKind.QuickFix));
-		const [first] = made;
+		const added = isCurrent() ? await additions.actionsFor(document, problem) : [];
+		const [first] = [...added, ...made];
 		if (first) {
 			first.isPreferred = true;
 		}
-		actions.push(...made, ...searches(document, problem));
-		for (const action of made) {
+		actions.push(...added, ...made, ...searches(document, problem));
+		for (const action of [...added, ...made]) {
 			action.diagnostics = [diagnostic];
 		}
 	}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { BibtexDocuments } from './bibtexDocuments';
 import type { LibrarySearch } from '../librarySearch';
+import type { WriteThrough } from '../bibliography/writeThrough';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { PaperCards } from '../paperCards';
 import { checkSettings, type CheckSettings } from '../settings';
@@ -12,6 +13,7 @@ import { registerCitationCompletion } from './citationCompletion';
 import { registerCitationNavigation } from './citationDefinition';
 import { registerCitationDiagnostics } from './citationDiagnostics';
 import { registerCitationDrop } from './citationDrop';
+import { registerCitationPaste } from './citationPaste';
 import { registerCitationMarks } from './citationMarks';
 import { registerCitationReferences } from './citationReferences';
 import { registerPaperHover } from './paperHover';
@@ -24,6 +26,7 @@ export interface ProviderParts {
 	readonly extensionUri: vscode.Uri;
 	readonly library: Library;
 	readonly sources: Sources;
+	readonly writeThrough: WriteThrough;
 	readonly notes: LiveNotes;
 	readonly bibtexDocuments: BibtexDocuments;
 	readonly topics: Topics;
@@ -38,6 +41,7 @@ export function registerProviders({
 	extensionUri,
 	library,
 	sources,
+	writeThrough,
 	notes,
 	bibtexDocuments,
 	topics,
@@ -53,12 +57,13 @@ export function registerProviders({
 		registerCitationCompletion({ library, documentPapers, search, cards }),
 		registerCitationNavigation({ library, documentPapers, notes, search: findPapers }),
 		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
-		registerCitationDiagnostics({ library, documentPapers, settings, log }),
+		registerCitationDiagnostics({ library, documentPapers, writeThrough, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
 		// VS Code puts what was registered last on top.
 		registerStyledCitationHover({ documentPapers, documentStyles, extensionUri, log }),
 		registerPaperHover({ library, documentPapers, notes, cards }),
-		registerCitationDrop(library, documentPapers),
+		registerCitationDrop({ library, documentPapers, writeThrough }),
+		registerCitationPaste({ library, documentPapers, writeThrough, log }),
 		registerCitationMarks(),
 		registerTopicProblems(topics, library),
 	);

@@ -112,6 +112,11 @@ export class Bibliographies implements vscode.Disposable {
 		}
 	}
 
+	/** Reads a bibliography that was written just now; a new one counts from then on. Never rejects. */
+	async readNow(uri: vscode.Uri): Promise<void> {
+		await (this.#isSource(uri.toString()) ? this.loader.read(uri) : this.include([uri]));
+	}
+
 	dispose(): void {
 		this.#pending.dispose();
 		vscode.Disposable.from(...this.#disposables, ...this.#watchers).dispose();

@@ -36,14 +36,34 @@ export class DocumentPapers implements vscode.Disposable {
 			await this.bibliographies.include(named);
 			return this.library.of([...own, ...named.map((uri) => uri.toString())]);
 		}
-		const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-		return folder
-			? this.library.of([...own, ...this.bibliographies.sourcesOf(folder.uri), sampleSource])
-			: this.library;
+		const found = this.#foundIn(document);
+		return found ? this.library.of([...own, ...found, sampleSource]) : this.library;
+	}
+
+	/** The bibliographies of a document alone: the sample is none. */
+	async bibliographiesOf(document: vscode.TextDocument): Promise<DocumentBibliographies> {
+		const own = this.#readReferences(document);
+		const named = await this.#named(document);
+		if (named) {
+			await this.bibliographies.include(named);
+		}
+		const sources = named?.map((uri) => uri.toString()) ?? this.#foundIn(document) ?? [];
+		return {
+			uris: sources.map((source) => vscode.Uri.parse(source)),
+			isNamed: named !== undefined,
+			hasReferences: own.length > 0,
+			papers: this.library.of([...own, ...sources]),
+		};
 	}
 
 	dispose(): void {
 		this.#closing.dispose();
+	}
+
+	/** What the settings of the document's folder find; `undefined` where it is in none. */
+	#foundIn(document: vscode.TextDocument): readonly string[] | undefined {
+		const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+		return folder && this.bibliographies.sourcesOf(folder.uri);
 	}
 
 	/** Brings the references of a note's own YAML into the library, as a source of its own. */
@@ -82,4 +102,15 @@ export class DocumentPapers implements vscode.Disposable {
 		const project = await this.projects.nearest(document.uri, ({ bibliographies }) => bibliographies);
 		return project?.value.map((path) => resolvePath(path, project.folder));
 	}
+}
+
+/** Where the works that a document cites stand. */
+export interface DocumentBibliographies {
+	/** The files, the first one first. */
+	readonly uris: readonly vscode.Uri[];
+	/** Whether the document or its project names them, rather than settings. */
+	readonly isNamed: boolean;
+	/** Whether the document has `references:` of its own. */
+	readonly hasReferences: boolean;
+	readonly papers: Papers;
 }

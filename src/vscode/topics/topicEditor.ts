@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { diffEdit } from '../../core/text/diffEdit';
 import type { TextEdit } from '../../core/text/textEdit';
-import { applyTextEdits } from '../applyTextEdits';
+import { applyAndSave, openSettled } from '../editFile';
 import { readIfThere } from '../readIfThere';
+import { Turns } from '../turns';
 
 /** A change of a topics file, whole texts; `undefined` for a file that was not there. */
 interface TopicChange {
@@ -20,14 +21,15 @@ interface TopicChange {
 export class TopicEditor {
 	readonly #undo: TopicChange[] = [];
 	readonly #redo: TopicChange[] = [];
-	#last: Promise<void> = Promise.resolve();
+	/** What is pressed while a change is still being saved is meant for that change. */
+	readonly #turns = new Turns();
 
 	/**
 	 * @param toEdits what to change in the text that there is.
 	 * @throws when the file cannot be written.
 	 */
 	change(uri: vscode.Uri, what: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
-		return this.#next(async () => {
+		return this.#turns.next(async () => {
 			const isThere = (await readIfThere(uri)) !== undefined;
 			const known = isThere ? await openSettled(uri) : undefined;
 			const before = known?.getText();
@@ -43,7 +45,7 @@ export class TopicEditor {
 
 	/** Takes the last change back. @returns what that was; `undefined` when there is none. */
 	undo(): Promise<string | undefined> {
-		return this.#next(async () => {
+		return this.#turns.next(async () => {
 			const change = this.#undo.at(-1);
 			if (change) {
 				await restore(change, change.after, change.before);
@@ -56,7 +58,7 @@ export class TopicEditor {
 
 	/** Makes the change that was taken back last once more. */
 	redo(): Promise<string | undefined> {
-		return this.#next(async () => {
+		return this.#turns.next(async () => {
 			const change = this.#redo.at(-1);
 			if (change) {
 				await restore(change, change.before, change.after);
@@ -65,16 +67,6 @@ export class TopicEditor {
 			}
 			return change?.what;
 		});
-	}
-
-	/** One after the other: what is pressed while a change is still being saved is meant for that change. */
-	#next<T>(act: () => Promise<T>): Promise<T> {
-		const done = this.#last.then(act);
-		this.#last = done.then(
-			() => undefined,
-			() => undefined,
-		);
-		return done;
 	}
 }
 
@@ -97,43 +89,7 @@ async function restore(
 	}
 }
 
-async function applyAndSave(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
-	const wasSaved = !document.isDirty;
-	await applyTextEdits(document, edits);
-	if (wasSaved && document.isDirty && !(await document.save())) {
-		throw new Error(`${vscode.workspace.asRelativePath(document.uri)} could not be saved.`);
-	}
-}
-
-/**
- * The document of a file, once it holds what another program wrote just now: a change of what was there before would not be saved.
- *
- * @throws when it does not within a moment.
- */
-async function openSettled(uri: vscode.Uri): Promise<vscode.TextDocument> {
-	const document = await vscode.workspace.openTextDocument(uri);
-	const end = Date.now() + settlingMilliseconds;
-	while (!document.isDirty && document.getText() !== (await textOf(uri))) {
-		if (Date.now() > end) {
-			throw new Error(
-				`${vscode.workspace.asRelativePath(uri)} is being changed by another program. Try again.`,
-			);
-		}
-		await new Promise<void>((resolve) => {
-			setTimeout(resolve, pollMilliseconds);
-		});
-	}
-	return document;
-}
-
-async function textOf(uri: vscode.Uri): Promise<string> {
-	return new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
-}
-
 async function createEmpty(uri: vscode.Uri): Promise<vscode.TextDocument> {
 	await vscode.workspace.fs.writeFile(uri, new Uint8Array(0));
 	return vscode.workspace.openTextDocument(uri);
 }
-
-const settlingMilliseconds = 5000;
-const pollMilliseconds = 100;

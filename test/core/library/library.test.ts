@@ -124,6 +124,21 @@ describe('Library', () => {
 		assert.equal(library.find('old'), library.find('doe2024word'));
 	});
 
+	it('finds the paper that an entry from elsewhere is, by what it says', () => {
+		const library = new Library();
+		const author = [{ family: 'Knuth', given: 'Donald' }];
+		const known = { author, title: 'Literate Programming', issued: { year: 1984 } };
+		library.setEntries('a', [
+			makeEntry({ ...known, citekey: 'knuth', DOI: '10.1093/comjnl/27.2.97' }),
+			titled('x', 'Other'),
+		]);
+		const same = (fields: Partial<UnplacedEntry>): string | undefined =>
+			library.findSame(makeEntry({ citekey: 'y', ...fields }))?.citekey;
+		assert.equal(same({ title: 'Literate Programming', DOI: '10.1093/COMJNL/27.2.97' }), 'knuth');
+		assert.equal(same(known), 'knuth');
+		assert.equal(same({ ...known, title: 'The Errors of TeX' }), undefined);
+	});
+
 	it('shows in a scope what its sources have, under the keys they give', () => {
 		const library = new Library();
 		library.setEntries('a', [titled('same', 'In A'), makeEntry({ citekey: 'doe', DOI: '10.1000/a' })]);

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { applyEdits, type TextEdit } from '../../../src/core/text/textEdit';
+import { applyEdits, movedBy, type TextEdit } from '../../../src/core/text/textEdit';
 
 const edit = (line: number, from: number, to: number, newText: string): TextEdit => ({
 	range: { start: { line, character: from }, end: { line, character: to } },
@@ -24,5 +24,13 @@ describe('applyEdits', () => {
 
 	it('refuses edits that overlap', () => {
 		assert.throws(() => applyEdits('abcd', [edit(0, 0, 3, ''), edit(0, 2, 4, '')]), /overlap/);
+	});
+});
+
+describe('movedBy', () => {
+	it('moves a place down by the lines that come in above it, and by nothing behind it', () => {
+		const edits = [edit(0, 0, 0, '---\nx\n---\n\n'), edit(3, 0, 0, 'y\n')];
+		assert.deepEqual(movedBy(edits, { line: 2, character: 5 }), { line: 6, character: 5 });
+		assert.deepEqual(movedBy([], { line: 2, character: 5 }), { line: 2, character: 5 });
 	});
 });

@@ -110,6 +110,11 @@ export class Workbench {
 		await writeFile(path.join(this.folder, name), text);
 	}
 
+	/** What a file of the open folder holds; `''` where there is none. */
+	async fileText(name: string): Promise<string> {
+		return readFile(path.join(this.folder, name), 'utf8').catch(() => '');
+	}
+
 	/** Opens a file of the folder and gives it the focus. */
 	async openFile(name: string): Promise<void> {
 		await this.page.keyboard.press('Control+P');
@@ -238,6 +243,12 @@ export class Workbench {
 
 	async clipboard(): Promise<string> {
 		return this.page.evaluate(() => navigator.clipboard.readText());
+	}
+
+	/** Pastes a text from elsewhere where the focus is. */
+	async paste(text: string): Promise<void> {
+		await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+		await this.page.keyboard.press('Control+V');
 	}
 
 	/**

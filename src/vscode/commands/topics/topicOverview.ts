@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { insertTopicReview as insertReview, reviewHeadingLevel } from '../../../core/notes/insertTopicReview';
 import { topicReview } from '../../../core/notes/topicReview';
+import { movedBy } from '../../../core/text/textEdit';
 import { applyTextEdits } from '../../applyTextEdits';
 import { toRange } from '../../convert';
 import { runSlices } from '../../runSlices';
@@ -30,25 +31,28 @@ export async function insertTopicReview(services: Services, ...args: readonly un
 	const { document, selection } = editor;
 	const note = document.getText();
 	const offset = document.offsetAt(selection.active);
-	const citable = await services.documentPapers.of(document);
-	const papers = (await services.topics.papersByTopic()).get(path);
-	if (!papers) {
+	const inTopic = (await services.topics.papersByTopic()).get(path);
+	if (!inTopic) {
 		throw new Error(`There is no topic “${path}”.`);
 	}
-	const review = await runSlices(
-		topicReview({
-			name: path.split('/').at(-1) ?? path,
-			description: services.topics.findOwn(path)?.description,
-			papers: papers.map((paper) => citable.get(paper.id) ?? paper),
-			headingLevel: reviewHeadingLevel(note, offset),
-		}),
-	);
-	if (document.getText() !== note) {
-		throw new Error('The note changed while the review was written, so nothing was inserted.');
-	}
-	const edits = insertReview(note, offset, review ?? '');
-	await applyTextEdits(document, edits);
-	for (const edit of edits) {
-		editor.revealRange(toRange(edit.range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-	}
+	await services.writeThrough.citing(document, inTopic, async ({ papers, noteEdits }) => {
+		const review = await runSlices(
+			topicReview({
+				name: path.split('/').at(-1) ?? path,
+				description: services.topics.findOwn(path)?.description,
+				papers,
+				headingLevel: reviewHeadingLevel(note, offset),
+			}),
+		);
+		if (document.getText() !== note) {
+			throw new Error('The note changed while the review was written, so nothing was inserted.');
+		}
+		const others = noteEdits();
+		const edits = insertReview(note, offset, review ?? '');
+		await applyTextEdits(document, [...others, ...edits]);
+		for (const { start, end } of edits.map(({ range }) => range)) {
+			const shown = { start: movedBy(others, start), end: movedBy(others, end) };
+			editor.revealRange(toRange(shown), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+		}
+	});
 }

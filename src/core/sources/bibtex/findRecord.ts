@@ -1,0 +1,24 @@
+import type { Slices } from '../../model/slices';
+import type { BibtexDialect } from './bibtexDialect';
+import type { BibtexRecord } from './bibtexFields';
+import { readRecords, RecordReader } from './recordReader';
+
+/** The first entry of a `.bib` file under a key, with what it inherits; `undefined` where there is none. */
+export function* findRecord(
+	text: string,
+	citekey: string,
+	dialect: BibtexDialect = 'biblatex',
+): Slices<BibtexRecord | undefined> {
+	let count = 0;
+	for (const record of readRecords(text, dialect, new RecordReader(text), () => undefined)) {
+		if (record.citekey === citekey) {
+			return record;
+		}
+		if (++count % recordsInSlice === 0) {
+			yield;
+		}
+	}
+	return undefined;
+}
+
+const recordsInSlice = 64;

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { DocumentBibliographies } from '../sources/documentPapers';
+
+/** Where the works that a note cites are to be written. */
+export type BibliographyTarget =
+	| {
+			readonly kind: 'file';
+			readonly uri: vscode.Uri;
+			/** Whether there is such a file yet. */
+			readonly isThere: boolean;
+			/** What the YAML of the note has to call it, which names no bibliography yet. */
+			readonly nameInNote?: string;
+	  }
+	/** The `references:` of the note itself. */
+	| { readonly kind: 'note' }
+	/** Nowhere; why, and what to do, as sentences. */
+	| { readonly kind: 'none'; readonly reason: string };
+
+/**
+ * The first bibliography of a note that can be written: of those that its YAML or its project names; else its own `references:`; else
+ * of those that the settings of its folder find, the nearest to the note. Where there is none, `references.bib` at the root of the
+ * folder, or beside a note that is in none.
+ */
+export async function findTarget(
+	note: vscode.TextDocument,
+	{ uris, isNamed, hasReferences }: DocumentBibliographies,
+): Promise<BibliographyTarget> {
+	if (note.isUntitled) {
+		return { kind: 'none', reason: 'Save the note first, so that a bibliography can stand beside it.' };
+	}
+	if (!isNamed && hasReferences) {
+		return { kind: 'note' };
+	}
+	const refused: string[] = [];
+	for (const uri of isNamed ? uris : nearestFirst(uris, note.uri)) {
+		const state = await stateOf(uri);
+		if (state === 'writable' || (state === 'missing' && isNamed && bibliographyPattern.test(uri.path))) {
+			return { kind: 'file', uri, isThere: state === 'writable' };
+		}
+		if (isNamed || state !== 'missing') {
+			refused.push(`${vscode.workspace.asRelativePath(uri)} ${reasons[state]}`);
+		}
+	}
+	if (refused.length > 0) {
+		const advice = 'Change that, or name another bibliography in the YAML of the note.';
+		return { kind: 'none', reason: `${refused.join(', ')}. ${advice}` };
+	}
+	return note.languageId === 'typst'
+		? { kind: 'none', reason: 'Name one in the document: #bibliography("references.bib").' }
+		: newTarget(note.uri);
+}
+
+async function newTarget(note: vscode.Uri): Promise<BibliographyTarget> {
+	const folder = vscode.workspace.getWorkspaceFolder(note)?.uri ?? vscode.Uri.joinPath(note, '..');
+	const uri = vscode.Uri.joinPath(folder, newName);
+	const state = await stateOf(uri);
+	const depth = note.path.slice(folder.path.length).split('/').filter(Boolean).length - 1;
+	return state === 'writable' || state === 'missing'
+		? { kind: 'file', uri, isThere: state === 'writable', nameInNote: '../'.repeat(depth) + newName }
+		: {
+				kind: 'none',
+				reason: `${vscode.workspace.asRelativePath(uri)} ${reasons[state]}. Name a bibliography in the YAML of the note.`,
+			};
+}
+
+type FileState = keyof typeof reasons;
+
+async function stateOf(uri: vscode.Uri): Promise<FileState | 'writable'> {
+	if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+		return 'readonly';
+	}
+	if (/\/[a-z][a-z+.-]+:\//i.test(uri.path)) {
+		return 'remote';
+	}
+	if (!bibliographyPattern.test(uri.path)) {
+		return 'foreign';
+	}
+	try {
+		const { type, permissions } = await vscode.workspace.fs.stat(uri);
+		return type === vscode.FileType.Directory ? 'foreign' : permissions ? 'readonly' : 'writable';
+	} catch (error) {
+		return error instanceof vscode.FileSystemError && error.code !== 'FileNotFound' ? 'readonly' : 'missing';
+	}
+}
+
+/** By how much of their folders' paths they have in common with the note, those above it first. */
+function nearestFirst(uris: readonly vscode.Uri[], note: vscode.Uri): readonly vscode.Uri[] {
+	const steps = note.path.split('/').slice(0, -1);
+	const distanceOf = ({ path }: vscode.Uri): number => {
+		const folders = path.split('/').slice(0, -1);
+		const common = folders.findIndex((folder, at) => folder !== steps[at]);
+		return common < 0 ? steps.length - folders.length : steps.length + folders.length - common;
+	};
+	return [...uris].sort((a, b) => distanceOf(a) - distanceOf(b));
+}
+
+const reasons = {
+	readonly: 'is read-only',
+	missing: 'is not there',
+	remote: 'is on the web',
+	foreign: 'is in no format that can be written',
+} as const;
+
+const newName = 'references.bib';
+const bibliographyPattern = /\.(?:bib|bibtex|biblatex|json|csljson|ya?ml|ris)$/i;

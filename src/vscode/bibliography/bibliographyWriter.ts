@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { addEntries } from '../../core/format/bibliography/addEntries';
+import type { Addition, NewEntry } from '../../core/format/bibliography/newEntry';
+import type { Library } from '../../core/library/library';
+import { diffEdit } from '../../core/text/diffEdit';
+import { applyEdits } from '../../core/text/textEdit';
+import { applyTextEdits } from '../applyTextEdits';
+import { applyAndSave, openSettled } from '../editFile';
+import { readIfThere } from '../readIfThere';
+import { runSlices } from '../runSlices';
+import type { Bibliographies } from '../sources/bibliographies';
+
+/**
+ * Writes works into bibliographies, each time as one insertion and one undo step. What was written is read back by the way of every
+ * bibliography; where that does not find it, it is taken out again.
+ */
+export class BibliographyWriter {
+	constructor(
+		private readonly library: Library,
+		private readonly bibliographies: Bibliographies,
+	) {}
+
+	/**
+	 * Adds works to a file. What others changed in it and did not save stays unsaved.
+	 *
+	 * @throws why nothing was added.
+	 */
+	async add(uri: vscode.Uri, added: readonly NewEntry[]): Promise<void> {
+		await refuseMixedLineEnds(uri);
+		const document = await openSettled(uri);
+		const before = document.getText();
+		const { version } = document;
+		const addition = await runSlices(
+			addEntries(uri.path, before, added),
+			() => document.version === version && !document.isClosed,
+		);
+		if (!addition) {
+			throw new Error(`${nameOf(uri)} was changed just now, so nothing was added to it. Try again.`);
+		}
+		const edits = editsOf(addition, nameOf(uri));
+		const after = applyEdits(before, edits);
+		try {
+			await applyAndSave(document, edits);
+			await this.#confirm(uri, added);
+		} catch (error) {
+			if (document.getText() === after) {
+				await applyTextEdits(document, diffEdit(after, before));
+			}
+			throw error;
+		}
+	}
+
+	/**
+	 * Makes a file of works.
+	 *
+	 * @returns what takes it away again, unless others have changed it since.
+	 * @throws why there is none.
+	 */
+	async create(uri: vscode.Uri, added: readonly NewEntry[]): Promise<() => Promise<void>> {
+		const addition = await runSlices(addEntries(uri.path, '', added));
+		const text = applyEdits('', addition ? editsOf(addition, nameOf(uri)) : []);
+		const takeBack = async (): Promise<void> => {
+			const now = new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+			if (now === text || now === '') {
+				await vscode.workspace.fs.delete(uri, { useTrash: false });
+			}
+		};
+		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+		try {
+			await this.#confirm(uri, added);
+		} catch (error) {
+			await takeBack();
+			throw error;
+		}
+		return takeBack;
+	}
+
+	/** @throws when the library does not read from the file what was written there. */
+	async #confirm(uri: vscode.Uri, added: readonly NewEntry[]): Promise<void> {
+		await this.bibliographies.readNow(uri);
+		const papers = this.library.of([uri.toString()]);
+		const lost = added.find(({ entry }) => papers.find(entry.citekey) === undefined);
+		if (lost) {
+			throw new Error(
+				`“${lost.entry.citekey}” could not be read back from ${nameOf(uri)}, so it was taken out again.`,
+			);
+		}
+	}
+}
+
+/** @throws why there are none. */
+export function editsOf(addition: Addition, name: string): Extract<Addition, { kind: 'added' }>['edits'] {
+	switch (addition.kind) {
+		case 'added':
+			return addition.edits;
+		case 'taken':
+			throw takenError(`“${addition.citekey}”`, name);
+		case 'refused':
+			throw new Error(`Nothing was added to ${name}. ${addition.reason}`);
+	}
+}
+
+/** @param keys as they are shown. */
+export function takenError(keys: string, name: string): Error {
+	return new Error(
+		`Not added to ${name}, where another work has the key: ${keys}. Give one of them another key first.`,
+	);
+}
+
+/** An editor has one kind of line ends: saving would change every line that has the other. */
+async function refuseMixedLineEnds(uri: vscode.Uri): Promise<void> {
+	const text = new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+	if (text.includes('\r\n') && /[^\r]\n/.test(text)) {
+		throw new Error(
+			`Nothing was added to ${nameOf(uri)}. Some of its lines end with CRLF and some with LF, and saving would change them all. Choose one for the file first.`,
+		);
+	}
+}
+
+function nameOf(uri: vscode.Uri): string {
+	return vscode.workspace.asRelativePath(uri);
+}

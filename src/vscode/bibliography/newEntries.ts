@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { NewEntry } from '../../core/format/bibliography/newEntry';
+import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model/paper';
+import { findRecord } from '../../core/sources/bibtex/findRecord';
+import { isBibtexName } from '../../core/sources/sourceFormat';
+import { openDocument } from '../openDocument';
+import { readIfThere } from '../readIfThere';
+import { runSlices } from '../runSlices';
+
+/** A paper as it is written into another bibliography: all that a BibTeX file says of it, where one has it. */
+export async function toNewEntry(library: Library, paper: Paper): Promise<NewEntry> {
+	for (const { source, citekey } of library.placesOf(paper.id)) {
+		const text = isBibtexName(source) ? await textOf(vscode.Uri.parse(source)) : undefined;
+		const record = text === undefined ? undefined : await runSlices(findRecord(text, citekey));
+		if (record) {
+			return { entry: paper, record };
+		}
+	}
+	return { entry: paper };
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+	const open = openDocument(uri.toString())?.getText();
+	const bytes = open === undefined ? await readIfThere(uri) : undefined;
+	return bytes && bytes.length <= mostBytes ? new TextDecoder().decode(bytes) : open;
+}
+
+/** To decode more would hold the extension host too long. */
+const mostBytes = 8_000_000;

@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import { addNoteReferences } from '../../core/format/bibliography/addCslYamlItems';
+import type { NewEntry } from '../../core/format/bibliography/newEntry';
+import type { Library } from '../../core/library/library';
+import type { CitableEntry } from '../../core/model/entry';
+import type { Paper } from '../../core/model/paper';
+import { finish } from '../../core/model/slices';
+import { nameBibliography } from '../../core/notes/nameBibliography';
+import type { TextEdit } from '../../core/text/textEdit';
+import type { Sources } from '../sources';
+import { Turns } from '../turns';
+import { findTarget, type BibliographyTarget } from './bibliographyTarget';
+import { BibliographyWriter, editsOf, takenError } from './bibliographyWriter';
+import { toNewEntry } from './newEntries';
+
+/** Works that are to be added to the bibliography of a note. */
+export interface Works {
+	readonly entries: readonly CitableEntry[];
+	/** As they are written; another file may have to be read for that. */
+	readonly toNewEntries: () => Promise<readonly NewEntry[]>;
+}
+
+/** An addition that has begun: the note may be changed now, then it is completed. */
+export interface StartedAddition {
+	readonly works: Works;
+	readonly target: WritableTarget;
+	/** What has to change in the note, in terms of its text as it is when asked. @throws why that cannot be. */
+	readonly noteEdits: () => readonly TextEdit[];
+	/** Whether the works are where they belong as soon as the note has its edits. */
+	readonly isWritten: boolean;
+	/** Undoes what was done so far. */
+	readonly takeBack: () => Promise<void>;
+}
+
+type WritableTarget = Exclude<BibliographyTarget, { readonly kind: 'none' }>;
+
+/** What the bibliographies of notes have, and how more comes into them. */
+export class NoteBibliography {
+	readonly #turns = new Turns();
+	readonly #writer: BibliographyWriter;
+
+	constructor(
+		private readonly library: Library,
+		private readonly sources: Pick<Sources, 'bibliographies' | 'documentPapers'>,
+	) {
+		this.#writer = new BibliographyWriter(library, sources.bibliographies);
+	}
+
+	/** Those of the papers that the bibliographies of a note have under no key, each once. */
+	async missing(note: vscode.TextDocument, papers: readonly Paper[]): Promise<readonly Paper[]> {
+		const { papers: known } = await this.sources.documentPapers.bibliographiesOf(note);
+		const byKey = new Map([...papers].reverse().map((paper) => [paper.citekey, paper]));
+		return papers.filter((paper) => byKey.get(paper.citekey) === paper && known.get(paper.id) === undefined);
+	}
+
+	/** Those papers as works to be added. */
+	async missingWorks(note: vscode.TextDocument, papers: readonly Paper[]): Promise<Works> {
+		const missing = await this.missing(note, papers);
+		return {
+			entries: missing,
+			toNewEntries: () => Promise.all(missing.map((paper) => toNewEntry(this.library, paper))),
+		};
+	}
+
+	/** What the bibliography is called to which works would be added; `undefined` where there is none. */
+	async targetName(note: vscode.TextDocument): Promise<string | undefined> {
+		const target = await this.#targetOf(note);
+		return target.kind === 'none' ? undefined : nameOf(target);
+	}
+
+	/**
+	 * Does what has to be done before the note can name its bibliography: makes it where there is none.
+	 *
+	 * @returns `undefined` where there is nothing to add.
+	 * @throws why nothing can be added.
+	 */
+	begin(note: vscode.TextDocument, toAdd: () => Promise<Works>): Promise<StartedAddition | undefined> {
+		return this.#turns.next(async () => {
+			const works = await toAdd();
+			if (works.entries.length === 0) {
+				return undefined;
+			}
+			const what = `${listOf(works.entries)} could not be added to a bibliography.`;
+			const target = await this.#targetOf(note);
+			if (target.kind === 'none') {
+				throw new Error(`${what} ${target.reason}`);
+			}
+			const started = { works, target, isWritten: false, takeBack: async () => undefined };
+			if (target.kind === 'file' && target.isThere && target.nameInNote === undefined) {
+				return { ...started, noteEdits: () => [] };
+			}
+			const added = await works.toNewEntries();
+			const noteEdits = (): readonly TextEdit[] => noteEditsFor(note, target, added);
+			if ((target.kind === 'note' || target.nameInNote !== undefined) && noteEdits().length === 0) {
+				throw new Error(
+					`${what} The YAML of the note cannot be read, so that no bibliography can be named there. Correct it first.`,
+				);
+			}
+			if (target.kind === 'note' || target.isThere) {
+				return { ...started, noteEdits, isWritten: target.kind === 'note' };
+			}
+			const takeBack = await this.#writer.create(target.uri, added);
+			return { works, target, noteEdits, isWritten: true, takeBack };
+		});
+	}
+
+	/**
+	 * Writes what is not there yet: it may have come with another citation meanwhile.
+	 *
+	 * @throws what was not added, and why; everything else is.
+	 */
+	async write(note: vscode.TextDocument, { target, works, isWritten }: StartedAddition): Promise<void> {
+		if (target.kind === 'note' || isWritten) {
+			return;
+		}
+		await this.#turns.next(async () => {
+			await this.sources.bibliographies.readNow(target.uri);
+			const { papers } = await this.sources.documentPapers.bibliographiesOf(note);
+			const added = (await works.toNewEntries()).filter(({ entry }) => {
+				const found = papers.find(entry.citekey);
+				return found === undefined || found.id !== this.library.findSame(entry)?.id;
+			});
+			const taken = added.filter(({ entry }) => papers.find(entry.citekey) !== undefined);
+			const free = added.filter((work) => !taken.includes(work));
+			if (free.length > 0) {
+				await this.#writer.add(target.uri, free);
+			}
+			if (taken.length > 0) {
+				throw takenError(listOf(taken.map(({ entry }) => entry)), nameOf(target));
+			}
+		});
+	}
+
+	/**
+	 * Writes what is not written yet.
+	 *
+	 * @returns what the works were added to.
+	 * @throws what was not added, and why; everything else is.
+	 */
+	async complete(note: vscode.TextDocument, started: StartedAddition): Promise<string> {
+		await this.write(note, started);
+		const name = nameOf(started.target);
+		const { papers } = await this.sources.documentPapers.bibliographiesOf(note);
+		const lost = started.works.entries.filter(({ citekey }) => papers.find(citekey) === undefined);
+		if (lost.length > 0) {
+			throw new Error(`${listOf(lost)} could not be read back from ${name}.`);
+		}
+		return name;
+	}
+
+	async #targetOf(note: vscode.TextDocument): Promise<BibliographyTarget> {
+		return findTarget(note, await this.sources.documentPapers.bibliographiesOf(note));
+	}
+}
+
+/** `“a”`, `“a” and “b”`, `“a” and 3 more`. */
+export function listOf(entries: readonly { readonly citekey: string }[]): string {
+	const [first = '', ...others] = entries.map(({ citekey }) => `“${citekey}”`);
+	return others.length > 1 ? `${first} and ${others.length} more` : [first, ...others].join(' and ');
+}
+
+/** @throws why the note cannot say what it has to. */
+function noteEditsFor(
+	note: vscode.TextDocument,
+	target: WritableTarget,
+	added: readonly NewEntry[],
+): readonly TextEdit[] {
+	if (target.kind === 'note') {
+		return editsOf(finish(addNoteReferences(note.getText(), added)), nameOf(target));
+	}
+	const { nameInNote: name } = target;
+	return name === undefined ? [] : (nameBibliography(note.getText(), name) ?? []);
+}
+
+function nameOf(target: WritableTarget): string {
+	return target.kind === 'note' ? 'the references of this note' : vscode.workspace.asRelativePath(target.uri);
+}

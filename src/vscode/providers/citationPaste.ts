@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { citingSelector } from '../activeNote';
+import { whenInserted } from '../whenInserted';
+import {
+	citationKind,
+	hasPasteEdits,
+	insertionsOf,
+	noteEdit,
+	offerCitation,
+	offerTitle,
+	textMime,
+	yieldsTo,
+	type CitationOffer,
+	type PasteParts,
+} from './pastedCitations';
+
+export interface CitationPasteParts extends PasteParts {
+	readonly log: vscode.LogOutputChannel;
+}
+
+/**
+ * A DOI, an arXiv id or an entry of BibTeX or RIS that is pasted into a note may become a citation: an entry does, unless the user
+ * chooses the plain text; for an identifier the plain text comes first.
+ */
+export function registerCitationPaste(parts: CitationPasteParts): vscode.Disposable {
+	if (!hasPasteEdits()) {
+		return new vscode.Disposable(() => undefined);
+	}
+	return vscode.languages.registerDocumentPasteEditProvider(citingSelector, new CitationPaste(parts), {
+		providedPasteEditKinds: [citationKind()],
+		pasteMimeTypes: [textMime],
+	});
+}
+
+/** What an edit would paste, and instead of which text. */
+interface Pasted {
+	readonly document: vscode.TextDocument;
+	readonly text: string;
+	readonly offer: CitationOffer;
+	/** Whether what is new was added, or is not to be. */
+	isSettled: boolean;
+}
+
+class CitationPaste implements vscode.DocumentPasteEditProvider {
+	readonly #pasted = new WeakMap<vscode.DocumentPasteEdit, Pasted>();
+
+	constructor(private readonly parts: CitationPasteParts) {}
+
+	async provideDocumentPasteEdits(
+		document: vscode.TextDocument,
+		[range, ...others]: readonly vscode.Range[],
+		transfer: vscode.DataTransfer,
+		_context: unknown,
+		token: vscode.CancellationToken,
+	): Promise<vscode.DocumentPasteEdit[]> {
+		const text = (await transfer.get(textMime)?.asString()) ?? '';
+		const offer =
+			range && others.length === 0 ? await offerCitation(this.parts, document, range, text) : undefined;
+		if (!offer || token.isCancellationRequested) {
+			return [];
+		}
+		const edit = new vscode.DocumentPasteEdit(offer.text, offerTitle(offer), citationKind());
+		edit.additionalEdit = noteEdit(document.uri, offer.edits);
+		edit.yieldTo = yieldsTo(offer);
+		const pasted = { document, text, offer, isSettled: offer.added.length === 0 };
+		this.#pasted.set(edit, pasted);
+		whenInserted(document, insertionsOf(offer), () => this.#settle(pasted));
+		return [edit];
+	}
+
+	/** The user has pasted, and may still choose: what is new is added first. Where that fails, the text itself is pasted. */
+	async resolveDocumentPasteEdit(edit: vscode.DocumentPasteEdit): Promise<vscode.DocumentPasteEdit> {
+		const pasted = this.#pasted.get(edit);
+		if (!pasted || pasted.isSettled) {
+			return edit;
+		}
+		pasted.isSettled = true;
+		const { document, text, offer } = pasted;
+		try {
+			const { writeThrough } = this.parts;
+			const entries = offer.added.map(({ entry }) => entry);
+			if (await writeThrough.mayAdd(document, entries, true)) {
+				const noteEdits = await writeThrough.addFirst(document, offer.added);
+				edit.additionalEdit = noteEdit(document.uri, [...noteEdits(), ...offer.edits]);
+				return edit;
+			}
+		} catch (error) {
+			this.parts.log.warn('A pasted entry was not added to the bibliography.', error);
+			void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+		}
+		edit.insertText = text;
+		edit.additionalEdit = new vscode.WorkspaceEdit();
+		return edit;
+	}
+
+	/** The citation is in the note. _Paste As…_ puts it there without asking `resolveDocumentPasteEdit` before. */
+	async #settle(pasted: Pasted): Promise<void> {
+		const { writeThrough } = this.parts;
+		const { document, offer } = pasted;
+		const added = pasted.isSettled ? [] : offer.added;
+		pasted.isSettled = true;
+		await writeThrough.cited(document, offer.known, added);
+	}
+}

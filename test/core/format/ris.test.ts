@@ -1,0 +1,46 @@
+import { strict as assert } from 'node:assert';
+import { toRisLines } from '../../../src/core/format/ris';
+import { parseRisSource } from '../../../src/core/sources/ris/risSource';
+import { makePaper, samplePapers } from './papers';
+
+describe('toRisLines', () => {
+	it('writes a record from TY to ER', () => {
+		const paper = makePaper({
+			type: 'chapter',
+			title: 'A\nTitle',
+			author: [{ family: 'Gogh', given: 'Vincent', 'non-dropping-particle': 'van' }, { literal: 'LCM team' }],
+			editor: [{ family: 'King', given: 'Martin', suffix: 'Jr.' }],
+			issued: { year: 2024, month: 3, day: 9 },
+			'container-title': 'A Book',
+			page: '10-20',
+			arxiv: '2412.14170',
+		});
+		assert.deepEqual(toRisLines(paper), [
+			'TY  - CHAP',
+			'ID  - xu2024title',
+			'TI  - A Title',
+			'AU  - van Gogh, Vincent',
+			'AU  - LCM team,',
+			'A2  - King, Martin, Jr.',
+			'PY  - 2024',
+			'DA  - 2024/03/09',
+			'T2  - A Book',
+			'SP  - 10',
+			'EP  - 20',
+			'DB  - arXiv',
+			'AN  - 2412.14170',
+			'ER  - ',
+		]);
+	});
+
+	it('is read back with every identifier of the sample', () => {
+		const papers = samplePapers();
+		const text = papers.map((paper) => toRisLines(paper).join('\n')).join('\n');
+		const { entries, problems } = parseRisSource(text);
+		assert.deepEqual(problems, []);
+		assert.deepEqual(
+			entries.map(({ citekey, title, DOI, arxiv, type }) => [citekey, title, DOI, arxiv, type]),
+			papers.map(({ citekey, title, DOI, arxiv, type }) => [citekey, title, DOI, arxiv, type]),
+		);
+	});
+});

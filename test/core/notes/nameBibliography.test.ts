@@ -1,0 +1,47 @@
+import { strict as assert } from 'node:assert';
+import { nameBibliography } from '../../../src/core/notes/nameBibliography';
+import { applyEdits } from '../../../src/core/text/textEdit';
+
+/** The note with its bibliography named. */
+function named(note: string, path = 'references.bib'): string | undefined {
+	const edits = nameBibliography(note, path);
+	return edits && applyEdits(note, edits);
+}
+
+describe('nameBibliography', () => {
+	it('makes front matter where there is none', () => {
+		assert.equal(named('# Title\n'), '---\nbibliography: references.bib\n---\n\n# Title\n');
+		assert.equal(named(''), '---\nbibliography: references.bib\n---\n\n');
+	});
+
+	it('keeps a byte order mark first, and the line ends of the note', () => {
+		assert.equal(
+			named('\uFEFFOne\r\ntwo\r\n'),
+			'\uFEFF---\r\nbibliography: references.bib\r\n---\r\n\r\nOne\r\ntwo\r\n',
+		);
+	});
+
+	it('writes behind the last field', () => {
+		assert.equal(
+			named('---\r\ntitle: T\r\nabstract: |\r\n  Text\r\n---\r\n\r\nOne\r\n'),
+			'---\r\ntitle: T\r\nabstract: |\r\n  Text\r\nbibliography: references.bib\r\n---\r\n\r\nOne\r\n',
+		);
+	});
+
+	it('fills a field that waits for it', () => {
+		assert.equal(
+			named('---\nbibliography:\ntitle: T\n---\n'),
+			'---\nbibliography: references.bib\ntitle: T\n---\n',
+		);
+	});
+
+	it('quotes what YAML would read otherwise', () => {
+		const after = named('', '../a: b/#1.bib');
+		assert.equal(after, '---\nbibliography: "../a: b/#1.bib"\n---\n\n');
+	});
+
+	it('writes nothing into YAML that cannot be read', () => {
+		assert.equal(named('---\ntitle: "T\n---\n\nText\n'), undefined);
+		assert.equal(named('---\n{title: T}\n---\n\nText\n'), undefined);
+	});
+});

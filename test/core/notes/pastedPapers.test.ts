@@ -1,0 +1,70 @@
+import { strict as assert } from 'node:assert';
+import { readPastedPapers } from '../../../src/core/notes/pastedPapers';
+
+/** What a text tells, for a glance. */
+function told(text: string): readonly string[] | undefined {
+	const pasted = readPastedPapers(text);
+	return pasted?.kind === 'entries'
+		? pasted.entries.map(({ entry }) => `${entry.citekey}: ${entry.title}`)
+		: pasted?.identifiers.map(({ kind, value }) => `${kind} ${value}`);
+}
+
+describe('readPastedPapers', () => {
+	it('reads identifiers, bare or as addresses, one or several', () => {
+		for (const text of [
+			'10.1000/XYZ',
+			'doi:10.1000/xyz',
+			'https://doi.org/10.1000/xyz',
+			'  <https://dx.doi.org/10.1000/xyz>\n',
+		]) {
+			assert.deepEqual(told(text), ['doi 10.1000/xyz'], text);
+		}
+		for (const text of ['arXiv:2412.14170', '2412.14170v2', 'https://arxiv.org/pdf/2412.14170v1']) {
+			assert.deepEqual(told(text), ['arxiv 2412.14170'], text);
+		}
+		assert.deepEqual(told('10.1000/a, 10.1000/b\narXiv:2412.14170'), [
+			'doi 10.1000/a',
+			'doi 10.1000/b',
+			'arxiv 2412.14170',
+		]);
+	});
+
+	it('reads whole entries of BibTeX, with their abbreviations', () => {
+		assert.deepEqual(
+			told('% From a page\n@string{t = "Title"}\n@article{a, title = t}\n\n@book(b, title = "B")\n'),
+			['a: Title', 'b: B'],
+		);
+	});
+
+	it('keeps what a BibTeX entry says beyond what we know', () => {
+		const pasted = readPastedPapers('@book{a, title = {A}, translator = {Roe, R.}}');
+		assert.ok(pasted?.kind === 'entries');
+		assert.equal(pasted.entries[0]?.record?.fields.get('translator'), 'Roe, R.');
+	});
+
+	it('reads whole records of RIS, and makes a key where they have none', () => {
+		assert.deepEqual(told('TY  - JOUR\r\nAU  - Xu, Ada\r\nTI  - A Title\r\nPY  - 2024\r\nER  - \r\n'), [
+			'xu2024title: A Title',
+		]);
+		assert.deepEqual(told('TY  - JOUR\nID  - key\nTI  - A\nER  - '), ['key: A']);
+	});
+
+	it('leaves alone every text that says more, or less', () => {
+		for (const text of [
+			'See 10.1000/xyz for more.',
+			'https://example.org/10.1000/xyz/about us',
+			'https://arxiv.org/abs/2412.14170?context=cs',
+			'plain',
+			'',
+			'@article{a, title = {A}} and more',
+			'@article{a, title = {A',
+			'@article{a}',
+			'@media (print) { color: red }',
+			'@user{x}',
+			'TY  - JOUR\nTI  - A\n',
+			'TY  - JOUR\nTI  - A\nER  - \nand more',
+		]) {
+			assert.equal(told(text), undefined, text);
+		}
+	});
+});
