@@ -9,6 +9,11 @@ export function isNote(document: vscode.TextDocument): boolean {
 	return noteLanguages.includes(document.languageId);
 }
 
+/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
+export function isQuarto({ languageId, uri }: vscode.TextDocument): boolean {
+	return languageId === 'quarto' || uri.path.endsWith('.qmd');
+}
+
 /**
  * The note to write into: the one in the active editor, or, while a panel has the place of that, the one last worked in, even
  * if it is hidden behind the panel. While a text that is no note is active, there is none.

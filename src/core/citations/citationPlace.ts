@@ -4,7 +4,7 @@ import { citekeyEnd, writeCitekey } from './citekeySyntax';
 import { scanMarkdown, type MarkdownMap } from './markdownMap';
 import { nocitePieces } from './nocite';
 import { isInOpenFence } from './openFence';
-import { texKeyBefore } from './texCitation';
+import { isTexCitekey, texKeyBefore } from './texCitation';
 import { isQuartoReference } from './crossReferences';
 
 /** Where a citekey is being written: behind `@`, or in the braces of a TeX command. */
@@ -72,7 +72,7 @@ export function citationPlaceAt(
  */
 export function writeKeyAt({ syntax, isBraced }: KeyPlace, citekey: string): string | undefined {
 	if (syntax === 'tex') {
-		return citekey === '' || unfitForTexPattern.test(citekey) ? undefined : citekey;
+		return isTexCitekey(citekey) ? citekey : undefined;
 	}
 	const written = writeCitekey(citekey);
 	return written !== undefined && isBraced ? `@{${citekey}}` : written;
@@ -226,7 +226,6 @@ const longestLabel = 20;
 const simplePattern = /^(?:[\p{L}\p{N}_*][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?$/u;
 const bracedPattern = /^\{[^\s{}]*$/;
 const addressPattern = /(?::\/\/|www\.|\]\(|<mailto:)[^\s;[]*$/;
-const unfitForTexPattern = /[\s{},\\%#~]/;
 
 // The bracket, citations before, a prefix, the key and the comma; then the label as far as it goes.
 const locatorPattern =

@@ -5,7 +5,7 @@ import { nearestKeys } from '../../core/format/nearestKeys';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
 import type { CheckLevels } from '../../core/sources/bibtex/checks/findings';
-import { isNote } from '../activeNote';
+import { isNote, isQuarto } from '../activeNote';
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
 import { readOpenNote } from '../openNotes';
@@ -137,10 +137,6 @@ export class CitationDiagnostics implements vscode.Disposable {
 /** Notes that can be written to: not what a comparison shows of the past. */
 function isChecked(document: vscode.TextDocument): boolean {
 	return isNote(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
-}
-
-function isQuarto({ languageId, uri }: vscode.TextDocument): boolean {
-	return languageId === 'quarto' || uri.path.endsWith('.qmd');
 }
 
 function toKnownKeys(library: Library, papers: Papers): KnownKeys {

@@ -15,6 +15,7 @@ import { registerCitationDiagnostics } from './citationDiagnostics';
 import { registerCitationDrop } from './citationDrop';
 import { registerCitationMarks } from './citationMarks';
 import { registerCitationReferences } from './citationReferences';
+import { registerCitekeyRename } from './citekeyRename';
 import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
 import { registerTopicProblems } from './topicProblems';
@@ -54,6 +55,7 @@ export function registerProviders({
 		registerCitationCompletion({ library, documentPapers, search, cards }),
 		registerCitationNavigation({ library, documentPapers, search: findPapers }),
 		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
+		registerCitekeyRename({ notes, library, documentPapers, bibtexDocuments }),
 		registerCitationDiagnostics({ library, documentPapers, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),

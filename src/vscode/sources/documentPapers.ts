@@ -38,20 +38,35 @@ export class DocumentPapers implements vscode.Disposable {
 	}
 
 	async of(document: vscode.TextDocument): Promise<Papers> {
-		const own = this.#readReferences(document);
-		const named = await this.#named(document);
-		if (named) {
-			await this.bibliographies.include(named);
-			return this.library.of([...own, ...named.map((uri) => uri.toString())]);
-		}
-		const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-		return folder
-			? this.library.of([...own, ...this.bibliographies.sourcesOf(folder.uri), sampleSource])
-			: this.library;
+		const sources = await this.#sourcesOf(document);
+		return sources ? this.library.of(sources) : this.library;
+	}
+
+	/** The sources of these papers, in the order in which they count. */
+	async sourcesOf(document: vscode.TextDocument): Promise<readonly string[]> {
+		const { sources } = this.library;
+		return (
+			(await this.#sourcesOf(document)) ?? [
+				...sources.filter((source) => source !== sampleSource),
+				sampleSource,
+			]
+		);
 	}
 
 	dispose(): void {
 		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	/** `undefined` for all of the library. */
+	async #sourcesOf(document: vscode.TextDocument): Promise<readonly string[] | undefined> {
+		const own = this.#readReferences(document);
+		const named = await this.#named(document);
+		if (named) {
+			await this.bibliographies.include(named);
+			return [...own, ...named.map((uri) => uri.toString())];
+		}
+		const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+		return folder && [...own, ...this.bibliographies.sourcesOf(folder.uri), sampleSource];
 	}
 
 	/** Brings the references of a note's own YAML into the library, as a source of its own. */

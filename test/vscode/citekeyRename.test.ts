@@ -1,0 +1,248 @@
+import { strict as assert } from 'node:assert';
+import { chmod } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { until } from '../support/until';
+import { closeEditors, hoverIn, libraryLoaded } from './support/notes';
+
+const [folder, other] = vscode.workspace.workspaceFolders ?? [];
+
+/** A file in the first folder, or, where its path begins with `other:`, in the second. */
+function fileUri(path: string): vscode.Uri {
+	const base = path.startsWith('other:') ? other : folder;
+	assert.ok(base);
+	return vscode.Uri.joinPath(base.uri, path.replace('other:', ''));
+}
+
+const written = new Set<string>();
+
+async function write(path: string, text: string | Uint8Array): Promise<void> {
+	written.add(path);
+	const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+	await vscode.workspace.fs.writeFile(fileUri(path), bytes);
+}
+
+/** What a file would say if it were saved now. */
+async function textOf(path: string): Promise<string> {
+	return (await vscode.workspace.openTextDocument(fileUri(path))).getText();
+}
+
+async function bytesOf(path: string): Promise<string> {
+	const bytes = await vscode.workspace.fs.readFile(fileUri(path));
+	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function entry(citekey: string, title: string, more = ''): string {
+	return `@article{${citekey},\n\tauthor = {Knuth, Donald E.},\n\ttitle = {${title}},\n\tyear = {1984},\n${more}}\n`;
+}
+
+/** The place inside the first `text` of a file. */
+async function placeIn(path: string, text: string): Promise<readonly [vscode.Uri, vscode.Position]> {
+	const document = await vscode.workspace.openTextDocument(fileUri(path));
+	const at = document.getText().indexOf(text);
+	assert.ok(at >= 0, `“${text}” is not in ${path}`);
+	return [document.uri, document.positionAt(at + 1)];
+}
+
+/** What may be renamed there: the text and the range, as `text line:from-to`, or the reason why nothing may. */
+async function prepared(path: string, text: string): Promise<string> {
+	try {
+		const { placeholder, range } = await vscode.commands.executeCommand<{
+			placeholder: string;
+			range: vscode.Range;
+		}>('vscode.prepareRename', ...(await placeIn(path, text)));
+		return `${placeholder} ${range.start.line}:${range.start.character}-${range.end.character}`;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+
+async function editFor(path: string, text: string, to: string): Promise<vscode.WorkspaceEdit> {
+	return vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+		'vscode.executeDocumentRenameProvider',
+		...(await placeIn(path, text)),
+		to,
+	);
+}
+
+async function rename(path: string, text: string, to: string): Promise<void> {
+	assert.ok(await vscode.workspace.applyEdit(await editFor(path, text, to)));
+}
+
+async function refusal(path: string, text: string, to: string): Promise<string> {
+	try {
+		await editFor(path, text, to);
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+	return assert.fail('it is not refused');
+}
+
+/** Waits until a citation in a note is known to be of that paper. */
+async function paperIsKnown(path: string, text: string): Promise<void> {
+	const document = await vscode.workspace.openTextDocument(fileUri(path));
+	const at = document.positionAt(document.getText().indexOf('@') + 1);
+	await until(`“${text}” is known in ${path}`, async () => (await hoverIn(document, at)).includes(text));
+}
+
+/** Waits until the index of notes has a citation in each of these files. */
+async function areIndexed(citekey: string, path: string, paths: readonly string[]): Promise<void> {
+	await until(`${paths.join(', ')} are indexed`, async () => {
+		const found = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			...(await placeIn(path, citekey)),
+		);
+		const uris = new Set(found.map(({ uri }) => uri.toString()));
+		return paths.every((each) => uris.has(fileUri(each).toString()));
+	});
+}
+
+describe('Renaming a citekey', () => {
+	before(libraryLoaded);
+	afterEach(async () => {
+		await closeEditors();
+		for (const path of written) {
+			await vscode.workspace.fs.delete(fileUri(path)).then(undefined, () => undefined);
+		}
+		written.clear();
+	});
+
+	it('changes every citation, the entry and what names it there; one undo takes it back', async () => {
+		const bib = `${entry('knuth1984', 'Literate Programming', '\tids = {literate},\n')}\n@inbook{part,\n\tcrossref = {knuth1984},\n\ttitle = {A Part},\n}\n`;
+		const one = 'See @knuth1984 and [@literate].\n\n- [cf. @part; -@{knuth1984}, p. 3] `@knuth1984`\n';
+		await write('rename.bib', bib);
+		await write('one.md', one);
+		await write('two.Rmd', '---\nnocite: "@knuth1984"\n---\n\n@knuth1984 [p. 3]\n');
+		await paperIsKnown('one.md', 'Literate Programming');
+		await areIndexed('knuth1984', 'one.md', ['one.md', 'two.Rmd']);
+		assert.equal(await prepared('one.md', 'knuth1984'), 'knuth1984 0:5-14');
+		assert.equal(await prepared('rename.bib', 'knuth1984}'), 'knuth1984 8:13-22');
+		await vscode.window.showTextDocument(fileUri('one.md'));
+		await rename('one.md', 'knuth1984', 'knuth:1984');
+		assert.equal(
+			await textOf('one.md'),
+			'See @knuth:1984 and [@literate].\n\n- [cf. @part; -@{knuth:1984}, p. 3] `@knuth1984`\n',
+		);
+		assert.equal(await textOf('two.Rmd'), '---\nnocite: "@knuth:1984"\n---\n\n@knuth:1984 [p. 3]\n');
+		assert.equal(await textOf('rename.bib'), bib.replaceAll('knuth1984', 'knuth:1984'));
+		await vscode.commands.executeCommand('undo');
+		await until('the note is as it was', async () => (await textOf('one.md')) === one);
+	});
+
+	it('starts from the bibliography as well, and an alias changes alone', async () => {
+		await write('rename.bib', entry('knuth1984', 'Literate Programming', '\tids = {literate},\n'));
+		await write('one.md', '@knuth1984 @literate\n');
+		await paperIsKnown('one.md', 'Literate Programming');
+		await areIndexed('literate', 'one.md', ['one.md']);
+		await rename('rename.bib', 'literate}', 'web');
+		assert.equal(await textOf('one.md'), '@knuth1984 @web\n');
+		assert.equal(await textOf('rename.bib'), entry('knuth1984', 'Literate Programming', '\tids = {web},\n'));
+	});
+
+	it('reads what is not saved yet, and keeps CRLF, tabs and a byte order mark', async () => {
+		await write('rename.bib', entry('knuth1984', 'Literate Programming').replaceAll('\n', '\r\n'));
+		await write('one.md', '\uFEFF# T\r\n\r\n1.\tSee\t@knuth1984\r\n');
+		await write('two.Rmd', 'nothing\n');
+		await paperIsKnown('one.md', 'Literate Programming');
+		const editor = await vscode.window.showTextDocument(fileUri('two.Rmd'));
+		await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '[@knuth1984]\n'));
+		const bibliography = await vscode.window.showTextDocument(fileUri('rename.bib'));
+		await bibliography.edit((edit) => edit.insert(new vscode.Position(0, 0), '% a line above\n'));
+		await rename('one.md', 'knuth1984', 'knuth');
+		assert.equal(await textOf('two.Rmd'), '[@knuth]\nnothing\n');
+		assert.match(await textOf('rename.bib'), /^% a line above\r\n@article\{knuth,\r\n/);
+		await vscode.workspace.saveAll();
+		assert.equal(await bytesOf('one.md'), '\uFEFF# T\r\n\r\n1.\tSee\t@knuth\r\n');
+		assert.equal(
+			await bytesOf('rename.bib'),
+			`% a line above\r\n${entry('knuth', 'Literate Programming').replaceAll('\n', '\r\n')}`,
+		);
+	});
+
+	it('leaves another folder alone, which has the same key of its own', async () => {
+		await write('rename.bib', entry('knuth1984', 'Literate Programming'));
+		await write('other:rename.bib', entry('knuth1984', 'The TeXbook'));
+		await write('one.md', '@knuth1984\n');
+		await write('other:four.md', '@knuth1984\n');
+		await paperIsKnown('one.md', 'Literate Programming');
+		await paperIsKnown('other:four.md', 'The TeXbook');
+		await areIndexed('knuth1984', 'other:four.md', ['other:four.md']);
+		await rename('other:four.md', 'knuth1984', 'texbook');
+		assert.deepEqual(
+			await Promise.all(['one.md', 'rename.bib', 'other:four.md', 'other:rename.bib'].map(textOf)),
+			[
+				'@knuth1984\n',
+				entry('knuth1984', 'Literate Programming'),
+				'@texbook\n',
+				entry('texbook', 'The TeXbook'),
+			],
+		);
+	});
+
+	it('works in CSL-JSON, CSL-YAML, RIS and a note’s own references', async () => {
+		await write('rename.csl.json', '[ {"id": "larks", "title": "On Larks", "type": "book"} ]\n');
+		await write('rename.csl.yaml', "references:\n- id: 'owls'\n  title: On Owls\n");
+		await write('rename.ris', 'TY  - BOOK\nTI  - On Rooks\nID  - rooks\nER  - \n');
+		await write('one.md', '@larks [@owls; @rooks]\n');
+		await write('two.Rmd', '---\nreferences:\n- id: wrens\n  title: On Wrens\n---\n\n@wrens\n');
+		await paperIsKnown('one.md', 'On Larks');
+		await rename('rename.csl.json', 'larks', 'larks2');
+		await rename('rename.csl.yaml', 'owls', 'owls2');
+		await rename('rename.ris', 'rooks', 'rooks2');
+		await rename('two.Rmd', 'wrens', 'wrens2');
+		assert.equal(await textOf('one.md'), '@larks2 [@owls2; @rooks2]\n');
+		assert.match(await textOf('rename.csl.json'), /"id": "larks2", "title": "On Larks"/);
+		assert.match(await textOf('rename.csl.yaml'), /- id: 'owls2'\n {2}title: On Owls/);
+		assert.match(await textOf('rename.ris'), /TI {2}- On Rooks\nID {2}- rooks2\n/);
+		assert.equal(
+			await textOf('two.Rmd'),
+			'---\nreferences:\n- id: wrens2\n  title: On Wrens\n---\n\n@wrens2\n',
+		);
+	});
+
+	it('says why where nothing can be renamed', async () => {
+		await write('one.md', 'Some words, @nobody1900 and @yuan2024ecar\n');
+		await paperIsKnown('one.md', 'nobody1900');
+		assert.match(await prepared('one.md', 'words'), /There is no citekey here/);
+		assert.match(await prepared('one.md', 'nobody'), /No paper has the citekey “nobody1900”/);
+		assert.match(await prepared('one.md', 'yuan'), /a paper of the sample library.*Copy its BibTeX/);
+		assert.match(await refusal('one.md', 'yuan', 'other'), /sample library/);
+	});
+
+	it('refuses names that are no citekeys or taken, and says by what', async () => {
+		await write('rename.bib', `${entry('knuth1984', 'Literate Programming')}${entry('tex', 'The TeXbook')}`);
+		await write('one.md', '@knuth1984\n');
+		await paperIsKnown('one.md', 'Literate Programming');
+		assert.match(await refusal('one.md', 'knuth', 'two words'), /no white space/);
+		assert.match(await refusal('one.md', 'knuth', 'a,b'), /rename\.bib: in BibTeX a key has no “,”/);
+		assert.match(
+			await refusal('one.md', 'knuth', 'tex'),
+			/“tex” is already the citekey of “The TeXbook” \(.*rename\.bib\)/,
+		);
+		assert.match(await refusal('rename.bib', 'knuth', 'yuan2024ecar'), /./);
+		assert.equal(await textOf('one.md'), '@knuth1984\n');
+	});
+
+	it('changes nothing when a file is read-only', async () => {
+		await write('rename.bib', entry('knuth1984', 'Literate Programming'));
+		await write('one.md', '@knuth1984\n');
+		await write('two.Rmd', '@knuth1984\n');
+		await paperIsKnown('one.md', 'Literate Programming');
+		await areIndexed('knuth1984', 'one.md', ['two.Rmd']);
+		await chmod(fileUri('two.Rmd').fsPath, 0o444);
+		assert.match(await refusal('one.md', 'knuth', 'knuth'), /two\.Rmd .*is read-only/);
+		await chmod(fileUri('two.Rmd').fsPath, 0o644);
+		await rename('one.md', 'knuth', 'knuth');
+		assert.equal(await textOf('two.Rmd'), '@knuth\n');
+	});
+
+	it('changes nothing when a file cannot be read, or would be damaged', async () => {
+		await write('rename.bib', entry('knuth1984', 'Literate Programming'));
+		await write('one.md', '@knuth1984\n');
+		await write('two.Rmd', Uint8Array.of(0xe9, 0x20, ...new TextEncoder().encode('@knuth1984\n')));
+		await paperIsKnown('one.md', 'Literate Programming');
+		await areIndexed('knuth1984', 'one.md', ['two.Rmd']);
+		assert.match(await refusal('one.md', 'knuth', 'knuth'), /two\.Rmd is not in the encoding/);
+		assert.equal(await textOf('one.md'), '@knuth1984\n');
+		assert.equal(await textOf('rename.bib'), entry('knuth1984', 'Literate Programming'));
+	});
+});
