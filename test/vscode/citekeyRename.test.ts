@@ -2,15 +2,20 @@ import { strict as assert } from 'node:assert';
 import { chmod } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { until } from '../support/until';
-import { closeEditors, hoverIn, libraryLoaded } from './support/notes';
+import { closeEditors, libraryLoaded } from './support/notes';
 
 const [folder, other] = vscode.workspace.workspaceFolders ?? [];
 
-/** A file in the first folder, or, where its path begins with `other:`, in the second. */
+let test = 0;
+
+/**
+ * A file in the first folder, or, where its path begins with `other:`, in the second. Each test has files and keys of its own: VS
+ * Code keeps texts that were changed, though no editor shows them.
+ */
 function fileUri(path: string): vscode.Uri {
 	const base = path.startsWith('other:') ? other : folder;
 	assert.ok(base);
-	return vscode.Uri.joinPath(base.uri, path.replace('other:', ''));
+	return vscode.Uri.joinPath(base.uri, `test${test}-${path.replace('other:', '')}`);
 }
 
 const written = new Set<string>();
@@ -26,7 +31,9 @@ async function textOf(path: string): Promise<string> {
 	return (await vscode.workspace.openTextDocument(fileUri(path))).getText();
 }
 
-async function bytesOf(path: string): Promise<string> {
+/** What a file says once it is saved. */
+async function savedTextOf(path: string): Promise<string> {
+	assert.ok(await (await vscode.workspace.openTextDocument(fileUri(path))).save());
 	const bytes = await vscode.workspace.fs.readFile(fileUri(path));
 	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
@@ -77,11 +84,9 @@ async function refusal(path: string, text: string, to: string): Promise<string> 
 	return assert.fail('it is not refused');
 }
 
-/** Waits until a citation in a note is known to be of that paper. */
-async function paperIsKnown(path: string, text: string): Promise<void> {
-	const document = await vscode.workspace.openTextDocument(fileUri(path));
-	const at = document.positionAt(document.getText().indexOf('@') + 1);
-	await until(`“${text}” is known in ${path}`, async () => (await hoverIn(document, at)).includes(text));
+/** Waits until a key in a file may be renamed: its bibliography has been read. */
+async function isKnown(path: string, citekey: string): Promise<void> {
+	await until(`“${citekey}” is known`, async () => (await prepared(path, citekey)).startsWith(`${citekey} `));
 }
 
 /** Waits until the index of notes has a citation in each of these files. */
@@ -98,6 +103,7 @@ async function areIndexed(citekey: string, path: string, paths: readonly string[
 
 describe('Renaming a citekey', () => {
 	before(libraryLoaded);
+	beforeEach(() => void test++);
 	afterEach(async () => {
 		await closeEditors();
 		for (const path of written) {
@@ -112,7 +118,7 @@ describe('Renaming a citekey', () => {
 		await write('rename.bib', bib);
 		await write('one.md', one);
 		await write('two.Rmd', '---\nnocite: "@knuth1984"\n---\n\n@knuth1984 [p. 3]\n');
-		await paperIsKnown('one.md', 'Literate Programming');
+		await isKnown('one.md', 'knuth1984');
 		await areIndexed('knuth1984', 'one.md', ['one.md', 'two.Rmd']);
 		assert.equal(await prepared('one.md', 'knuth1984'), 'knuth1984 0:5-14');
 		assert.equal(await prepared('rename.bib', 'knuth1984}'), 'knuth1984 8:13-22');
@@ -129,52 +135,46 @@ describe('Renaming a citekey', () => {
 	});
 
 	it('starts from the bibliography as well, and an alias changes alone', async () => {
-		await write('rename.bib', entry('knuth1984', 'Literate Programming', '\tids = {literate},\n'));
-		await write('one.md', '@knuth1984 @literate\n');
-		await paperIsKnown('one.md', 'Literate Programming');
-		await areIndexed('literate', 'one.md', ['one.md']);
-		await rename('rename.bib', 'literate}', 'web');
-		assert.equal(await textOf('one.md'), '@knuth1984 @web\n');
-		assert.equal(await textOf('rename.bib'), entry('knuth1984', 'Literate Programming', '\tids = {web},\n'));
+		await write('rename.bib', entry('knuth2x', 'Literate Programming', '\tids = {literate2},\n'));
+		await write('one.md', '@knuth2x @literate2\n');
+		await isKnown('one.md', 'knuth2x');
+		await areIndexed('literate2', 'one.md', ['one.md']);
+		await rename('rename.bib', 'literate2}', 'web');
+		assert.equal(await textOf('one.md'), '@knuth2x @web\n');
+		assert.equal(await textOf('rename.bib'), entry('knuth2x', 'Literate Programming', '\tids = {web},\n'));
 	});
 
 	it('reads what is not saved yet, and keeps CRLF, tabs and a byte order mark', async () => {
-		await write('rename.bib', entry('knuth1984', 'Literate Programming').replaceAll('\n', '\r\n'));
-		await write('one.md', '\uFEFF# T\r\n\r\n1.\tSee\t@knuth1984\r\n');
+		await write('rename.bib', entry('knuth3x', 'Literate Programming').replaceAll('\n', '\r\n'));
+		await write('one.md', '\uFEFF# T\r\n\r\n1.\tSee\t@knuth3x\r\n');
 		await write('two.Rmd', 'nothing\n');
-		await paperIsKnown('one.md', 'Literate Programming');
+		await isKnown('one.md', 'knuth3x');
 		const editor = await vscode.window.showTextDocument(fileUri('two.Rmd'));
-		await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '[@knuth1984]\n'));
+		await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '[@knuth3x]\n'));
 		const bibliography = await vscode.window.showTextDocument(fileUri('rename.bib'));
 		await bibliography.edit((edit) => edit.insert(new vscode.Position(0, 0), '% a line above\n'));
-		await rename('one.md', 'knuth1984', 'knuth');
-		assert.equal(await textOf('two.Rmd'), '[@knuth]\nnothing\n');
-		assert.match(await textOf('rename.bib'), /^% a line above\r\n@article\{knuth,\r\n/);
-		await vscode.workspace.saveAll();
-		assert.equal(await bytesOf('one.md'), '\uFEFF# T\r\n\r\n1.\tSee\t@knuth\r\n');
+		await rename('one.md', 'knuth3x', 'knuth3');
+		assert.equal(await textOf('two.Rmd'), '[@knuth3]\nnothing\n');
+		assert.match(await textOf('rename.bib'), /^% a line above\r\n@article\{knuth3,\r\n/);
+		assert.equal(await savedTextOf('one.md'), '\uFEFF# T\r\n\r\n1.\tSee\t@knuth3\r\n');
 		assert.equal(
-			await bytesOf('rename.bib'),
-			`% a line above\r\n${entry('knuth', 'Literate Programming').replaceAll('\n', '\r\n')}`,
+			await savedTextOf('rename.bib'),
+			`% a line above\r\n${entry('knuth3', 'Literate Programming').replaceAll('\n', '\r\n')}`,
 		);
 	});
 
 	it('leaves another folder alone, which has the same key of its own', async () => {
-		await write('rename.bib', entry('knuth1984', 'Literate Programming'));
-		await write('other:rename.bib', entry('knuth1984', 'The TeXbook'));
-		await write('one.md', '@knuth1984\n');
-		await write('other:four.md', '@knuth1984\n');
-		await paperIsKnown('one.md', 'Literate Programming');
-		await paperIsKnown('other:four.md', 'The TeXbook');
-		await areIndexed('knuth1984', 'other:four.md', ['other:four.md']);
-		await rename('other:four.md', 'knuth1984', 'texbook');
+		await write('rename.bib', entry('knuth4x', 'Literate Programming'));
+		await write('other:rename.bib', entry('knuth4x', 'The TeXbook'));
+		await write('one.md', '@knuth4x\n');
+		await write('other:four.md', '@knuth4x\n');
+		await isKnown('one.md', 'knuth4x');
+		await isKnown('other:four.md', 'knuth4x');
+		await areIndexed('knuth4x', 'other:four.md', ['other:four.md']);
+		await rename('other:four.md', 'knuth4x', 'texbook');
 		assert.deepEqual(
 			await Promise.all(['one.md', 'rename.bib', 'other:four.md', 'other:rename.bib'].map(textOf)),
-			[
-				'@knuth1984\n',
-				entry('knuth1984', 'Literate Programming'),
-				'@texbook\n',
-				entry('texbook', 'The TeXbook'),
-			],
+			['@knuth4x\n', entry('knuth4x', 'Literate Programming'), '@texbook\n', entry('texbook', 'The TeXbook')],
 		);
 	});
 
@@ -183,25 +183,26 @@ describe('Renaming a citekey', () => {
 		await write('rename.csl.yaml', "references:\n- id: 'owls'\n  title: On Owls\n");
 		await write('rename.ris', 'TY  - BOOK\nTI  - On Rooks\nID  - rooks\nER  - \n');
 		await write('one.md', '@larks [@owls; @rooks]\n');
-		await write('two.Rmd', '---\nreferences:\n- id: wrens\n  title: On Wrens\n---\n\n@wrens\n');
-		await paperIsKnown('one.md', 'On Larks');
+		await write('own.md', '---\nreferences:\n- id: wrens\n  title: On Wrens\n---\n\n@wrens\n');
+		await isKnown('one.md', 'larks');
+		await isKnown('one.md', 'owls');
+		await isKnown('one.md', 'rooks');
 		await rename('rename.csl.json', 'larks', 'larks2');
 		await rename('rename.csl.yaml', 'owls', 'owls2');
 		await rename('rename.ris', 'rooks', 'rooks2');
-		await rename('two.Rmd', 'wrens', 'wrens2');
+		await rename('own.md', 'wrens', 'wrens2');
 		assert.equal(await textOf('one.md'), '@larks2 [@owls2; @rooks2]\n');
 		assert.match(await textOf('rename.csl.json'), /"id": "larks2", "title": "On Larks"/);
 		assert.match(await textOf('rename.csl.yaml'), /- id: 'owls2'\n {2}title: On Owls/);
 		assert.match(await textOf('rename.ris'), /TI {2}- On Rooks\nID {2}- rooks2\n/);
 		assert.equal(
-			await textOf('two.Rmd'),
+			await textOf('own.md'),
 			'---\nreferences:\n- id: wrens2\n  title: On Wrens\n---\n\n@wrens2\n',
 		);
 	});
 
 	it('says why where nothing can be renamed', async () => {
-		await write('one.md', 'Some words, @nobody1900 and @yuan2024ecar\n');
-		await paperIsKnown('one.md', 'nobody1900');
+		await write('one.md', 'Some words, @nobody1900, and @yuan2024ecar\n');
 		assert.match(await prepared('one.md', 'words'), /There is no citekey here/);
 		assert.match(await prepared('one.md', 'nobody'), /No paper has the citekey “nobody1900”/);
 		assert.match(await prepared('one.md', 'yuan'), /a paper of the sample library.*Copy its BibTeX/);
@@ -209,9 +210,9 @@ describe('Renaming a citekey', () => {
 	});
 
 	it('refuses names that are no citekeys or taken, and says by what', async () => {
-		await write('rename.bib', `${entry('knuth1984', 'Literate Programming')}${entry('tex', 'The TeXbook')}`);
-		await write('one.md', '@knuth1984\n');
-		await paperIsKnown('one.md', 'Literate Programming');
+		await write('rename.bib', `${entry('knuth7x', 'Literate Programming')}${entry('tex', 'The TeXbook')}`);
+		await write('one.md', '@knuth7x\n');
+		await isKnown('one.md', 'knuth7x');
 		assert.match(await refusal('one.md', 'knuth', 'two words'), /no white space/);
 		assert.match(await refusal('one.md', 'knuth', 'a,b'), /rename\.bib: in BibTeX a key has no “,”/);
 		assert.match(
@@ -219,30 +220,30 @@ describe('Renaming a citekey', () => {
 			/“tex” is already the citekey of “The TeXbook” \(.*rename\.bib\)/,
 		);
 		assert.match(await refusal('rename.bib', 'knuth', 'yuan2024ecar'), /./);
-		assert.equal(await textOf('one.md'), '@knuth1984\n');
+		assert.equal(await textOf('one.md'), '@knuth7x\n');
 	});
 
 	it('changes nothing when a file is read-only', async () => {
-		await write('rename.bib', entry('knuth1984', 'Literate Programming'));
-		await write('one.md', '@knuth1984\n');
-		await write('two.Rmd', '@knuth1984\n');
-		await paperIsKnown('one.md', 'Literate Programming');
-		await areIndexed('knuth1984', 'one.md', ['two.Rmd']);
+		await write('rename.bib', entry('knuth8x', 'Literate Programming'));
+		await write('one.md', '@knuth8x\n');
+		await write('two.Rmd', '@knuth8x\n');
+		await isKnown('one.md', 'knuth8x');
+		await areIndexed('knuth8x', 'one.md', ['two.Rmd']);
 		await chmod(fileUri('two.Rmd').fsPath, 0o444);
-		assert.match(await refusal('one.md', 'knuth', 'knuth'), /two\.Rmd .*is read-only/);
+		assert.match(await refusal('one.md', 'knuth', 'knuth8'), /two\.Rmd .*is read-only/);
 		await chmod(fileUri('two.Rmd').fsPath, 0o644);
-		await rename('one.md', 'knuth', 'knuth');
-		assert.equal(await textOf('two.Rmd'), '@knuth\n');
+		await rename('one.md', 'knuth', 'knuth8');
+		assert.equal(await textOf('two.Rmd'), '@knuth8\n');
 	});
 
 	it('changes nothing when a file cannot be read, or would be damaged', async () => {
-		await write('rename.bib', entry('knuth1984', 'Literate Programming'));
-		await write('one.md', '@knuth1984\n');
-		await write('two.Rmd', Uint8Array.of(0xe9, 0x20, ...new TextEncoder().encode('@knuth1984\n')));
-		await paperIsKnown('one.md', 'Literate Programming');
-		await areIndexed('knuth1984', 'one.md', ['two.Rmd']);
-		assert.match(await refusal('one.md', 'knuth', 'knuth'), /two\.Rmd is not in the encoding/);
-		assert.equal(await textOf('one.md'), '@knuth1984\n');
-		assert.equal(await textOf('rename.bib'), entry('knuth1984', 'Literate Programming'));
+		await write('rename.bib', entry('knuth9x', 'Literate Programming'));
+		await write('one.md', '@knuth9x\n');
+		await write('two.Rmd', Uint8Array.of(0xe9, 0x20, ...new TextEncoder().encode('@knuth9x\n')));
+		await isKnown('one.md', 'knuth9x');
+		await areIndexed('knuth9x', 'one.md', ['two.Rmd']);
+		assert.match(await refusal('one.md', 'knuth', 'knuth9'), /two\.Rmd is not in the encoding/);
+		assert.equal(await textOf('one.md'), '@knuth9x\n');
+		assert.equal(await textOf('rename.bib'), entry('knuth9x', 'Literate Programming'));
 	});
 });

@@ -101,9 +101,9 @@ async function findInBibtex(
 			`“${key.citekey}” is no entry of this file. Rename it in the file that has the entry, or in a note.`,
 		);
 	}
-	const isInLibrary = library.entriesOf(source).length > 0;
+	const isCited = library.entriesOf(source).length > 0 || !library.isLoaded;
 	const isData = read.entries[key.place.entry]?.type === 'xdata';
-	return { key, sources: isData || !isInLibrary ? 'this document alone' : [source] };
+	return { key, sources: isData || !isCited ? 'this document alone' : [source] };
 }
 
 /** What is no bibliography of the library is no business of ours. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { toRename, type CitekeyRename } from '../../core/notes/rename/citekeyRename';
+import { RenameRefused, toRename, type CitekeyRename } from '../../core/notes/rename/citekeyRename';
 import { renameInNote } from '../../core/notes/rename/renameInNote';
 import { renameInSource } from '../../core/notes/rename/renameInSource';
 import { findRenameReach, type NoteScope } from '../../core/notes/rename/renameReach';
 import { isBibtexName } from '../../core/sources/sourceFormat';
-import { isNote, isQuarto } from '../activeNote';
+import { isQuarto } from '../activeNote';
 import { isOpenNote } from '../notes/noteFiles';
 import type { LiveNotes } from '../notes/liveNotes';
 import { readOpenNote } from '../openNotes';
@@ -45,6 +45,9 @@ export async function renameCitekey(
 	const changed = new ChangedDocuments();
 	if (rename.from === rename.to) {
 		return changed.toWorkspaceEdit();
+	}
+	if (!services.library.isLoaded) {
+		throw new RenameRefused('The bibliographies are still being read. Try again in a moment.');
 	}
 	await services.notes.settled();
 	const citing = await openNotesWith(services, rename.from);
@@ -94,7 +97,8 @@ async function openNotesWith(
 	citekey: string,
 ): Promise<readonly vscode.TextDocument[]> {
 	const open = vscode.workspace.textDocuments.filter(
-		(document) => isOpenNote(document) && document.getText().includes(citekey),
+		(document) =>
+			isOpenNote(document) && notes.has(document.uri.toString()) && document.getText().includes(citekey),
 	);
 	const found = [
 		...notes.placesOf(citekey).map(({ uri }) => uri),
@@ -123,7 +127,7 @@ async function renameSource(
 	const { uri, version } = document;
 	const source = {
 		label: sourceLabel(uri.toString()),
-		kind: isNote(document) ? ('note' as const) : { fileName: uri.path },
+		kind: isOpenNote(document) ? ('note' as const) : { fileName: uri.path },
 		text: document.getText(),
 		hasEntry,
 	};
