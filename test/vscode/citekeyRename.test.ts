@@ -117,7 +117,8 @@ describe('Renaming a citekey', () => {
 		const one = 'See @knuth1984 and [@literate].\n\n- [cf. @part; -@{knuth1984}, p. 3] `@knuth1984`\n';
 		await write('rename.bib', bib);
 		await write('one.md', one);
-		await write('two.Rmd', '---\nnocite: "@knuth1984"\n---\n\n@knuth1984 [p. 3]\n');
+		const two = '---\nnocite: "@knuth1984"\n---\n\n@knuth1984 [p. 3]\n';
+		await write('two.Rmd', two);
 		await isKnown('one.md', 'knuth1984');
 		await areIndexed('knuth1984', 'one.md', ['one.md', 'two.Rmd']);
 		assert.equal(await prepared('one.md', 'knuth1984'), 'knuth1984 0:5-14');
@@ -131,7 +132,10 @@ describe('Renaming a citekey', () => {
 		assert.equal(await textOf('two.Rmd'), '---\nnocite: "@knuth:1984"\n---\n\n@knuth:1984 [p. 3]\n');
 		assert.equal(await textOf('rename.bib'), bib.replaceAll('knuth1984', 'knuth:1984'));
 		await vscode.commands.executeCommand('undo');
-		await until('the note is as it was', async () => (await textOf('one.md')) === one);
+		await until('all is as it was', async () => {
+			const texts = await Promise.all(['one.md', 'two.Rmd', 'rename.bib'].map(textOf));
+			return texts.join() === [one, two, bib].join();
+		});
 	});
 
 	it('starts from the bibliography as well, and an alias changes alone', async () => {
@@ -236,14 +240,20 @@ describe('Renaming a citekey', () => {
 		assert.equal(await textOf('two.Rmd'), '@knuth8\n');
 	});
 
-	it('changes nothing when a file cannot be read, or would be damaged', async () => {
-		await write('rename.bib', entry('knuth9x', 'Literate Programming'));
-		await write('one.md', '@knuth9x\n');
-		await write('two.Rmd', Uint8Array.of(0xe9, 0x20, ...new TextEncoder().encode('@knuth9x\n')));
-		await isKnown('one.md', 'knuth9x');
-		await areIndexed('knuth9x', 'one.md', ['two.Rmd']);
-		assert.match(await refusal('one.md', 'knuth', 'knuth9'), /two\.Rmd is not in the encoding/);
-		assert.equal(await textOf('one.md'), '@knuth9x\n');
-		assert.equal(await textOf('rename.bib'), entry('knuth9x', 'Literate Programming'));
-	});
+	for (const [fault, bytes, reason] of [
+		['cannot be read', Uint8Array.of(0, 10), /two\.Rmd cannot be read, so nothing was changed/],
+		['would be damaged', Uint8Array.of(0xe9, 10), /two\.Rmd is not in the encoding/],
+	] as const) {
+		it(`changes nothing when a file ${fault}`, async () => {
+			const citekey = `knuth${fault.length}x`;
+			await write('rename.bib', entry(citekey, 'Literate Programming'));
+			await write('one.md', `@${citekey}\n`);
+			await write('two.Rmd', Uint8Array.of(...bytes, ...new TextEncoder().encode(`@${citekey}\n`)));
+			await isKnown('one.md', citekey);
+			await areIndexed(citekey, 'one.md', ['two.Rmd']);
+			assert.match(await refusal('one.md', citekey, 'knuth9'), reason);
+			assert.equal(await textOf('one.md'), `@${citekey}\n`);
+			assert.equal(await textOf('rename.bib'), entry(citekey, 'Literate Programming'));
+		});
+	}
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isNotePath } from '../../core/library/workspaceFiles';
 import { isNote } from '../activeNote';
 import { excludedGlob, excludedPath } from '../sources/bibliographies';
 
@@ -10,7 +11,7 @@ export async function findNotes(): Promise<readonly vscode.Uri[]> {
 /** Whether a file of the workspace is a note by its name and place. */
 export function isNoteFile(uri: vscode.Uri): boolean {
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
-	return folder !== undefined && notePath.test(uri.path) && !isExcluded(uri, folder);
+	return folder !== undefined && isNotePath(uri.path) && !isExcluded(uri, folder);
 }
 
 /** Whether an open document counts: a note that has no file yet, one of the workspace, or one opened by itself; no old version of one. */
@@ -18,7 +19,7 @@ export function isOpenNote(document: vscode.TextDocument): boolean {
 	const { uri } = document;
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const isReal = folder ? !isExcluded(uri, folder) : ['untitled', 'file'].includes(uri.scheme);
-	return isReal && !document.isClosed && (isNote(document) || notePath.test(uri.path));
+	return isReal && !document.isClosed && (isNote(document) || isNotePath(uri.path));
 }
 
 /** All files in a folder that are notes; none where there is no folder. */
@@ -75,6 +76,5 @@ function isExcluded(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {
 }
 
 const notesGlob = '**/*.{md,markdown,qmd,rmd,Rmd}';
-const notePath = /\.(?:md|markdown|qmd|[rR]md)$/;
 /** What looks like the name of a file of another kind. */
 const filePath = /\.[A-Za-z]{1,5}$/;

@@ -55,7 +55,7 @@ export function registerProviders({
 		registerCitationCompletion({ library, documentPapers, search, cards }),
 		registerCitationNavigation({ library, documentPapers, search: findPapers }),
 		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
-		registerCitekeyRename({ notes, library, documentPapers, bibtexDocuments }),
+		registerCitekeyRename({ notes, library, documentPapers, bibtexDocuments, topicFiles: topics.files }),
 		registerCitationDiagnostics({ library, documentPapers, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerPaperHover(library, documentPapers, cards),

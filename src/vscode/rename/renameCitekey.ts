@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { RenameRefused, toRename, type CitekeyRename } from '../../core/notes/rename/citekeyRename';
-import { renameInNote } from '../../core/notes/rename/renameInNote';
+import { cites, renameInNote } from '../../core/notes/rename/renameInNote';
 import { renameInSource } from '../../core/notes/rename/renameInSource';
+import { renameInTopics } from '../../core/notes/rename/renameInTopics';
 import { findRenameReach, type NoteScope } from '../../core/notes/rename/renameReach';
 import { isBibtexName } from '../../core/sources/sourceFormat';
 import { isQuarto } from '../activeNote';
@@ -15,6 +16,7 @@ import { runSlices } from '../runSlices';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { sampleSource } from '../sources/sampleLibrary';
 import { sourceLabel } from '../sources/sourceLabel';
+import type { TopicFiles } from '../topics/topicFiles';
 import { ChangedDocuments, openToRename } from './changedDocuments';
 
 /** What is asked about notes and what they may cite. */
@@ -22,6 +24,7 @@ export interface RenameServices {
 	readonly notes: LiveNotes;
 	readonly library: Library;
 	readonly documentPapers: DocumentPapers;
+	readonly topicFiles: TopicFiles;
 }
 
 /** A key, and the sources that it may be of where the rename is asked for. */
@@ -31,8 +34,8 @@ export interface RenameOrigin {
 }
 
 /**
- * The edits that give a paper another citekey: in the bibliographies that have it, in what names it there, and in every note that
- * cites it by that key. Files are read as they stand in editors or on disk, and all is found out before anything changes.
+ * The edits that give a paper another citekey: in the bibliographies that have it, in what names it there, in every note that cites
+ * it by that key, and in the user's topics. Files are read as they stand in editors or on disk, and all is found out before anything changes.
  *
  * @throws RenameRefused when any part of it cannot be done, with the reason for the user.
  */
@@ -74,6 +77,14 @@ export async function renameCitekey(
 			await renameSource(changed, await openToRename(source), rename, false);
 		}
 	}
+	if (services.library.find(rename.from)?.id === reach.paper.id) {
+		for (const { uri, text } of services.topicFiles.files) {
+			if (text.includes(rename.from)) {
+				const document = await openToRename(uri.toString());
+				changed.add(document, document.version, renameInTopics(document.getText(), rename));
+			}
+		}
+	}
 	return changed.toWorkspaceEdit();
 }
 
@@ -98,7 +109,10 @@ async function openNotesWith(
 ): Promise<readonly vscode.TextDocument[]> {
 	const open = vscode.workspace.textDocuments.filter(
 		(document) =>
-			isOpenNote(document) && notes.has(document.uri.toString()) && document.getText().includes(citekey),
+			isOpenNote(document) &&
+			notes.has(document.uri.toString()) &&
+			document.getText().includes(citekey) &&
+			cites(readOpenNote(document), citekey),
 	);
 	const found = [
 		...notes.placesOf(citekey).map(({ uri }) => uri),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { frontMatterOf, namedBibliographies } from '../../core/library/namedBibliographies';
 import type { Papers } from '../../core/library/papers';
+import { projectFiles } from '../../core/library/workspaceFiles';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
 import { readIfThere } from '../readIfThere';
@@ -128,14 +129,3 @@ async function readProject(folder: vscode.Uri): Promise<readonly vscode.Uri[] | 
 	}
 	return undefined;
 }
-
-/** Files that hold for a folder and what is below it, nearest first. */
-const projectFiles: readonly string[] = [
-	'_metadata.yml',
-	'_quarto.yml',
-	'_quarto.yaml',
-	'defaults.yaml',
-	'defaults.yml',
-	'pandoc.yaml',
-	'pandoc.yml',
-];

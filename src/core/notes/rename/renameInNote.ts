@@ -56,6 +56,14 @@ export function* renameInNote(
 	return refuse('what stands around a citation there would be read as something else.');
 }
 
+/** Whether a note cites a key in some way that `renameInNote` knows. */
+export function cites(note: ReadNote, citekey: string): boolean {
+	return (
+		citationsOf(note).some(({ citation }) => citation.citekey === citekey) ||
+		texCitationsIn(note).some((citation) => citation.citekey === citekey)
+	);
+}
+
 function editOf(note: ReadNote, { keyRange }: Citation, to: string, hasBraces: boolean): SpanEdit {
 	const span = spanOf(note, keyRange);
 	const isBraced = note.text[span.start - 1] === '{';
