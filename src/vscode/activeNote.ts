@@ -10,7 +10,7 @@ export function isNote(document: vscode.TextDocument): boolean {
 }
 
 /** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
-export function isQuarto({ languageId, uri }: vscode.TextDocument): boolean {
+export function isQuarto({ languageId, uri }: Pick<vscode.TextDocument, 'languageId' | 'uri'>): boolean {
 	return languageId === 'quarto' || uri.path.endsWith('.qmd');
 }
 

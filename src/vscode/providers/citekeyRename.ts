@@ -48,6 +48,9 @@ function register(
 		document: vscode.TextDocument,
 		position: vscode.Position,
 	): Promise<Renamable> => {
+		if (!services.library.isLoaded) {
+			throw new RenameRefused('The bibliographies are still being read. Try again in a moment.');
+		}
 		const found = await find(services, document, position);
 		if (!found) {
 			throw new RenameRefused('There is no citekey here that could be renamed.');
@@ -101,7 +104,7 @@ async function findInBibtex(
 			`“${key.citekey}” is no entry of this file. Rename it in the file that has the entry, or in a note.`,
 		);
 	}
-	const isCited = library.entriesOf(source).length > 0 || !library.isLoaded;
+	const isCited = library.entriesOf(source).length > 0;
 	const isData = read.entries[key.place.entry]?.type === 'xdata';
 	return { key, sources: isData || !isCited ? 'this document alone' : [source] };
 }

@@ -39,35 +39,36 @@ export class DocumentPapers implements vscode.Disposable {
 	}
 
 	async of(document: vscode.TextDocument): Promise<Papers> {
-		const sources = await this.#sourcesOf(document);
-		return sources ? this.library.of(sources) : this.library;
+		const own = this.#readReferences(document);
+		const others = await this.#othersOf(document.uri, document.getText());
+		return others ? this.library.of([...own, ...others]) : this.library;
 	}
 
 	/** The sources of these papers, in the order in which they count. */
 	async sourcesOf(document: vscode.TextDocument): Promise<readonly string[]> {
-		const { sources } = this.library;
-		return (
-			(await this.#sourcesOf(document)) ?? [
-				...sources.filter((source) => source !== sampleSource),
-				sampleSource,
-			]
-		);
+		const own = this.#readReferences(document);
+		return [...own, ...(await this.sourcesBeside(document.uri, document.getText()))];
+	}
+
+	/** The same for a note that need not be open, without the references in its own YAML. */
+	async sourcesBeside(uri: vscode.Uri, text: string): Promise<readonly string[]> {
+		const all = this.library.sources.filter((source) => source !== sampleSource).sort();
+		return (await this.#othersOf(uri, text)) ?? [...all, sampleSource];
 	}
 
 	dispose(): void {
 		vscode.Disposable.from(...this.#disposables).dispose();
 	}
 
-	/** `undefined` for all of the library. */
-	async #sourcesOf(document: vscode.TextDocument): Promise<readonly string[] | undefined> {
-		const own = this.#readReferences(document);
-		const named = await this.#named(document);
+	/** The sources beside its own references; `undefined` for all of the library. */
+	async #othersOf(uri: vscode.Uri, text: string): Promise<readonly string[] | undefined> {
+		const named = await this.#named(uri, text);
 		if (named) {
 			await this.bibliographies.include(named);
-			return [...own, ...named.map((uri) => uri.toString())];
+			return named.map((each) => each.toString());
 		}
-		const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-		return folder && [...own, ...this.bibliographies.sourcesOf(folder.uri), sampleSource];
+		const folder = vscode.workspace.getWorkspaceFolder(uri);
+		return folder && [...this.bibliographies.sourcesOf(folder.uri), sampleSource];
 	}
 
 	/** Brings the references of a note's own YAML into the library, as a source of its own. */
@@ -91,13 +92,13 @@ export class DocumentPapers implements vscode.Disposable {
 		}
 	}
 
-	async #named(document: vscode.TextDocument): Promise<readonly vscode.Uri[] | undefined> {
-		const own = namedBibliographies(frontMatterOf(document.getText()) ?? '');
-		const home = vscode.Uri.joinPath(document.uri, '..');
+	async #named(uri: vscode.Uri, text: string): Promise<readonly vscode.Uri[] | undefined> {
+		const own = namedBibliographies(frontMatterOf(text) ?? '');
+		const home = vscode.Uri.joinPath(uri, '..');
 		if (own) {
 			return own.map((path) => resolvePath(path, home));
 		}
-		const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+		const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
 		for (
 			let folder = home;
 			root && folder.path.startsWith(root.path);

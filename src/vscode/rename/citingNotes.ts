@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { cites } from '../../core/notes/rename/renameInNote';
+import type { NoteScope } from '../../core/notes/rename/renameReach';
+import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
+import { isOpenNote } from '../notes/noteFiles';
+import type { LiveNotes } from '../notes/liveNotes';
+import { readOpenNote } from '../openNotes';
+import type { DocumentPapers } from '../sources/documentPapers';
+import { readFileText, type FileText } from './fileText';
+
+/** A note that cites a key, and what it may cite from. */
+export interface CitingNote {
+	readonly file: FileText;
+	readonly scope: NoteScope;
+}
+
+export interface CitingNoteServices {
+	readonly notes: LiveNotes;
+	readonly documentPapers: DocumentPapers;
+}
+
+/**
+ * All notes that cite a key, as they stand in editors or on disk, but closed ones that have an entry for it in their own YAML: it
+ * stands for nothing else there.
+ *
+ * @throws RenameRefused when one cannot be read.
+ */
+export async function findCitingNotes(
+	services: CitingNoteServices,
+	citekey: string,
+): Promise<readonly CitingNote[]> {
+	const found: CitingNote[] = [];
+	for (const source of sourcesOfNotes(services, citekey)) {
+		const file = await readFileText(source);
+		const sources = await scopeOf(services, file, citekey);
+		if (sources) {
+			found.push({ file, scope: { note: source, sources } });
+		}
+		// What is known already comes at once, and all notes together might hold the extension host.
+		await new Promise<void>((resolve) => setTimeout(resolve));
+	}
+	return found;
+}
+
+/** Those in the index, and open ones that cite it in TeX, which the index does not tell. */
+function sourcesOfNotes({ notes }: CitingNoteServices, citekey: string): ReadonlySet<string> {
+	const open = vscode.workspace.textDocuments.filter(
+		(document) =>
+			isOpenNote(document) &&
+			notes.has(document.uri.toString()) &&
+			document.getText().includes(citekey) &&
+			cites(readOpenNote(document), citekey),
+	);
+	return new Set([
+		...notes.placesOf(citekey).map(({ uri }) => uri),
+		...open.map((document) => document.uri.toString()),
+	]);
+}
+
+async function scopeOf(
+	{ documentPapers }: CitingNoteServices,
+	{ uri, text, open }: FileText,
+	citekey: string,
+): Promise<readonly string[] | undefined> {
+	if (open) {
+		return documentPapers.sourcesOf(open.document);
+	}
+	const hasOwn = parseFrontMatterReferences(text).entries.some((entry) => entry.citekey === citekey);
+	return hasOwn ? undefined : documentPapers.sourcesBeside(uri, text);
+}
