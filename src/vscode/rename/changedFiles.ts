@@ -22,9 +22,7 @@ export class ChangedFiles {
 
 	/** @throws RenameRefused when one of the files cannot be written to, or has changed meanwhile. */
 	async toWorkspaceEdit(): Promise<vscode.WorkspaceEdit> {
-		for (const { file } of this.#changes.values()) {
-			await refuseReadOnly(file);
-		}
+		await Promise.all([...this.#changes.values()].map(({ file }) => refuseReadOnly(file)));
 		const change = new vscode.WorkspaceEdit();
 		for (const { file, edits } of this.#changes.values()) {
 			refuseChanged(file);

@@ -29,17 +29,27 @@ export async function findCitingNotes(
 	services: CitingNoteServices,
 	citekey: string,
 ): Promise<readonly CitingNote[]> {
+	const sources = [...sourcesOfNotes(services, citekey)];
 	const found: CitingNote[] = [];
-	for (const source of sourcesOfNotes(services, citekey)) {
-		const file = await readFileText(source);
-		const sources = await scopeOf(services, file, citekey);
-		if (sources) {
-			found.push({ file, scope: { note: source, sources } });
-		}
-		// What is known already comes at once, and all notes together might hold the extension host.
-		await new Promise<void>((resolve) => setTimeout(resolve));
+	for (let from = 0; from < sources.length; from += readAtOnce) {
+		const some = sources.slice(from, from + readAtOnce);
+		found.push(
+			...(await Promise.all(some.map((source) => readCitingNote(services, source, citekey)))).flat(),
+		);
 	}
 	return found;
+}
+
+async function readCitingNote(
+	services: CitingNoteServices,
+	source: string,
+	citekey: string,
+): Promise<readonly CitingNote[]> {
+	const file = await readFileText(source);
+	const sources = await scopeOf(services, file, citekey);
+	// What is known already comes at once, and all notes together might hold the extension host.
+	await new Promise<void>((resolve) => setTimeout(resolve));
+	return sources ? [{ file, scope: { note: source, sources } }] : [];
 }
 
 /** Those in the index, and open ones that cite it in TeX, which the index does not tell. */
@@ -68,3 +78,5 @@ async function scopeOf(
 	const hasOwn = parseFrontMatterReferences(text).entries.some((entry) => entry.citekey === citekey);
 	return hasOwn ? undefined : documentPapers.sourcesBeside(uri, text);
 }
+
+const readAtOnce = 16;
