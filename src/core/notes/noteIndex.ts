@@ -1,14 +1,17 @@
 import { placeAt, sameCitations, type CitedPlace, type NoteCitations } from './index/noteCitations';
 
 /**
- * Who is cited where, in all notes: each by its address, with what it cites. A change costs what the note holds, a question what
- * the answer does, whatever there is besides.
+ * Who is cited where, in all notes, and which note is about whom: each note by its address, with what it cites and the key that it
+ * is about. A change costs what the note holds, a question what the answer does, whatever there is besides.
  */
 export class NoteIndex {
 	readonly #notes = new Map<string, NoteCitations>();
 	/** For each key the notes that cite it, and how often each does. */
 	readonly #byKey = new Map<string, Map<string, number>>();
 	readonly #citedKeys = new Set<string>();
+	/** The key that a note is about, and for each such key the notes about it. */
+	readonly #about = new Map<string, string>();
+	readonly #notesAbout = new Map<string, Set<string>>();
 
 	/** The addresses of all notes, in no order that matters. */
 	get uris(): Iterable<string> {
@@ -30,14 +33,23 @@ export class NoteIndex {
 		return this.#notes.get(uri);
 	}
 
-	/** Takes a note in, in place of what it was before. @returns whether that is something else. */
-	set(uri: string, citations: NoteCitations): boolean {
+	/**
+	 * Takes a note in, in place of what it was before.
+	 *
+	 * @param about the key of the paper that the note is about, if any
+	 * @returns whether that is something else.
+	 */
+	set(uri: string, citations: NoteCitations, about?: string): boolean {
 		const known = this.#notes.get(uri);
-		if (known && sameCitations(known, citations)) {
+		if (known && sameCitations(known, citations) && this.#about.get(uri) === about) {
 			return false;
 		}
 		this.delete(uri);
 		this.#notes.set(uri, citations);
+		if (about !== undefined) {
+			this.#about.set(uri, about);
+			this.#notesAbout.set(about, (this.#notesAbout.get(about) ?? new Set()).add(uri));
+		}
 		for (const citekey of citations.citekeys) {
 			const notes = this.#byKey.get(citekey) ?? new Map<string, number>();
 			notes.set(uri, (notes.get(uri) ?? 0) + 1);
@@ -49,6 +61,15 @@ export class NoteIndex {
 
 	/** @returns whether the note was there. */
 	delete(uri: string): boolean {
+		const about = this.#about.get(uri);
+		if (about !== undefined) {
+			this.#about.delete(uri);
+			const notes = this.#notesAbout.get(about);
+			notes?.delete(uri);
+			if (notes?.size === 0) {
+				this.#notesAbout.delete(about);
+			}
+		}
 		for (const citekey of this.#notes.get(uri)?.citekeys ?? []) {
 			const notes = this.#byKey.get(citekey);
 			notes?.delete(uri);
@@ -64,6 +85,16 @@ export class NoteIndex {
 	placesOf(citekey: string): readonly CitedPlace[] {
 		const uris = [...(this.#byKey.get(citekey)?.keys() ?? [])].sort();
 		return uris.flatMap((uri) => this.#placesIn(uri, citekey));
+	}
+
+	/** Whether some note is about the paper that has the key. */
+	hasNoteAbout(citekey: string): boolean {
+		return this.#notesAbout.has(citekey);
+	}
+
+	/** The addresses of the notes about a paper that has these keys, in their order. */
+	notesAbout(citekeys: readonly string[]): readonly string[] {
+		return [...new Set(citekeys.flatMap((citekey) => [...(this.#notesAbout.get(citekey) ?? [])]))].sort();
 	}
 
 	/** All keys, and in how many places each is cited; in no order that matters. */

@@ -11,8 +11,8 @@ import { findNotes, findNotesIn, isNoteFile, isOpenNote, watchNotes } from './no
 import { NoteReader } from './noteReader';
 
 /**
- * Who is cited where, in all notes of the workspace and all that are open, kept in step with files and editors: what stands in an
- * editor counts before what is on disk.
+ * Who is cited where, in all notes of the workspace and all that are open, and which notes are about whom, kept in step with files
+ * and editors: what stands in an editor counts before what is on disk.
  */
 export class LiveNotes implements vscode.Disposable {
 	readonly #index = new NoteIndex();
@@ -96,6 +96,16 @@ export class LiveNotes implements vscode.Disposable {
 	/** Whether a note cites the paper by any of its keys. */
 	isCited(paper: Paper): boolean {
 		return citekeysOf(paper).some((citekey) => this.#index.citedKeys.has(citekey));
+	}
+
+	/** The addresses of the literature notes of the paper, by any of its keys, in their order. */
+	notesAbout(paper: Paper): readonly string[] {
+		return this.#index.notesAbout(citekeysOf(paper));
+	}
+
+	/** Whether the paper has a literature note, by any of its keys. */
+	hasNote(paper: Paper): boolean {
+		return citekeysOf(paper).some((citekey) => this.#index.hasNoteAbout(citekey));
 	}
 
 	/** Waits until every note is read as it stands now, on disk and in editors. Never rejects. */
@@ -214,9 +224,9 @@ export class LiveNotes implements vscode.Disposable {
 	}
 
 	async #readNow(source: string, isLast: () => boolean): Promise<void> {
-		const citations = await this.#reader.read(source, isLast);
+		const note = await this.#reader.read(source, isLast);
 		if (isLast()) {
-			const isOther = citations ? this.#index.set(source, citations) : this.#index.delete(source);
+			const isOther = note ? this.#index.set(source, note.citations, note.about) : this.#index.delete(source);
 			if (isOther) {
 				this.#announcements.request();
 			}

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Slices } from '../../core/model/slices';
 import type { CachedNote } from '../../core/notes/index/cachedNotes';
-import { readCitations, type NoteCitations } from '../../core/notes/index/noteCitations';
+import { readCitations } from '../../core/notes/index/noteCitations';
+import { literatureNoteOf } from '../../core/notes/literatureNote';
 import { hashText } from '../../core/text/hashText';
 import type { CacheFolder } from '../cacheFolder';
 import { openDocument } from '../openDocument';
@@ -10,7 +11,7 @@ import { runSlices } from '../runSlices';
 import { NoteCache } from './noteCache';
 import { isNoteFile, isOpenNote, statIfThere } from './noteFiles';
 
-/** Reads what notes cite, from editors before files; a file that is as it was when it was read last, perhaps in another session, is not read again. */
+/** Reads what notes cite and are about, from editors before files; a file that is as it was when it was read last, perhaps in another session, is not read again. */
 export class NoteReader implements vscode.Disposable {
 	readonly #files = new Map<string, CachedNote>();
 	readonly #cache: NoteCache;
@@ -48,20 +49,19 @@ export class NoteReader implements vscode.Disposable {
 	}
 
 	/**
-	 * What a note cites now.
+	 * What a note cites now, and is about.
 	 *
 	 * @returns `undefined` when there is no such note, or the answer is no longer wanted.
 	 */
-	async read(source: string, isWanted: () => boolean): Promise<NoteCitations | undefined> {
+	async read(source: string, isWanted: () => boolean): Promise<ReadNote | undefined> {
 		const document = openDocument(source);
 		const open = document && isOpenNote(document) ? document : undefined;
 		if (open && (await isDeleted(open))) {
 			return undefined;
 		}
-		const note = open
-			? await runSlices(readNote(open.getText(), this.#files.get(source)), isWanted)
-			: await this.#readFile(source, isWanted);
-		return note?.citations;
+		return open
+			? runSlices(readNote(source, open.getText(), this.#files.get(source)), isWanted)
+			: this.#readFile(source, isWanted);
 	}
 
 	dispose(): void {
@@ -77,10 +77,11 @@ export class NoteReader implements vscode.Disposable {
 			return known;
 		}
 		const bytes = stat && (await readIfThere(uri));
-		const note = bytes && (await runSlices(readNote(new TextDecoder().decode(bytes), known), isWanted));
+		const text = bytes && new TextDecoder().decode(bytes);
+		const note = text === undefined ? undefined : await runSlices(readNote(source, text, known), isWanted);
 		if (isWanted()) {
 			if (stat && note) {
-				this.#files.set(source, { uri: source, mtime: stat.mtime, size: stat.size, ...note });
+				this.#files.set(source, { ...note, uri: source, mtime: stat.mtime, size: stat.size });
 				this.#saveLater();
 			} else if (this.#files.delete(source)) {
 				this.#saveLater();
@@ -101,13 +102,16 @@ export class NoteReader implements vscode.Disposable {
 	}
 }
 
-type ReadNote = Pick<CachedNote, 'hash' | 'citations'>;
+/** What was read of a note's text. */
+export type ReadNote = Pick<CachedNote, 'hash' | 'citations' | 'about'>;
 
 /** The whole note is read in one slice, unless its text is known. */
-function* readNote(text: string, known: ReadNote | undefined): Slices<ReadNote> {
+function* readNote(source: string, text: string, known: ReadNote | undefined): Slices<ReadNote> {
 	const hash = hashText(text);
 	yield;
-	return { hash, citations: known?.hash === hash ? known.citations : readCitations(text) };
+	return known?.hash === hash
+		? known
+		: { hash, citations: readCitations(text), about: literatureNoteOf(source, text)?.citekey };
 }
 
 /** Whether a document that nobody changed is all that is left of its file: VS Code keeps it for a while. */

@@ -38,7 +38,10 @@ export function openTopics({ library, index, notes, log }: TopicParts): TopicsAn
 		{
 			topicsOf: (paper) => topics.topicsOf(paper),
 			sourceLabel,
-			/** Nobody knows before all notes are read. */
+			/** Nobody knows before all notes are read, neither who has a note nor who is cited. */
+			get hasNote() {
+				return notes.isLoaded ? (paper: Paper) => notes.hasNote(paper) : undefined;
+			},
 			get isCited() {
 				return notes.isLoaded ? (paper: Paper) => notes.isCited(paper) : undefined;
 			},

@@ -4,6 +4,7 @@ import { finish } from '../../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../../src/core/notes/index/cachedNotes';
 import { citekeysOf } from '../../../src/core/notes/index/citekeysOf';
 import { readCitations, type NoteCitations } from '../../../src/core/notes/index/noteCitations';
+import { literatureNoteOf } from '../../../src/core/notes/literatureNote';
 import { NoteIndex } from '../../../src/core/notes/noteIndex';
 import { hashText } from '../../../src/core/text/hashText';
 import { LineIndex } from '../../../src/core/text/lineIndex';
@@ -24,7 +25,11 @@ const texts = fc
 		),
 		{ maxLength: 12 },
 	)
-	.map((parts) => parts.join(' '));
+	.chain((parts) =>
+		fc
+			.option(fc.constantFrom(...citekeys))
+			.map((about) => (about === null ? '' : `---\ncitekey: ${about}\n---\n`) + parts.join(' ')),
+	);
 
 /** Notes that come, change and go. */
 const changes = fc.array(
@@ -39,15 +44,20 @@ function answersOf(index: NoteIndex): unknown {
 		keys: [...index.keys()].sort(),
 		citedKeys: [...index.citedKeys].sort(),
 		places: [...citekeys, 'unknown'].map((key) => index.placesOf(key)),
+		about: [...citekeys, 'unknown'].map((key) => [index.notesAbout([key]), index.hasNoteAbout(key)]),
 	};
 }
 
 function indexOf(notes: Readonly<Record<string, string>>): NoteIndex {
 	const index = new NoteIndex();
 	for (const [uri, text] of Object.entries(notes)) {
-		index.set(uri, readCitations(text));
+		setNote(index, uri, text);
 	}
 	return index;
+}
+
+function setNote(index: NoteIndex, uri: string, text: string): boolean {
+	return index.set(uri, readCitations(text), literatureNoteOf(uri, text)?.citekey);
 }
 
 describe('NoteIndex', () => {
@@ -103,6 +113,21 @@ describe('NoteIndex', () => {
 		assert.equal(index.set('file:///b.md', readCitations('nothing')), true);
 	});
 
+	it('tells the notes about a paper, by any of its keys, in the order of addresses', () => {
+		const index = indexOf({
+			'file:///b.md': '---\ncitekey: knuth84\n---\n',
+			'file:///%40knuth1984.md': 'Words',
+			'file:///c.md': 'On @knuth84',
+		});
+		assert.deepEqual(index.notesAbout(['knuth84', 'knuth1984', 'other']), [
+			'file:///%40knuth1984.md',
+			'file:///b.md',
+		]);
+		assert.equal(index.set('file:///b.md', readCitations(''), 'other'), true);
+		assert.equal(index.hasNoteAbout('knuth84'), false);
+		assert.deepEqual(index.notesAbout(['other']), ['file:///b.md']);
+	});
+
 	it('is, after notes came, changed and went, as if made anew', () => {
 		fc.assert(
 			fc.property(changes, (all) => {
@@ -112,7 +137,7 @@ describe('NoteIndex', () => {
 					if (text === undefined) {
 						assert.equal(index.delete(uri), notes.delete(uri));
 					} else {
-						index.set(uri, readCitations(text));
+						setNote(index, uri, text);
 						notes.set(uri, text);
 					}
 				}
@@ -156,6 +181,7 @@ describe('The cache of notes', () => {
 		size: text.length,
 		hash: hashText(text),
 		citations: readCitations(text),
+		...(at % 2 === 0 && { about: 'xu2023' }),
 	});
 
 	it('gives back what was put in', () => {
@@ -180,15 +206,16 @@ describe('The cache of notes', () => {
 		const [part] = finish(encodeNotes([noteOf('@a', 0)]));
 		assert.ok(part);
 		const citations: NoteCitations = readCitations('@a');
-		const row = ['file:///a.md', 1, 2, 3, citations.citekeys, citations.numbers];
-		assert.equal(decodeNotes(encode({ layout: 1, rows: [row] })).length, 1);
+		const row = ['file:///a.md', 1, 2, 3, citations.citekeys, citations.numbers, null];
+		assert.equal(decodeNotes(encode({ layout: 2, rows: [row] })).length, 1);
 		for (const damaged of [
 			part.subarray(0, part.length - 3),
 			encode(null),
-			encode({ layout: 0, rows: [row] }),
-			encode({ layout: 1, rows: [[...row.slice(0, 5), citations.numbers.slice(1)]] }),
-			encode({ layout: 1, rows: [[...row.slice(0, 4), [7], citations.numbers]] }),
-			encode({ layout: 1, rows: [null, 1, {}] }),
+			encode({ layout: 1, rows: [row] }),
+			encode({ layout: 2, rows: [[...row.slice(0, 5), citations.numbers.slice(1), null]] }),
+			encode({ layout: 2, rows: [[...row.slice(0, 4), [7], citations.numbers, null]] }),
+			encode({ layout: 2, rows: [[...row.slice(0, 6), 7]] }),
+			encode({ layout: 2, rows: [null, 1, {}] }),
 		]) {
 			assert.deepEqual(decodeNotes(damaged), []);
 		}

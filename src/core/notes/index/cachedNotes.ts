@@ -10,6 +10,8 @@ export interface CachedNote {
 	/** `hashText` of the text. */
 	readonly hash: number;
 	readonly citations: NoteCitations;
+	/** The key of the paper that the note is about, if any. */
+	readonly about?: string | undefined;
 }
 
 /** Notes in parts of JSON, none of which takes long to read. */
@@ -22,8 +24,8 @@ export function* encodeNotes(notes: Iterable<CachedNote>): Slices<readonly Uint8
 		rows = [];
 		places = 0;
 	};
-	for (const { uri, mtime, size, hash, citations } of notes) {
-		rows.push([uri, mtime, size, hash, citations.citekeys, citations.numbers]);
+	for (const { uri, mtime, size, hash, citations, about } of notes) {
+		rows.push([uri, mtime, size, hash, citations.citekeys, citations.numbers, about ?? null]);
 		places += citations.citekeys.length;
 		if (rows.length + places > placesInPart) {
 			endPart();
@@ -46,14 +48,23 @@ export function decodeNotes(part: Uint8Array): readonly CachedNote[] {
 	}
 }
 
-function toNote([uri, mtime, size, hash, citekeys, numbers]: readonly unknown[]): readonly CachedNote[] {
+function toNote([
+	uri,
+	mtime,
+	size,
+	hash,
+	citekeys,
+	numbers,
+	about,
+]: readonly unknown[]): readonly CachedNote[] {
 	const citations = toNoteCitations(citekeys, numbers);
 	return citations &&
 		typeof uri === 'string' &&
 		typeof mtime === 'number' &&
 		typeof size === 'number' &&
-		typeof hash === 'number'
-		? [{ uri, mtime, size, hash, citations }]
+		typeof hash === 'number' &&
+		(about === null || typeof about === 'string')
+		? [{ uri, mtime, size, hash, citations, ...(about !== null && { about }) }]
 		: [];
 }
 
@@ -62,10 +73,18 @@ interface CachedPart {
 	readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Address, time, size, hash, keys and numbers of a note. */
-type CachedRow = readonly [string, number, number, number, readonly string[], readonly number[]];
+/** Address, time, size, hash, keys and numbers of a note, and the key that it is about. */
+type CachedRow = readonly [
+	string,
+	number,
+	number,
+	number,
+	readonly string[],
+	readonly number[],
+	string | null,
+];
 
 /** To be raised whenever what is read of a note changes, or its form: what was written before is then read anew. */
-const layout = 1;
+const layout = 2;
 /** A few milliseconds of JSON. */
 const placesInPart = 2000;
