@@ -1,4 +1,5 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeSource, withoutMark } from '../core/sources/encoding';
 import { applySpanEdits, type SpanEdit } from '../core/text/spanEdits';
@@ -10,6 +11,8 @@ export interface FileChange {
 	readonly text: string;
 	/** In the order of the text. */
 	readonly edits: readonly SpanEdit[];
+	/** What the file is to be called from now on, in the same folder. */
+	readonly newName?: string | undefined;
 }
 
 /**
@@ -22,24 +25,34 @@ export async function changeFiles(
 	changes: readonly FileChange[],
 	{ isDry }: { readonly isDry: boolean },
 ): Promise<void> {
-	const written: { readonly file: string; readonly before: Uint8Array }[] = [];
+	const undo: (() => Promise<void>)[] = [];
 	const prepared = await Promise.all(changes.map(prepare));
-	for (const { file, before, after } of isDry ? [] : prepared) {
-		written.push({ file, before });
+	for (const { file, before, after, moved } of isDry ? [] : prepared) {
+		undo.push(() => writeFile(file, before));
 		try {
 			await writeFile(file, after);
+			if (moved !== undefined) {
+				await rename(file, moved);
+				undo.push(() => rename(moved, file));
+			}
 		} catch (error) {
-			await Promise.allSettled(written.map((each) => writeFile(each.file, each.before)));
+			for (const step of undo.reverse()) {
+				await step().catch(() => undefined);
+			}
 			throw refused(file, `cannot be written (${error instanceof Error ? error.message : String(error)})`);
 		}
 	}
 }
 
-async function prepare({ file, text, edits }: FileChange): Promise<{
+interface PreparedChange {
 	readonly file: string;
 	readonly before: Uint8Array;
 	readonly after: Uint8Array;
-}> {
+	/** Where it is to stand then. */
+	readonly moved: string | undefined;
+}
+
+async function prepare({ file, text, edits, newName }: FileChange): Promise<PreparedChange> {
 	const { mode } = await stat(file);
 	if ((mode & ownersWrite) === 0) {
 		throw refused(file, 'is read-only');
@@ -52,8 +65,13 @@ async function prepare({ file, text, edits }: FileChange): Promise<{
 	if (decoded.text !== text) {
 		throw refused(file, 'changed meanwhile');
 	}
+	const moved = newName === undefined ? undefined : path.join(path.dirname(file), newName);
+	if (moved !== undefined && existsSync(moved)) {
+		throw refused(moved, 'is there already');
+	}
 	const mark = before.subarray(0, before.length - withoutMark(before).length);
-	return { file, before, after: Buffer.concat([mark, Buffer.from(applySpanEdits(text, edits))]) };
+	const after = Buffer.concat([mark, Buffer.from(applySpanEdits(text, edits))]);
+	return { file, before, after, moved };
 }
 
 function refused(file: string, reason: string): Error {

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readNote } from '../core/citations/checks/readNote';
 import { finish } from '../core/model/slices';
+import { literatureNoteOf } from '../core/notes/literatureNote';
 import { RenameRefused, toRename, type CitekeyRename } from '../core/notes/rename/citekeyRename';
 import { cites, renameInNote } from '../core/notes/rename/renameInNote';
 import { renameInSource } from '../core/notes/rename/renameInSource';
 import { renameInTopics } from '../core/notes/rename/renameInTopics';
+import { renameLiteratureNote } from '../core/notes/rename/renameLiteratureNote';
 import { findRenameReach, type NoteScope } from '../core/notes/rename/renameReach';
 import { isBibtexName } from '../core/sources/sourceFormat';
 import { LineIndex } from '../core/text/lineIndex';
@@ -45,15 +48,17 @@ async function findChanges(paths: readonly string[], rename: CitekeyRename): Pro
 		label,
 	});
 	const changes = new Map<string, FileChange>();
-	const add = ({ file, text, edits }: FileChange): void => {
+	const add = ({ file, text, edits, newName = changes.get(file)?.newName }: FileChange): void => {
 		const all = [...(changes.get(file)?.edits ?? []), ...edits].sort((a, b) => a.start - b.start);
-		if (all.length > 0) {
-			changes.set(file, { file, text, edits: all });
+		if (all.length > 0 || newName !== undefined) {
+			changes.set(file, { file, text, edits: all, newName });
 		}
 	};
 	for (const { file, text } of notes.filter((note) => reach.notes.includes(note.file))) {
 		const note = { label: label(file), note: readNote(text), isQuarto: file.endsWith('.qmd') };
 		add({ file, text, edits: finish(renameInNote(note, rename)) });
+		const about = renameLiteratureNote({ label: label(file), uri: uriOf(file), text }, rename);
+		add({ file, text, edits: about.edits, newName: about.fileName });
 	}
 	for (const file of reach.inScope) {
 		const hasEntry = reach.sources.has(file);
@@ -90,16 +95,25 @@ function findOrigin({ library }: Workspace, citekey: string): readonly string[] 
 
 function scopesCiting({ notes }: Workspace, citekey: string): readonly NoteScope[] {
 	return notes
-		.filter(({ text }) => text.includes(citekey) && cites(readNote(text), citekey))
+		.filter(
+			({ file, text }) =>
+				(text.includes(citekey) && cites(readNote(text), citekey)) ||
+				literatureNoteOf(uriOf(file), text)?.citekey === citekey,
+		)
 		.map(({ file, sources }) => ({ note: file, sources }));
 }
 
-function describe({ file, text, edits }: FileChange, { from }: CitekeyRename): readonly string[] {
+function describe({ file, text, edits, newName }: FileChange, { from }: CitekeyRename): readonly string[] {
 	const lines = new LineIndex(text);
-	return edits.map(({ start, newText }) => {
+	const places = edits.map(({ start, newText }) => {
 		const { line, character } = lines.positionAt(start);
 		return `${label(file)}:${line + 1}:${character + 1}: ${from} → ${newText}`;
 	});
+	return newName === undefined ? places : [...places, `${label(file)} → ${newName}`];
+}
+
+function uriOf(file: string): string {
+	return pathToFileURL(file).href;
 }
 
 function label(file: string): string {

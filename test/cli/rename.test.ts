@@ -96,4 +96,26 @@ describe('The command line’s rename', () => {
 		assert.equal(marginaliaIn(folder, 'rename', 'old', 'new', 'a').code, 0);
 		assert.deepEqual(contents(folder, ['a/note.md', 'b/note.md']), ['@new', '@old']);
 	});
+
+	it('renames the note about the paper with its front matter, unless another has its name', () => {
+		const folder = folderOf({
+			'refs.bib': entry('old', 'Literate'),
+			'@old.md': '---\ncitekey: old\n---\n',
+			'sub/@old.md': 'By its name alone.\n',
+			'one.md': '[[@old]]\n',
+		});
+		const { out } = marginaliaIn(folder, 'rename', 'old', 'new', '.');
+		assert.match(out, /^@old\.md → @new\.md$/m);
+		assert.deepEqual(contents(folder, ['@new.md', 'sub/@new.md', 'one.md']), [
+			'---\ncitekey: new\n---\n',
+			'By its name alone.\n',
+			'[[@new]]\n',
+		]);
+		const taken = folderOf({ 'refs.bib': entry('old', 'Literate'), '@old.md': '', '@new.md': '' });
+		assert.match(
+			marginaliaIn(taken, 'rename', 'old', 'new', '.').err,
+			/@new\.md is there already, so nothing/,
+		);
+		assert.deepEqual(contents(taken, ['refs.bib']), [entry('old', 'Literate')]);
+	});
 });

@@ -39,7 +39,7 @@ async function savedTextOf(path: string): Promise<string> {
 }
 
 function entry(citekey: string, title: string, more = ''): string {
-	return `@article{${citekey},\n\tauthor = {Knuth, Donald E.},\n\ttitle = {${title}},\n\tyear = {1984},\n${more}}\n`;
+	return `@article{${citekey},\n\tauthor = {Lark, Ann},\n\ttitle = {${title}},\n\tyear = {2019},\n${more}}\n`;
 }
 
 /** The place inside the first `text` of a file. */
@@ -81,12 +81,12 @@ async function refusal(path: string, text: string, to: string): Promise<string> 
 	} catch (error) {
 		return error instanceof Error ? error.message : String(error);
 	}
-	return assert.fail('it is not refused');
+	return 'It is not refused.';
 }
 
-/** Waits until a key in a file may be renamed: its bibliography has been read. */
+/** Waits until a key in a note can be renamed: its bibliography has been read. */
 async function isKnown(path: string, citekey: string): Promise<void> {
-	await until(`“${citekey}” is known`, async () => (await prepared(path, citekey)).startsWith(`${citekey} `));
+	await until(`“${citekey}” is known`, async () => (await editFor(path, citekey, `${citekey}0`)).size > 0);
 }
 
 /** Waits until the index of notes has a citation in each of these files. */
@@ -106,6 +106,9 @@ describe('Renaming a citekey', () => {
 	beforeEach(() => void test++);
 	afterEach(async () => {
 		await closeEditors();
+		for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+			await document.save();
+		}
 		for (const path of written) {
 			await vscode.workspace.fs.delete(fileUri(path)).then(undefined, () => undefined);
 		}
@@ -113,24 +116,24 @@ describe('Renaming a citekey', () => {
 	});
 
 	it('changes every citation, the entry and what names it there; one undo takes it back', async () => {
-		const bib = `${entry('knuth1984', 'Literate Programming', '\tids = {literate},\n')}\n@inbook{part,\n\tcrossref = {knuth1984},\n\ttitle = {A Part},\n}\n`;
-		const one = 'See @knuth1984 and [@literate].\n\n- [cf. @part; -@{knuth1984}, p. 3] `@knuth1984`\n';
+		const bib = `${entry('lark1984', 'On Renaming Larks', '\tids = {literate},\n')}\n@inbook{part,\n\tcrossref = {lark1984},\n\ttitle = {A Part},\n}\n`;
+		const one = 'See @lark1984 and [@literate].\n\n- [cf. @part; -@{lark1984}, p. 3] `@lark1984`\n';
 		await write('rename.bib', bib);
 		await write('one.md', one);
-		const two = '---\nnocite: "@knuth1984"\n---\n\n@knuth1984 [p. 3]\n';
+		const two = '---\nnocite: "@lark1984"\n---\n\n@lark1984 [p. 3]\n';
 		await write('two.Rmd', two);
-		await isKnown('one.md', 'knuth1984');
-		await areIndexed('knuth1984', 'one.md', ['one.md', 'two.Rmd']);
-		assert.equal(await prepared('one.md', 'knuth1984'), 'knuth1984 0:5-14');
-		assert.equal(await prepared('rename.bib', 'knuth1984}'), 'knuth1984 8:13-22');
+		await isKnown('one.md', 'lark1984');
+		await areIndexed('lark1984', 'one.md', ['one.md', 'two.Rmd']);
+		assert.equal(await prepared('one.md', 'lark1984'), 'lark1984 0:5-13');
+		assert.equal(await prepared('rename.bib', 'lark1984}'), 'lark1984 8:13-21');
 		await vscode.window.showTextDocument(fileUri('one.md'));
-		await rename('one.md', 'knuth1984', 'knuth:1984');
+		await rename('one.md', 'lark1984', 'lark:1984');
 		assert.equal(
 			await textOf('one.md'),
-			'See @knuth:1984 and [@literate].\n\n- [cf. @part; -@{knuth:1984}, p. 3] `@knuth1984`\n',
+			'See @lark:1984 and [@literate].\n\n- [cf. @part; -@{lark:1984}, p. 3] `@lark1984`\n',
 		);
-		assert.equal(await textOf('two.Rmd'), '---\nnocite: "@knuth:1984"\n---\n\n@knuth:1984 [p. 3]\n');
-		assert.equal(await textOf('rename.bib'), bib.replaceAll('knuth1984', 'knuth:1984'));
+		assert.equal(await textOf('two.Rmd'), '---\nnocite: "@lark:1984"\n---\n\n@lark:1984 [p. 3]\n');
+		assert.equal(await textOf('rename.bib'), bib.replaceAll('lark1984', 'lark:1984'));
 		await vscode.commands.executeCommand('undo');
 		await until('all is as it was', async () => {
 			const texts = await Promise.all(['one.md', 'two.Rmd', 'rename.bib'].map(textOf));
@@ -139,46 +142,46 @@ describe('Renaming a citekey', () => {
 	});
 
 	it('starts from the bibliography as well, and an alias changes alone', async () => {
-		await write('rename.bib', entry('knuth2x', 'Literate Programming', '\tids = {literate2},\n'));
-		await write('one.md', '@knuth2x @literate2\n');
-		await isKnown('one.md', 'knuth2x');
+		await write('rename.bib', entry('lark2x', 'On Renaming Larks', '\tids = {literate2},\n'));
+		await write('one.md', '@lark2x @literate2\n');
+		await isKnown('one.md', 'lark2x');
 		await areIndexed('literate2', 'one.md', ['one.md']);
 		await rename('rename.bib', 'literate2}', 'web');
-		assert.equal(await textOf('one.md'), '@knuth2x @web\n');
-		assert.equal(await textOf('rename.bib'), entry('knuth2x', 'Literate Programming', '\tids = {web},\n'));
+		assert.equal(await textOf('one.md'), '@lark2x @web\n');
+		assert.equal(await textOf('rename.bib'), entry('lark2x', 'On Renaming Larks', '\tids = {web},\n'));
 	});
 
 	it('reads what is not saved yet, and keeps CRLF, tabs and a byte order mark', async () => {
-		await write('rename.bib', entry('knuth3x', 'Literate Programming').replaceAll('\n', '\r\n'));
-		await write('one.md', '\uFEFF# T\r\n\r\n1.\tSee\t@knuth3x\r\n');
+		await write('rename.bib', entry('lark3x', 'On Renaming Larks').replaceAll('\n', '\r\n'));
+		await write('one.md', '\uFEFF# T\r\n\r\n1.\tSee\t@lark3x\r\n');
 		await write('two.Rmd', 'nothing\n');
-		await isKnown('one.md', 'knuth3x');
+		await isKnown('one.md', 'lark3x');
 		const editor = await vscode.window.showTextDocument(fileUri('two.Rmd'));
-		await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '[@knuth3x]\n'));
+		await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '[@lark3x]\n'));
 		const bibliography = await vscode.window.showTextDocument(fileUri('rename.bib'));
 		await bibliography.edit((edit) => edit.insert(new vscode.Position(0, 0), '% a line above\n'));
-		await rename('one.md', 'knuth3x', 'knuth3');
-		assert.equal(await textOf('two.Rmd'), '[@knuth3]\nnothing\n');
-		assert.match(await textOf('rename.bib'), /^% a line above\r\n@article\{knuth3,\r\n/);
-		assert.equal(await savedTextOf('one.md'), '\uFEFF# T\r\n\r\n1.\tSee\t@knuth3\r\n');
+		await rename('one.md', 'lark3x', 'lark3');
+		assert.equal(await textOf('two.Rmd'), '[@lark3]\nnothing\n');
+		assert.match(await textOf('rename.bib'), /^% a line above\r\n@article\{lark3,\r\n/);
+		assert.equal(await savedTextOf('one.md'), '\uFEFF# T\r\n\r\n1.\tSee\t@lark3\r\n');
 		assert.equal(
 			await savedTextOf('rename.bib'),
-			`% a line above\r\n${entry('knuth3', 'Literate Programming').replaceAll('\n', '\r\n')}`,
+			`% a line above\r\n${entry('lark3', 'On Renaming Larks').replaceAll('\n', '\r\n')}`,
 		);
 	});
 
 	it('leaves another folder alone, which has the same key of its own', async () => {
-		await write('rename.bib', entry('knuth4x', 'Literate Programming'));
-		await write('other:rename.bib', entry('knuth4x', 'The TeXbook'));
-		await write('one.md', '@knuth4x\n');
-		await write('other:four.md', '@knuth4x\n');
-		await isKnown('one.md', 'knuth4x');
-		await isKnown('other:four.md', 'knuth4x');
-		await areIndexed('knuth4x', 'other:four.md', ['other:four.md']);
-		await rename('other:four.md', 'knuth4x', 'texbook');
+		await write('rename.bib', entry('lark4x', 'On Renaming Larks'));
+		await write('other:rename.bib', entry('lark4x', 'On Renaming Owls'));
+		await write('one.md', '@lark4x\n');
+		await write('other:four.md', '@lark4x\n');
+		await isKnown('one.md', 'lark4x');
+		await isKnown('other:four.md', 'lark4x');
+		await areIndexed('lark4x', 'other:four.md', ['other:four.md']);
+		await rename('other:four.md', 'lark4x', 'texbook');
 		assert.deepEqual(
 			await Promise.all(['one.md', 'rename.bib', 'other:four.md', 'other:rename.bib'].map(textOf)),
-			['@knuth4x\n', entry('knuth4x', 'Literate Programming'), '@texbook\n', entry('texbook', 'The TeXbook')],
+			['@lark4x\n', entry('lark4x', 'On Renaming Larks'), '@texbook\n', entry('texbook', 'On Renaming Owls')],
 		);
 	});
 
@@ -205,39 +208,96 @@ describe('Renaming a citekey', () => {
 		);
 	});
 
-	it('says why where nothing can be renamed', async () => {
-		await write('one.md', 'Some words, @nobody1900, and @yuan2024ecar\n');
+	it('renames the note about the paper, in its front matter and its file’s name', async () => {
+		const [home] = vscode.workspace.workspaceFolders ?? [];
+		assert.ok(home);
+		const [before, after] = ['@larklit1', '@larklit2'].map((name) =>
+			vscode.Uri.joinPath(home.uri, `${name}.md`),
+		);
+		const text = '---\ncitekey: "larklit1"\n---\n\n# About it\n';
+		await write('rename.bib', entry('larklit1', 'On Renaming Larks'));
+		await write('one.md', '[[@larklit1]]\n');
+		await vscode.workspace.fs.writeFile(before!, new TextEncoder().encode(text));
+		await isKnown('one.md', 'larklit1');
+		await until('it is known to be about the paper', async () =>
+			(await editFor('one.md', 'larklit1', 'larklit2')).has(after!),
+		);
+		await rename('one.md', 'larklit1', 'larklit2');
+		const renamed = await vscode.workspace.openTextDocument(after!);
+		assert.equal(renamed.getText(), text.replace('larklit1', 'larklit2'));
+		assert.equal(await textOf('one.md'), '[[@larklit2]]\n');
+		await vscode.window.showTextDocument(fileUri('one.md'));
+		await vscode.commands.executeCommand('undo');
+		await until('the file has its name again', async () => {
+			const names = (await vscode.workspace.fs.readDirectory(home.uri)).map(([name]) => name);
+			return names.includes('@larklit1.md') && !names.includes('@larklit2.md');
+		});
+		assert.equal((await vscode.workspace.openTextDocument(before!)).getText(), text);
+		assert.equal(await textOf('one.md'), '[[@larklit1]]\n');
+		await vscode.workspace.fs.writeFile(after!, new Uint8Array());
+		await until('the name is taken', async () =>
+			(await refusal('rename.bib', 'larklit1', 'larklit2')).includes('@larklit2.md is there already'),
+		);
+		await vscode.workspace.fs.delete(before!);
+		await vscode.workspace.fs.delete(after!);
+	});
+
+	it('renames the paper in the user’s topics', async () => {
+		const [home] = vscode.workspace.workspaceFolders ?? [];
+		assert.ok(home);
+		const topics = vscode.Uri.joinPath(home.uri, '.marginalia', 'topics.yml');
+		await write('rename.bib', entry('larktopic', 'On Renaming Larks'));
+		const text = 'topics:\n  - name: Birds\n    papers: [larktopic]\n';
+		await vscode.workspace.fs.writeFile(topics, new TextEncoder().encode(text));
+		await write('one.md', '@larktopic\n');
+		let edits: readonly vscode.TextEdit[] = [];
+		await until('the topics are read', async () => {
+			edits = (await editFor('one.md', 'larktopic', 'larktopics')).get(topics);
+			return edits.length > 0;
+		});
+		assert.deepEqual(
+			edits.map(({ range, newText }) => [range.start.line, range.start.character, newText]),
+			[[2, 13, 'larktopics']],
+		);
+		await vscode.workspace.fs.delete(topics);
+	});
+
+	it('changes nothing where a key has no entry that can be renamed, and leaves other places to others', async () => {
+		await write('one.md', 'Some words, @nobody1900, [@yuan2024ecar]\n');
 		assert.match(await prepared('one.md', 'words'), /There is no citekey here/);
-		assert.match(await prepared('one.md', 'nobody'), /No paper has the citekey “nobody1900”/);
-		assert.match(await prepared('one.md', 'yuan'), /a paper of the sample library.*Copy its BibTeX/);
-		assert.match(await refusal('one.md', 'yuan', 'other'), /sample library/);
+		assert.equal((await editFor('one.md', 'nobody', 'other')).size, 0);
+		// VS Code's own Markdown would take this for a link.
+		assert.equal(await prepared('one.md', 'yuan'), 'yuan2024ecar 0:27-39');
+		assert.equal((await editFor('one.md', 'yuan', 'other')).size, 0);
 	});
 
 	it('refuses names that are no citekeys or taken, and says by what', async () => {
-		await write('rename.bib', `${entry('knuth7x', 'Literate Programming')}${entry('tex', 'The TeXbook')}`);
-		await write('one.md', '@knuth7x\n');
-		await isKnown('one.md', 'knuth7x');
-		assert.match(await refusal('one.md', 'knuth', 'two words'), /no white space/);
-		assert.match(await refusal('one.md', 'knuth', 'a,b'), /rename\.bib: in BibTeX a key has no “,”/);
-		assert.match(
-			await refusal('one.md', 'knuth', 'tex'),
-			/“tex” is already the citekey of “The TeXbook” \(.*rename\.bib\)/,
-		);
-		assert.match(await refusal('rename.bib', 'knuth', 'yuan2024ecar'), /E-CAR.*\(Sample library\)/);
-		assert.equal(await textOf('one.md'), '@knuth7x\n');
+		await write('rename.bib', `${entry('lark7x', 'On Renaming Larks')}${entry('tex', 'On Renaming Owls')}`);
+		await write('one.md', '[@lark7x]\n');
+		await isKnown('one.md', 'lark7x');
+		for (const [name, reason] of [
+			['two words', /no white space/],
+			['a,b', /rename\.bib: in BibTeX a key has no “,”/],
+			['tex', /“tex” is already .*rename\.bib/],
+			['yuan2024ecar', /E-CAR.*\(Sample library\)/],
+		] as const) {
+			assert.match(await refusal('rename.bib', 'lark', name), reason);
+			assert.equal((await editFor('one.md', 'lark', name)).size, 0);
+		}
 	});
 
 	it('changes nothing when a file is read-only', async () => {
-		await write('rename.bib', entry('knuth8x', 'Literate Programming'));
-		await write('one.md', '@knuth8x\n');
-		await write('two.Rmd', '@knuth8x\n');
-		await isKnown('one.md', 'knuth8x');
-		await areIndexed('knuth8x', 'one.md', ['two.Rmd']);
+		await write('rename.bib', entry('lark8x', 'On Renaming Larks'));
+		await write('one.md', '@lark8x\n');
+		await write('two.Rmd', '@lark8x\n');
+		await isKnown('one.md', 'lark8x');
+		await areIndexed('lark8x', 'one.md', ['two.Rmd']);
 		await chmod(fileUri('two.Rmd').fsPath, 0o444);
-		assert.match(await refusal('one.md', 'knuth', 'knuth8'), /two\.Rmd .*is read-only/);
+		assert.match(await refusal('rename.bib', 'lark', 'lark8'), /two\.Rmd .*is read-only/);
+		assert.equal((await editFor('one.md', 'lark', 'lark8')).size, 0);
 		await chmod(fileUri('two.Rmd').fsPath, 0o644);
-		await rename('one.md', 'knuth', 'knuth8');
-		assert.equal(await textOf('two.Rmd'), '@knuth8\n');
+		await rename('one.md', 'lark', 'lark8');
+		assert.equal(await textOf('two.Rmd'), '@lark8\n');
 	});
 
 	for (const [fault, bytes, reason] of [
@@ -245,15 +305,14 @@ describe('Renaming a citekey', () => {
 		['would be damaged', Uint8Array.of(0xe9, 10), /two\.Rmd is not in the encoding/],
 	] as const) {
 		it(`changes nothing when a file ${fault}`, async () => {
-			const citekey = `knuth${fault.length}x`;
-			await write('rename.bib', entry(citekey, 'Literate Programming'));
+			const citekey = `lark${fault.length}x`;
+			await write('rename.bib', entry(citekey, 'On Renaming Larks'));
 			await write('one.md', `@${citekey}\n`);
-			await write('two.Rmd', Uint8Array.of(...bytes, ...new TextEncoder().encode(`@${citekey}\n`)));
 			await isKnown('one.md', citekey);
+			await write('two.Rmd', Uint8Array.of(...bytes, ...new TextEncoder().encode(`@${citekey}\n`)));
 			await areIndexed(citekey, 'one.md', ['two.Rmd']);
-			assert.match(await refusal('one.md', citekey, 'knuth9'), reason);
-			assert.equal(await textOf('one.md'), `@${citekey}\n`);
-			assert.equal(await textOf('rename.bib'), entry(citekey, 'Literate Programming'));
+			assert.match(await refusal('rename.bib', citekey, 'lark9'), reason);
+			assert.equal((await editFor('one.md', citekey, 'lark9')).size, 0);
 		});
 	}
 });

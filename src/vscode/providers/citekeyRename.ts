@@ -21,9 +21,9 @@ export interface CitekeyRenameServices extends RenameServices {
  */
 export function registerCitekeyRename(services: CitekeyRenameServices): vscode.Disposable {
 	return vscode.Disposable.from(
-		register(noteSelector, services, findInNote),
-		register(bibtexSelector, services, findInBibtex),
-		register(otherBibliographies, services, findInSource),
+		registerForNotes(services),
+		registerForSources(bibtexSelector, services, findInBibtex),
+		registerForSources(otherBibliographies, services, findInSource),
 	);
 }
 
@@ -39,36 +39,23 @@ type FindRenamable = (
 	position: vscode.Position,
 ) => Promise<Renamable | undefined>;
 
-function register(
+/** Where nothing can be renamed, the reason is the answer, which VS Code shows. */
+function registerForSources(
 	selector: vscode.DocumentSelector,
 	services: CitekeyRenameServices,
 	find: FindRenamable,
 ): vscode.Disposable {
-	const findOrRefuse = async (
-		document: vscode.TextDocument,
-		position: vscode.Position,
-	): Promise<Renamable> => {
-		if (!services.library.isLoaded) {
-			throw new RenameRefused('The bibliographies are still being read. Try again in a moment.');
-		}
-		const found = await find(services, document, position);
-		if (!found) {
-			throw new RenameRefused('There is no citekey here that could be renamed.');
-		}
-		return found;
-	};
 	return vscode.languages.registerRenameProvider(selector, {
 		async prepareRename(document, position) {
-			const { key, sources } = await findOrRefuse(document, position);
+			const { key, sources } = await findOrRefuse(services, find, document, position);
 			if (sources !== 'this document alone') {
 				const rename = { from: key.citekey, to: key.citekey };
 				findRenamable(services.library, { rename, origin: sources, label: sourceLabel });
 			}
-			const range = new vscode.Range(document.positionAt(key.start), document.positionAt(key.end));
-			return { range, placeholder: key.citekey };
+			return toPrepared(document, key);
 		},
 		async provideRenameEdits(document, position, typed, token) {
-			const { key, sources } = await findOrRefuse(document, position);
+			const { key, sources } = await findOrRefuse(services, find, document, position);
 			const change =
 				sources === 'this document alone'
 					? await renameInDocument(document, key.citekey, typed)
@@ -78,11 +65,59 @@ function register(
 	});
 }
 
+/**
+ * In notes, no key is refused by the answer: then VS Code would ask the next, and its own Markdown takes `[@key]` for a link and
+ * renames that alone. The reason is shown here, and the answer is to change nothing.
+ */
+function registerForNotes(services: CitekeyRenameServices): vscode.Disposable {
+	return vscode.languages.registerRenameProvider(noteSelector, {
+		async prepareRename(document, position) {
+			const { key } = await findOrRefuse(services, findInNote, document, position);
+			return toPrepared(document, key);
+		},
+		async provideRenameEdits(document, position, typed, token) {
+			const found = await findInNote(services, document, position);
+			if (!found) {
+				return undefined;
+			}
+			try {
+				const origin = { citekey: found.key.citekey, sources: found.sources };
+				const change = await renameCitekey(services, origin, typed);
+				return token.isCancellationRequested ? undefined : change;
+			} catch (error) {
+				void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+				return new vscode.WorkspaceEdit();
+			}
+		},
+	});
+}
+
+async function findOrRefuse(
+	services: CitekeyRenameServices,
+	find: FindRenamable,
+	document: vscode.TextDocument,
+	position: vscode.Position,
+): Promise<Renamable> {
+	const found = await find(services, document, position);
+	if (!found) {
+		throw new RenameRefused('There is no citekey here that could be renamed.');
+	}
+	return found;
+}
+
+function toPrepared(
+	document: vscode.TextDocument,
+	{ start, end, citekey }: CitekeyPlace,
+): { readonly range: vscode.Range; readonly placeholder: string } {
+	const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+	return { range, placeholder: citekey };
+}
+
 async function findInNote(
 	{ documentPapers }: CitekeyRenameServices,
 	document: vscode.TextDocument,
 	position: vscode.Position,
-): Promise<Renamable | undefined> {
+): Promise<{ readonly key: CitekeyPlace; readonly sources: readonly string[] } | undefined> {
 	const key = citekeyInNote(readOpenNote(document), document.offsetAt(position));
 	return key && { key, sources: await documentPapers.sourcesOf(document) };
 }
@@ -104,7 +139,7 @@ async function findInBibtex(
 			`“${key.citekey}” is no entry of this file. Rename it in the file that has the entry, or in a note.`,
 		);
 	}
-	const isCited = library.entriesOf(source).length > 0;
+	const isCited = !library.isLoaded || library.entriesOf(source).length > 0;
 	const isData = read.entries[key.place.entry]?.type === 'xdata';
 	return { key, sources: isData || !isCited ? 'this document alone' : [source] };
 }

@@ -4,13 +4,16 @@ import { LineIndex } from '../../core/text/lineIndex';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { toTextEdit } from '../convert';
 import { isReadOnly } from '../isReadOnly';
+import { statIfThere } from '../notes/noteFiles';
 import { openDocument } from '../openDocument';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { FileText } from './fileText';
 
 /** The edits of many files, each as it was when they were made: all of them, or none. */
 export class ChangedFiles {
+	/** By the files' addresses, as are the new ones. */
 	readonly #changes = new Map<string, { readonly file: FileText; readonly edits: readonly SpanEdit[] }>();
+	readonly #moves = new Map<string, vscode.Uri>();
 
 	add(file: FileText, edits: readonly SpanEdit[]): void {
 		const source = file.uri.toString();
@@ -20,19 +23,37 @@ export class ChangedFiles {
 		}
 	}
 
-	/** @throws RenameRefused when one of the files cannot be written to, or has changed meanwhile. */
+	/** Has a file renamed, too. */
+	move({ uri }: FileText, fileName: string): void {
+		this.#moves.set(uri.toString(), vscode.Uri.joinPath(uri, '..', fileName));
+	}
+
+	/** @throws RenameRefused when one of the files cannot be written to, or has changed meanwhile, or a new name is taken. */
 	async toWorkspaceEdit(): Promise<vscode.WorkspaceEdit> {
 		await Promise.all([...this.#changes.values()].map(({ file }) => refuseReadOnly(file)));
+		await Promise.all([...this.#moves.values()].map(refuseTaken));
 		const change = new vscode.WorkspaceEdit();
-		for (const { file, edits } of this.#changes.values()) {
+		// Names first: VS Code does not rename a file whose text the same change touches before.
+		for (const [source, moved] of this.#moves) {
+			change.renameFile(vscode.Uri.parse(source), moved);
+		}
+		for (const [source, { file, edits }] of this.#changes) {
 			refuseChanged(file);
 			const lines = new LineIndex(file.text);
 			change.set(
-				file.uri,
+				this.#moves.get(source) ?? file.uri,
 				edits.map(({ newText, ...span }) => toTextEdit({ range: lines.rangeOf(span), newText })),
 			);
 		}
 		return change;
+	}
+}
+
+async function refuseTaken(uri: vscode.Uri): Promise<void> {
+	if (await statIfThere(uri)) {
+		throw new RenameRefused(
+			`A note about the paper is named after the citekey, but ${sourceLabel(uri.toString())} is there already. Choose another name, or rename that file first: nothing was changed.`,
+		);
 	}
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { literatureNoteOf } from '../../core/notes/literatureNote';
 import { cites } from '../../core/notes/rename/renameInNote';
 import type { NoteScope } from '../../core/notes/rename/renameReach';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
@@ -23,13 +24,16 @@ export interface CitingNoteServices {
  * All notes that cite a key, as they stand in editors or on disk, but closed ones that have an entry for it in their own YAML: it
  * stands for nothing else there.
  *
+ * @param about notes that may be about the paper by that key, and are found then, too
  * @throws RenameRefused when one cannot be read.
  */
 export async function findCitingNotes(
 	services: CitingNoteServices,
 	citekey: string,
+	about: readonly string[] = [],
 ): Promise<readonly CitingNote[]> {
-	const sources = [...sourcesOfNotes(services, citekey)];
+	const citing = sourcesOfNotes(services, citekey);
+	const sources = [...new Set([...citing, ...about])];
 	const found: CitingNote[] = [];
 	for (let from = 0; from < sources.length; from += readAtOnce) {
 		const some = sources.slice(from, from + readAtOnce);
@@ -37,7 +41,10 @@ export async function findCitingNotes(
 			...(await Promise.all(some.map((source) => readCitingNote(services, source, citekey)))).flat(),
 		);
 	}
-	return found;
+	return found.filter(
+		({ file: { text }, scope: { note } }) =>
+			citing.has(note) || literatureNoteOf(note, text)?.citekey === citekey,
+	);
 }
 
 async function readCitingNote(

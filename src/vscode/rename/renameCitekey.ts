@@ -3,11 +3,12 @@ import { readNote } from '../../core/citations/checks/readNote';
 import type { Library } from '../../core/library/library';
 import { isNotePath } from '../../core/library/workspaceFiles';
 import type { Slices } from '../../core/model/slices';
-import { toRename, type CitekeyRename } from '../../core/notes/rename/citekeyRename';
+import { RenameRefused, toRename, type CitekeyRename } from '../../core/notes/rename/citekeyRename';
 import { renameInNote } from '../../core/notes/rename/renameInNote';
 import { renameInSource } from '../../core/notes/rename/renameInSource';
 import { renameInTopics } from '../../core/notes/rename/renameInTopics';
-import { findRenameReach } from '../../core/notes/rename/renameReach';
+import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNote';
+import { findRenamable, findRenameReach } from '../../core/notes/rename/renameReach';
 import { isBibtexName } from '../../core/sources/sourceFormat';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { isNote, isQuarto } from '../activeNote';
@@ -35,8 +36,8 @@ export interface RenameOrigin {
 
 /**
  * The edits that give a paper another citekey: in the bibliographies that have it, in what names it there, in every note that cites
- * it by that key, and in the user's topics. Files are read as they stand in editors or on disk, and all is found out before anything
- * changes.
+ * it by that key or is about it, with its file's name, and in the user's topics. Files are read as they stand in editors or on disk,
+ * and all is found out before anything changes.
  *
  * @throws RenameRefused when any part of it cannot be done, with the reason for the user.
  */
@@ -51,19 +52,28 @@ export async function renameCitekey(
 		return changed.toWorkspaceEdit();
 	}
 	const { library, notes, topicFiles } = services;
+	if (!library.isLoaded) {
+		throw new RenameRefused('The bibliographies are still being read. Try again in a moment.');
+	}
 	await notes.settled();
-	const citing = await findCitingNotes(services, rename.from);
+	const origin = { rename, origin: sources, label: sourceLabel };
+	const { paper } = findRenamable(library, origin);
+	const citing = await findCitingNotes(services, rename.from, notes.notesAbout(paper));
 	const namesakes = await findCitingNotes(services, rename.to);
 	const reach = findRenameReach(library, {
-		rename,
-		origin: sources,
+		...origin,
 		notes: citing.map(({ scope }) => scope),
 		namesakes: namesakes.map(({ scope }) => scope),
-		label: sourceLabel,
 	});
 	const reached = new Set(reach.notes);
 	for (const { file } of citing.filter(({ scope }) => reached.has(scope.note))) {
 		changed.add(file, await run(editNote(file, rename)));
+		const uri = file.uri.toString();
+		const about = renameLiteratureNote({ label: sourceLabel(uri), uri, text: file.text }, rename);
+		changed.add(file, about.edits);
+		if (about.fileName !== undefined) {
+			changed.move(file, about.fileName);
+		}
 	}
 	for (const source of reach.inScope) {
 		const hasEntry = reach.sources.has(source);
@@ -72,7 +82,7 @@ export async function renameCitekey(
 			changed.add(file, await run(renameInSource({ ...toSource(file), hasEntry }, rename)));
 		}
 	}
-	if (library.find(rename.from)?.id === reach.paper.id) {
+	if (library.find(rename.from)?.id === paper.id) {
 		for (const { uri } of topicFiles.files.filter(({ text }) => text.includes(rename.from))) {
 			const file = await readFileText(uri.toString());
 			changed.add(file, renameInTopics(file.text, rename));

@@ -100,5 +100,5 @@ function writeCitekeyAt(text: string, { start, notation }: WrittenCitekey, citek
 	}
 }
 
-/** What BibTeX, Biber or Pandoc does not let a key hold. */
-const illegalInBibtex = /[\s,{}="#%\\~()']/;
+/** What BibTeX, Biber or Pandoc does not let a key hold: beyond ASCII, Pandoc has letters and numbers only. */
+const illegalInBibtex = /[\s,{}"#%\\~=()'<>^|]|[^\p{ASCII}\p{L}\p{N}]/u;

@@ -12,7 +12,6 @@ export interface NoteScope {
 
 /** What a rename changes. */
 export interface RenameReach {
-	readonly paper: Paper;
 	/** Those that have an entry with the key. */
 	readonly sources: ReadonlySet<string>;
 	/** Those in which the key stands for the paper. */
@@ -63,7 +62,7 @@ export function findRenameReach(library: ScopeLibrary, question: ReachQuestion):
 	const inScope = new Set([origin, ...touched.map((scope) => scope.sources)].flat());
 	refuseShared(library, question, sources);
 	refuseTaken(library, question, { paper, sources, inScope });
-	return { paper, sources, notes: [...reached].map(({ note }) => note), inScope };
+	return { sources, notes: [...reached].map(({ note }) => note), inScope };
 }
 
 /**

@@ -5,6 +5,7 @@ import { RenameRefused } from '../../../../src/core/notes/rename/citekeyRename';
 import { renameInSource } from '../../../../src/core/notes/rename/renameInSource';
 import { parseSource } from '../../../../src/core/sources/sourceFormat';
 import { applySpanEdits } from '../../../../src/core/text/spanEdits';
+import { askPandoc, readItems } from '../../../support/pandoc';
 
 function renamed(fileName: string, text: string, from = 'old', to = 'new', hasEntry = true): string {
 	const kind = fileName.endsWith('.md') ? ('note' as const) : { fileName };
@@ -87,6 +88,28 @@ describe('renameInSource, of BibTeX', () => {
 				/in BibTeX a key has no/,
 			);
 		}
+	});
+
+	it('writes only keys that Pandoc reads', function () {
+		askPandoc(this);
+		const ascii = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at));
+		const keys = [...ascii, ...'éΩ中§€“–·×°\u0301'].map((character) => `a${character}b`);
+		const accepted = keys.filter((key) => {
+			try {
+				return renamed('a.bib', '@book{old}', 'old', key) !== '';
+			} catch (error) {
+				assert.ok(error instanceof RenameRefused);
+				return false;
+			}
+		});
+		assert.ok(accepted.length > 70);
+		const bib = accepted.map((key) => `@book{${key}, title = {T}}`).join('\n');
+		assert.deepEqual(
+			readItems(bib, 'biblatex')
+				.map(({ id }) => id)
+				.sort(),
+			[...accepted].sort(),
+		);
 	});
 
 	it('refuses where the key is not there any more', () => {
