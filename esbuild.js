@@ -38,7 +38,7 @@ const shared = {
 const inExtensionHost = {
 	...shared,
 	format: 'cjs',
-	external: ['vscode', 'node:worker_threads'],
+	external: ['vscode', 'node:worker_threads', 'node:fs/promises'],
 	target: 'es2022',
 };
 

@@ -4,8 +4,11 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 export interface Command {
 	/** The ways to call it, a line each, without the program's name. */
 	readonly usage: readonly string[];
-	/** @throws UsageError when the words of the call are wrong; any other error when a file cannot be used. */
-	run(args: readonly string[]): Promise<void>;
+	/**
+	 * @returns 1 when what was asked for could be told, but is bad news: that is the exit code.
+	 * @throws UsageError when the words of the call are wrong; any other error when a file cannot be used.
+	 */
+	run(args: readonly string[]): Promise<1 | void>;
 }
 
 /** The call's words are wrong: a message, the usage and exit code 2. */

@@ -94,8 +94,10 @@ export async function readLibrary(files: readonly string[]): Promise<readonly Pa
 }
 
 function reportProblems(file: string, problems: readonly Problem[]): void {
-	for (const { range, severity, message, code } of problems) {
-		const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
-		process.stderr.write(`${place}: ${severity}: ${message} (${code})\n`);
-	}
+	process.stderr.write(problems.map((problem) => `${problemLine(file, problem)}\n`).join(''));
+}
+
+/** A problem in one line, as compilers print them. */
+export function problemLine(file: string, { range, severity, message, code }: Problem): string {
+	return `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} (${code})`;
 }

@@ -1,8 +1,10 @@
+import { checkCommand } from './check';
 import { citationsCommand } from './citations';
 import type { Command } from './command';
 import { UsageError } from './command';
 import { listCommand } from './list';
 import { parseCommand } from './parse';
+import { renameCommand } from './rename';
 import { searchCommand } from './search';
 import { summaryCommand } from './summary';
 
@@ -12,12 +14,14 @@ const commands: Readonly<Record<string, Command>> = {
 	parse: parseCommand,
 	citations: citationsCommand,
 	summary: summaryCommand,
+	check: checkCommand,
+	rename: renameCommand,
 };
 
 /**
  * Runs `marginalia NAME ARGUMENT…`.
  *
- * @returns the exit code: 0 when all went well, 1 when a file could not be used, 2 when the words of the call are wrong.
+ * @returns the exit code: 0 when all went well, 1 when a file could not be used or `check` found an error, 2 when the words of the call are wrong.
  */
 async function main(args: readonly string[]): Promise<number> {
 	const [name = 'help', ...rest] = args;
@@ -30,8 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
 		if (!command) {
 			throw new UsageError(`There is no command “${name}”.`);
 		}
-		await command.run(rest);
-		return 0;
+		return (await command.run(rest)) ?? 0;
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		if (error instanceof UsageError) {

@@ -17,8 +17,8 @@ export function isCiting(document: vscode.TextDocument): boolean {
 	return citingLanguages.includes(document.languageId);
 }
 
-/** Whether a note is Quarto's, which has cross-references that look like citations. */
-export function isQuarto({ languageId, uri }: vscode.TextDocument): boolean {
+/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
+export function isQuarto({ languageId, uri }: Pick<vscode.TextDocument, 'languageId' | 'uri'>): boolean {
 	return languageId === 'quarto' || uri.path.endsWith('.qmd');
 }
 

@@ -30,6 +30,9 @@ declare function require(name: 'node:worker_threads'): {
 		terminate(): Promise<number>;
 	};
 };
+declare function require(name: 'node:fs/promises'): {
+	stat(path: string): Promise<{ readonly mode: number }>;
+};
 
 /** What only the web worker's has: ask before use. */
 

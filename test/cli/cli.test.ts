@@ -1,16 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
-const program = path.join(__dirname, '../../dist/cli.js');
-
-/** Runs the built program, as a person would. */
-function marginalia(...args: readonly string[]): { code: number | null; out: string; err: string } {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
-	return { code: status, out: stdout, err: stderr };
-}
+import { marginalia } from './program';
 
 function json(...args: readonly string[]): unknown {
 	const { code, out, err } = marginalia(...args);

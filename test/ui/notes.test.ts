@@ -70,6 +70,18 @@ describe('A note', () => {
 		await workbench().webview.getByRole('heading', { level: 1, name: /E-CAR/ }).waitFor();
 	});
 
+	it('says why a key cannot be renamed, and leaves it as it is', async () => {
+		await workbench().page.keyboard.type('See [@yuan2024ecar] here. ');
+		await workbench().putCursor(1, 10);
+		await workbench().page.keyboard.press('F2');
+		const box = workbench().page.locator('.rename-box input');
+		await until('the key is offered', async () => (await box.inputValue()) === 'yuan2024ecar');
+		await box.fill('other');
+		await workbench().page.keyboard.press('Enter');
+		await workbench().waitForNotification('is a paper of the sample library');
+		assert.match(await workbench().editorText(), /^See \[@yuan2024ecar\] here\./m);
+	});
+
 	it('offers the nearest key for an unknown one, and takes it on a click', async () => {
 		await workbench().page.keyboard.type('See @yuan2024ekar here. ');
 		const card = await workbench().hoverOver('yuan2024ekar');

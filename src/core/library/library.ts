@@ -110,6 +110,11 @@ export class Library implements Papers {
 		return new ScopedPapers(sources, this);
 	}
 
+	/** All sources, in the order in which they came. */
+	get sources(): readonly string[] {
+		return [...this.#sources.keys()];
+	}
+
 	/** The entries of a source in file order. */
 	entriesOf(source: string): readonly LocatedEntry[] {
 		return this.#sources.get(source)?.entries ?? [];

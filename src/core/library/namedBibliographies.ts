@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { typstBibliographies } from './typstBibliographies';
 
 /**
  * The bibliographies that a document's own YAML names, as written; `undefined` when it names none, so that what stands above
@@ -17,6 +18,11 @@ export function namedBibliographies(yaml: string): readonly string[] | undefined
 	const paths = named.flatMap((paths) => (Array.isArray(paths) ? (paths as readonly unknown[]) : [paths]));
 	const texts = paths.filter((path): path is string => typeof path === 'string' && path.trim() !== '');
 	return texts.length > 0 ? texts : undefined;
+}
+
+/** The bibliographies that a document names in its text, as written: a note in its YAML, a Typst document by a call. */
+export function bibliographiesNamedIn(text: string, isTypst: boolean): readonly string[] | undefined {
+	return isTypst ? typstBibliographies(text) : namedBibliographies(frontMatterOf(text) ?? '');
 }
 
 /** The YAML of a note's front matter: between `---` in the first line and the next `---` or `...`. `undefined` without any. */

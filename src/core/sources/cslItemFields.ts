@@ -85,7 +85,7 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 		eprintClass: notes.get('tex.primaryclass') ?? notes.get('tex.eprintclass'),
 	});
 	const issued = readDate(item, faults);
-	const citekey = readCitekey(text('id'), text('citation-key') ?? notes.get('citation key'));
+	const citekey = citekeyOf(text('id'), text('citation-key') ?? notes.get(citekeyLine));
 	const entry: { -readonly [Field in keyof UnplacedEntry]: UnplacedEntry[Field] } = {
 		...(citekey !== undefined && { citekey }),
 		type: text('type') ?? 'document',
@@ -135,7 +135,11 @@ function linksOf(
 	return orderLinks([...identifierLinks(identifiers), ...stated, ...findLinks(abstract ?? '')]);
 }
 
-function readCitekey(id: string | undefined, stated: string | undefined): string | undefined {
+/**
+ * The citekey of an item by its `id`, and by what it states elsewhere: in `citation-key` or, failing that, in the line
+ * `citekeyLine` of its `note`.
+ */
+export function citekeyOf(id: string | undefined, stated: string | undefined): string | undefined {
 	const isDatabaseId = id === undefined || /^https?:\/\/|^\d+(?:\/[A-Z0-9]{8})?$/.test(id);
 	if (!isDatabaseId) {
 		return id;
@@ -230,7 +234,8 @@ function readTopics(value: unknown, faults: FieldFault[]): string[] {
 }
 
 /** The `Name: value` lines of a note, by name in lower case: Zotero keeps there what it has no field for. */
-function readNoteLines(note: string): ReadonlyMap<string, string> {
+/** The lines `Name: value` of a note, by name in lower case. */
+export function readNoteLines(note: string): ReadonlyMap<string, string> {
 	if (!note.includes(':')) {
 		return noLines;
 	}
@@ -249,5 +254,8 @@ function plain(text: string | undefined): string | undefined {
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
+
+/** The name, in lower case, of the line of a `note` that states the citekey. */
+export const citekeyLine = 'citation key';
 
 const noLines: ReadonlyMap<string, string> = new Map();

@@ -1,6 +1,7 @@
 import type { Entry, SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
+import type { Span } from '../text/range';
 import { fromCrossref } from './crossrefItem';
 import { hasItemField, toEntry } from './cslItemFields';
 import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
@@ -21,7 +22,7 @@ export function parseCslJson(text: string): SourceContent {
 	const report: Report = (code, severity, message, start, end) => {
 		problems.push({ code, severity, message, range: index.rangeOf({ start, end }) });
 	};
-	const readItem = (start: number, end: number): void => {
+	for (const { start, end } of cslJsonItems(text, report)) {
 		const value: unknown = JSON.parse(text.slice(start, end));
 		if (!isRecord(value) || !hasItemField(value)) {
 			report(
@@ -31,7 +32,7 @@ export function parseCslJson(text: string): SourceContent {
 				start,
 				end,
 			);
-			return;
+			continue;
 		}
 		const { entry, faults } = toEntry(fromCrossref(value));
 		entries.push({ ...entry, range: index.rangeOf({ start, end }) });
@@ -43,16 +44,20 @@ export function parseCslJson(text: string): SourceContent {
 				report(fault.code, 'warning', fault.message, place?.start ?? start, placeEnd);
 			}
 		}
-	};
+	}
+	return { entries, problems };
+}
+
+/** Where the values stand that may be items, in the order of the text; each is JSON. */
+export function* cslJsonItems(text: string, report: Report): Generator<Span> {
 	const start = skipSpace(text, 0);
 	if (text[start] === '[') {
-		readItems(text, start, true, readItem, report);
+		yield* readItems(text, start, true, report);
 	} else if (text[start] === '{') {
-		readObject(text, start, readItem, report);
+		yield* readObject(text, start, report);
 	} else {
 		report('csl-no-items', 'error', 'CSL-JSON is a list of items in square brackets.', start, start);
 	}
-	return { entries, problems };
 }
 
 type Report = (
@@ -62,30 +67,29 @@ type Report = (
 	start: number,
 	end: number,
 ) => void;
-type ReadItem = (start: number, end: number) => void;
 
 /** One item, or an object that holds the list, or holds such an object as its `message`. */
-function readObject(text: string, start: number, readItem: ReadItem, report: Report): void {
+function* readObject(text: string, start: number, report: Report): Generator<Span> {
 	for (const member of jsonMembers(text, start)) {
 		if (listFields.has(member.key) && text[member.start] === '[') {
-			readItems(text, member.start, false, readItem, report);
+			yield* readItems(text, member.start, false, report);
 			return;
 		}
 		if (member.key === 'message' && text[member.start] === '{') {
-			readObject(text, member.start, readItem, report);
+			yield* readObject(text, member.start, report);
 			return;
 		}
 	}
 	const scan = scanJsonValue(text, start);
 	if (scan.ok) {
-		readItem(start, scan.end);
+		yield { start, end: scan.end };
 	} else {
 		report(scan.truncated ? 'json-truncated' : 'json-broken', 'error', scan.message, scan.at, scan.at);
 	}
 }
 
 /** Reads the list that opens at `open`. With `isWhole`, it is all the text has: items behind its end are its own. */
-function readItems(text: string, open: number, isWhole: boolean, readItem: ReadItem, report: Report): void {
+function* readItems(text: string, open: number, isWhole: boolean, report: Report): Generator<Span> {
 	let at = skipSpace(text, open + 1);
 	for (;;) {
 		if (at >= text.length) {
@@ -113,7 +117,7 @@ function readItems(text: string, open: number, isWhole: boolean, readItem: ReadI
 		}
 		const scan = scanJsonValue(text, at, { pattern: itemStartPattern, reach: longestItem });
 		if (scan.ok) {
-			readItem(at, scan.end);
+			yield { start: at, end: scan.end };
 			at = skipSpace(text, scan.end);
 			if (text[at] === ',') {
 				at = skipSpace(text, at + 1);

@@ -38,15 +38,67 @@ export function parseFrontMatterReferences(noteText: string): SourceContent {
 		return { entries: [], problems: [] };
 	}
 	const note = withKnownLineEnds(noteText);
+	const reader = new Reader(note);
+	frontMatterLists(note).forEach((list) => reader.readList(list));
+	return reader.content;
+}
+
+/** The lists of references of a note's own YAML that count. */
+function frontMatterLists(note: string): readonly ReferenceList[] {
 	const blocks = findMetadataBlocks(note).map((block) =>
 		findReferenceLists(note, block.start, block.end).filter((list) => !list.isBare),
 	);
-	const reader = new Reader(note);
-	blocks
-		.filter((lists) => lists.length > 0)
-		.at(-1)
-		?.forEach((list) => reader.readList(list));
-	return reader.content;
+	return blocks.filter((lists) => lists.length > 0).at(-1) ?? [];
+}
+
+/** An item, and whether its fields stand in braces. */
+export interface ListedItem {
+	readonly item: YamlItem;
+	readonly isInFlow: boolean;
+}
+
+/** The items of a CSL-YAML text as they stand there, in the order of the text, faulty ones included. */
+export function* cslYamlItems(text: string): Generator<ListedItem> {
+	const known = withKnownLineEnds(text);
+	yield* itemsOf(known, findReferenceLists(known, 0, known.length));
+}
+
+/** The same for the references that a note's own YAML holds. */
+export function* frontMatterItems(noteText: string): Generator<ListedItem> {
+	const note = withKnownLineEnds(noteText);
+	yield* itemsOf(note, frontMatterLists(note));
+}
+
+function* itemsOf(text: string, lists: readonly ReferenceList[]): Generator<ListedItem> {
+	for (const list of lists) {
+		for (const item of readItems(text, list).items) {
+			const isInBraces = /^-\s*\{/.test(text.slice(item.start, item.end));
+			yield { item, isInFlow: list.items === undefined || isInBraces };
+		}
+	}
+}
+
+/** The items of a list, each read when it is asked for, and what is wrong with the list as a whole. */
+function readItems(
+	text: string,
+	list: ReferenceList,
+): { readonly items: Iterable<YamlItem>; readonly whole?: ReturnType<typeof parseYamlList> } {
+	const spans = list.items ?? [];
+	const isNamed = anchorPattern.test(text.slice(list.start, list.end));
+	const whole = spans.length === 0 || isNamed ? parseYamlList(text, list.start, list.end) : undefined;
+	return whole && (!whole.fault || spans.length === 0)
+		? { items: whole.items.map((item, at) => ({ ...item, ...spans[at], end: item.end })), whole }
+		: { items: readEach(text, list, spans) };
+}
+
+function* readEach(text: string, list: ReferenceList, spans: readonly Span[]): Generator<YamlItem> {
+	for (const span of spans) {
+		const item = parseYamlItem(text, span.start, span.end);
+		const isAligned = columnOf(text, span.start) === list.indent;
+		const dash = { start: item.start, end: item.start + 1 };
+		const fault = { message: 'its “-” must stand below that of the first item.', ...dash };
+		yield item.fault || isAligned ? item : { ...item, fault };
+	}
 }
 
 /** Whether a YAML text is a bibliography, by its beginning: it has references, or is a list of items with ids. */
@@ -76,25 +128,14 @@ class Reader {
 	}
 
 	readList(list: ReferenceList): void {
-		const { text } = this;
-		const items = list.items ?? [];
-		const isNamed = anchorPattern.test(text.slice(list.start, list.end));
-		const whole = items.length === 0 || isNamed ? parseYamlList(text, list.start, list.end) : undefined;
-		if (whole && (!whole.fault || items.length === 0)) {
-			whole.items.forEach((item, at) => this.#readItem({ ...item, ...items[at], end: item.end }));
-			if (whole.fault) {
-				this.report('yaml-broken', 'error', `This list is no YAML: ${whole.fault.message}`, whole.fault);
-			} else if (!whole.isList) {
-				this.report('csl-no-items', 'warning', 'References are a list: each begins with “- id:”.', list);
-			}
-			return;
+		const { items, whole } = readItems(this.text, list);
+		for (const item of items) {
+			this.#readItem(item);
 		}
-		for (const span of items) {
-			const item = parseYamlItem(text, span.start, span.end);
-			const isAligned = columnOf(text, span.start) === list.indent;
-			const dash = { start: item.start, end: item.start + 1 };
-			const fault = { message: 'its “-” must stand below that of the first item.', ...dash };
-			this.#readItem(item.fault || isAligned ? item : { ...item, fault });
+		if (whole?.fault) {
+			this.report('yaml-broken', 'error', `This list is no YAML: ${whole.fault.message}`, whole.fault);
+		} else if (whole && !whole.isList) {
+			this.report('csl-no-items', 'warning', 'References are a list: each begins with “- id:”.', list);
 		}
 	}
 

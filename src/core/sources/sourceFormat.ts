@@ -1,7 +1,13 @@
 import type { SourceContent } from '../model/entry';
+import type { Slices } from '../model/slices';
 import { parseBibtexSource } from './bibtex/bibtexSource';
 import { parseCslJson } from './cslJson';
 import { looksLikeCslYaml, parseCslYaml } from './cslYaml';
+import { findBibtexCitekeys } from './keys/bibtexCitekeys';
+import { findCslJsonCitekeys } from './keys/cslJsonCitekeys';
+import { findCslYamlCitekeys } from './keys/cslYamlCitekeys';
+import { findRisCitekeys } from './keys/risCitekeys';
+import type { WrittenCitekey } from './keys/writtenCitekey';
 import { parsePaperListing } from './paperListing';
 import { parseRisSource } from './ris/risSource';
 
@@ -12,6 +18,8 @@ export interface SourceFormat {
 	/** Whether the file is of this format, by its name and how its text begins. */
 	recognises(fileName: string, text: string): boolean;
 	parse(text: string): SourceContent;
+	/** Where a text writes the citekeys of its entries; absent where the format has none. */
+	findCitekeys?(text: string): Slices<readonly WrittenCitekey[]>;
 }
 
 /** In the order they are asked. */
@@ -21,6 +29,7 @@ export const sourceFormats: readonly SourceFormat[] = [
 		recognises: (fileName, text) =>
 			isBibtexName(fileName) || (!hasKnownExtension(fileName) && /^\s*(?:%|@\w+\s*[{(])/.test(text)),
 		parse: (text) => parseBibtexSource(text),
+		findCitekeys: findBibtexCitekeys,
 	},
 	{
 		name: 'CSL-JSON',
@@ -28,12 +37,14 @@ export const sourceFormats: readonly SourceFormat[] = [
 			/\.(?:json|csljson)$/i.test(fileName) ||
 			(!hasKnownExtension(fileName) && /^\s*[[{]\s*["{\]}]/.test(text)),
 		parse: parseCslJson,
+		findCitekeys: findCslJsonCitekeys,
 	},
 	{
 		name: 'CSL-YAML',
 		recognises: (fileName, text) =>
 			/\.csl\.ya?ml$/i.test(fileName) || (/\.ya?ml$/i.test(fileName) && looksLikeCslYaml(text)),
 		parse: parseCslYaml,
+		findCitekeys: findCslYamlCitekeys,
 	},
 	{
 		name: 'RIS',
@@ -41,6 +52,7 @@ export const sourceFormats: readonly SourceFormat[] = [
 			/\.ris$/i.test(fileName) ||
 			((!hasKnownExtension(fileName) || isPlainText(fileName)) && /^[ \t]*TY {1,2}- ?\w/m.test(text)),
 		parse: parseRisSource,
+		findCitekeys: findRisCitekeys,
 	},
 	{
 		name: 'paper listing',

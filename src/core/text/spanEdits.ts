@@ -16,3 +16,14 @@ export function deleteSpan({ start, end }: Span): SpanEdit {
 export function replaceSpan({ start, end }: Span, newText: string): SpanEdit {
 	return { start, end, newText };
 }
+
+/** The text after edits that are in text order and do not overlap. */
+export function applySpanEdits(text: string, edits: readonly SpanEdit[]): string {
+	let result = '';
+	let from = 0;
+	for (const { start, end, newText } of edits) {
+		result += text.slice(from, start) + newText;
+		from = end;
+	}
+	return result + text.slice(from);
+}

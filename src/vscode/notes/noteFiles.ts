@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isNotePath } from '../../core/library/workspaceFiles';
 import { isCiting } from '../activeNote';
 import { mayBeFolder } from '../mayBeFolder';
 import { excludedGlob, excludedPath } from '../sources/bibliographies';
@@ -11,7 +12,7 @@ export async function findNotes(): Promise<readonly vscode.Uri[]> {
 /** Whether a file of the workspace is a note by its name and place. */
 export function isNoteFile(uri: vscode.Uri): boolean {
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
-	return folder !== undefined && notePath.test(uri.path) && !isExcluded(uri, folder);
+	return folder !== undefined && isNotePath(uri.path) && !isExcluded(uri, folder);
 }
 
 /** Whether an open document counts: a note that has no file yet, one of the workspace, or one opened by itself; no old version of one. */
@@ -19,7 +20,7 @@ export function isOpenNote(document: vscode.TextDocument): boolean {
 	const { uri } = document;
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const isReal = folder ? !isExcluded(uri, folder) : ['untitled', 'file'].includes(uri.scheme);
-	return isReal && !document.isClosed && (isCiting(document) || notePath.test(uri.path));
+	return isReal && !document.isClosed && (isCiting(document) || isNotePath(uri.path));
 }
 
 /** All files in a folder that are notes; none where there is no folder. */
@@ -33,7 +34,7 @@ export async function findNotesIn(folder: vscode.Uri): Promise<readonly vscode.U
 /** How a note is called where it is named: its file without the extension. */
 export function noteName({ path }: vscode.Uri): string {
 	const file = path.slice(path.lastIndexOf('/') + 1);
-	return file.replace(notePath, '');
+	return isNotePath(file) ? file.slice(0, file.lastIndexOf('.')) : file;
 }
 
 /** What is told of files. */
@@ -82,4 +83,3 @@ function isExcluded(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {
 }
 
 const notesGlob = '**/*.{md,markdown,mdx,qmd,rmd,Rmd,typ}';
-const notePath = /\.(?:md|markdown|mdx|qmd|[rR]md|typ)$/;

@@ -16,6 +16,7 @@ import { registerCitationDrop } from './citationDrop';
 import { registerCitationPaste } from './citationPaste';
 import { registerCitationMarks } from './citationMarks';
 import { registerCitationReferences } from './citationReferences';
+import { registerCitekeyRename } from './citekeyRename';
 import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
 import { registerStyledCitationHover } from './styledCitationHover';
@@ -57,6 +58,7 @@ export function registerProviders({
 		registerCitationCompletion({ library, documentPapers, search, cards }),
 		registerCitationNavigation({ library, documentPapers, notes, search: findPapers }),
 		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
+		registerCitekeyRename({ notes, library, documentPapers, bibtexDocuments, topicFiles: topics.files }),
 		registerCitationDiagnostics({ library, documentPapers, writeThrough, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
 		// VS Code puts what was registered last on top.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { excludedFolders } from '../../core/library/workspaceFiles';
 import { onDidChangeSetting } from '../settings';
 import { Timers } from '../timers';
 import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
@@ -179,19 +180,6 @@ function baseName(uri: vscode.Uri): string {
 	return uri.path.split('/').at(-1) ?? '';
 }
 
-const excludedFolders: readonly string[] = [
-	'node_modules',
-	'.git',
-	'.hg',
-	'.svn',
-	'.venv',
-	'site-packages',
-	'dist',
-	'out',
-	'build',
-	'_site',
-	'_book',
-];
 /** The folders that hold other people's files, and what is made of one's own: as a glob, and in a path below a folder. */
 export const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
 export const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);

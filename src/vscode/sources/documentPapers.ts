@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { frontMatterOf, namedBibliographies } from '../../core/library/namedBibliographies';
+import { bibliographiesNamedIn } from '../../core/library/namedBibliographies';
 import type { Papers } from '../../core/library/papers';
-import { typstBibliographies } from '../../core/library/typstBibliographies';
+import { isTypstPath } from '../../core/library/workspaceFiles';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
 import type { Bibliographies } from './bibliographies';
@@ -31,19 +31,25 @@ export class DocumentPapers implements vscode.Disposable {
 
 	async of(document: vscode.TextDocument): Promise<Papers> {
 		const own = this.#readReferences(document);
-		const named = await this.#named(document);
-		if (named) {
-			await this.bibliographies.include(named);
-			return this.library.of([...own, ...named.map((uri) => uri.toString())]);
-		}
-		const found = this.#foundIn(document);
-		return found ? this.library.of([...own, ...found, sampleSource]) : this.library;
+		const others = await this.#othersOf(toText(document));
+		return others ? this.library.of([...own, ...others]) : this.library;
+	}
+
+	/** The sources of these papers, in the order in which they count. */
+	async sourcesOf(document: vscode.TextDocument): Promise<readonly string[]> {
+		const own = this.#readReferences(document);
+		return [...own, ...(await this.#othersOrAll(toText(document)))];
+	}
+
+	/** The same for a note that need not be open, without the references in its own YAML. */
+	sourcesBeside(uri: vscode.Uri, text: string): Promise<readonly string[]> {
+		return this.#othersOrAll({ uri, text, isTypst: isTypstPath(uri.path) });
 	}
 
 	/** The bibliographies of a document alone: the sample is none. */
 	async bibliographiesOf(document: vscode.TextDocument): Promise<DocumentBibliographies> {
 		const own = this.#readReferences(document);
-		const named = await this.#named(document);
+		const named = await this.#named(toText(document));
 		if (named) {
 			await this.bibliographies.include(named);
 		}
@@ -61,9 +67,25 @@ export class DocumentPapers implements vscode.Disposable {
 	}
 
 	/** What the settings of the document's folder find; `undefined` where it is in none. */
-	#foundIn(document: vscode.TextDocument): readonly string[] | undefined {
-		const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+	#foundIn({ uri }: { readonly uri: vscode.Uri }): readonly string[] | undefined {
+		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		return folder && this.bibliographies.sourcesOf(folder.uri);
+	}
+
+	/** The sources beside its own references; `undefined` for all of the library. */
+	async #othersOf(document: DocumentText): Promise<readonly string[] | undefined> {
+		const named = await this.#named(document);
+		if (named) {
+			await this.bibliographies.include(named);
+			return named.map((each) => each.toString());
+		}
+		const found = this.#foundIn(document);
+		return found && [...found, sampleSource];
+	}
+
+	async #othersOrAll(document: DocumentText): Promise<readonly string[]> {
+		const all = this.library.sources.filter((source) => source !== sampleSource).sort();
+		return (await this.#othersOf(document)) ?? [...all, sampleSource];
 	}
 
 	/** Brings the references of a note's own YAML into the library, as a source of its own. */
@@ -87,21 +109,30 @@ export class DocumentPapers implements vscode.Disposable {
 		}
 	}
 
-	async #named(document: vscode.TextDocument): Promise<readonly vscode.Uri[] | undefined> {
-		const text = document.getText();
-		const isTypst = document.languageId === 'typst';
-		const own = isTypst ? typstBibliographies(text) : namedBibliographies(frontMatterOf(text) ?? '');
+	async #named({ uri, text, isTypst }: DocumentText): Promise<readonly vscode.Uri[] | undefined> {
+		const own = bibliographiesNamedIn(text, isTypst);
 		if (own) {
-			const home = vscode.Uri.joinPath(document.uri, '..');
-			const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+			const home = vscode.Uri.joinPath(uri, '..');
+			const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
 			// To Typst a path that begins with a slash is one from the root of the project.
 			return own.map((path) =>
 				isTypst && path.startsWith('/') ? resolvePath(path.slice(1), root ?? home) : resolvePath(path, home),
 			);
 		}
-		const project = await this.projects.nearest(document.uri, ({ bibliographies }) => bibliographies);
+		const project = await this.projects.nearest(uri, ({ bibliographies }) => bibliographies);
 		return project?.value.map((path) => resolvePath(path, project.folder));
 	}
+}
+
+/** A document, open or not. */
+interface DocumentText {
+	readonly uri: vscode.Uri;
+	readonly text: string;
+	readonly isTypst: boolean;
+}
+
+function toText(document: vscode.TextDocument): DocumentText {
+	return { uri: document.uri, text: document.getText(), isTypst: document.languageId === 'typst' };
 }
 
 /** Where the works that a document cites stand. */

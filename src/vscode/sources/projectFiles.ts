@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { namedBibliographies } from '../../core/library/namedBibliographies';
 import { namedStyle, type NamedStyle } from '../../core/library/namedStyle';
+import { projectFiles } from '../../core/library/workspaceFiles';
 import { mayBeFolder } from '../mayBeFolder';
 import { readIfThere } from '../readIfThere';
 
@@ -80,14 +81,3 @@ async function readProject(folder: vscode.Uri): Promise<readonly ProjectYaml[]> 
 		return yaml === undefined ? [] : [{ bibliographies: namedBibliographies(yaml), style: namedStyle(yaml) }];
 	});
 }
-
-/** In the order in which they are asked. */
-const projectFiles: readonly string[] = [
-	'_metadata.yml',
-	'_quarto.yml',
-	'_quarto.yaml',
-	'defaults.yaml',
-	'defaults.yml',
-	'pandoc.yaml',
-	'pandoc.yml',
-];

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/range';
-import type { SpanEdit } from '../../text/spanEdits';
+import { applySpanEdits, type SpanEdit } from '../../text/spanEdits';
 import type { Citation, CitationGroup } from '../citation';
 import { readNote, spanOf, type ReadNote } from './readNote';
 
@@ -86,16 +86,6 @@ function partOf(note: ReadNote, place: Span): { readonly note: ReadNote; readonl
 		describe(part.map.citationGroups, wholeCitation),
 	);
 	return isFaithful ? { note: part, offset: place.start } : { note, offset: 0 };
-}
-
-function applySpanEdits(text: string, edits: readonly SpanEdit[]): string {
-	let result = '';
-	let from = 0;
-	for (const { start, end, newText } of edits) {
-		result += text.slice(from, start) + newText;
-		from = end;
-	}
-	return result + text.slice(from);
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

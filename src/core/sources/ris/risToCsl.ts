@@ -55,7 +55,7 @@ export function risToCsl(record: RisRecord): RisItem {
 	Object.assign(item, readSerialNumbers(byTag.get('SN') ?? []));
 	const accessed = parseRisDate(firstOf(byTag, ['Y2']) ?? '');
 	const issued = readIssued(record.fields);
-	const id = firstOf(byTag, ['ID']) ?? byTag.get('LB')?.find((label) => /^\S*\p{L}\S*$/u.test(label));
+	const id = findCitekeyField(record)?.citekey;
 	return {
 		...(id !== undefined && { id }),
 		type,
@@ -63,6 +63,18 @@ export function risToCsl(record: RisRecord): RisItem {
 		...(issued && { issued }),
 		...(accessed && { accessed }),
 	};
+}
+
+/** The field that has the citekey, and the citekey. */
+export function findCitekeyField({
+	fields,
+}: RisRecord): { readonly field: RisField; readonly citekey: string } | undefined {
+	const found = fields.flatMap((field) => {
+		const [value = ''] = field.values;
+		const isLabel = field.tag === 'LB' && /^\S*\p{L}\S*$/u.test(value);
+		return value !== '' && (field.tag === 'ID' || isLabel) ? [{ field, citekey: value }] : [];
+	});
+	return found.find(({ field }) => field.tag === 'ID') ?? found[0];
 }
 
 /** The addresses on the web that `L1` names: PDF files, by convention. */

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import { checkInSlices } from '../core/citations/checks/checkCitations';
+import { dialectOfFile } from '../core/citations/dialect';
+import { readNote } from '../core/citations/checks/readNote';
+import { findAmbiguousKeys } from '../core/library/ambiguousKeys';
+import type { Problem } from '../core/model/problem';
+import { finish } from '../core/model/slices';
+import { checkBibtex } from '../core/sources/bibtex/checks/checkBibtex';
+import { defaultLevels } from '../core/sources/bibtex/checks/findings';
+import { isBibtexName } from '../core/sources/sourceFormat';
+import { comparePositions } from '../core/text/position';
+import { type Command, parseCall, printJson, printLines, UsageError } from './command';
+import { problemLine } from './files';
+import { readWorkspace, type Workspace, type WorkspaceNote } from './workspace';
+
+export const checkCommand: Command = {
+	usage: [
+		'check PATH… [--format text|json|github]     what is wrong in notes and bibliographies; exit code 1 if any is an error',
+	],
+	async run(args) {
+		const { values, positionals } = parseCall(args, { format: { type: 'string', default: 'text' } });
+		const print = formats[values.format];
+		if (!print) {
+			throw new UsageError(`--format takes ${Object.keys(formats).join(', ')}, not “${values.format}”.`);
+		}
+		if (positionals.length === 0) {
+			throw new UsageError('check takes files or folders.');
+		}
+		const found = checkWorkspace(await readWorkspace(positionals));
+		print(found.map(({ file, problem }) => ({ file: path.relative('', file), problem })));
+		return found.some(({ problem }) => problem.severity === 'error') ? 1 : undefined;
+	},
+};
+
+interface FileProblem {
+	readonly file: string;
+	readonly problem: Problem;
+}
+
+/** By files, in the order of the text. */
+function checkWorkspace(workspace: Workspace): readonly FileProblem[] {
+	const found = [
+		...[...workspace.bibliographies].flatMap(([file, { text, problems, isAsked }]) =>
+			(isAsked ? checkBibliography(file, text, problems) : []).map((problem) => ({ file, problem })),
+		),
+		...ambiguousKeys(workspace).filter(({ file }) => workspace.bibliographies.get(file)?.isAsked),
+		...workspace.notes.flatMap((note) =>
+			checkNote(note, workspace).map((problem) => ({ file: note.file, problem })),
+		),
+	];
+	return found.sort(
+		(a, b) =>
+			(a.file < b.file ? -1 : Number(a.file > b.file)) ||
+			comparePositions(a.problem.range.start, b.problem.range.start),
+	);
+}
+
+/** The checks stand in place of what the reader of the file says with their codes. */
+function checkBibliography(file: string, text: string, problems: readonly Problem[]): readonly Problem[] {
+	return isBibtexName(file)
+		? [...checkBibtex(text), ...problems.filter(({ code }) => !(code in defaultLevels))]
+		: problems;
+}
+
+function ambiguousKeys({ scopes, library }: Workspace): readonly FileProblem[] {
+	const found = new Map<string, FileProblem>();
+	for (const scope of scopes) {
+		for (const { source, problem } of finish(findAmbiguousKeys(scope, library))) {
+			found.set(JSON.stringify([source, problem.range]), { file: source, problem });
+		}
+	}
+	return [...found.values()];
+}
+
+function checkNote(
+	{ file, text, sources, missing }: WorkspaceNote,
+	{ library }: Workspace,
+): readonly Problem[] {
+	const papers = library.of(sources);
+	const known = {
+		find: (citekey: string) =>
+			papers.find(citekey) ? ('here' as const) : library.find(citekey) ? ('elsewhere' as const) : undefined,
+	};
+	const isQuarto = file.endsWith('.qmd');
+	return [
+		...missing.map((name): Problem => ({
+			code: 'bibliography-missing',
+			severity: 'error',
+			message: `The bibliography ${path.relative('', name)}, which this note or its project names, cannot be read.`,
+			range: { start: origin, end: origin },
+		})),
+		...finish(checkInSlices(readNote(text, dialectOfFile(file)), known, { isQuarto })),
+	];
+}
+
+const formats: Readonly<Record<string, (found: readonly FileProblem[]) => void>> = {
+	text: (found) => printLines(found.map(({ file, problem }) => problemLine(file, problem))),
+	json: (found) =>
+		printJson(
+			found.map(({ file, problem: { code, severity, message, range } }) => ({
+				file,
+				code,
+				severity,
+				message,
+				range,
+			})),
+		),
+	github: (found) => printLines(found.map(toAnnotation)),
+};
+
+/** A workflow command of GitHub Actions, which shows at the line of the file (docs.github.com, “Workflow commands”). */
+function toAnnotation({ file, problem: { code, severity, message, range } }: FileProblem): string {
+	const properties = Object.entries({
+		file: file.split(path.sep).join('/'),
+		line: range.start.line + 1,
+		col: range.start.character + 1,
+		endLine: range.end.line + 1,
+		endColumn: range.end.character + 1,
+		title: code,
+	}).map(([name, value]) => `${name}=${escapeData(String(value)).replace(/:/g, '%3A').replace(/,/g, '%2C')}`);
+	const kind = severity === 'information' ? 'notice' : severity;
+	return `::${kind} ${properties.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+	return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+const origin = { line: 0, character: 0 };

@@ -1,0 +1,198 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { assignCitekeys } from '../core/library/citekeys';
+import { Library } from '../core/library/library';
+import { bibliographiesNamedIn, namedBibliographies } from '../core/library/namedBibliographies';
+import { paperEntry } from '../core/library/paperEntry';
+import { parseLibrary } from '../core/library/sampleLibrary';
+import {
+	excludedFolders,
+	isBibliographyPath,
+	isNotePath,
+	isTypstPath,
+	projectFiles,
+} from '../core/library/workspaceFiles';
+import { withoutRange } from '../core/model/entry';
+import type { Problem } from '../core/model/problem';
+import { finish } from '../core/model/slices';
+import { parseFrontMatterReferences } from '../core/sources/cslYaml';
+import { decodeSource } from '../core/sources/encoding';
+import { createSourceReader } from '../core/sources/sourceReader';
+import { readText } from './files';
+
+/** A note, and the sources that may be cited from in it, in the order in which they count. */
+export interface WorkspaceNote {
+	/** Absolute. */
+	readonly file: string;
+	readonly text: string;
+	readonly sources: readonly string[];
+	/** The bibliographies that it or its project names and that cannot be read. */
+	readonly missing: readonly string[];
+}
+
+export interface WorkspaceBibliography {
+	readonly text: string;
+	readonly problems: readonly Problem[];
+	/** Whether the call asks about it, or else only a note names it. */
+	readonly isAsked: boolean;
+}
+
+export interface Workspace {
+	readonly notes: readonly WorkspaceNote[];
+	/** By their absolute paths. */
+	readonly bibliographies: ReadonlyMap<string, WorkspaceBibliography>;
+	/** All of their papers, and the sample as the fallback that it is in the editor. */
+	readonly library: Library;
+	/** The sources that one note may cite from, for each place where that differs, without the sample. */
+	readonly scopes: readonly (readonly string[])[];
+}
+
+/** The sample's name among the sources. */
+export const sampleSource = 'sample';
+
+/**
+ * The notes and bibliographies that are named, or stand in folders that are named. What a note may cite is what the editor lets it:
+ * the references in its own YAML and the bibliographies that this names, failing these, those that the nearest project file names,
+ * failing those, all that are found in the same folder of the call, those that the call names one by one, and the sample.
+ *
+ * @throws when one of the paths cannot be read, or is neither a folder, a note nor a bibliography.
+ */
+export async function readWorkspace(paths: readonly string[]): Promise<Workspace> {
+	const found = (await Promise.all(paths.map(findFiles))).flat();
+	const reader = new WorkspaceReader();
+	const sample = parseLibrary(await readText(path.join(__dirname, 'sample.json')));
+	reader.library.setEntries(sampleSource, sample.map(paperEntry), 'fallback');
+	const bibliographies = found.filter(({ file }) => isBibliographyPath(file));
+	for (const { file } of bibliographies) {
+		await reader.readBibliography(file, true);
+	}
+	const foundIn = (root: string): readonly string[] => [
+		...new Set(bibliographies.filter((each) => each.isNamed || each.root === root).map(({ file }) => file)),
+	];
+	const notes = new Map<string, WorkspaceNote>();
+	for (const { file, root } of found.filter((each) => isNotePath(each.file))) {
+		if (!notes.has(file)) {
+			notes.set(file, await reader.readNote(file, root, [...foundIn(root), sampleSource]));
+		}
+	}
+	const scopes = [
+		...found.map(({ root }) => foundIn(root)),
+		...[...notes.values()].map(({ sources }) => sources.filter((source) => source !== sampleSource)),
+	];
+	return {
+		notes: [...notes.values()],
+		bibliographies: reader.bibliographies,
+		library: reader.library,
+		scopes: [...new Map(scopes.map((scope) => [JSON.stringify(scope), scope])).values()],
+	};
+}
+
+class WorkspaceReader {
+	readonly library = new Library();
+	readonly bibliographies = new Map<string, WorkspaceBibliography>();
+
+	/** @returns whether it could be read, which it is once. */
+	async readBibliography(file: string, isAsked: boolean): Promise<boolean> {
+		if (this.bibliographies.has(file)) {
+			return true;
+		}
+		const bytes = await readFile(file).catch(() => undefined);
+		if (!bytes) {
+			return false;
+		}
+		const { fresh, order, positions, problems } = createSourceReader(file).read(bytes);
+		const citekeys = assignCitekeys(fresh);
+		const entries = fresh.map((entry, at) => ({ entry, citekey: citekeys[at] ?? '' }));
+		finish(this.library.update(file, { order, fresh: entries, positions }));
+		this.bibliographies.set(file, { text: decodeSource(bytes).text, problems, isAsked });
+		return true;
+	}
+
+	async readNote(file: string, root: string, unnamed: readonly string[]): Promise<WorkspaceNote> {
+		const text = await readText(file);
+		const { entries } = parseFrontMatterReferences(text);
+		if (entries.length > 0) {
+			this.library.setEntries(file, entries.map(withoutRange));
+		}
+		const own = entries.length > 0 ? [file] : [];
+		const named = await findNamed(file, text, root);
+		const missing: string[] = [];
+		for (const bibliography of named ?? []) {
+			if (!(await this.readBibliography(bibliography, false))) {
+				missing.push(bibliography);
+			}
+		}
+		return { file, text, sources: [...own, ...(named ?? unnamed)], missing };
+	}
+}
+
+interface FoundFile {
+	readonly file: string;
+	/** Whether the call names it, rather than a folder in which it is. */
+	readonly isNamed: boolean;
+	/** The folder up to which project files count. */
+	readonly root: string;
+}
+
+async function findFiles(named: string): Promise<readonly FoundFile[]> {
+	const file = path.resolve(named);
+	const found = await stat(file).catch((error: unknown) => {
+		throw new Error(`${named} cannot be read (${error instanceof Error ? error.message : String(error)}).`, {
+			cause: error,
+		});
+	});
+	if (found.isDirectory()) {
+		return (await filesIn(file)).map((each) => ({ file: each, isNamed: false, root: file }));
+	}
+	if (!isNotePath(file) && !isBibliographyPath(file)) {
+		throw new Error(`${named} is neither a folder, nor a note, nor a bibliography.`);
+	}
+	const here = process.cwd();
+	return [{ file, isNamed: true, root: file.startsWith(here + path.sep) ? here : path.dirname(file) }];
+}
+
+/** The notes and bibliographies in a folder and those below it, in the order of their paths. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+	const items = await readdir(folder, { withFileTypes: true });
+	const files = await Promise.all(
+		items.map(async (item) => {
+			const full = path.join(folder, item.name);
+			if (item.isDirectory()) {
+				return excludedFolders.includes(item.name) ? [] : filesIn(full);
+			}
+			return isNotePath(full) || isBibliographyPath(full) ? [full] : [];
+		}),
+	);
+	return files.flat().sort();
+}
+
+/** The bibliographies that a note, or the nearest project file above it, names; `undefined` where none does. */
+async function findNamed(file: string, text: string, root: string): Promise<readonly string[] | undefined> {
+	const own = bibliographiesNamedIn(text, isTypstPath(file));
+	if (own) {
+		// To Typst a path that begins with a slash is one from the root of the project.
+		return own.map((name) =>
+			isTypstPath(file) && name.startsWith('/')
+				? path.join(root, name)
+				: resolvePath(name, path.dirname(file)),
+		);
+	}
+	for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+		for (const name of projectFiles) {
+			const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
+			const named = bytes && namedBibliographies(bytes.toString('utf8'));
+			if (named) {
+				return named.map((each) => resolvePath(each, folder));
+			}
+		}
+		if (folder === root || folder === path.dirname(folder)) {
+			return undefined;
+		}
+	}
+}
+
+/** A path as a note or project file writes it, relative to the folder of the file that names it. */
+function resolvePath(name: string, folder: string): string {
+	return path.resolve(folder, name.replace(/^~(?=[\\/]|$)/, os.homedir()));
+}

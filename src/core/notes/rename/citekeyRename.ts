@@ -1,0 +1,31 @@
+import { writeCitekey } from '../../citations/citekeySyntax';
+
+/** A citekey and what it is to be called. */
+export interface CitekeyRename {
+	readonly from: string;
+	readonly to: string;
+}
+
+/** A citekey cannot be renamed; the message is for the user. Nothing was changed. */
+export class RenameRefused extends Error {}
+
+/**
+ * The rename that someone asks for: without white space around the new name, or an `@` before it, as they may well type it.
+ *
+ * @throws RenameRefused for a name that no note could cite.
+ */
+export function toRename(from: string, typed: string): CitekeyRename {
+	const to = typed.trim().replace(/^@/, '');
+	if (to === '') {
+		throw new RenameRefused('A citekey cannot be empty.');
+	}
+	if (writeCitekey(to) === undefined) {
+		throw new RenameRefused(
+			`“${to}” cannot be a citekey: a citation can hold no white space in its key, and braces only in pairs.`,
+		);
+	}
+	if (to === '*') {
+		throw new RenameRefused('“*” cannot be a citekey: in “nocite” it stands for all papers.');
+	}
+	return { from, to };
+}

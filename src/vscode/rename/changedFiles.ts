@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { RenameRefused } from '../../core/notes/rename/citekeyRename';
+import { LineIndex } from '../../core/text/lineIndex';
+import type { SpanEdit } from '../../core/text/spanEdits';
+import { toTextEdit } from '../convert';
+import { isReadOnly } from '../isReadOnly';
+import { statIfThere } from '../notes/noteFiles';
+import { openDocument } from '../openDocument';
+import { sourceLabel } from '../sources/sourceLabel';
+import type { FileText } from './fileText';
+
+/** The edits of many files, each as it was when they were made: all of them, or none. */
+export class ChangedFiles {
+	/** By the files' addresses, as are the new ones. */
+	readonly #changes = new Map<string, { readonly file: FileText; readonly edits: readonly SpanEdit[] }>();
+	readonly #moves = new Map<string, vscode.Uri>();
+
+	add(file: FileText, edits: readonly SpanEdit[]): void {
+		const source = file.uri.toString();
+		const known = this.#changes.get(source);
+		if (edits.length > 0) {
+			this.#changes.set(source, { file: known?.file ?? file, edits: [...(known?.edits ?? []), ...edits] });
+		}
+	}
+
+	/** Has a file renamed, too. */
+	move({ uri }: FileText, fileName: string): void {
+		this.#moves.set(uri.toString(), vscode.Uri.joinPath(uri, '..', fileName));
+	}
+
+	/** @throws RenameRefused when one of the files cannot be written to, or has changed meanwhile, or a new name is taken. */
+	async toWorkspaceEdit(): Promise<vscode.WorkspaceEdit> {
+		await Promise.all([...this.#changes.values()].map(({ file }) => refuseReadOnly(file)));
+		await Promise.all([...this.#moves.values()].map(refuseTaken));
+		const change = new vscode.WorkspaceEdit();
+		// Names first: VS Code does not rename a file whose text the same change touches before.
+		for (const [source, moved] of this.#moves) {
+			change.renameFile(vscode.Uri.parse(source), moved);
+		}
+		for (const [source, { file, edits }] of this.#changes) {
+			refuseChanged(file);
+			const lines = new LineIndex(file.text);
+			change.set(
+				this.#moves.get(source) ?? file.uri,
+				edits.map(({ newText, ...span }) => toTextEdit({ range: lines.rangeOf(span), newText })),
+			);
+		}
+		return change;
+	}
+}
+
+async function refuseTaken(uri: vscode.Uri): Promise<void> {
+	if (await statIfThere(uri)) {
+		throw new RenameRefused(
+			`A note about the paper is named after the citekey, but ${sourceLabel(uri.toString())} is there already. Choose another name, or rename that file first: nothing was changed.`,
+		);
+	}
+}
+
+async function refuseReadOnly({ uri }: FileText): Promise<void> {
+	if (uri.scheme !== 'untitled' && (await isReadOnly(uri))) {
+		throw new RenameRefused(
+			`${sourceLabel(uri.toString())} has the citekey, too, but is read-only. Make it writable and try again: nothing was changed.`,
+		);
+	}
+}
+
+function refuseChanged({ uri, text, open }: FileText): void {
+	const now = openDocument(uri.toString());
+	const isSame = open
+		? now === open.document && now.version === open.version
+		: !now || now.getText() === text;
+	if (!isSame) {
+		throw new RenameRefused(
+			`${sourceLabel(uri.toString())} changed meanwhile, so nothing was changed. Try again.`,
+		);
+	}
+}

@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import { readNote } from '../../core/citations/checks/readNote';
+import type { Library } from '../../core/library/library';
+import { isNotePath } from '../../core/library/workspaceFiles';
+import type { Slices } from '../../core/model/slices';
+import { citekeysOf } from '../../core/notes/index/citekeysOf';
+import { RenameRefused, toRename, type CitekeyRename } from '../../core/notes/rename/citekeyRename';
+import { renameInNote } from '../../core/notes/rename/renameInNote';
+import { renameInSource } from '../../core/notes/rename/renameInSource';
+import { renameInTopics } from '../../core/notes/rename/renameInTopics';
+import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNote';
+import { findRenamable, findRenameReach } from '../../core/notes/rename/renameReach';
+import { isBibtexName } from '../../core/sources/sourceFormat';
+import type { SpanEdit } from '../../core/text/spanEdits';
+import { isNote, isQuarto } from '../activeNote';
+import { dialectOf, dialectOfUri } from '../dialects';
+import { readIfThere } from '../readIfThere';
+import { openDocument } from '../openDocument';
+import { runSlices } from '../runSlices';
+import { sampleSource } from '../sources/sampleLibrary';
+import { sourceLabel } from '../sources/sourceLabel';
+import type { TopicFiles } from '../topics/topicFiles';
+import { ChangedFiles } from './changedFiles';
+import { findCitingNotes, type CitingNoteServices } from './citingNotes';
+import { readFileText, type FileText } from './fileText';
+
+/** What is asked about notes and what they may cite. */
+export interface RenameServices extends CitingNoteServices {
+	readonly library: Library;
+	readonly topicFiles: TopicFiles;
+}
+
+/** A key, and the sources that it may be of where the rename is asked for. */
+export interface RenameOrigin {
+	readonly citekey: string;
+	readonly sources: readonly string[];
+}
+
+/**
+ * The edits that give a paper another citekey: in the bibliographies that have it, in what names it there, in every note that cites
+ * it by that key or is about it, with its file's name, and in the user's topics. Files are read as they stand in editors or on disk,
+ * and all is found out before anything changes.
+ *
+ * @throws RenameRefused when any part of it cannot be done, with the reason for the user.
+ */
+export async function renameCitekey(
+	services: RenameServices,
+	{ citekey, sources }: RenameOrigin,
+	typed: string,
+): Promise<vscode.WorkspaceEdit> {
+	const rename = toRename(citekey, typed);
+	const changed = new ChangedFiles();
+	if (rename.from === rename.to) {
+		return changed.toWorkspaceEdit();
+	}
+	const { library, notes, topicFiles } = services;
+	if (!library.isLoaded) {
+		throw new RenameRefused('The bibliographies are still being read. Try again in a moment.');
+	}
+	await notes.settled();
+	const origin = { rename, origin: sources, label: sourceLabel };
+	const { paper } = findRenamable(library, origin);
+	const citing = await findCitingNotes(services, rename.from, notes.notesAbout(citekeysOf(paper)));
+	const namesakes = await findCitingNotes(services, rename.to);
+	const reach = findRenameReach(library, {
+		...origin,
+		notes: citing.map(({ scope }) => scope),
+		namesakes: namesakes.map(({ scope }) => scope),
+	});
+	const reached = new Set(reach.notes);
+	for (const { file } of citing.filter(({ scope }) => reached.has(scope.note))) {
+		changed.add(file, await run(editNote(file, rename)));
+		const uri = file.uri.toString();
+		const about = renameLiteratureNote({ label: sourceLabel(uri), uri, text: file.text }, rename);
+		changed.add(file, about.edits);
+		if (about.fileName !== undefined) {
+			changed.move(file, about.fileName);
+		}
+	}
+	for (const source of reach.inScope) {
+		const hasEntry = reach.sources.has(source);
+		if (hasEntry || (await mayName(source, rename.from))) {
+			const file = await readFileText(source);
+			changed.add(file, await run(renameInSource({ ...toSource(file), hasEntry }, rename)));
+		}
+	}
+	if (library.find(rename.from)?.id === paper.id) {
+		for (const { uri } of topicFiles.files.filter(({ text }) => text.includes(rename.from))) {
+			const file = await readFileText(uri.toString());
+			changed.add(file, renameInTopics(file.text, rename));
+		}
+	}
+	return changed.toWorkspaceEdit();
+}
+
+/** The edits of one bibliography alone, for a key that no note can cite: of `@xdata`, or of a file that is none of the library's. */
+export async function renameInDocument(
+	{ uri }: vscode.TextDocument,
+	citekey: string,
+	typed: string,
+): Promise<vscode.WorkspaceEdit> {
+	const changed = new ChangedFiles();
+	const rename = toRename(citekey, typed);
+	if (rename.from !== rename.to) {
+		const file = await readFileText(uri.toString());
+		changed.add(file, await run(renameInSource({ ...toSource(file), hasEntry: true }, rename)));
+	}
+	return changed.toWorkspaceEdit();
+}
+
+function* editNote({ uri, text, open }: FileText, rename: CitekeyRename): Slices<readonly SpanEdit[]> {
+	const note = readNote(text, open ? dialectOf(open.document) : dialectOfUri(uri));
+	yield;
+	return yield* renameInNote(
+		{
+			label: sourceLabel(uri.toString()),
+			note,
+			isQuarto: isQuarto({ uri, languageId: open?.document.languageId ?? '' }),
+		},
+		rename,
+	);
+}
+
+function toSource({ uri, text, open }: FileText) {
+	const isOfNote = isNotePath(uri.path) || (open && isNote(open.document));
+	return {
+		label: sourceLabel(uri.toString()),
+		kind: isOfNote ? ('note' as const) : { fileName: uri.path },
+		text,
+	};
+}
+
+async function run(edits: Slices<readonly SpanEdit[]>): Promise<readonly SpanEdit[]> {
+	return (await runSlices(edits)) ?? [];
+}
+
+/** Whether a bibliography may name an entry of another file by the key, as far as a quick look tells. */
+async function mayName(source: string, citekey: string): Promise<boolean> {
+	const uri = source === sampleSource ? undefined : vscode.Uri.parse(source);
+	if (!uri || !isBibtexName(uri.path)) {
+		return false;
+	}
+	const open = openDocument(source)?.getText();
+	const bytes = open === undefined ? await readIfThere(uri) : undefined;
+	return (bytes ? new TextDecoder().decode(bytes) : (open ?? '')).includes(citekey);
+}

@@ -1,0 +1,112 @@
+import { strict as assert } from 'node:assert';
+import { rmSync } from 'node:fs';
+import { folderWith, marginaliaIn, type Outcome } from './program';
+
+const knuth =
+	'@article{knuth1984,\n\tauthor = {Knuth, D.},\n\ttitle = {Literate},\n\tjournaltitle = {CJ},\n\tdate = {1984},\n}\n';
+
+describe('The command line’s check', () => {
+	const folders: string[] = [];
+
+	after(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+	function check(files: Readonly<Record<string, string | Uint8Array>>, ...args: readonly string[]): Outcome {
+		const folder = folderWith(files);
+		folders.push(folder);
+		return marginaliaIn(folder, 'check', ...args);
+	}
+
+	it('says nothing of a folder where all is well, and ends with 0', () => {
+		const outcome = check({ 'refs.bib': knuth, 'note.md': '[@knuth1984; @yuan2024ecar]\n' }, '.');
+		assert.deepEqual(outcome, { code: 0, out: '', err: '' });
+	});
+
+	it('tells what is wrong in notes and bibliographies, by files and lines', () => {
+		const { code, out } = check(
+			{
+				'refs.bib': knuth.replace('date', 'doi'),
+				'a/note.md': 'x\n\n[@knuth1984; @nobody]\n',
+				'node_modules/no.md': '[@no]',
+			},
+			'.',
+		);
+		assert.equal(code, 0);
+		assert.deepEqual(
+			out
+				.trim()
+				.split('\n')
+				.map((line) => line.replace(/ warning: .*\(/, ' (')),
+			[
+				'a/note.md:3:14: (citation-unknown-key)',
+				'refs.bib:1:10: (bibtex-missing-field)',
+				'refs.bib:5:9: (bibtex-malformed-doi)',
+			],
+		);
+	});
+
+	it('ends with 1 when there is an error', () => {
+		const { code, out } = check({ 'refs.bib': `${knuth}${knuth}` }, 'refs.bib');
+		assert.equal(code, 1);
+		assert.match(out, /^refs\.bib:1:10: error: .*\(bibtex-duplicate-key\)$/m);
+	});
+
+	it('knows what each note may cite: its YAML, its project, its folder', () => {
+		const files = {
+			'refs.bib': knuth,
+			'own.md': '---\nbibliography: sub/other.bib\n---\n\n[@knuth1984; @owls]\n',
+			'references.md': '---\nreferences:\n- id: larks\n  title: Larks\n---\n\n[@larks; @knuth1984]\n',
+			'book/_quarto.yml': 'bibliography: ../sub/other.bib\n',
+			'book/deep/chapter.qmd': '[@owls; @knuth1984; @fig-plan]\n',
+			'sub/other.bib': knuth.replace('knuth1984', 'owls').replace('Literate', 'Owls'),
+		};
+		const { out } = check(files, '.');
+		assert.deepEqual(
+			out
+				.trim()
+				.split('\n')
+				.map((line) => line.replace(/ warning: .*\(/, ' (')),
+			[
+				'book/deep/chapter.qmd:1:9: (citation-not-in-bibliography)',
+				'own.md:5:2: (citation-not-in-bibliography)',
+			],
+		);
+	});
+
+	it('keeps the folders of a call apart, and marks a key of two works in one', () => {
+		const other = knuth.replace('Literate', 'An Entirely Different Book').replace('Knuth', 'Doe');
+		const { out } = check({ 'a/one.bib': knuth, 'b/two.bib': other, 'b/note.md': '[@knuth1984]' }, 'a', 'b');
+		assert.equal(out, '');
+		const { out: both } = check({ 'a/one.bib': knuth, 'b/two.bib': other }, '.');
+		assert.equal(both.match(/citekey-ambiguous/g)?.length, 2);
+	});
+
+	it('names a bibliography that is not there, and ends with 1', () => {
+		const { code, out } = check({ 'note.md': '---\nbibliography: none.bib\n---\n' }, 'note.md');
+		assert.equal(code, 1);
+		assert.match(out, /^note\.md:1:1: error: The bibliography none\.bib.*\(bibliography-missing\)$/m);
+	});
+
+	it('prints JSON, or annotations for GitHub', () => {
+		const files = { 'a,b.md': 'x [@nobody]\n' };
+		assert.deepEqual(JSON.parse(check(files, '.', '--format', 'json').out), [
+			{
+				file: 'a,b.md',
+				code: 'citation-unknown-key',
+				severity: 'warning',
+				message: 'No paper has the citekey “nobody”.',
+				range: { start: { line: 0, character: 3 }, end: { line: 0, character: 10 } },
+			},
+		]);
+		assert.equal(
+			check(files, '.', '--format', 'github').out,
+			'::warning file=a%2Cb.md,line=1,col=4,endLine=1,endColumn=11,title=citation-unknown-key::No paper has the citekey “nobody”.\n',
+		);
+	});
+
+	it('ends with 2 when the call is wrong, and with 1 when a path is', () => {
+		assert.equal(check({}).code, 2);
+		assert.equal(check({}, '.', '--format', 'xml').code, 2);
+		assert.equal(check({}, 'none').code, 1);
+		assert.match(check({ 'a.pdf': '' }, 'a.pdf').err, /neither a folder, nor a note, nor a bibliography/);
+	});
+});
