@@ -74,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		view,
 		panels,
 		registerReferenceViews(services),
-		registerCommands({ ...services, recentlyCited, topics, topicChanges, topicEditor }),
+		registerCommands({ ...services, movedKeys, recentlyCited, topics, topicChanges, topicEditor }),
 		registerProviders({
 			...common,
 			extensionUri,

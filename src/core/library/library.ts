@@ -138,6 +138,11 @@ export class Library implements Papers {
 		return this.#byKey.has(citekey) ? undefined : this.#moved.get(citekey);
 	}
 
+	/** The new citekey of each that no entry has any more, by the old one. */
+	get movedKeys(): ReadonlyMap<string, string> {
+		return new Map([...this.#moved].filter(([old]) => !this.#byKey.has(old)));
+	}
+
 	/** The citekeys that a paper had before. */
 	oldKeysOf({ citekey, aliases = [] }: Paper): readonly string[] {
 		return this.#moved.size === 0

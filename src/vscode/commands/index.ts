@@ -15,6 +15,7 @@ import type { Services } from './services';
 import { showPaper } from './showPaper';
 import { showReferences } from './showReferences';
 import { suggestCitations } from './suggestCitations';
+import { updateMovedKeys } from './updateMovedKeys';
 import {
 	deleteTopic,
 	editTopic,
@@ -62,6 +63,7 @@ function commandTable(
 		revealEntry: (...args) => revealEntry(services, ...args),
 		replaceCitekey,
 		showReferences,
+		updateMovedKeys: () => updateMovedKeys(services),
 		addCitedPapers: (...args) => addCitedPapers(services, ...args),
 		addToBibliography: (...args) => addToBibliography(services, ...args),
 		groupPapers: () => view.pickGrouping(),

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ActiveNote } from '../activeNote';
 import type { WriteThrough } from '../bibliography/writeThrough';
+import type { MovedKeys } from '../movedKeys/movedKeys';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { PaperCards } from '../paperCards';
 import type { PaperPanels } from '../panel/paperPanels';
@@ -16,6 +17,7 @@ import type { PapersView } from '../views/papersView';
 export interface Services extends PickServices {
 	readonly documentPapers: DocumentPapers;
 	readonly notes: LiveNotes;
+	readonly movedKeys: MovedKeys;
 	readonly writeThrough: WriteThrough;
 	readonly topics: Topics;
 	readonly topicChanges: TopicChanges;

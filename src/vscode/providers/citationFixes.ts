@@ -76,7 +76,7 @@ async function quickFixes(
 		if (first) {
 			first.isPreferred = true;
 		}
-		actions.push(...added, ...made, ...searches(document, problem));
+		actions.push(...added, ...made, ...searches(document, problem), ...movesEverywhere(problem));
 		for (const action of [...added, ...made]) {
 			action.diagnostics = [diagnostic];
 		}
@@ -97,6 +97,13 @@ function searches(document: vscode.TextDocument, { code, span }: CitationProblem
 	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
 	action.command = { command: 'marginalia.searchPapers', title, arguments: [query] };
 	return query === '' ? [] : [action];
+}
+
+function movesEverywhere({ code }: CitationProblem): vscode.CodeAction[] {
+	const title = 'Update moved citekeys in all notes';
+	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+	action.command = { command: 'marginalia.updateMovedKeys', title };
+	return code === 'citation-moved-key' ? [action] : [];
 }
 
 function toCodeAction(

@@ -4,7 +4,7 @@ import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { findRenamable } from '../../core/notes/rename/renameReach';
 import { bibtexCitekeys } from '../../core/sources/keys/bibtexCitekeys';
 import { findSourceFormat } from '../../core/sources/sourceFormat';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { readOpenNote } from '../openNotes';
 import { renameCitekey, renameInDocument, type RenameServices } from '../rename/renameCitekey';
 import { runSlices } from '../runSlices';
@@ -70,7 +70,7 @@ function registerForSources(
  * renames that alone. The reason is shown here, and the answer is to change nothing.
  */
 function registerForNotes(services: CitekeyRenameServices): vscode.Disposable {
-	return vscode.languages.registerRenameProvider(noteSelector, {
+	return vscode.languages.registerRenameProvider(citingSelector, {
 		async prepareRename(document, position) {
 			const { key } = await findOrRefuse(services, findInNote, document, position);
 			return toPrepared(document, key);

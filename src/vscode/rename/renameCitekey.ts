@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
-import { readNote } from '../../core/citations/checks/readNote';
 import type { Library } from '../../core/library/library';
 import { isNotePath } from '../../core/library/workspaceFiles';
 import type { Slices } from '../../core/model/slices';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
-import { RenameRefused, toRename, type CitekeyRename } from '../../core/notes/rename/citekeyRename';
-import { renameInNote } from '../../core/notes/rename/renameInNote';
+import { RenameRefused, toRename } from '../../core/notes/rename/citekeyRename';
 import { renameInSource } from '../../core/notes/rename/renameInSource';
 import { renameInTopics } from '../../core/notes/rename/renameInTopics';
-import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNote';
 import { findRenamable, findRenameReach } from '../../core/notes/rename/renameReach';
 import { isBibtexName } from '../../core/sources/sourceFormat';
 import type { SpanEdit } from '../../core/text/spanEdits';
-import { isNote, isQuarto } from '../activeNote';
-import { dialectOf, dialectOfUri } from '../dialects';
+import { isNote } from '../activeNote';
 import { readIfThere } from '../readIfThere';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
@@ -23,6 +19,7 @@ import type { TopicFiles } from '../topics/topicFiles';
 import { ChangedFiles } from './changedFiles';
 import { findCitingNotes, type CitingNoteServices } from './citingNotes';
 import { readFileText, type FileText } from './fileText';
+import { renameInNoteFile } from './renameInNoteFile';
 
 /** What is asked about notes and what they may cite. */
 export interface RenameServices extends CitingNoteServices {
@@ -69,13 +66,7 @@ export async function renameCitekey(
 	});
 	const reached = new Set(reach.notes);
 	for (const { file } of citing.filter(({ scope }) => reached.has(scope.note))) {
-		changed.add(file, await run(editNote(file, rename)));
-		const uri = file.uri.toString();
-		const about = renameLiteratureNote({ label: sourceLabel(uri), uri, text: file.text }, rename);
-		changed.add(file, about.edits);
-		if (about.fileName !== undefined) {
-			changed.move(file, about.fileName);
-		}
+		await renameInNoteFile(changed, file, rename);
 	}
 	for (const source of reach.inScope) {
 		const hasEntry = reach.sources.has(source);
@@ -106,19 +97,6 @@ export async function renameInDocument(
 		changed.add(file, await run(renameInSource({ ...toSource(file), hasEntry: true }, rename)));
 	}
 	return changed.toWorkspaceEdit();
-}
-
-function* editNote({ uri, text, open }: FileText, rename: CitekeyRename): Slices<readonly SpanEdit[]> {
-	const note = readNote(text, open ? dialectOf(open.document) : dialectOfUri(uri));
-	yield;
-	return yield* renameInNote(
-		{
-			label: sourceLabel(uri.toString()),
-			note,
-			isQuarto: isQuarto({ uri, languageId: open?.document.languageId ?? '' }),
-		},
-		rename,
-	);
 }
 
 function toSource({ uri, text, open }: FileText) {

@@ -1,0 +1,44 @@
+import { readNote } from '../../core/citations/checks/readNote';
+import type { Slices } from '../../core/model/slices';
+import type { CitekeyRename } from '../../core/notes/rename/citekeyRename';
+import { renameInNote } from '../../core/notes/rename/renameInNote';
+import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNote';
+import type { SpanEdit } from '../../core/text/spanEdits';
+import { isQuarto } from '../activeNote';
+import { dialectOf, dialectOfUri } from '../dialects';
+import { runSlices } from '../runSlices';
+import { sourceLabel } from '../sources/sourceLabel';
+import type { ChangedFiles } from './changedFiles';
+import type { FileText } from './fileText';
+
+/**
+ * Gives a citekey another name in the citations of a note, and, where the note is about the paper, in its front matter and file name.
+ *
+ * @throws RenameRefused where the new name cannot be written.
+ */
+export async function renameInNoteFile(
+	changed: ChangedFiles,
+	file: FileText,
+	rename: CitekeyRename,
+): Promise<void> {
+	changed.add(file, (await runSlices(editNote(file, rename))) ?? []);
+	const uri = file.uri.toString();
+	const about = renameLiteratureNote({ label: sourceLabel(uri), uri, text: file.text }, rename);
+	changed.add(file, about.edits);
+	if (about.fileName !== undefined) {
+		changed.move(file, about.fileName);
+	}
+}
+
+function* editNote({ uri, text, open }: FileText, rename: CitekeyRename): Slices<readonly SpanEdit[]> {
+	const note = readNote(text, open ? dialectOf(open.document) : dialectOfUri(uri));
+	yield;
+	return yield* renameInNote(
+		{
+			label: sourceLabel(uri.toString()),
+			note,
+			isQuarto: isQuarto({ uri, languageId: open?.document.languageId ?? '' }),
+		},
+		rename,
+	);
+}
