@@ -2,6 +2,7 @@ import path from 'node:path';
 import { checkInSlices } from '../core/citations/checks/checkCitations';
 import { dialectOfFile } from '../core/citations/dialect';
 import { readNote } from '../core/citations/checks/readNote';
+import { titleLabel } from '../core/format/labels';
 import { findAmbiguousKeys } from '../core/library/ambiguousKeys';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
@@ -80,6 +81,7 @@ function checkNote(
 	const known = {
 		find: (citekey: string) =>
 			papers.find(citekey) ? ('here' as const) : library.find(citekey) ? ('elsewhere' as const) : undefined,
+		namesakes: (citekey: string) => papers.namesakes(citekey).map(titleLabel),
 	};
 	const isQuarto = file.endsWith('.qmd');
 	return [

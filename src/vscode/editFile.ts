@@ -24,9 +24,15 @@ export async function applyAndSave(document: vscode.TextDocument, edits: readonl
  */
 export async function openSettled(uri: vscode.Uri): Promise<vscode.TextDocument> {
 	const document = await vscode.workspace.openTextDocument(uri);
-	const end = Date.now() + settlingMilliseconds;
+	const start = Date.now();
+	let isTold = false;
 	while (!document.isDirty && differs(document.getText(), await textOf(uri))) {
-		if (Date.now() > end) {
+		if (!isTold && Date.now() > start + unheardMilliseconds) {
+			// VS Code misses what is written while it saves the same file: to write that once more tells it.
+			isTold = true;
+			await vscode.workspace.fs.writeFile(uri, await vscode.workspace.fs.readFile(uri));
+		}
+		if (Date.now() > start + settlingMilliseconds) {
 			throw new Error(
 				`${vscode.workspace.asRelativePath(uri)} is being changed by another program. Try again.`,
 			);
@@ -51,5 +57,6 @@ function withoutReturns(text: string): string {
 	return text.replaceAll('\r', '');
 }
 
+const unheardMilliseconds = 1000;
 const settlingMilliseconds = 5000;
 const pollMilliseconds = 100;

@@ -57,7 +57,7 @@ describe('The checks of citations', () => {
 		await vscode.workspace
 			.getConfiguration('marginalia')
 			.update('citations.checks', undefined, vscode.ConfigurationTarget.Global);
-		for (const name of ['refs.bib', 'note.md']) {
+		for (const name of ['refs.bib', 'more.bib', 'note.md']) {
 			await vscode.workspace.fs.delete(fileUri(name)).then(undefined, () => undefined);
 		}
 	});
@@ -103,6 +103,31 @@ describe('The checks of citations', () => {
 		await says(document, elsewhere, `citation-unknown-key ${Warning} @knuth1986`);
 		await write('refs.bib', '@misc{knuth1984, title = {L. P.}}\n@misc{knuth1986, title = {TeX}}\n');
 		await says(document, elsewhere);
+	});
+
+	it('warn of a key that two works have, and mark entries that nobody cites where they are asked to', async () => {
+		await write(
+			'refs.bib',
+			'@misc{knuth1984, title = {Literate Programming}}\n@misc{lamport, title = {LaTeX}}\n',
+		);
+		await write('more.bib', '@book{knuth1984, title = {The TeXbook}}\n');
+		await write('note.md', '---\nbibliography: [refs.bib, more.bib]\n---\n\n[@knuth1984]\n');
+		const { document } = await vscode.window.showTextDocument(fileUri('note.md'));
+		await says(document, `citation-ambiguous-key ${Warning} @knuth1984`);
+		const uncited = (): readonly string[] =>
+			vscode.languages
+				.getDiagnostics(fileUri('refs.bib'))
+				.filter(({ code }) => code === 'citation-uncited-entry')
+				.map(({ range, tags }) => `${range.start.line} ${tags?.join()}`);
+		assert.deepEqual(uncited(), []);
+		await vscode.workspace
+			.getConfiguration('marginalia')
+			.update(
+				'citations.checks',
+				{ 'citation-uncited-entry': 'information' },
+				vscode.ConfigurationTarget.Global,
+			);
+		await until('the entry is marked', () => uncited().join() === `1 ${vscode.DiagnosticTag.Unnecessary}`);
 	});
 
 	it('are as bad as a setting says', async () => {

@@ -8,7 +8,7 @@ import { normalizeArxiv, normalizeDoi } from './identifiers';
 import type { LibraryChange } from './libraryChange';
 import { LibraryPapers, type AddedEntry } from './libraryPapers';
 import type { Papers } from './papers';
-import { ScopedPapers } from './scopedPapers';
+import { distinctPapers, ScopedPapers } from './scopedPapers';
 import type { LocatedEntry } from './workIndex';
 
 /** An entry that a source brings. */
@@ -81,6 +81,13 @@ export class Library implements Papers {
 	find(citekey: string): Paper | undefined {
 		const found = this.#preferred(this.entriesWithKey(citekey), citekey);
 		return this.get(citekey) ?? (found && this.paperOf(found));
+	}
+
+	namesakes(citekey: string): readonly Paper[] {
+		return distinctPapers(
+			this.entriesWithKey(citekey).filter((located) => located.citekey === citekey),
+			this,
+		);
 	}
 
 	/** The paper with that arXiv id (any version) or DOI (any case, with or without its resolver). */
@@ -179,6 +186,16 @@ export class Library implements Papers {
 			citekey: located.citekey,
 			range: this.rangeOf(located),
 		}));
+	}
+
+	/** The entries of a source in file order, each with where it stands, as far as that is known. */
+	*entriesWithRanges(
+		source: string,
+	): Iterable<{ readonly located: LocatedEntry; readonly range: Range | undefined }> {
+		const known = this.#sources.get(source);
+		for (const [at, located] of (known?.entries ?? []).entries()) {
+			yield { located, range: rangeAt(known?.positions, at) };
+		}
 	}
 
 	/** Where an entry stands in its source. */

@@ -45,6 +45,14 @@ export class ScopedPapers implements Papers {
 		return found && this.#toPaper(found, isKey ? citekey : found.citekey);
 	}
 
+	namesakes(citekey: string): readonly Paper[] {
+		const entries = this.library.entriesWithKey(citekey).filter((located) => located.citekey === citekey);
+		return distinctPapers(
+			entries.filter(({ source }) => this.#order.has(source)),
+			this.library,
+		);
+	}
+
 	get(id: string): Paper | undefined {
 		const found = this.#first(this.library.entriesOfPaper(id));
 		return found && this.#toPaper(found, found.citekey);
@@ -62,4 +70,14 @@ export class ScopedPapers implements Papers {
 		const paper = this.library.paperOf(located);
 		return !paper || paper.citekey === citekey ? paper : { ...paper, citekey };
 	}
+}
+
+/** The papers of entries, each once; entries that only stand in where the user's own have nothing count where there are no others. */
+export function distinctPapers(
+	entries: readonly LocatedEntry[],
+	library: Pick<ScopeLibrary, 'paperOf'>,
+): readonly Paper[] {
+	const own = entries.filter(({ isFallback }) => !isFallback);
+	const papers = (own.length > 0 ? own : entries).flatMap((located) => library.paperOf(located) ?? []);
+	return [...new Map(papers.map((paper) => [paper.id, paper])).values()];
 }

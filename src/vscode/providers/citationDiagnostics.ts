@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { checkInSlices } from '../../core/citations/checks/checkCitations';
 import type { CitationProblem, KnownKeys } from '../../core/citations/checks/findings';
+import { titleLabel } from '../../core/format/labels';
 import { nearestKeys } from '../../core/format/nearestKeys';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
@@ -148,6 +149,7 @@ function toKnownKeys(library: Library, papers: Papers): KnownKeys {
 	return {
 		find: (citekey) => (papers.find(citekey) ? 'here' : library.find(citekey) ? 'elsewhere' : undefined),
 		newKeyOf: (citekey) => library.newKeyOf(citekey),
+		namesakes: (citekey) => papers.namesakes(citekey).map(titleLabel),
 		nearest: (citekey) => {
 			// The same paper may have another key in the note's bibliography.
 			const elsewhere = library.find(citekey);

@@ -21,6 +21,7 @@ import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
 import { registerStyledCitationHover } from './styledCitationHover';
 import { registerTopicProblems } from './topicProblems';
+import { registerUncitedEntries } from './uncitedEntries';
 
 /** What the providers tell of. */
 export interface ProviderParts {
@@ -61,6 +62,7 @@ export function registerProviders({
 		registerCitekeyRename({ notes, library, documentPapers, bibtexDocuments, topicFiles: topics.files }),
 		registerCitationDiagnostics({ library, documentPapers, writeThrough, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
+		registerUncitedEntries({ library, notes, bibliographies, settings }),
 		// VS Code puts what was registered last on top.
 		registerStyledCitationHover({ documentPapers, documentStyles, extensionUri, log }),
 		registerPaperHover({ library, documentPapers, notes, cards }),

@@ -203,7 +203,12 @@ function complete(typed: string, options: Partial<CitekeyRequest> = {}): readonl
 
 function papersOf(papers: readonly Paper[]): Papers {
 	const get = (id: string): Paper | undefined => papers.find((paper) => paper.id === id);
-	return { papers, find: get, get };
+	return {
+		papers,
+		find: get,
+		get,
+		namesakes: (citekey) => papers.filter((paper) => paper.citekey === citekey),
+	};
 }
 
 function compareLists(a: readonly number[], b: readonly number[]): number {

@@ -9,6 +9,7 @@ import { textBox } from './textBox';
 export class Workbench {
 	readonly #session: Session;
 	readonly #settings: Record<string, unknown> = {};
+	#settingsChanges = 0;
 
 	private constructor(session: Session) {
 		this.#session = session;
@@ -273,12 +274,14 @@ export class Workbench {
 		await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
 	}
 
-	/** Changes the settings of the open folder. */
+	/** Changes the settings of the open folder, and waits until VS Code has read them: the window's title says so. */
 	async changeSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
-		Object.assign(this.#settings, changes);
+		const title = `settings ${++this.#settingsChanges}`;
+		Object.assign(this.#settings, changes, { 'window.title': title });
 		const file = path.join(this.folder, '.vscode', 'settings.json');
 		await mkdir(path.dirname(file), { recursive: true });
 		await writeFile(file, JSON.stringify(this.#settings, undefined, '\t'));
+		await until('the settings are read', async () => (await this.page.title()).includes(title));
 	}
 
 	/** Saves a picture as `dist/screenshots/NAME.png`. */

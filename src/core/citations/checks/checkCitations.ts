@@ -24,7 +24,7 @@ export function checkCitations(
 /** The same in slices, of a note that has been read. */
 export function* checkInSlices(
 	note: ReadNote,
-	known: Pick<KnownKeys, 'find' | 'newKeyOf'>,
+	known: Omit<KnownKeys, 'nearest'>,
 	{ levels = {}, isQuarto = false }: CitationCheckOptions = {},
 ): Slices<CitationProblem[]> {
 	const findings: CitationFinding[] = [];

@@ -8,7 +8,7 @@ import { spanOf, type ReadNote } from './readNote';
 export function checkKeys(
 	note: ReadNote,
 	group: CitationGroup,
-	known: Pick<KnownKeys, 'find' | 'newKeyOf'>,
+	known: Omit<KnownKeys, 'nearest'>,
 	isQuarto: boolean,
 ): CitationFinding[] {
 	return group.citations.flatMap((citation): CitationFinding[] => {
@@ -21,6 +21,12 @@ export function checkKeys(
 		if (newKey !== undefined) {
 			const message = `The citekey “${citekey}” is “${newKey}” now. Until the note is changed, only Marginalia finds the paper.`;
 			return [{ code: 'citation-moved-key', message, ...span }];
+		}
+		const [title, ...others] = known.namesakes?.(citekey) ?? [];
+		if (title !== undefined && others.length > 0) {
+			const titles = [title, ...others].map((each) => `“${each}”`).join(' and ');
+			const message = `“${citekey}” is the key of several works in the bibliographies of this document: ${titles}. Give all but one another key.`;
+			return [{ code: 'citation-ambiguous-key', message, ...span }];
 		}
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
 		if (

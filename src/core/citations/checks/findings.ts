@@ -9,6 +9,8 @@ export interface KnownKeys {
 	find(citekey: string): 'here' | 'elsewhere' | undefined;
 	/** The key that has come in the place of one which no entry has any more, where that is known. */
 	newKeyOf?(citekey: string): string | undefined;
+	/** The titles of the works in the note's bibliographies whose key it is, where that is known. */
+	namesakes?(citekey: string): readonly string[];
 	/** Keys of the note's bibliographies that may have been meant, most likely first. It may be slow: only fixes ask. */
 	nearest(citekey: string): readonly string[];
 }
@@ -18,6 +20,7 @@ export type CitationCheckCode =
 	| 'citation-unknown-name'
 	| 'citation-not-in-bibliography'
 	| 'citation-moved-key'
+	| 'citation-ambiguous-key'
 	| 'citation-duplicate'
 	| 'citation-empty-group'
 	| 'citation-malformed-group';
@@ -48,6 +51,7 @@ export const defaultCitationLevels: Readonly<Record<CitationCheckCode, CheckLeve
 	'citation-unknown-name': 'information',
 	'citation-not-in-bibliography': 'warning',
 	'citation-moved-key': 'information',
+	'citation-ambiguous-key': 'warning',
 	'citation-duplicate': 'warning',
 	'citation-empty-group': 'warning',
 	'citation-malformed-group': 'warning',

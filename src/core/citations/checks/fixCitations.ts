@@ -78,6 +78,9 @@ function keyChanges(
 	known: KnownKeys,
 ): readonly GroupChange[] {
 	const { code } = problem;
+	if (code === 'citation-ambiguous-key') {
+		return [];
+	}
 	if (code === 'citation-moved-key') {
 		return replacements(note, place, (citekey) => [known.newKeyOf?.(citekey) ?? citekey]);
 	}

@@ -26,6 +26,10 @@ describe('checkCitations', () => {
 		says('[see @old, p. 3]', 'citation-moved-key', 'information', '@old');
 	});
 
+	it('warns of a key that several works have', () => {
+		says('[@two, p. 3; @roe00]', 'citation-ambiguous-key', 'warning', '@two');
+	});
+
 	it('finds nothing in code, mathematics, links’ targets and addresses', () => {
 		says('`[@]` `@nobody` $[@]$ me@example.org <https://x.org/@nobody> [x](y@z)\n\n```\n[@nobody; ]\n```\n');
 		says('me[@]example.org, \\@nobody, \\[@doe99; ]');

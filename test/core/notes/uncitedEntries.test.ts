@@ -1,0 +1,34 @@
+import { strict as assert } from 'node:assert';
+import { Library } from '../../../src/core/library/library';
+import { finish } from '../../../src/core/model/slices';
+import { findUncitedEntries } from '../../../src/core/notes/uncitedEntries';
+
+describe('findUncitedEntries', () => {
+	it('marks the first line of each entry that is cited neither by its key nor by an alias', () => {
+		const library = new Library();
+		const fresh = ['cited', 'other', 'aliased'].map((citekey) => ({
+			citekey,
+			entry: {
+				citekey,
+				type: 'book',
+				title: `The book of ${citekey}`,
+				author: [],
+				topics: [],
+				links: [],
+				...(citekey === 'aliased' && { aliases: ['alias'] }),
+			},
+		}));
+		finish(
+			library.update('a.bib', {
+				order: [-1, -2, -3],
+				fresh,
+				positions: Int32Array.from([0, 0, 2, 1, 4, 0, 6, 1, 8, 0, 9, 1]),
+			}),
+		);
+		const isCited = (citekey: string): boolean => ['cited', 'alias'].includes(citekey);
+		assert.deepEqual(
+			finish(findUncitedEntries('a.bib', { library, isCited })).map(({ code, range }) => [code, range]),
+			[['citation-uncited-entry', { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } }]],
+		);
+	});
+});
