@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
 import type { CitationGroup } from '../core/citations/citation';
-import { readNote, type ReadNote } from '../core/citations/checks/readNote';
+import { readNote, readNoteInSlices, type ReadNote } from '../core/citations/checks/readNote';
 import { isSameDialect } from '../core/citations/dialect';
 import { dialectOf } from './dialects';
+import { runSlices } from './runSlices';
 
 /** An open note as it stands; of each version only what is new is read, and once, whoever asks: with each move of the cursor several do. */
 export function readOpenNote(document: vscode.TextDocument): ReadNote {
@@ -14,6 +15,26 @@ export function readOpenNote(document: vscode.TextDocument): ReadNote {
 	const note = readNote(document.getText(), dialect, last?.note);
 	known.set(document, { version: document.version, note });
 	return note;
+}
+
+/**
+ * The same where nobody waits for it: a note that was never read before is read in slices.
+ *
+ * @returns `undefined` as soon as that is no longer wanted.
+ */
+export async function readOpenNoteSoon(
+	document: vscode.TextDocument,
+	isWanted: () => boolean,
+): Promise<ReadNote | undefined> {
+	const { version } = document;
+	if (!known.has(document)) {
+		const isCurrent = (): boolean => isWanted() && document.version === version && !known.has(document);
+		const note = await runSlices(readNoteInSlices(document.getText(), dialectOf(document)), isCurrent);
+		if (note && isCurrent()) {
+			known.set(document, { version, note });
+		}
+	}
+	return isWanted() ? readOpenNote(document) : undefined;
 }
 
 /** Whether an open note has been read as it stands, so that reading it again costs nothing. */

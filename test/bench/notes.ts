@@ -5,7 +5,7 @@
  * To read and index all cold, from what the cache has, one changed note, and every place of a key; then how long the scan of one
  * long note takes, and to read it again when a key was pressed in it.
  */
-import { MarkdownMap, scanMarkdown } from '../../src/core/citations/markdownMap';
+import { scanMarkdown } from '../../src/core/citations/markdownMap';
 import { finish } from '../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/index/cachedNotes';
 import { readCitations } from '../../src/core/notes/index/noteCitations';
@@ -95,7 +95,7 @@ function typeInto(note: string, count: number, random: () => number): readonly n
 		// An editor's text is one piece of memory.
 		const text = Buffer.from(edited, 'utf16le').toString('utf16le');
 		return timeOf(() => {
-			map = new MarkdownMap(text, map.dialect, map);
+			map = map.after(text);
 			cited = map.citationGroups.length;
 		});
 	});

@@ -29,14 +29,8 @@ export interface PlaceOptions {
 	readonly dialect?: CitationDialect;
 	/** Whether `@fig-…` and the like are cross-references, as in Quarto. */
 	readonly hasCrossReferences?: boolean;
-	/** What was asked last: where only the key is another one since, the note is not read again. */
-	readonly last?: AskedPlace;
-}
-
-/** A place, and the note that it was found in. */
-export interface AskedPlace {
-	readonly note: string;
-	readonly place: KeyPlace;
+	/** Gives the note as it is read already, where something looks like a key; else it is read. */
+	readonly read?: () => MarkdownMap;
 }
 
 /**
@@ -49,11 +43,15 @@ export interface AskedPlace {
 export function citationPlaceAt(
 	note: string,
 	offset: number,
-	{ dialect = defaultMarkdown, hasCrossReferences = false, last }: PlaceOptions = {},
+	{
+		dialect = defaultMarkdown,
+		hasCrossReferences = false,
+		read = () => scanNote(note, dialect),
+	}: PlaceOptions = {},
 ): KeyPlace | LocatorPlace | undefined {
 	const found = siteAt(note, offset, dialect);
 	if (!found) {
-		return dialect.syntaxes.includes('pandoc') ? locatorPlaceAt(note, offset, dialect) : undefined;
+		return dialect.syntaxes.includes('pandoc') ? locatorPlaceAt(note, offset, dialect, read) : undefined;
 	}
 	const { syntax, site } = found;
 	const { start, span, typed, isBraced } = site;
@@ -61,10 +59,7 @@ export function citationPlaceAt(
 	if (isReference && isQuartoReference(typed)) {
 		return undefined;
 	}
-	if (last && isSameButForKey(last, note, syntax, span)) {
-		return { ...last.place, span, typed, isBraced };
-	}
-	const map = scanNote(note, dialect);
+	const map = read();
 	return isCitable(note, map, start, syntax, dialect)
 		? { kind: 'key', syntax: syntax.id, span, typed, isBraced, usedKeys: usedKeys(map, span) }
 		: undefined;
@@ -98,26 +93,17 @@ function siteAt(
 	return undefined;
 }
 
-function isSameButForKey(
-	{ note: before, place }: AskedPlace,
+function locatorPlaceAt(
 	note: string,
-	syntax: CitationSyntax,
-	{ start, end }: Span,
-): boolean {
-	return (
-		place.syntax === syntax.id &&
-		place.span.start === start &&
-		before.slice(0, start) === note.slice(0, start) &&
-		before.slice(place.span.end) === note.slice(end)
-	);
-}
-
-function locatorPlaceAt(note: string, offset: number, dialect: CitationDialect): LocatorPlace | undefined {
+	offset: number,
+	dialect: CitationDialect,
+	read: () => MarkdownMap,
+): LocatorPlace | undefined {
 	const from = paragraphStart(note, offset);
 	const before = note.slice(from, offset);
 	const match = locatorPattern.exec(before);
 	const pandoc = syntaxOf('pandoc');
-	if (!match || !isCitable(note, scanNote(note, dialect), from + match.index, pandoc, dialect)) {
+	if (!match || !isCitable(note, read(), from + match.index, pandoc, dialect)) {
 		return undefined;
 	}
 	const label = match[1] ?? '';

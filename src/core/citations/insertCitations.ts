@@ -31,6 +31,8 @@ export interface InsertOptions {
 	readonly syntax?: SyntaxId;
 	/** Whether each citation goes into a footnote of its own. */
 	readonly isFootnote?: boolean;
+	/** The note as it is read already, or one much like it. */
+	readonly earlier?: MarkdownMap;
 }
 
 /**
@@ -51,9 +53,9 @@ export function insertCitations(
 	note: string,
 	selections: readonly Span[],
 	works: readonly (string | CitedWork)[],
-	{ dialect = defaultMarkdown, mode = 'normal', syntax, isFootnote = false }: InsertOptions = {},
+	{ dialect = defaultMarkdown, mode = 'normal', syntax, isFootnote = false, earlier }: InsertOptions = {},
 ): CitationInsertion {
-	const map = scanNote(note, dialect);
+	const map = scanNote(note, dialect, earlier);
 	const wanted = new Map(
 		works
 			.map((work) => (typeof work === 'string' ? { citekey: work } : work))

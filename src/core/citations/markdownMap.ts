@@ -1,36 +1,42 @@
+import { finish, type Slices } from '../model/slices';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { findChange } from '../text/textChange';
 import type { CitationGroup } from './citation';
-import { defaultMarkdown, type CitationDialect } from './dialect';
+import { defaultMarkdown, isSameDialect, type CitationDialect } from './dialect';
 import { Findings, type BlockSpan, type InertKind, type InertSpan } from './findings';
 import { readSegments, updateSegments, type NoteSegments } from './noteSegments';
 import { collectGroups, collectLabels, type NoteLabels } from './resolveCitations';
 
 /** What stands where in a note, in Markdown or Typst. Offsets are the note's, in UTF-16 units. */
 export class MarkdownMap {
-	readonly lines: LineIndex;
 	readonly #segments: NoteSegments;
 	readonly #labels: NoteLabels;
 	#groups: readonly CitationGroup[] | undefined;
 
-	/** @param earlier the map of the text as it was a moment ago, in the same dialect; what has not changed since is not read again */
-	constructor(
+	private constructor(
 		readonly note: string,
 		readonly dialect: CitationDialect,
-		earlier?: MarkdownMap,
+		readonly lines: LineIndex,
+		segments: NoteSegments,
+		earlierLabels?: NoteLabels,
 	) {
-		const { language } = dialect;
-		if (earlier) {
-			const change = findChange(earlier.note, note);
-			this.lines = new LineIndex(note, { lines: earlier.lines, change });
-			this.#segments = updateSegments(earlier.#segments, note, change, language);
-			this.#labels = collectLabels(this.#segments.list, earlier.#labels);
-		} else {
-			this.lines = new LineIndex(note);
-			this.#segments = readSegments(note, language);
-			this.#labels = collectLabels(this.#segments.list);
-		}
+		this.#segments = segments;
+		this.#labels = collectLabels(segments.list, earlierLabels);
+	}
+
+	/** Reads a whole note. */
+	static *read(note: string, dialect: CitationDialect): Slices<MarkdownMap> {
+		const segments = yield* readSegments(note, dialect.language);
+		return new MarkdownMap(note, dialect, new LineIndex(note), segments);
+	}
+
+	/** The map of a text much like this: what is the same is not read again. */
+	after(note: string): MarkdownMap {
+		const change = findChange(this.note, note);
+		const lines = new LineIndex(note, { lines: this.lines, change });
+		const segments = updateSegments(this.#segments, note, change, this.dialect.language);
+		return new MarkdownMap(note, this.dialect, lines, segments, this.#labels);
 	}
 
 	/** In the order of the text; those of the front matter first. */
@@ -82,9 +88,15 @@ export class MarkdownMap {
 	}
 }
 
-/** Reads the structure of a note once, for all who ask about places in it. */
-export function scanNote(note: string, dialect: CitationDialect): MarkdownMap {
-	return new MarkdownMap(note, dialect);
+/**
+ * Reads the structure of a note once, for all who ask about places in it.
+ *
+ * @param earlier the map of a text much like it, if there is one
+ */
+export function scanNote(note: string, dialect: CitationDialect, earlier?: MarkdownMap): MarkdownMap {
+	return earlier && isSameDialect(earlier.dialect, dialect)
+		? earlier.after(note)
+		: finish(MarkdownMap.read(note, dialect));
 }
 
 /** The same for Markdown as most notes have it. */

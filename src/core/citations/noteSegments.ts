@@ -1,3 +1,4 @@
+import { finish, type Slices } from '../model/slices';
 import type { Span } from '../text/range';
 import type { TextChange } from '../text/textChange';
 import { BlockCursor } from './blockCursor';
@@ -26,12 +27,22 @@ export interface NoteSegments {
 	readonly starts: readonly number[];
 }
 
-export function readSegments(note: string, language: CitationDialect['language']): NoteSegments {
+export function* readSegments(note: string, language: CitationDialect['language']): Slices<NoteSegments> {
 	if (language === 'typst') {
 		// What a sign in Typst begins may end anywhere: the whole is one segment.
 		return toSegments([{ length: note.length, reach: Infinity, findings: parseTypst(note) }]);
 	}
-	return toSegments([...segmentsIn(note, { start: 0, end: note.length }, new Set())]);
+	const list: NoteSegment[] = [];
+	let rest = sliceLength;
+	for (const segment of segmentsIn(note, { start: 0, end: note.length }, new Set())) {
+		list.push(segment);
+		rest -= segment.length;
+		if (rest < 0) {
+			rest = sliceLength;
+			yield;
+		}
+	}
+	return toSegments(list);
 }
 
 /**
@@ -46,7 +57,7 @@ export function updateSegments(
 	language: CitationDialect['language'],
 ): NoteSegments {
 	if (language === 'typst') {
-		return readSegments(note, language);
+		return finish(readSegments(note, language));
 	}
 	const first = firstTouched(earlier, note, change);
 	const kept = earlier.list.slice(0, first);
@@ -57,7 +68,7 @@ export function updateSegments(
 			return toSegments([...kept, ...read.segments, ...earlier.list.slice(read.rest)]);
 		}
 	}
-	return readSegments(note, language);
+	return finish(readSegments(note, language));
 }
 
 interface Reading {
@@ -184,6 +195,8 @@ function toSegments(list: readonly NoteSegment[]): NoteSegments {
 	return { list, starts };
 }
 
+/** Some milliseconds of reading. */
+const sliceLength = 20_000;
 const windowLength = 2000;
 const paragraphsAhead = 2;
 const blankPattern = /^[ \t\r\n]*$/;

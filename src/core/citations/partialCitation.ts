@@ -6,7 +6,7 @@ import { citationGroupAt } from './findCitations';
 import type { CitationDialect } from './dialect';
 import type { KeyPlace } from './citationPlace';
 import { insertCitations } from './insertCitations';
-import { scanNote } from './markdownMap';
+import { scanNote, type MarkdownMap } from './markdownMap';
 import type { CitedWork } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
 
@@ -30,9 +30,10 @@ export function replaceKeyInGroup(
 	note: string,
 	place: KeyPlace,
 	works: readonly CitedWork[],
-	dialect: CitationDialect,
+	{ dialect, earlier }: { readonly dialect: CitationDialect; readonly earlier?: MarkdownMap },
 ): Replacement | undefined {
-	if (standsAlone(note, place, dialect)) {
+	const map = scanNote(note, dialect, earlier);
+	if (standsAlone(map, place)) {
 		return undefined;
 	}
 	const syntax = syntaxOf(place.syntax);
@@ -52,6 +53,7 @@ export function replaceKeyInGroup(
 	const behind = insertCitations(after, [{ start: cursor, end: cursor }], writable.slice(inside.length), {
 		dialect,
 		syntax: place.syntax,
+		earlier: map,
 	});
 	return {
 		edits: diffEdit(note, applyEdits(after, behind.edits)),
@@ -82,13 +84,12 @@ export function replaceBareKey(
 }
 
 /** Whether a key is a citation by itself, with its sign alone: in Pandoc's syntax outside of brackets, in Typst's anywhere. */
-function standsAlone(note: string, { syntax, span, isBraced }: KeyPlace, dialect: CitationDialect): boolean {
+function standsAlone(map: MarkdownMap, { syntax, span, isBraced }: KeyPlace): boolean {
 	if (syntax !== 'pandoc') {
 		return syntax === 'typst' && !isBraced;
 	}
-	const map = scanNote(note, dialect);
 	const group = citationGroupAt(map.citationGroups, map.lines.positionAt(span.start));
-	const isInBracket = /\[[^[\]\n]*$/.test(note.slice(Math.max(0, span.start - longestGroup), span.start));
+	const isInBracket = /\[[^[\]\n]*$/.test(map.note.slice(Math.max(0, span.start - longestGroup), span.start));
 	return !isInBracket && group?.kind !== 'bracketed';
 }
 

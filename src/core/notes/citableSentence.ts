@@ -1,5 +1,5 @@
 import { findCitations } from '../citations/findCitations';
-import { scanMarkdown } from '../citations/markdownMap';
+import { scanMarkdown, type MarkdownMap } from '../citations/markdownMap';
 import { splitSentences } from '../summary/splitSentences';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
@@ -19,12 +19,17 @@ export interface CitableSentence {
  *
  * A mark that asks for a citation, `[@?]` or `[citation needed]`, belongs to the sentence that it is in or behind.
  *
+ * @param map the note as it is read
  * @returns `undefined` where no words stand, and in code, mathematics and front matter.
  */
-export function citableSentence(note: string, selection: Span): CitableSentence | undefined {
+export function citableSentence(
+	note: string,
+	selection: Span,
+	map = scanMarkdown(note),
+): CitableSentence | undefined {
 	const span =
 		note.slice(selection.start, selection.end).trim() === ''
-			? sentenceAt(note, selection.end)
+			? sentenceAt(map, selection.end)
 			: trimmed(note, selection);
 	const text = span && wordsOf(note, span);
 	if (!span || !text) {
@@ -48,8 +53,8 @@ export function citationMarks(text: string): readonly Span[] {
 }
 
 /** The sentence and the marks behind it, which look like a sentence of their own. */
-function sentenceAt(note: string, offset: number): Span | undefined {
-	const map = scanMarkdown(note);
+function sentenceAt(map: MarkdownMap, offset: number): Span | undefined {
+	const { note } = map;
 	if (map.kindAtCursor(offset) !== 'prose') {
 		return undefined;
 	}

@@ -3,6 +3,7 @@ import type { CitationDialect } from '../citations/dialect';
 import { insertCitations } from '../citations/insertCitations';
 import { insertText } from '../citations/insertText';
 import { replaceBareKey, replaceKeyInGroup } from '../citations/partialCitation';
+import type { MarkdownMap } from '../citations/markdownMap';
 import type { CitedWork } from '../citations/syntaxes/citationSyntax';
 import type { Paper } from '../model/paper';
 import type { Position } from '../text/position';
@@ -26,6 +27,8 @@ export interface PapersInsertion {
 export interface PapersOptions {
 	readonly form: CitationForm;
 	readonly dialect: CitationDialect;
+	/** The note as it is read already, or one much like it. */
+	readonly earlier?: MarkdownMap;
 }
 
 /** Puts papers into a note, in some form, at each of some selections: see `insertCitations` for where. */
@@ -33,7 +36,7 @@ export function insertPapers(
 	note: string,
 	selections: readonly Span[],
 	papers: readonly CitedPaper[],
-	{ form, dialect }: PapersOptions,
+	{ form, dialect, earlier }: PapersOptions,
 ): PapersInsertion {
 	const mode = citationModes[form];
 	if (mode === undefined) {
@@ -43,7 +46,13 @@ export function insertPapers(
 	}
 	const syntax = syntaxOfForm(form);
 	const isFootnote = form === 'footnote';
-	return insertCitations(note, selections, papers, { dialect, mode, isFootnote, ...(syntax && { syntax }) });
+	return insertCitations(note, selections, papers, {
+		dialect,
+		mode,
+		isFootnote,
+		...(syntax && { syntax }),
+		...(earlier && { earlier }),
+	});
 }
 
 /** Puts papers into the place of a key that was begun: in a group as further citations of it, by itself in the form. */
@@ -54,7 +63,7 @@ export function replacePartial(
 	options: PapersOptions,
 ): PapersInsertion {
 	const { edits, cursor, unwritable } =
-		replaceKeyInGroup(note, place, papers, options.dialect) ??
+		replaceKeyInGroup(note, place, papers, options) ??
 		replaceBareKey(note, place, (rest, offset) =>
 			insertPapers(rest, [{ start: offset, end: offset }], papers, options),
 		);

@@ -13,6 +13,7 @@ import { movedBy } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { toPosition, toSpan } from '../convert';
 import { dialectOf } from '../dialects';
+import { readOpenNote } from '../openNotes';
 import { askDetails } from '../pick/askDetails';
 import { pickForm } from '../pick/pickForm';
 import { pickPapers, type PickOptions } from '../pick/pickPapers';
@@ -176,14 +177,12 @@ async function write(
 		if (isPartial && partial.version !== document.version) {
 			throw new Error('The note changed while papers were picked, so nothing was inserted.');
 		}
+		const { text, map } = readOpenNote(document);
+		const options = { ...written, earlier: map };
+		const selections = editor.selections.map((selection) => toSpan(document, selection));
 		const { edits, cursors, unwritable } = isPartial
-			? replacePartial(document.getText(), partial.place, named, written)
-			: insertPapers(
-					document.getText(),
-					editor.selections.map((selection) => toSpan(document, selection)),
-					named,
-					written,
-				);
+			? replacePartial(text, partial.place, named, options)
+			: insertPapers(text, selections, named, options);
 		if (unwritable.length > 0) {
 			void vscode.window.showWarningMessage(
 				`There is no way to cite ${unwritable.map((citekey) => `“${citekey}”`).join(', ')} here.`,

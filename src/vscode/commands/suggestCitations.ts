@@ -5,7 +5,7 @@ import { citableSentence, type CitableSentence } from '../../core/notes/citableS
 import type { TextEdit } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { toSpan } from '../convert';
-import { dialectOf } from '../dialects';
+import { readOpenNote } from '../openNotes';
 import { pickPapers, type SuggestedPaper } from '../pick/pickPapers';
 import type { Services } from './services';
 
@@ -23,7 +23,7 @@ export async function suggestCitations(services: Services, at?: unknown): Promis
 	const { document } = editor;
 	const note = document.getText();
 	const selection = typeof at === 'number' ? { start: at, end: at } : toSpan(document, editor.selection);
-	const sentence = citableSentence(note, selection);
+	const sentence = citableSentence(note, selection, readOpenNote(document).map);
 	if (!sentence) {
 		throw new Error('There is no sentence at the cursor to find citations for.');
 	}
@@ -60,7 +60,8 @@ function editsFor(
 	citekeys: readonly string[],
 ): readonly TextEdit[] {
 	if (!isMarked) {
-		return insertCitations(document.getText(), [place], citekeys, { dialect: dialectOf(document) }).edits;
+		const { text, map, dialect } = readOpenNote(document);
+		return insertCitations(text, [place], citekeys, { dialect, earlier: map }).edits;
 	}
 	const [start, end] = [document.positionAt(place.start), document.positionAt(place.end)];
 	return [{ range: { start, end }, newText: writeCitationGroup(citekeys) }];

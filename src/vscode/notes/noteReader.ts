@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { CitationDialect } from '../../core/citations/dialect';
 import type { Slices } from '../../core/model/slices';
 import type { CachedNote } from '../../core/notes/index/cachedNotes';
-import { readCitations } from '../../core/notes/index/noteCitations';
+import { packCitations, readCitationsInSlices } from '../../core/notes/index/noteCitations';
 import { literatureNoteOf } from '../../core/notes/literatureNote';
 import { hashText } from '../../core/text/hashText';
 import type { CacheFolder } from '../cacheFolder';
-import { dialectOf, dialectOfUri } from '../dialects';
+import { dialectOfUri } from '../dialects';
 import { openDocument } from '../openDocument';
+import { readOpenNoteSoon } from '../openNotes';
 import { readIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
 import { NoteCache } from './noteCache';
@@ -61,12 +62,7 @@ export class NoteReader implements vscode.Disposable {
 		if (open && (await isDeleted(open))) {
 			return undefined;
 		}
-		return open
-			? runSlices(
-					readNote({ source, text: open.getText(), dialect: dialectOf(open) }, this.#files.get(source)),
-					isWanted,
-				)
-			: this.#readFile(source, isWanted);
+		return open ? readOpen(source, open, isWanted) : this.#readFile(source, isWanted);
 	}
 
 	dispose(): void {
@@ -115,28 +111,40 @@ export class NoteReader implements vscode.Disposable {
 }
 
 /** What was read of a note's text. */
-export type ReadNote = Pick<CachedNote, 'hash' | 'syntaxes' | 'citations' | 'about'>;
+export type ReadNote = Pick<CachedNote, 'citations' | 'about'>;
+type ReadFile = ReadNote & Pick<CachedNote, 'hash' | 'syntaxes'>;
 
-/** The whole note is read in one slice, unless its text is known. */
+/** Unless its text is known. */
 function* readNote(
 	{
 		source,
 		text,
 		dialect,
 	}: { readonly source: string; readonly text: string; readonly dialect: CitationDialect },
-	known: ReadNote | undefined,
-): Slices<ReadNote> {
+	known: ReadFile | undefined,
+): Slices<ReadFile> {
 	const syntaxes = dialect.syntaxes.join();
 	const hash = hashText(text);
 	yield;
-	return known?.hash === hash && known.syntaxes === syntaxes
-		? known
-		: {
-				hash,
-				syntaxes,
-				citations: readCitations(text, dialect),
-				about: literatureNoteOf(source, text)?.citekey,
-			};
+	if (known?.hash === hash && known.syntaxes === syntaxes) {
+		return known;
+	}
+	const citations = yield* readCitationsInSlices(text, dialect);
+	return { hash, syntaxes, citations, about: literatureNoteOf(source, text)?.citekey };
+}
+
+async function readOpen(
+	source: string,
+	document: vscode.TextDocument,
+	isWanted: () => boolean,
+): Promise<ReadNote | undefined> {
+	const note = await readOpenNoteSoon(document, isWanted);
+	return (
+		note && {
+			citations: packCitations(note.map.citationGroups),
+			about: literatureNoteOf(source, note.text)?.citekey,
+		}
+	);
 }
 
 /** Whether a document that nobody changed is all that is left of its file: VS Code keeps it for a while. */

@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
-import {
-	citationPlaceAt,
-	writeKeyAt,
-	type AskedPlace,
-	type KeyPlace,
-} from '../../core/citations/citationPlace';
+import { citationPlaceAt, writeKeyAt, type KeyPlace } from '../../core/citations/citationPlace';
 import { listCitekeys, type CitekeyList } from '../../core/citations/citekeyList';
 import { completeCitekeys, type CitekeyOffer } from '../../core/citations/completeCitation';
 import { completeLocator, type LocatorLabel } from '../../core/citations/locatorLabels';
@@ -14,6 +9,7 @@ import type { Paper } from '../../core/model/paper';
 import { citingSelector } from '../activeNote';
 import { dialectOf } from '../dialects';
 import type { LibrarySearch } from '../librarySearch';
+import { readOpenNote } from '../openNotes';
 import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
 import { readSetting } from '../settings';
@@ -39,8 +35,6 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 	/** The keys of the library as it was when they were last asked for. */
 	#listed: { readonly papers: readonly Paper[]; readonly list: CitekeyList } | undefined;
 
-	#last: AskedPlace | undefined;
-
 	constructor(private readonly parts: CompletionParts) {}
 
 	async provideCompletionItems(
@@ -52,7 +46,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 		const place = citationPlaceAt(note, document.offsetAt(position), {
 			dialect: dialectOf(document),
 			hasCrossReferences: document.languageId === 'quarto',
-			...(this.#last && { last: this.#last }),
+			read: () => readOpenNote(document).map,
 		});
 		if (!place) {
 			return undefined;
@@ -66,7 +60,6 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 			const labels = completeLocator(place.typed);
 			return new vscode.CompletionList(labels.map((label, at) => locatorItem(label, range, at)));
 		}
-		this.#last = { note, place };
 		const offers = await this.#offersFor(place, document, token);
 		const written = note.slice(start, document.offsetAt(position));
 		return offers && new vscode.CompletionList(keyItems(offers, { place, range, written, document }), true);

@@ -10,7 +10,7 @@ import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
 import type { WriteThrough } from '../bibliography/writeThrough';
 import { openDocument } from '../openDocument';
-import { readOpenNote } from '../openNotes';
+import { readOpenNoteSoon } from '../openNotes';
 import { runSlices } from '../runSlices';
 import type { CheckSettings } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
@@ -118,9 +118,8 @@ export class CitationDiagnostics implements vscode.Disposable {
 		const isCurrent = (): boolean => document.version === version && !document.isClosed;
 		const known = await this.knownKeys(document);
 		const options = { levels: this.parts.settings.levels(uri), isQuarto: isQuarto(document) };
-		const problems = isCurrent()
-			? await runSlices(checkInSlices(readOpenNote(document), known, options), isCurrent)
-			: undefined;
+		const note = await readOpenNoteSoon(document, isCurrent);
+		const problems = note && (await runSlices(checkInSlices(note, known, options), isCurrent));
 		if (problems && isCurrent()) {
 			this.#checked.set(uri.toString(), { version, problems });
 			this.#collection.set(

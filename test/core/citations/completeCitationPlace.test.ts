@@ -179,21 +179,6 @@ describe('citationPlaceAt', () => {
 		);
 	});
 
-	it('finds the same with what was asked last, whatever letters are typed since', () => {
-		const letters = fc.stringMatching(/^[a-z0-9]{0,4}$/);
-		const notes = fc.constantFrom('[@a] @|', 'As @{|} and @b', '`@|`', '[@|; @c]', 'mail@|', '@b @|-x @c');
-		fc.assert(
-			fc.property(notes, notes, letters, letters, (marked, other, typed, more) => {
-				const first = placeIn(marked.replace('|', `${typed}|`));
-				const last = first.place?.kind === 'key' ? { note: first.note, place: first.place } : undefined;
-				for (const next of [marked, other]) {
-					const grown = next.replace('|', `${typed}${more}|`);
-					assert.deepEqual(placeIn(grown, last && { last }).place, placeIn(grown).place);
-				}
-			}),
-		);
-	});
-
 	it('answers for any text and offset, within the text and around the cursor', () => {
 		const piece = fc.constantFrom(
 			'@',

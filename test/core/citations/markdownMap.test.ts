@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { MarkdownMap, scanMarkdown } from '../../../src/core/citations/markdownMap';
+import { scanMarkdown, type MarkdownMap } from '../../../src/core/citations/markdownMap';
 
 describe('MarkdownMap', () => {
 	it('is, after any changes of a note, as if the note were read anew', () => {
@@ -9,11 +9,7 @@ describe('MarkdownMap', () => {
 				let map = scanMarkdown(text);
 				for (const { at, length, piece } of changes) {
 					const start = Math.floor(at * (map.note.length + 1));
-					map = new MarkdownMap(
-						map.note.slice(0, start) + piece + map.note.slice(start + length),
-						map.dialect,
-						map,
-					);
+					map = map.after(map.note.slice(0, start) + piece + map.note.slice(start + length));
 					assert.deepEqual(seen(map), seen(scanMarkdown(map.note)), JSON.stringify(map.note));
 				}
 			}),

@@ -1,6 +1,7 @@
+import type { Slices } from '../../model/slices';
 import type { Range, Span } from '../../text/range';
-import { defaultMarkdown, isSameDialect, type CitationDialect } from '../dialect';
-import { MarkdownMap } from '../markdownMap';
+import { defaultMarkdown, type CitationDialect } from '../dialect';
+import { MarkdownMap, scanNote } from '../markdownMap';
 
 /** A note and what stands where in it: read once, for all checks and fixes of that text. */
 export interface ReadNote {
@@ -11,10 +12,14 @@ export interface ReadNote {
 
 /** @param earlier the note as it was a moment ago; what has not changed since is not read again */
 export function readNote(text: string, dialect = defaultMarkdown, earlier?: ReadNote): ReadNote {
-	const isSame = earlier && isSameDialect(earlier.dialect, dialect);
-	// The same dialect, not one like it, tells that what was found still holds.
-	const read = isSame ? earlier.dialect : dialect;
-	return { text, map: new MarkdownMap(text, read, isSame ? earlier.map : undefined), dialect: read };
+	const map = scanNote(text, dialect, earlier?.map);
+	return { text, map, dialect: map.dialect };
+}
+
+/** The same in slices. */
+export function* readNoteInSlices(text: string, dialect: CitationDialect): Slices<ReadNote> {
+	const map = yield* MarkdownMap.read(text, dialect);
+	return { text, map, dialect };
 }
 
 /** The range as offsets. */

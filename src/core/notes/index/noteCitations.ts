@@ -1,7 +1,8 @@
 import type { CitationGroup, CitationMode } from '../../citations/citation';
-import { defaultMarkdown } from '../../citations/dialect';
-import { findCitations } from '../../citations/findCitations';
+import { defaultMarkdown, type CitationDialect } from '../../citations/dialect';
+import { MarkdownMap } from '../../citations/markdownMap';
 import { syntaxOf } from '../../citations/syntaxes/syntaxes';
+import { finish, type Slices } from '../../model/slices';
 import { comparePositions } from '../../text/position';
 import type { Range } from '../../text/range';
 
@@ -27,10 +28,14 @@ export interface NoteCitations {
 
 /** What a note cites, by its text. */
 export function readCitations(note: string, dialect = defaultMarkdown): NoteCitations {
+	return finish(readCitationsInSlices(note, dialect));
+}
+
+/** The same in slices. */
+export function* readCitationsInSlices(note: string, dialect: CitationDialect): Slices<NoteCitations> {
 	// Most notes cite nothing, and to look for a sign is far faster than to read Markdown.
-	return dialect.syntaxes.some((id) => syntaxOf(id).mayBeIn(note))
-		? packCitations(findCitations(note, dialect))
-		: noCitations;
+	const mayCite = dialect.syntaxes.some((id) => syntaxOf(id).mayBeIn(note));
+	return mayCite ? packCitations((yield* MarkdownMap.read(note, dialect)).citationGroups) : noCitations;
 }
 
 export function packCitations(groups: readonly CitationGroup[]): NoteCitations {
