@@ -2,8 +2,10 @@ import type { LogOutputChannel } from 'vscode';
 import type { Library } from '../core/library/library';
 import type { LibraryChange } from '../core/library/libraryChange';
 import { Emitter, type Disposable } from '../core/model/event';
+import type { Paper } from '../core/model/paper';
 import type { Slices } from '../core/model/slices';
 import { SearchIndex } from '../core/search/searchIndex';
+import type { TopicsOf } from '../core/topics/groupingRules';
 import type { CacheFolder } from './cacheFolder';
 import { runSlices } from './runSlices';
 
@@ -19,6 +21,9 @@ export class LiveIndex implements Disposable {
 	readonly #heads = new Set<string>();
 	/** Ids of papers whose abstracts are to be added. */
 	readonly #abstracts = new Set<string>();
+	/** The topics that papers are indexed with, by id, where these are not those that their sources give. */
+	readonly #topics = new Map<string, string>();
+	#topicsOf: TopicsOf = (paper) => paper.topics;
 	readonly #changes = new Emitter<void>();
 	readonly #listener: Disposable;
 	readonly #restored: Promise<void>;
@@ -54,6 +59,18 @@ export class LiveIndex implements Disposable {
 	/** The index as it is now: what it finds is what is indexed so far. */
 	get current(): SearchIndex {
 		return this.#index;
+	}
+
+	/** Has papers be found by the names of these topics; those that stand under others than before are indexed anew. */
+	async setTopics(topicsOf: TopicsOf): Promise<void> {
+		this.#topicsOf = topicsOf;
+		const changed = await runSlices(
+			this.#findMoved(),
+			() => this.#topicsOf === topicsOf && !this.#isDisposed,
+		);
+		if (changed && changed.length > 0) {
+			this.#queue({ added: [], changed, removed: [] });
+		}
 	}
 
 	dispose(): void {
@@ -102,10 +119,44 @@ export class LiveIndex implements Disposable {
 		this.#saveLater();
 	}
 
+	*#findMoved(): Slices<readonly string[]> {
+		const changed: string[] = [];
+		for (const [at, paper] of this.library.papers.entries()) {
+			if (this.#topics.get(paper.id) !== this.#ownTopics(paper)) {
+				changed.push(paper.id);
+			}
+			if (at % papersInSlice === 0) {
+				yield;
+			}
+		}
+		return changed;
+	}
+
+	/** The topics of a paper as a text; `undefined` where they are those that its source gives. */
+	#ownTopics(paper: Paper): string | undefined {
+		const topics = this.#topicsOf(paper);
+		return topics === paper.topics || topics.join('\n') === paper.topics.join('\n')
+			? undefined
+			: topics.join('\n');
+	}
+
+	/** The paper under the topics that it stands under. */
+	#toIndex(paper: Paper): Paper {
+		const topics = this.#ownTopics(paper);
+		if (topics === undefined) {
+			this.#topics.delete(paper.id);
+			return paper;
+		}
+		this.#topics.set(paper.id, topics);
+		return { ...paper, topics: topics === '' ? [] : topics.split('\n') };
+	}
+
 	#indexHead(id: string): void {
-		const paper = this.library.get(id);
+		const known = this.library.get(id);
+		const paper = known && this.#toIndex(known);
 		if (!paper) {
 			this.#index.remove([id]);
+			this.#topics.delete(id);
 			this.#abstracts.delete(id);
 			this.#isSaved = false;
 		} else if (!this.#index.adopt(paper)) {
@@ -174,3 +225,4 @@ const cacheName = 'search';
 /** A smaller index is made as fast as it is read. */
 const smallestSaved = 1000;
 const quietMilliseconds = 10_000;
+const papersInSlice = 500;

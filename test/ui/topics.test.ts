@@ -54,7 +54,7 @@ describe('Topics of one’s own', () => {
 		await papers.row('Reading group').waitFor();
 	});
 
-	it('take papers that are dragged there, and give them back on undo', async () => {
+	it('take papers that are dragged there, which are found by its name, and give them back on undo', async () => {
 		await papers.expand('Speech and audio');
 		await papers.expand('Speech recognition');
 		await papers.row('Paraformer').dragTo(papers.row('Reading group'));
@@ -64,6 +64,13 @@ describe('Topics of one’s own', () => {
 			(await papers.rows()).some((row) => /^Reading group 1$/.test(row)),
 		);
 		await workbench().screenshot('topics-dragged');
+		await workbench().openQuickPick('Shift+Alt+L');
+		await workbench().type('reading group');
+		await until('the paper is found by its topic, which is named', async () =>
+			/^Paraformer[^]*Reading group/.test((await workbench().quickPickRows())[0] ?? ''),
+		);
+		await workbench().page.keyboard.press('Escape');
+		await workbench().quickPick.waitFor({ state: 'hidden' });
 		await papers.click('Reading group');
 		await undo();
 		await fileBecomes('does not list it', (text) => !text.includes('papers:') && !text.includes('except:'));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
+import { topicsOf } from '../../core/search/language/queryFacts';
 import { newestPapers } from '../../core/topics/sortPapers';
 import type { LibrarySearch } from '../librarySearch';
 import type { CitedPapers } from './citedPapers';
@@ -192,7 +193,15 @@ class PaperPick {
 		this.#isFilled = hits.length <= filled;
 		const papers = hits.flatMap((hit, at) => {
 			const paper = library.get(hit.id);
-			return paper ? [paperRow(paper, this.#look, at < filled ? foundText(paper, hit) : '')] : [];
+			return paper
+				? [
+						paperRow(
+							paper,
+							this.#look,
+							at < filled ? foundText(paper, hit, topicsOf(paper, search.facts)) : '',
+						),
+					]
+				: [];
 		});
 		return [...search.complete(query).slice(0, mostCompletions).map(completionRow), ...papers];
 	}

@@ -55,9 +55,9 @@ export function paperRow(paper: Paper, { buttons, isCited }: RowLook, found = ''
 	};
 }
 
-/** The topic that matched, else the sentence of the abstract that did. */
-export function foundText(paper: Paper, { matches }: SearchHit): string {
-	const topic = matchedTopic(paper, matches.topic ?? []);
+/** The one of its topics that matched, else the sentence of the abstract that did. */
+export function foundText(paper: Paper, { matches }: SearchHit, topics: readonly string[]): string {
+	const topic = matchedTopic(topics, matches.topic ?? []);
 	const sentence = topic === '' ? matchedSentence(paper.abstract ?? '', matches.abstract ?? []) : undefined;
 	return topic || (sentence === undefined ? '' : `— ${sentence}`);
 }
@@ -90,9 +90,9 @@ export const forgetButton: vscode.QuickInputButton = {
 	tooltip: 'Forget This Search',
 };
 
-/** The topic of the paper with most of the words found in topics, behind a tag; `''` when none was. */
-function matchedTopic(paper: Paper, words: readonly string[]): string {
-	const [best] = paper.topics
+/** The topic with most of the words found in topics, behind a tag; `''` when none was. */
+function matchedTopic(topics: readonly string[], words: readonly string[]): string {
+	const [best] = topics
 		.map((topic) => ({ topic, count: words.filter((word) => fold(topic).includes(word)).length }))
 		.filter(({ count }) => count > 0)
 		.sort((a, b) => b.count - a.count);

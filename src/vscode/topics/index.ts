@@ -48,7 +48,8 @@ export function openTopics({ library, index, notes, log }: TopicParts): TopicsAn
 		},
 		log,
 	);
-	const disposable = vscode.Disposable.from(files, topics, search);
+	const indexed = topics.onDidChange(() => void index.setTopics(topics.listedTopicsOf));
+	const disposable = vscode.Disposable.from(files, topics, search, indexed);
 	return {
 		topics,
 		topicChanges: new TopicChanges(topics, topicEditor),

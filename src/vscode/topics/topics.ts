@@ -25,6 +25,7 @@ export class Topics implements Disposable {
 	#places: TopicPlaces = finish(placeTopics([], () => undefined));
 	#byTopic: Promise<ReadonlyMap<string, readonly Paper[]>> | undefined;
 	#topicsOf: TopicsOf = (paper) => paper.topics;
+	#listedTopicsOf: TopicsOf = (paper) => paper.topics;
 	#turn = 0;
 
 	/** Fires when papers may stand under other topics, or topics came or went. */
@@ -61,6 +62,11 @@ export class Topics implements Disposable {
 	/** The paths of the topics that a paper stands under: the same function until something changes. */
 	get topicsOf(): TopicsOf {
 		return this.#topicsOf;
+	}
+
+	/** The same without what smart topics find. */
+	get listedTopicsOf(): TopicsOf {
+		return this.#listedTopicsOf;
 	}
 
 	/** The user's own, in the order of the files, each behind that above it. */
@@ -115,9 +121,11 @@ export class Topics implements Disposable {
 	async #update(): Promise<void> {
 		const turn = ++this.#turn;
 		try {
-			const places = await runSlices(this.#place(), () => turn === this.#turn);
-			if (places) {
+			const placed = await runSlices(this.#place(), () => turn === this.#turn);
+			if (placed) {
+				const { places, plain } = placed;
 				this.#places = places;
+				this.#listedTopicsOf = (paper) => plain.topicsOf(paper);
 				this.#topicsOf = (paper) => places.topicsOf(paper);
 				this.#byTopic = undefined;
 				this.#changes.fire();
@@ -128,7 +136,7 @@ export class Topics implements Disposable {
 	}
 
 	/** The queries of smart topics see the topics as they are without smart ones, so that none can hang on itself. */
-	*#place(): Slices<TopicPlaces> {
+	*#place(): Slices<{ readonly places: TopicPlaces; readonly plain: TopicPlaces }> {
 		const files = this.files.files.map(({ topics }) => topics);
 		const find = (citekey: string): string | undefined => this.library.find(citekey)?.id;
 		const plain = yield* placeTopics(files, find);
@@ -141,7 +149,7 @@ export class Topics implements Disposable {
 				yield;
 			}
 		}
-		return found.size > 0 ? yield* placeTopics(files, find, found) : plain;
+		return { places: found.size > 0 ? yield* placeTopics(files, find, found) : plain, plain };
 	}
 }
 
