@@ -70,6 +70,7 @@ describe('References of a citation', () => {
 			'node_modules',
 			'other:refs.bib',
 			'other:four.md',
+			'other:five.md',
 		]) {
 			await vscode.workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => undefined);
 		}
@@ -129,13 +130,14 @@ describe('References of a citation', () => {
 		await referencesBecome('one.md', '@knuth', ['one.md:0:1', 'refs.bib:0:0', 'two.Rmd:0:1']);
 	});
 
-	it('leave out an open note in which the key stands for another work', async () => {
+	it('leave out a note in which the key stands for another work, open or not', async () => {
 		await write('refs.bib', entry('knuth1984', 'Literate Programming'));
 		await write('other:refs.bib', entry('knuth1984', 'The TeXbook'));
 		await write('one.md', '@knuth1984\n');
 		await write('other:four.md', '@knuth1984\n');
 		await paperIsKnown('one.md', 'Literate Programming');
 		await paperIsKnown('other:four.md', 'The TeXbook');
+		await write('other:five.md', 'Never opened: @knuth1984\n');
 		await vscode.window.showTextDocument(fileUri('other:four.md'));
 		await referencesBecome('one.md', '@knuth', ['one.md:0:1', 'refs.bib:0:0']);
 	});

@@ -3,6 +3,8 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
+import { openDocument } from '../openDocument';
+import { readIfThere } from '../readIfThere';
 import type { DocumentPapers } from '../sources/documentPapers';
 import type { LiveNotes } from './liveNotes';
 
@@ -10,7 +12,7 @@ import type { LiveNotes } from './liveNotes';
 export interface PaperPlaceParts {
 	readonly notes: LiveNotes;
 	readonly library: Library;
-	readonly documentPapers: Pick<DocumentPapers, 'of'>;
+	readonly documentPapers: Pick<DocumentPapers, 'of' | 'sourcesForKey'>;
 }
 
 /** What is looked for: a key as it stands somewhere, and the paper that it stands for there, if any. */
@@ -48,12 +50,9 @@ function keysOf({ library }: PaperPlaceParts, { citekey, paper }: CitedPaper): r
 	return [...new Set([citekey, ...keys])];
 }
 
-/**
- * Leaves out the keys of open notes that do not stand there for the paper that is meant. What a note may cite is known once it is
- * open; until then its keys are taken at their word.
- */
+/** Leaves out keys that do not stand for the paper that is meant in their notes. Closed notes are read where the key has several works. */
 async function withoutOtherMeanings<Found extends { readonly uri: string; readonly citekey: string }>(
-	{ documentPapers }: PaperPlaceParts,
+	{ library, documentPapers }: PaperPlaceParts,
 	found: readonly Found[],
 	{ paper }: CitedPaper,
 ): Promise<readonly Found[]> {
@@ -62,17 +61,28 @@ async function withoutOtherMeanings<Found extends { readonly uri: string; readon
 		keysIn.set(uri, (keysIn.get(uri) ?? new Set()).add(citekey));
 	}
 	const others = new Set<string>();
-	for (const document of vscode.workspace.textDocuments) {
-		const uri = document.uri.toString();
-		const keys = keysIn.get(uri);
-		const papers = keys && (await documentPapers.of(document));
-		for (const citekey of keys ?? []) {
-			if (papers?.find(citekey)?.id !== paper?.id) {
+	for (const [uri, keys] of keysIn) {
+		const document = openDocument(uri);
+		const papers = document && (await documentPapers.of(document));
+		for (const citekey of keys) {
+			const meant = papers
+				? papers.find(citekey)
+				: library.namesakes(citekey).length > 1
+					? await meantInClosed(uri, citekey)
+					: paper;
+			if (meant?.id !== paper?.id) {
 				others.add(placeKey(uri, citekey));
 			}
 		}
 	}
 	return found.filter(({ uri, citekey }) => !others.has(placeKey(uri, citekey)));
+
+	async function meantInClosed(source: string, citekey: string): Promise<Paper | undefined> {
+		const uri = vscode.Uri.parse(source);
+		const text = new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+		const sources = await documentPapers.sourcesForKey(uri, text, citekey);
+		return sources && library.of(sources).find(citekey);
+	}
 }
 
 function placeKey(uri: string, citekey: string): string {

@@ -1,6 +1,5 @@
 import { literatureNoteOf } from '../../core/notes/literatureNote';
 import type { NoteScope } from '../../core/notes/rename/renameReach';
-import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { readFileText, type FileText } from './fileText';
@@ -60,11 +59,7 @@ async function scopeOf(
 	{ uri, text, open }: FileText,
 	citekey: string,
 ): Promise<readonly string[] | undefined> {
-	if (open) {
-		return documentPapers.sourcesOf(open.document);
-	}
-	const hasOwn = parseFrontMatterReferences(text).entries.some((entry) => entry.citekey === citekey);
-	return hasOwn ? undefined : documentPapers.sourcesBeside(uri, text);
+	return open ? documentPapers.sourcesOf(open.document) : documentPapers.sourcesForKey(uri, text, citekey);
 }
 
 const readAtOnce = 16;

@@ -41,9 +41,18 @@ export class DocumentPapers implements vscode.Disposable {
 		return [...own, ...(await this.#othersOrAll(toText(document)))];
 	}
 
-	/** The same for a note that need not be open, without the references in its own YAML. */
-	sourcesBeside(uri: vscode.Uri, text: string): Promise<readonly string[]> {
-		return this.#othersOrAll({ uri, text, isTypst: isTypstPath(uri.path) });
+	/**
+	 * The sources that tell what a key stands for in a note that is not open.
+	 *
+	 * @returns `undefined` when the note has an entry for it in its own YAML, which is in the library only while the note is open.
+	 */
+	async sourcesForKey(
+		uri: vscode.Uri,
+		text: string,
+		citekey: string,
+	): Promise<readonly string[] | undefined> {
+		const hasOwn = parseFrontMatterReferences(text).entries.some((entry) => entry.citekey === citekey);
+		return hasOwn ? undefined : this.#othersOrAll({ uri, text, isTypst: isTypstPath(uri.path) });
 	}
 
 	/** The bibliographies of a document alone: the sample is none. */
