@@ -15,13 +15,16 @@ import { startVscodeServer } from './vscodeServer.mjs';
 export const steps = {
 	types: () => check(program('typescript', 'tsc'), '-b'),
 	lint: () => check(program('oxlint'), '--type-aware'),
-	format: () => check(program('prettier'), '--check', '.'),
 	build: () => check('esbuild.js', '--tests'),
+	format: () => check(program('prettier'), '--check', '.'),
 	core: runCore,
 	vscode: async (args) => runInExtensionHost({ ...(await hostAndChromium()), grep: valueOf('--grep', args) }),
 	ui: runUi,
 	web: async () => runInWebHost(await hostAndChromium()),
 };
+
+/** Each leaves a processor free: they run side by side. */
+export const sideBySide = new Set(['format', 'core']);
 
 /** The steps that run what `build` made. */
 export const stepsOnBuild = new Set(['core', 'vscode', 'ui', 'web']);

@@ -22,7 +22,7 @@ async function main(args) {
 	let brokenBuild = false;
 	try {
 		await ensureDependencies();
-		const { steps, stepsOnBuild } = await import('./steps.mjs');
+		const { sideBySide, steps, stepsOnBuild } = await import('./steps.mjs');
 		const named = args.filter((argument) => argument in steps);
 		const rest = args.filter((argument) => !(argument in steps));
 		const chosen = Object.keys(steps).filter(
@@ -31,7 +31,7 @@ async function main(args) {
 				named.includes(name) ||
 				(name === 'build' && named.some((each) => stepsOnBuild.has(each))),
 		);
-		for (const name of chosen) {
+		const runStep = async (name) => {
 			console.log(`\n▶ ${name}`);
 			const begin = Date.now();
 			const counts = await countsOf(() => {
@@ -46,6 +46,9 @@ async function main(args) {
 			const line = `${name.padEnd(8)}${counts.passed} passed, ${counts.failed} failed, ${seconds(begin)} s`;
 			table.push(line);
 			console.log(line);
+		};
+		for (const names of groups(chosen, sideBySide)) {
+			await Promise.all(names.map(runStep));
 		}
 	} catch (error) {
 		report(error);
@@ -53,6 +56,14 @@ async function main(args) {
 	}
 	console.log(`\n${table.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
 	return total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+/** Those that run side by side as one group where the first of them stands, each other alone. */
+function groups(names, together) {
+	const first = names.find((name) => together.has(name));
+	return names
+		.filter((name) => !together.has(name) || name === first)
+		.map((name) => (name === first ? names.filter((each) => together.has(each)) : [name]));
 }
 
 /** A step that cannot run is one failure, and the next step goes on. */
