@@ -127,6 +127,19 @@ describe('A note', () => {
 		assert.ok(!(await workbench().editorText()).includes(doi));
 	});
 
+	it('takes an entry that is dropped as its citation, which the bibliography gets', async () => {
+		await workbench().dropText(
+			'@book{kern1999,\n  title = {Letters Apart},\n  year = 1999\n}\n',
+			'Second line',
+		);
+		await until('the citation is there', async () =>
+			(await workbench().editorText()).includes('[@kern1999]'),
+		);
+		await until('the entry is in the bibliography', async () =>
+			/^@book\{kern1999,\n {2}title = \{Letters Apart\}/m.test(await workbench().fileText('references.bib')),
+		);
+	});
+
 	it('asks before it adds a cited paper to the bibliography, if it is told to', async () => {
 		await workbench().changeSettings({ 'marginalia.citations.addToBibliography': 'ask' });
 		await workbench().putCursor(1, 11);

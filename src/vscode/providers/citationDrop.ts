@@ -20,7 +20,7 @@ import {
 
 /**
  * Papers dragged from the tree into a note become a citation at the drop point, or join the one that is there; each under the key
- * that it has where the note cites from. So may a DOI, an arXiv id or an entry that is dragged from elsewhere, if it is known.
+ * that it has where the note cites from. So may a DOI, an arXiv id or an entry that is dragged from elsewhere.
  */
 export function registerCitationDrop(parts: PasteParts): vscode.Disposable {
 	return vscode.languages.registerDocumentDropEditProvider(citingSelector, {
@@ -61,7 +61,7 @@ async function dropPapers(
 	return drop;
 }
 
-/** Only where VS Code lets the plain text go first, and for works that are known: nothing can be added before a drop. */
+/** Only where VS Code lets the plain text go first. Nothing can be added before a drop: what is new comes into the bibliography behind it. */
 async function dropText(
 	parts: PasteParts,
 	document: vscode.TextDocument,
@@ -70,7 +70,7 @@ async function dropText(
 ): Promise<vscode.DocumentDropEdit | undefined> {
 	const place = new vscode.Range(position, position);
 	const offer = hasPasteEdits() ? await offerCitation(parts, document, place, text) : undefined;
-	if (!offer || offer.added.length > 0) {
+	if (!offer) {
 		return undefined;
 	}
 	const drop = new vscode.DocumentDropEdit(offer.text);
@@ -78,7 +78,9 @@ async function dropText(
 	drop.title = offerTitle(offer);
 	drop.kind = citationKind();
 	drop.yieldTo = yieldsTo(offer);
-	whenInserted(document, insertionsOf(offer), () => parts.writeThrough.cited(document, offer.known));
+	whenInserted(document, insertionsOf(offer), () =>
+		parts.writeThrough.cited(document, offer.known, offer.added),
+	);
 	return drop;
 }
 

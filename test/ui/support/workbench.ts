@@ -267,6 +267,20 @@ export class Workbench {
 		await this.page.keyboard.up('Shift');
 	}
 
+	/** Drops text from another program into the active editor, right behind a text there, with Shift held. */
+	async dropText(dropped: string, text: string): Promise<void> {
+		const { right: clientX, y: clientY } = await textBox(this.editor, text);
+		const dataTransfer = await this.page.evaluateHandle((plain) => {
+			const transfer = new DataTransfer();
+			transfer.setData('text/plain', plain);
+			return transfer;
+		}, dropped);
+		const lines = this.editor.locator('.view-lines');
+		for (const type of ['dragenter', 'dragover', 'drop']) {
+			await lines.dispatchEvent(type, { dataTransfer, clientX, clientY, shiftKey: true });
+		}
+	}
+
 	/** @param theme as in the setting: `Dark Modern`, `Light Modern`, `Default High Contrast` */
 	async setTheme(theme: string): Promise<void> {
 		const kind = /High Contrast/.test(theme) ? 'hc-black' : /Light/.test(theme) ? 'vs' : 'vs-dark';
