@@ -7,6 +7,7 @@ import type { PaperMentions } from '../../core/format/paperMentions';
 import { findIdentifiers } from '../../core/library/identifiers';
 import type { Papers } from '../../core/library/papers';
 import type { Paper } from '../../core/model/paper';
+import { presentKey } from '../../core/notes/movedKeys/presentKey';
 import { listReferences } from '../../core/notes/noteReferences';
 import { citingSelector } from '../activeNote';
 import { toMarkdown, toRange } from '../convert';
@@ -72,7 +73,7 @@ async function mentionsOf(
 	return {
 		uri,
 		position: keyRange.start,
-		...(newKey !== undefined && { newKey }),
+		...(newKey !== undefined && { newKey: presentKey(newKey, parts.library, papers) }),
 		otherPlaces: (here.find(({ id }) => id === paper.id)?.citations.length ?? 1) - 1,
 		otherNotes: new Set(places.map((place) => place.uri).filter((note) => note !== uri)).size,
 		literatureNotes: notes.map((note) => noteName(vscode.Uri.parse(note))),

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model/paper';
+import { presentKey } from '../../core/notes/movedKeys/presentKey';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { ChangedFiles } from './changedFiles';
 import { findCitingNotes, type CitingNoteServices } from './citingNotes';
@@ -29,8 +31,11 @@ export async function renameMovedKeys(services: MovedKeysServices): Promise<Move
 	const touched = new Set<string>();
 	for (const [from, newKey] of library.movedKeys) {
 		for (const { file, scope } of await findCitingNotes(services, from, notes.notesAbout([from]))) {
-			const paper = library.find(newKey);
-			const to = (paper && library.of(scope.sources).get(paper.id)?.citekey) ?? newKey;
+			const citable = library.of(scope.sources);
+			const to = presentKey(newKey, library, citable);
+			if (citesAnother(citable.find(from), library.find(newKey)) || to === from) {
+				continue;
+			}
 			try {
 				await renameInNoteFile(changed, file, { from, to });
 				touched.add(scope.note);
@@ -43,4 +48,9 @@ export async function renameMovedKeys(services: MovedKeysServices): Promise<Move
 		}
 	}
 	return { edit: await changed.toWorkspaceEdit(), notes: touched.size, refused };
+}
+
+/** What a note names as its bibliographies may be read only now, and have the key for another work. */
+function citesAnother(cited: Paper | undefined, moved: Paper | undefined): boolean {
+	return cited !== undefined && cited.id !== moved?.id;
 }
