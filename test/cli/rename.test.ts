@@ -22,7 +22,7 @@ describe('The command line’s rename', () => {
 		'sub/two.md': '\\cite{a,old}\n',
 		'three.md': 'nothing\n',
 		'.marginalia/topics.yml':
-			'topics:\n- name: T\n  papers: [a, old, "old"]\n- name: old\n  papers:\n  - old # x\n',
+			'\uFEFFtopics:\n- name: T\n  papers: [a, old, "old"]\n- name: old\n  papers:\n  - old # x\n',
 	};
 	const names = Object.keys(files);
 	const renamed = [
@@ -30,7 +30,7 @@ describe('The command line’s rename', () => {
 		'\uFEFFSee @new\r\n\tand [-@new; @older] `@old`\r\n',
 		'\\cite{a,new}\n',
 		'nothing\n',
-		'topics:\n- name: T\n  papers: [a, new, "new"]\n- name: old\n  papers:\n  - new # x\n',
+		'\uFEFFtopics:\n- name: T\n  papers: [a, new, "new"]\n- name: old\n  papers:\n  - new # x\n',
 	];
 
 	it('changes all that has the key, and there and back gives the same bytes', () => {
