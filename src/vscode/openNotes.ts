@@ -2,7 +2,10 @@ import type * as vscode from 'vscode';
 import type { CitationGroup } from '../core/citations/citation';
 import { readNote, type ReadNote } from '../core/citations/checks/readNote';
 import { isSameDialect } from '../core/citations/dialect';
+import type { Papers } from '../core/library/papers';
+import { listReferences, type NoteReference } from '../core/notes/noteReferences';
 import { dialectOf } from './dialects';
+import { runSlices } from './runSlices';
 
 /** An open note as it stands; of each version only what is new is read, and once, whoever asks: with each move of the cursor several do. */
 export function readOpenNote(document: vscode.TextDocument): ReadNote {
@@ -24,6 +27,22 @@ export function isReadOpenNote(document: vscode.TextDocument): boolean {
 /** The citations of an open note, in the order of the text. */
 export function citationsIn(document: vscode.TextDocument): readonly CitationGroup[] {
 	return readOpenNote(document).map.citationGroups;
+}
+
+/**
+ * The papers that an open note cites, as it stands.
+ *
+ * @returns `undefined` when it has changed meanwhile.
+ */
+export function referencesIn(
+	document: vscode.TextDocument,
+	papers: Pick<Papers, 'find'>,
+): Promise<readonly NoteReference[] | undefined> {
+	const { version } = document;
+	return runSlices(
+		listReferences(citationsIn(document), (citekey) => papers.find(citekey)),
+		() => document.version === version,
+	);
 }
 
 const known = new WeakMap<vscode.TextDocument, { readonly version: number; readonly note: ReadNote }>();

@@ -6,6 +6,7 @@ import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNo
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { isQuarto } from '../activeNote';
 import { dialectOf, dialectOfUri } from '../dialects';
+import { readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { ChangedFiles } from './changedFiles';
@@ -31,7 +32,10 @@ export async function renameInNoteFile(
 }
 
 function* editNote({ uri, text, open }: FileText, rename: CitekeyRename): Slices<readonly SpanEdit[]> {
-	const note = readNote(text, open ? dialectOf(open.document) : dialectOfUri(uri));
+	const note =
+		open && open.version === open.document.version
+			? readOpenNote(open.document)
+			: readNote(text, open ? dialectOf(open.document) : dialectOfUri(uri));
 	yield;
 	return yield* renameInNote(
 		{

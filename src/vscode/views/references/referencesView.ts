@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActiveNote } from '../../activeNote';
 import type { CitedPaper, PaperPlaceParts } from '../../notes/paperPlaces';
+import { referencesIn } from '../../openNotes';
 import type { PaperCards } from '../../paperCards';
 import { Timers } from '../../timers';
 import { referenceNodes, type ReferenceTreeNode } from './referenceNodes';
@@ -81,10 +82,12 @@ export class ReferencesView implements vscode.Disposable {
 			return;
 		}
 		const papers = document && (await documentPapers.of(document));
-		if (document !== activeNote.document) {
+		const references = papers ? await referencesIn(document, papers) : [];
+		// A note that changed meanwhile is looked at again.
+		if (document !== activeNote.document || !references) {
 			return;
 		}
-		this.#tree.show(document && papers ? referenceNodes(document, papers, this.parts) : []);
+		this.#tree.show(document ? referenceNodes(document, references, this.parts) : []);
 		this.#view.description = document && vscode.workspace.asRelativePath(document.uri).split('/').at(-1);
 		await vscode.commands.executeCommand('setContext', 'marginalia.activeNote', document ? 'open' : 'none');
 	}
