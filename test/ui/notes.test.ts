@@ -125,6 +125,9 @@ describe('A note', () => {
 			(await workbench().editorText()).includes('[@yuan2024ecar]'),
 		);
 		assert.ok(!(await workbench().editorText()).includes(doi));
+		await until('its entry is in the bibliography', async () =>
+			(await workbench().fileText('references.bib')).includes('{yuan2024ecar,'),
+		);
 	});
 
 	it('asks before it adds a cited paper to the bibliography, if it is told to', async () => {

@@ -69,7 +69,7 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 		edit.yieldTo = yieldsTo(offer);
 		const pasted = { document, start: range.start, text, offer, isSettled: offer.added.length === 0 };
 		this.#pasted.set(edit, pasted);
-		whenInserted(document, insertionsOf(offer), () => this.#settle(pasted));
+		whenInserted(document, { texts: insertionsOf(offer), instead: text }, () => this.#settle(pasted));
 		return [edit];
 	}
 
