@@ -79,8 +79,8 @@ async function findChanges(paths: readonly string[], rename: CitekeyRename): Pro
 			});
 		}
 	}
-	for (const folder of paths) {
-		const file = path.resolve(folder, '.marginalia', 'topics.yml');
+	for (const folder of new Set(paths.map((each) => path.resolve(each)))) {
+		const file = path.join(folder, '.marginalia', 'topics.yml');
 		const text = await readText(file).catch(() => '');
 		add({ file, text, edits: renameInTopics(text, rename) });
 	}

@@ -40,7 +40,7 @@ describe('The command line’s rename', () => {
 		assert.match(out, /^one\.md:1:6: old → new\none\.md:2:9: old → new\n/m);
 		assert.match(out, /changed: 8 places in 4 files\n$/);
 		assert.deepEqual(contents(folder, names), renamed);
-		assert.equal(marginaliaIn(folder, 'rename', '@new', '@old', '.').code, 0);
+		assert.equal(marginaliaIn(folder, 'rename', '@new', '@old', '.', './').code, 0);
 		assert.deepEqual(contents(folder, names), Object.values(files));
 	});
 
