@@ -42,7 +42,7 @@ describe('A citekey that a bibliography changes', () => {
 		await write('moved.bib', entry('doe2020'));
 		await write('moved.md', 'Keys move [see @doe2020, p. 3].\n');
 		await write('other.md', 'As @doe2020 says.\n');
-		await write('own.md', ownNote);
+		await write('elsewhere.md', ownNote);
 		await write('node_modules/own.bib', entry('doe2020').replace('How keys', 'Where larks'));
 		note = await vscode.workspace.openTextDocument(fileUri('moved.md'));
 		await vscode.window.showTextDocument(note);
@@ -60,7 +60,7 @@ describe('A citekey that a bibliography changes', () => {
 			'moved.bib',
 			'moved.md',
 			'other.md',
-			'own.md',
+			'elsewhere.md',
 			'node_modules',
 			'.marginalia/keys.yml',
 		]) {
@@ -99,7 +99,7 @@ describe('A citekey that a bibliography changes', () => {
 		const other = await vscode.workspace.openTextDocument(fileUri('other.md'));
 		assert.equal(note.getText(), 'Keys move [see @doe2020keys, p. 3].\n');
 		assert.equal(other.getText(), 'As @doe2020keys says.\n');
-		const own = await vscode.workspace.openTextDocument(fileUri('own.md'));
+		const own = await vscode.workspace.openTextDocument(fileUri('elsewhere.md'));
 		assert.equal(own.getText(), ownNote);
 		await until('the file goes', async () => (await read('.marginalia/keys.yml')) === '');
 		await vscode.window.showTextDocument(note);

@@ -22,10 +22,10 @@ export async function renameInNoteFile(
 	file: FileText,
 	rename: CitekeyRename,
 ): Promise<void> {
-	changed.add(file, (await runSlices(editNote(file, rename))) ?? []);
 	const uri = file.uri.toString();
 	const about = renameLiteratureNote({ label: sourceLabel(uri), uri, text: file.text }, rename);
-	changed.add(file, about.edits);
+	const edits = (await runSlices(editNote(file, rename))) ?? [];
+	changed.add(file, [...edits, ...about.edits]);
 	if (about.fileName !== undefined) {
 		changed.move(file, about.fileName);
 	}
