@@ -366,6 +366,15 @@ describe('Papers that a note cites already', () => {
 		});
 	});
 
+	it('are added to the bibliography of a Typst document, too', async () => {
+		await write('refs.bib', first);
+		const { document } = await openFile('note.typ', 'So @yuan2024ecar.\n\n#bibliography("refs.bib")\n');
+		const [fix] = await fixes(document);
+		assert.ok(fix?.command);
+		await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+		assert.match(((await read('refs.bib')) ?? '').slice(first.length + 1), ecar);
+	});
+
 	it('are added by a command, also those of the sample where a folder has no bibliography', async () => {
 		const { document } = await openFile('root:note.md', '[@guo2025improving; @nobody1900]\n');
 		await vscode.commands.executeCommand('marginalia.addCitedPapers');
