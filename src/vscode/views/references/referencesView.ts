@@ -57,10 +57,9 @@ export class ReferencesView implements vscode.Disposable {
 
 	#announce(node: ReferenceTreeNode | undefined): void {
 		if (node) {
-			this.#selected.fire({
-				citekey: node.reference.citekey,
-				paper: node.kind === 'reference' ? node.paper : node.reference.paper,
-			});
+			// What the key stands for in this note, as in those that cite it, too: a paper that only another file has is none.
+			const { citekey, paper } = node.reference;
+			this.#selected.fire({ citekey, paper });
 		}
 	}
 
