@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readNote } from '../core/citations/checks/readNote';
@@ -16,6 +15,7 @@ import { isBibtexName } from '../core/sources/sourceFormat';
 import { LineIndex } from '../core/text/lineIndex';
 import { changeFiles, type FileChange } from './changeFiles';
 import { type Command, parseCall, printLines, UsageError } from './command';
+import { readText } from './files';
 import { readWorkspace, sampleSource, type Workspace } from './workspace';
 
 export const renameCommand: Command = {
@@ -79,9 +79,9 @@ async function findChanges(paths: readonly string[], rename: CitekeyRename): Pro
 			});
 		}
 	}
-	for (const folder of paths) {
-		const file = path.resolve(folder, '.marginalia', 'topics.yml');
-		const text = await readFile(file, 'utf8').catch(() => '');
+	for (const folder of new Set(paths.map((each) => path.resolve(each)))) {
+		const file = path.join(folder, '.marginalia', 'topics.yml');
+		const text = await readText(file).catch(() => '');
 		add({ file, text, edits: renameInTopics(text, rename) });
 	}
 	return [...changes.values()].sort((a, b) => (a.file < b.file ? -1 : 1));

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { CitationGroup } from '../core/citations/citation';
 import { readNote, readNoteInSlices, type ReadNote } from '../core/citations/checks/readNote';
 import { isSameDialect } from '../core/citations/dialect';
+import type { Papers } from '../core/library/papers';
+import { listReferences, type NoteReference } from '../core/notes/noteReferences';
 import { dialectOf } from './dialects';
 import { runSlices } from './runSlices';
 
@@ -45,6 +47,22 @@ export function isReadOpenNote(document: vscode.TextDocument): boolean {
 /** The citations of an open note, in the order of the text. */
 export function citationsIn(document: vscode.TextDocument): readonly CitationGroup[] {
 	return readOpenNote(document).map.citationGroups;
+}
+
+/**
+ * The papers that an open note cites, as it stands.
+ *
+ * @returns `undefined` when it has changed meanwhile.
+ */
+export function referencesIn(
+	document: vscode.TextDocument,
+	papers: Pick<Papers, 'find'>,
+): Promise<readonly NoteReference[] | undefined> {
+	const { version } = document;
+	return runSlices(
+		listReferences(citationsIn(document), (citekey) => papers.find(citekey)),
+		() => document.version === version,
+	);
 }
 
 const known = new WeakMap<vscode.TextDocument, { readonly version: number; readonly note: ReadNote }>();

@@ -1,22 +1,56 @@
 import * as vscode from 'vscode';
 
+/** What may come into a document by one paste or drop. */
+export interface Insertion {
+	/** What is waited for: any of these texts. */
+	readonly texts: readonly { readonly newText: string }[];
+	/** What may come first: VS Code lets the user choose the other way afterwards. */
+	readonly instead?: string;
+}
+
 /**
- * Acts once the next change of a document has brought in one of some texts: VS Code tells nobody which of the ways to drop or paste
- * was chosen. Any other change ends the wait.
+ * Acts once a change of a document has brought in one of some texts: VS Code tells nobody which of the ways to drop or paste was
+ * chosen. Any other change ends the wait, but for the text that may come instead and undoing; so do the next wait and closing.
  */
 export function whenInserted(
 	document: vscode.TextDocument,
-	insertions: readonly { readonly newText: string }[],
+	{ texts, instead }: Insertion,
 	act: () => unknown,
 ): void {
-	const isMeant = ({ text }: vscode.TextDocumentContentChangeEvent): boolean =>
-		insertions.some(({ newText }) => newText !== '' && text.includes(newText));
-	const listener = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
-		if (changed === document && contentChanges.length > 0) {
-			listener.dispose();
-			if (contentChanges.some(isMeant)) {
-				act();
+	const brings = (change: vscode.TextDocumentContentChangeEvent, text: string): boolean =>
+		text !== '' && withoutReturns(change.text).includes(withoutReturns(text));
+	const end = (): void => {
+		listeners.dispose();
+		waiting.delete(document);
+	};
+	const listeners = vscode.Disposable.from(
+		vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges, reason }) => {
+			if (changed !== document || contentChanges.length === 0) {
+				return;
 			}
-		}
-	});
+			if (contentChanges.some((change) => texts.some(({ newText }) => brings(change, newText)))) {
+				end();
+				act();
+			} else if (
+				reason !== vscode.TextDocumentChangeReason.Undo &&
+				!contentChanges.some((change) => brings(change, instead ?? ''))
+			) {
+				end();
+			}
+		}),
+		vscode.workspace.onDidCloseTextDocument((closed) => {
+			if (closed === document) {
+				end();
+			}
+		}),
+	);
+	waiting.get(document)?.dispose();
+	waiting.set(document, listeners);
 }
+
+/** Line ends are those of the document. */
+function withoutReturns(text: string): string {
+	return text.replaceAll('\r', '');
+}
+
+const waiting = new WeakMap<vscode.TextDocument, vscode.Disposable>();

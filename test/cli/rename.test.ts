@@ -22,7 +22,7 @@ describe('The command line’s rename', () => {
 		'sub/two.md': '\\cite{a,old}\n',
 		'three.md': 'nothing\n',
 		'.marginalia/topics.yml':
-			'topics:\n- name: T\n  papers: [a, old, "old"]\n- name: old\n  papers:\n  - old # x\n',
+			'\uFEFFtopics:\n- name: T\n  papers: [a, old, "old"]\n- name: old\n  papers:\n  - old # x\n',
 	};
 	const names = Object.keys(files);
 	const renamed = [
@@ -30,7 +30,7 @@ describe('The command line’s rename', () => {
 		'\uFEFFSee @new\r\n\tand [-@new; @older] `@old`\r\n',
 		'\\cite{a,new}\n',
 		'nothing\n',
-		'topics:\n- name: T\n  papers: [a, new, "new"]\n- name: old\n  papers:\n  - new # x\n',
+		'\uFEFFtopics:\n- name: T\n  papers: [a, new, "new"]\n- name: old\n  papers:\n  - new # x\n',
 	];
 
 	it('changes all that has the key, and there and back gives the same bytes', () => {
@@ -40,7 +40,7 @@ describe('The command line’s rename', () => {
 		assert.match(out, /^one\.md:1:6: old → new\none\.md:2:9: old → new\n/m);
 		assert.match(out, /changed: 8 places in 4 files\n$/);
 		assert.deepEqual(contents(folder, names), renamed);
-		assert.equal(marginaliaIn(folder, 'rename', '@new', '@old', '.').code, 0);
+		assert.equal(marginaliaIn(folder, 'rename', '@new', '@old', '.', './').code, 0);
 		assert.deepEqual(contents(folder, names), Object.values(files));
 	});
 

@@ -125,6 +125,9 @@ describe('A note', () => {
 			(await workbench().editorText()).includes('[@yuan2024ecar]'),
 		);
 		assert.ok(!(await workbench().editorText()).includes(doi));
+		await until('its entry is in the bibliography', async () =>
+			(await workbench().fileText('references.bib')).includes('{yuan2024ecar,'),
+		);
 	});
 
 	it('takes an entry that is dropped as its citation, which the bibliography gets', async () => {

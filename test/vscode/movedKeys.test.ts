@@ -34,12 +34,16 @@ function problemOf(document: vscode.TextDocument): vscode.Diagnostic | undefined
 
 describe('A citekey that a bibliography changes', () => {
 	let note: vscode.TextDocument;
+	/** Cites another work, which is not known before it is looked into. */
+	const ownNote = '---\nbibliography: node_modules/own.bib\n---\n\nAs @doe2020 says.\n';
 
 	before(libraryLoaded);
 	beforeEach(async () => {
 		await write('moved.bib', entry('doe2020'));
 		await write('moved.md', 'Keys move [see @doe2020, p. 3].\n');
 		await write('other.md', 'As @doe2020 says.\n');
+		await write('elsewhere.md', ownNote);
+		await write('node_modules/own.bib', entry('doe2020').replace('How keys', 'Where larks'));
 		note = await vscode.workspace.openTextDocument(fileUri('moved.md'));
 		await vscode.window.showTextDocument(note);
 		await until('the paper is known by its key', async () =>
@@ -52,8 +56,15 @@ describe('A citekey that a bibliography changes', () => {
 	});
 	afterEach(async () => {
 		await closeEditors();
-		for (const name of ['moved.bib', 'moved.md', 'other.md', '.marginalia/keys.yml']) {
-			await vscode.workspace.fs.delete(fileUri(name)).then(undefined, () => undefined);
+		for (const name of [
+			'moved.bib',
+			'moved.md',
+			'other.md',
+			'elsewhere.md',
+			'node_modules',
+			'.marginalia/keys.yml',
+		]) {
+			await vscode.workspace.fs.delete(fileUri(name), { recursive: true }).then(undefined, () => undefined);
 		}
 	});
 
@@ -83,11 +94,13 @@ describe('A citekey that a bibliography changes', () => {
 		await until('nothing is said', async () => problemOf(note) === undefined);
 	});
 
-	it('is written into all notes at once, and undo takes it back', async () => {
+	it('is written into all notes at once that cite the paper, and undo takes it back', async () => {
 		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
 		const other = await vscode.workspace.openTextDocument(fileUri('other.md'));
 		assert.equal(note.getText(), 'Keys move [see @doe2020keys, p. 3].\n');
 		assert.equal(other.getText(), 'As @doe2020keys says.\n');
+		const own = await vscode.workspace.openTextDocument(fileUri('elsewhere.md'));
+		assert.equal(own.getText(), ownNote);
 		await until('the file goes', async () => (await read('.marginalia/keys.yml')) === '');
 		await vscode.window.showTextDocument(note);
 		await vscode.commands.executeCommand('undo');

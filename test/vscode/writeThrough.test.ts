@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { chmod } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { until } from '../support/until';
 import { closeEditors, libraryLoaded } from './support/notes';
@@ -261,6 +262,7 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 		const cases: readonly (readonly [when: string, bibliography: string, prepare?: () => Thenable<void>])[] =
 			[
 				['when the bibliography is read-only', first, () => setReadonly('**/refs.bib')],
+				['when it is locked on disk', first, () => chmod(fileUri('refs.bib').fsPath, 0o444)],
 				['when its last entry has no end', `${first}\n@book{open,\n  title = {Open},\n`],
 				['when the key is that of another work', first.replace('first', 'fu2025r2r')],
 				['when its line ends are mixed', first.replace('\n', '\r\n')],
@@ -362,6 +364,15 @@ describe('Papers that a note cites already', () => {
 			const codes = vscode.languages.getDiagnostics(document.uri).map(({ code }) => code);
 			return codes.length === 1 && codes[0] === 'citation-unknown-key';
 		});
+	});
+
+	it('are added to the bibliography of a Typst document, too', async () => {
+		await write('refs.bib', first);
+		const { document } = await openFile('note.typ', 'So @yuan2024ecar.\n\n#bibliography("refs.bib")\n');
+		const [fix] = await fixes(document);
+		assert.ok(fix?.command);
+		await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+		assert.match(((await read('refs.bib')) ?? '').slice(first.length + 1), ecar);
 	});
 
 	it('are added by a command, also those of the sample where a folder has no bibliography', async () => {

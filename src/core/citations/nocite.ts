@@ -4,8 +4,11 @@ import type { TextPiece } from './markdownText';
 
 /** Whether a citation is the `@*` of `nocite: '@*'`, which puts all of the bibliography into the list of references. */
 export function isEverything({ citekey }: Citation, { place }: CitationGroup): boolean {
-	return citekey === '*' && place === 'metadata';
+	return citekey === everything && place === 'metadata';
 }
+
+/** What stands for every key of the bibliography in `nocite`. */
+export const everything = '*';
 
 /**
  * The values of the field `nocite` in the lines of YAML from `start` to `end`: a scalar of any style, or a list of such.

@@ -1,4 +1,5 @@
 import { LineIndex } from '../text/lineIndex';
+import { comparePositions, type Position } from '../text/position';
 import type { Span } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import type { CitationDialect } from './dialect';
@@ -40,7 +41,23 @@ export function pasteCitations(
 	return start === end ? { text: '', edits } : undefined;
 }
 
+/**
+ * The same with other edits of the note, as one. Of what comes in at one place, an editor writes first what is pasted; so what of
+ * these comes in there, front matter at the beginning of the note, becomes a part of that.
+ */
+export function pasteBehind(
+	{ text, edits }: PastedCitation,
+	start: Position,
+	others: readonly TextEdit[],
+): PastedCitation {
+	const isBefore = ({ range }: TextEdit): boolean => text !== '' && comparePositions(range.end, start) === 0;
+	const before = others.filter(isBefore).map(({ newText }) => newText);
+	return {
+		text: before.join('') + text,
+		edits: [...others.filter((other) => !isBefore(other)), ...edits],
+	};
+}
+
 function isAt(note: string, offset: number, { range }: TextEdit): boolean {
-	const { line, character } = new LineIndex(note).positionAt(offset);
-	return range.start.line === line && range.start.character === character;
+	return comparePositions(range.start, new LineIndex(note).positionAt(offset)) === 0;
 }

@@ -25,9 +25,12 @@ export function bibliographiesNamedIn(text: string, isTypst: boolean): readonly 
 	return isTypst ? typstBibliographies(text) : namedBibliographies(frontMatterOf(text) ?? '');
 }
 
-/** The YAML of a note's front matter: between `---` in the first line and the next `---` or `...`. `undefined` without any. */
+/**
+ * The YAML of a note's front matter: between `---` in the first line, with no blank line behind it (then it is a rule to Pandoc), and the next
+ * `---` or `...`. `undefined` without any.
+ */
 export function frontMatterOf(note: string): string | undefined {
-	return /^\uFEFF?---[ \t]*\r?\n([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(note)?.[1];
+	return /^\uFEFF?---[ \t]*\r?\n(?![ \t]*\r?\n)([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(note)?.[1];
 }
 
 /** The value that YAML stands for; `undefined` when it cannot be read. */

@@ -1,6 +1,6 @@
 import { frontMatterOf, namedBibliographies } from '../library/namedBibliographies';
 import { LineIndex } from '../text/lineIndex';
-import { insertAt, type SpanEdit } from '../text/spanEdits';
+import { insertAt, replaceSpan, type SpanEdit } from '../text/spanEdits';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { lineEndOf } from '../topics/file/lines';
 import { toScalar } from '../topics/file/toScalar';
@@ -10,24 +10,39 @@ import { toScalar } from '../topics/file/toScalar';
  * of the note.
  *
  * @param path relative to the note.
- * @returns `undefined` where the note's YAML cannot be read, so that nothing written there would be.
+ * @returns `undefined` where the note's YAML cannot be read, so that nothing written there would be, or has a field `bibliography` that
+ * names none.
  */
 export function nameBibliography(note: string, path: string): readonly TextEdit[] | undefined {
-	const { start, end, newText } = insertionIn(note, `bibliography: ${toScalar(path, 'block')}`);
+	const edit = namingEdit(note, toScalar(path, 'block'));
+	if (!edit) {
+		return undefined;
+	}
+	const { start, end, newText } = edit;
 	const edits = [{ range: new LineIndex(note).rangeOf({ start, end }), newText }];
 	const named = namedBibliographies(frontMatterOf(applyEdits(note, edits)) ?? '');
 	return named?.length === 1 && named[0] === path ? edits : undefined;
 }
 
-function insertionIn(note: string, field: string): SpanEdit {
+function namingEdit(note: string, path: string): SpanEdit | undefined {
+	const field = `bibliography: ${path}`;
 	const eol = lineEndOf(note);
 	const frontMatter = frontMatterOf(note);
 	if (frontMatter === undefined) {
 		return insertAt(note.startsWith('\uFEFF') ? 1 : 0, `---${eol}${field}${eol}---${eol}${eol}`);
 	}
 	const start = note.indexOf('\n') + 1;
-	const empty = /^bibliography:(?=[ \t]*\r?$)/m.exec(frontMatter);
-	return empty
-		? insertAt(start + empty.index + empty[0].length, field.slice('bibliography:'.length))
-		: insertAt(start + frontMatter.trimEnd().length, `${eol}${field}`);
+	const [known, key = '', value = ''] = fieldPattern.exec(frontMatter) ?? [];
+	if (known === undefined) {
+		return insertAt(start + frontMatter.trimEnd().length, `${eol}${field}`);
+	}
+	const at = start + frontMatter.search(fieldPattern) + key.length;
+	return nothingPattern.test(value)
+		? replaceSpan({ start: at, end: at + value.length }, ` ${path}`)
+		: undefined;
 }
+
+/** The field that is there, and its value up to a comment, with the blanks before. */
+const fieldPattern =
+	/^(["']?bibliography["']?[ \t]*:)((?:[ \t]+[^\s#][^\r\n#]*?)?)(?=[ \t]*(?:[ \t]#.*)?\r?$)/m;
+const nothingPattern = /^[ \t]*(?:\[[ \t]*\]|""|''|null|~)?$/;

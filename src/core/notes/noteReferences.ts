@@ -1,6 +1,7 @@
 import type { Citation, CitationGroup } from '../citations/citation';
 import { isEverything } from '../citations/nocite';
 import type { Paper } from '../model/paper';
+import type { Slices } from '../model/slices';
 import { comparePositions } from '../text/position';
 
 /** A paper that a note cites, or a key of no paper, and all places where the note does so. */
@@ -20,16 +21,19 @@ export interface NoteReference {
  *
  * @param find the paper that a key stands for in the note
  */
-export function listReferences(
+export function* listReferences(
 	groups: readonly CitationGroup[],
 	find: (citekey: string) => Paper | undefined,
-): readonly NoteReference[] {
+): Slices<readonly NoteReference[]> {
 	const citations = groups
 		.flatMap((group) => group.citations.filter((citation) => !isEverything(citation, group)))
 		.filter(({ citekey }) => citekey !== '')
 		.sort((a, b) => comparePositions(a.keyRange.start, b.keyRange.start));
 	const references = new Map<string, NoteReference & { readonly citations: Citation[] }>();
-	for (const citation of citations) {
+	for (const [at, citation] of citations.entries()) {
+		if (at % citationsInSlice === citationsInSlice - 1) {
+			yield;
+		}
 		const { citekey } = citation;
 		const paper = find(citekey);
 		const id = paper?.id ?? `@${citekey}`;
@@ -42,3 +46,6 @@ export function listReferences(
 	}
 	return [...references.values()];
 }
+
+/** A paper may have to be put together from its entries first. */
+const citationsInSlice = 50;

@@ -1,3 +1,4 @@
+import { everything } from '../citations/nocite';
 import type { Library } from '../library/library';
 import type { LocatedEntry } from '../library/workIndex';
 import type { Problem } from '../model/problem';
@@ -5,20 +6,28 @@ import type { Slices } from '../model/slices';
 
 /** What is asked about entries. */
 export interface UncitedParts {
-	readonly library: Pick<Library, 'entriesWithRanges'>;
-	/** Whether some note cites the key. */
-	readonly isCited: (citekey: string) => boolean;
+	readonly library: Pick<Library, 'entriesWithRanges' | 'movedKeys'>;
+	/** The keys that notes cite. */
+	readonly citedKeys: ReadonlySet<string>;
 }
 
-/** One problem, `citation-uncited-entry`, on each entry of a bibliography that no note cites by its key or an alias. */
+/**
+ * One problem, `citation-uncited-entry`, on each entry of a bibliography that no note cites by its key, an alias or the key it had
+ * before. There is none where the `nocite` of a note names all entries.
+ */
 export function* findUncitedEntries(
 	source: string,
-	{ library, isCited }: UncitedParts,
+	{ library, citedKeys }: UncitedParts,
 ): Slices<readonly Problem[]> {
 	const problems: Problem[] = [];
+	const moved = [...library.movedKeys].filter(([old]) => citedKeys.has(old)).map(([, now]) => now);
+	const cited = new Set([...citedKeys, ...moved]);
+	if (cited.has(everything)) {
+		return problems;
+	}
 	let count = 0;
 	for (const { located, range } of library.entriesWithRanges(source)) {
-		if (range && !keysOf(located).some(isCited)) {
+		if (range && !keysOf(located).some((key) => cited.has(key))) {
 			const { start, end } = range;
 			problems.push({
 				code: 'citation-uncited-entry',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isReadOnly } from '../isReadOnly';
 import type { DocumentBibliographies } from '../sources/documentPapers';
 
 /** Where the works that a note cites are to be written. */
@@ -76,8 +77,8 @@ async function stateOf(uri: vscode.Uri): Promise<FileState | 'writable'> {
 		return 'foreign';
 	}
 	try {
-		const { type, permissions } = await vscode.workspace.fs.stat(uri);
-		return type === vscode.FileType.Directory ? 'foreign' : permissions ? 'readonly' : 'writable';
+		const { type } = await vscode.workspace.fs.stat(uri);
+		return type === vscode.FileType.Directory ? 'foreign' : (await isReadOnly(uri)) ? 'readonly' : 'writable';
 	} catch (error) {
 		return error instanceof vscode.FileSystemError && error.code !== 'FileNotFound' ? 'readonly' : 'missing';
 	}

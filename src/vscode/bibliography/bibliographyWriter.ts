@@ -4,7 +4,6 @@ import type { Addition, NewEntry } from '../../core/format/bibliography/newEntry
 import type { Library } from '../../core/library/library';
 import { diffEdit } from '../../core/text/diffEdit';
 import { applyEdits } from '../../core/text/textEdit';
-import { applyTextEdits } from '../applyTextEdits';
 import { applyAndSave, openSettled } from '../editFile';
 import { readIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
@@ -44,7 +43,7 @@ export class BibliographyWriter {
 			await this.#confirm(uri, added);
 		} catch (error) {
 			if (document.getText() === after) {
-				await applyTextEdits(document, diffEdit(after, before));
+				await applyAndSave(document, diffEdit(after, before));
 			}
 			throw error;
 		}

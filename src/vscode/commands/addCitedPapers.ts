@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/model/paper';
-import { isNote } from '../activeNote';
+import { isCiting } from '../activeNote';
 import { citationsIn } from '../openNotes';
 import type { Services } from './services';
 
 /**
  * Adds the works that a note cites, and its bibliographies have not, to the first of these.
  *
- * @param args URI of the note and the citekeys that are meant; else the active note, and all it cites.
+ * @param args URI of the note and the citekeys that are meant; else the active document, and all it cites.
  * @throws why nothing was added.
  */
 export async function addCitedPapers(services: Services, ...args: readonly unknown[]): Promise<void> {
@@ -15,8 +15,8 @@ export async function addCitedPapers(services: Services, ...args: readonly unkno
 	const note =
 		typeof uri === 'string'
 			? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
-			: services.activeNote.document;
-	if (!note || !isNote(note)) {
+			: services.activeNote.citing;
+	if (!note || !isCiting(note)) {
 		throw new Error('Open the note first whose cited papers are to be added to its bibliography.');
 	}
 	const cited = citationsIn(note).flatMap(({ citations }) => citations.map(({ citekey }) => citekey));

@@ -6,7 +6,19 @@ import type { Services } from './services';
 export async function updateMovedKeys(services: Services): Promise<void> {
 	await services.notes.settled();
 	await services.movedKeys.settled();
-	const { edit, notes, refused } = await renameMovedKeys(services);
+	const change = await vscode.window.withProgress(
+		{ location: vscode.ProgressLocation.Notification, title: 'Updating moved citekeys', cancellable: true },
+		(progress, token) =>
+			renameMovedKeys(
+				services,
+				(message, share) => progress.report({ message, increment: 100 * share }),
+				() => !token.isCancellationRequested,
+			),
+	);
+	if (!change) {
+		return;
+	}
+	const { edit, notes, refused } = change;
 	if (refused.length > 0) {
 		void vscode.window.showWarningMessage(`Some citations stay as they are. ${refused.join(' ')}`);
 	}

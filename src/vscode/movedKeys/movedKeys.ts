@@ -101,7 +101,10 @@ export class MovedKeys implements vscode.Disposable {
 			});
 		}
 		for (const file of this.files.files) {
-			await writeKeysFile(file, this.#movesIn(file.uri, file.moved, followed.moved));
+			// A folder that is read-only is no reason to leave the others.
+			await writeKeysFile(file, this.#movesIn(file.uri, file.moved, followed.moved)).catch((error: unknown) =>
+				log.warn(`${file.uri.toString()} could not be written.`, error),
+			);
 		}
 	}
 

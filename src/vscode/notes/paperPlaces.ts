@@ -31,20 +31,24 @@ export async function placesCiting(
 ): Promise<readonly CitedPlace[]> {
 	return withoutOtherMeanings(
 		parts,
-		keysOf(parts, cited).flatMap((key) => parts.notes.placesOf(key)),
+		citekeysFor(parts, cited).flatMap((key) => parts.notes.placesOf(key)),
 		cited,
 	);
 }
 
 /** The addresses of the paper's literature notes, by any of its keys, as far as the notes are read. */
 export async function notesAbout(parts: PaperPlaceParts, cited: CitedPaper): Promise<readonly string[]> {
-	const found = keysOf(parts, cited).flatMap((citekey) =>
+	const found = citekeysFor(parts, cited).flatMap((citekey) =>
 		parts.notes.notesAbout([citekey]).map((uri) => ({ uri, citekey })),
 	);
 	return (await withoutOtherMeanings(parts, found, cited)).map(({ uri }) => uri);
 }
 
-function keysOf({ library }: PaperPlaceParts, { citekey, paper }: CitedPaper): readonly string[] {
+/** The keys by which notes may cite the paper: that one, and all that it has or had before. */
+export function citekeysFor(
+	{ library }: Pick<PaperPlaceParts, 'library'>,
+	{ citekey, paper }: CitedPaper,
+): readonly string[] {
 	const known = paper && library.get(paper.id);
 	const keys = known ? [...citekeysOf(known), ...library.oldKeysOf(known)] : [];
 	return [...new Set([citekey, ...keys])];

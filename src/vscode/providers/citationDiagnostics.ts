@@ -5,6 +5,7 @@ import { titleLabel } from '../../core/format/labels';
 import { nearestKeys } from '../../core/format/nearestKeys';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
+import { presentKey } from '../../core/notes/movedKeys/presentKey';
 import { isCiting, isQuarto } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
@@ -147,7 +148,10 @@ function isChecked(document: vscode.TextDocument): boolean {
 function toKnownKeys(library: Library, papers: Papers): KnownKeys {
 	return {
 		find: (citekey) => (papers.find(citekey) ? 'here' : library.find(citekey) ? 'elsewhere' : undefined),
-		newKeyOf: (citekey) => library.newKeyOf(citekey),
+		newKeyOf: (citekey) => {
+			const newKey = library.newKeyOf(citekey);
+			return newKey === undefined ? undefined : presentKey(newKey, library, papers);
+		},
 		namesakes: (citekey) => papers.namesakes(citekey).map(titleLabel),
 		nearest: (citekey) => {
 			// The same paper may have another key in the note's bibliography.

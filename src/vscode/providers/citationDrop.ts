@@ -57,7 +57,7 @@ async function dropPapers(
 	);
 	const drop = new vscode.DocumentDropEdit('');
 	drop.additionalEdit = noteEdit(document.uri, edits);
-	whenInserted(document, edits, () => writeThrough.cited(document, papers));
+	whenInserted(document, { texts: edits }, () => writeThrough.cited(document, papers));
 	return drop;
 }
 
@@ -78,7 +78,7 @@ async function dropText(
 	drop.title = offerTitle(offer);
 	drop.kind = citationKind();
 	drop.yieldTo = yieldsTo(offer);
-	whenInserted(document, insertionsOf(offer), () =>
+	whenInserted(document, { texts: insertionsOf(offer), instead: text }, () =>
 		parts.writeThrough.cited(document, offer.known, offer.added),
 	);
 	return drop;

@@ -3,10 +3,9 @@ import { cardCommands } from '../../core/format/paperCard';
 import { titleLabel } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
-import { listReferences } from '../../core/notes/noteReferences';
 import { citingSelector } from '../activeNote';
 import { toRange } from '../convert';
-import { citationsIn } from '../openNotes';
+import { referencesIn } from '../openNotes';
 import { Pace } from '../pace';
 import type { DocumentPapers } from '../sources/documentPapers';
 
@@ -21,11 +20,10 @@ export function registerCitationLinks(
 	const provider: vscode.DocumentLinkProvider = {
 		async provideDocumentLinks(document) {
 			const papers = await documentPapers.of(document);
-			return listReferences(citationsIn(document), (citekey) => papers.find(citekey)).flatMap(
-				({ paper, citations }) =>
-					paper && !hasEntryInFile(library, paper)
-						? citations.map(({ range }) => toLink(paper, toRange(range)))
-						: [],
+			return (await referencesIn(document, papers))?.flatMap(({ paper, citations }) =>
+				paper && !hasEntryInFile(library, paper)
+					? citations.map(({ range }) => toLink(paper, toRange(range)))
+					: [],
 			);
 		},
 	};

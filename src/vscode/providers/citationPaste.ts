@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pasteBehind } from '../../core/citations/pasteCitations';
 import { citingSelector } from '../activeNote';
 import { whenInserted } from '../whenInserted';
 import {
@@ -35,6 +36,8 @@ export function registerCitationPaste(parts: CitationPasteParts): vscode.Disposa
 /** What an edit would paste, and instead of which text. */
 interface Pasted {
 	readonly document: vscode.TextDocument;
+	/** Where it is pasted. */
+	readonly start: vscode.Position;
 	readonly text: string;
 	readonly offer: CitationOffer;
 	/** Whether what is new was added, or is not to be. */
@@ -54,17 +57,19 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 		token: vscode.CancellationToken,
 	): Promise<vscode.DocumentPasteEdit[]> {
 		const text = (await transfer.get(textMime)?.asString()) ?? '';
-		const offer =
-			range && others.length === 0 ? await offerCitation(this.parts, document, range, text) : undefined;
+		if (!range || others.length > 0) {
+			return [];
+		}
+		const offer = await offerCitation(this.parts, document, range, text);
 		if (!offer || token.isCancellationRequested) {
 			return [];
 		}
 		const edit = new vscode.DocumentPasteEdit(offer.text, offerTitle(offer), citationKind());
 		edit.additionalEdit = noteEdit(document.uri, offer.edits);
 		edit.yieldTo = yieldsTo(offer);
-		const pasted = { document, text, offer, isSettled: offer.added.length === 0 };
+		const pasted = { document, start: range.start, text, offer, isSettled: offer.added.length === 0 };
 		this.#pasted.set(edit, pasted);
-		whenInserted(document, insertionsOf(offer), () => this.#settle(pasted));
+		whenInserted(document, { texts: insertionsOf(offer), instead: text }, () => this.#settle(pasted));
 		return [edit];
 	}
 
@@ -75,13 +80,15 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 			return edit;
 		}
 		pasted.isSettled = true;
-		const { document, text, offer } = pasted;
+		const { document, start, text, offer } = pasted;
 		try {
 			const { writeThrough } = this.parts;
 			const entries = offer.added.map(({ entry }) => entry);
 			if (await writeThrough.mayAdd(document, entries, true)) {
 				const noteEdits = await writeThrough.addFirst(document, offer.added);
-				edit.additionalEdit = noteEdit(document.uri, [...noteEdits(), ...offer.edits]);
+				const whole = pasteBehind(offer, start, noteEdits());
+				edit.insertText = whole.text;
+				edit.additionalEdit = noteEdit(document.uri, whole.edits);
 				return edit;
 			}
 		} catch (error) {

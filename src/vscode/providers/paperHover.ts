@@ -7,11 +7,11 @@ import type { PaperMentions } from '../../core/format/paperMentions';
 import { findIdentifiers } from '../../core/library/identifiers';
 import type { Papers } from '../../core/library/papers';
 import type { Paper } from '../../core/model/paper';
-import { listReferences } from '../../core/notes/noteReferences';
+import { presentKey } from '../../core/notes/movedKeys/presentKey';
 import { citingSelector } from '../activeNote';
 import { toMarkdown, toRange } from '../convert';
 import { noteName } from '../notes/noteFiles';
-import { notesAbout, placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
+import { citekeysFor, notesAbout, placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
 import { enabledCommands, type PaperCards } from '../paperCards';
 import { readSetting } from '../settings';
 import { citationsIn } from '../openNotes';
@@ -65,15 +65,18 @@ async function mentionsOf(
 ): Promise<PaperMentions> {
 	const uri = document.uri.toString();
 	const cited = { citekey, paper };
-	const here = listReferences(citationsIn(document), (key) => papers.find(key));
+	const keys = citekeysFor(parts, cited).filter((key) => papers.find(key)?.id === paper.id);
+	const here = citationsIn(document).flatMap(({ citations }) =>
+		citations.filter((citation) => keys.includes(citation.citekey)),
+	);
 	const places = await placesCiting(parts, cited);
 	const notes = await notesAbout(parts, cited);
 	const newKey = parts.library.newKeyOf(citekey);
 	return {
 		uri,
 		position: keyRange.start,
-		...(newKey !== undefined && { newKey }),
-		otherPlaces: (here.find(({ id }) => id === paper.id)?.citations.length ?? 1) - 1,
+		...(newKey !== undefined && { newKey: presentKey(newKey, parts.library, papers) }),
+		otherPlaces: here.length - 1,
 		otherNotes: new Set(places.map((place) => place.uri).filter((note) => note !== uri)).size,
 		literatureNotes: notes.map((note) => noteName(vscode.Uri.parse(note))),
 	};

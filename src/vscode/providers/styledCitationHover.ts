@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import type { CitationGroup } from '../../core/citations/citation';
 import { citationAt } from '../../core/citations/findCitations';
 import { escapeMarkdown } from '../../core/format/markdown';
-import { listReferences } from '../../core/notes/noteReferences';
 import { toStyledGroup } from '../../core/notes/styledGroup';
 import { noteSelector } from '../activeNote';
 import { CitationThread } from '../citationThread';
 import { toRange } from '../convert';
-import { citationsIn } from '../openNotes';
+import { citationsIn, referencesIn } from '../openNotes';
 import { readSetting } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
 import type { DocumentStyles } from '../sources/documentStyles';
@@ -53,8 +52,8 @@ async function writeCitation(
 	group: CitationGroup,
 ): Promise<string | undefined> {
 	const papers = await documentPapers.of(document);
-	const references = listReferences(citationsIn(document), (citekey) => papers.find(citekey));
-	const styled = toStyledGroup(group, references, (range) => document.getText(toRange(range)));
+	const references = await referencesIn(document, papers);
+	const styled = references && toStyledGroup(group, references, (range) => document.getText(toRange(range)));
 	const style = styled && (await documentStyles.of(document));
 	return style && thread.write(style.text, styled);
 }

@@ -26,10 +26,11 @@ export function registerUncitedEntries({
 	const collection = vscode.languages.createDiagnosticCollection('marginalia-uncited');
 	const timers = new Timers();
 	let round = 0;
+	let isShown = false;
 	const check = async (): Promise<void> => {
 		const own = ++round;
 		const sources = new Set(bibliographies.scopes.flat().filter((source) => source !== sampleSource));
-		const parts = { library, isCited: (citekey: string): boolean => notes.citedKeys.has(citekey) };
+		const parts = { library, citedKeys: notes.citedKeys };
 		const shown: [vscode.Uri, vscode.Diagnostic[]][] = [];
 		for (const source of sources) {
 			const uri = vscode.Uri.parse(source);
@@ -37,11 +38,14 @@ export function registerUncitedEntries({
 			const isAsked = levels[code] !== 'off' && notes.isLoaded;
 			const found = isAsked ? await runSlices(findUncitedEntries(source, parts), () => own === round) : [];
 			const problems = (found ?? []).flatMap((problem) => atLevel(problem, levels));
-			shown.push([uri, problems.map((problem) => faded(toDiagnostic(problem, uri)))]);
+			if (problems.length > 0) {
+				shown.push([uri, problems.map((problem) => faded(toDiagnostic(problem, uri)))]);
+			}
 		}
-		if (own === round) {
+		if (own === round && (shown.length > 0 || isShown)) {
 			collection.clear();
 			collection.set(shown);
+			isShown = shown.length > 0;
 		}
 	};
 	const checkLater = (): void => timers.set('check', quietMilliseconds, () => void check());

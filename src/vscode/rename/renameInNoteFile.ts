@@ -6,6 +6,7 @@ import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNo
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { isQuarto } from '../activeNote';
 import { dialectOf, dialectOfUri } from '../dialects';
+import { readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { ChangedFiles } from './changedFiles';
@@ -21,17 +22,20 @@ export async function renameInNoteFile(
 	file: FileText,
 	rename: CitekeyRename,
 ): Promise<void> {
-	changed.add(file, (await runSlices(editNote(file, rename))) ?? []);
 	const uri = file.uri.toString();
 	const about = renameLiteratureNote({ label: sourceLabel(uri), uri, text: file.text }, rename);
-	changed.add(file, about.edits);
+	const edits = (await runSlices(editNote(file, rename))) ?? [];
+	changed.add(file, [...edits, ...about.edits]);
 	if (about.fileName !== undefined) {
 		changed.move(file, about.fileName);
 	}
 }
 
 function* editNote({ uri, text, open }: FileText, rename: CitekeyRename): Slices<readonly SpanEdit[]> {
-	const note = readNote(text, open ? dialectOf(open.document) : dialectOfUri(uri));
+	const note =
+		open && open.version === open.document.version
+			? readOpenNote(open.document)
+			: readNote(text, open ? dialectOf(open.document) : dialectOfUri(uri));
 	yield;
 	return yield* renameInNote(
 		{

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model/paper';
+import { presentKey } from '../../core/notes/movedKeys/presentKey';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { ChangedFiles } from './changedFiles';
 import { findCitingNotes, type CitingNoteServices } from './citingNotes';
@@ -21,16 +23,31 @@ export interface MovedKeysChange {
 /**
  * The edits that write the present citekey of a paper in the place of one that it had before, in all notes, and in those that are about
  * it. A note gets the key that the paper has in its own bibliographies.
+ *
+ * @param onProgress is told of each key before its notes are read, and which share of the whole that is.
+ * @returns `undefined` as soon as that is no longer wanted.
  */
-export async function renameMovedKeys(services: MovedKeysServices): Promise<MovedKeysChange> {
+export async function renameMovedKeys(
+	services: MovedKeysServices,
+	onProgress: (from: string, share: number) => void,
+	isWanted: () => boolean,
+): Promise<MovedKeysChange | undefined> {
 	const { library, notes } = services;
+	const { movedKeys } = library;
 	const changed = new ChangedFiles();
 	const refused: string[] = [];
 	const touched = new Set<string>();
-	for (const [from, newKey] of library.movedKeys) {
+	for (const [from, newKey] of movedKeys) {
+		onProgress(from, 1 / movedKeys.size);
 		for (const { file, scope } of await findCitingNotes(services, from, notes.notesAbout([from]))) {
-			const paper = library.find(newKey);
-			const to = (paper && library.of(scope.sources).get(paper.id)?.citekey) ?? newKey;
+			if (!isWanted()) {
+				return undefined;
+			}
+			const citable = library.of(scope.sources);
+			const to = presentKey(newKey, library, citable);
+			if (citesAnother(citable.find(from), library.find(newKey)) || to === from) {
+				continue;
+			}
 			try {
 				await renameInNoteFile(changed, file, { from, to });
 				touched.add(scope.note);
@@ -43,4 +60,9 @@ export async function renameMovedKeys(services: MovedKeysServices): Promise<Move
 		}
 	}
 	return { edit: await changed.toWorkspaceEdit(), notes: touched.size, refused };
+}
+
+/** What a note names as its bibliographies may be read only now, and have the key for another work. */
+function citesAnother(cited: Paper | undefined, moved: Paper | undefined): boolean {
+	return cited !== undefined && cited.id !== moved?.id;
 }

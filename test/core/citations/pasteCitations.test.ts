@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { pasteCitations } from '../../../src/core/citations/pasteCitations';
+import { pasteBehind, pasteCitations } from '../../../src/core/citations/pasteCitations';
 import { applyEdits } from '../../../src/core/text/textEdit';
 
 /** The note after a paste at `|`, or over what stands between two of them; `undefined` where none is offered. */
@@ -45,5 +45,31 @@ describe('pasteCitations', () => {
 	it('is not offered where nothing would come in', () => {
 		assert.equal(pasted('[@a|]', 'a'), undefined);
 		assert.equal(pasted('|', 'not a key}'), undefined);
+	});
+});
+
+describe('pasteBehind', () => {
+	const edit = (line: number, newText: string) => ({
+		range: { start: { line, character: 0 }, end: { line, character: 0 } },
+		newText,
+	});
+
+	it('puts what else comes in at the same place before what is pasted', () => {
+		const paste = { text: '[@a]', edits: [] };
+		const whole = pasteBehind(paste, { line: 0, character: 0 }, [edit(0, '---\n---\n\n')]);
+		assert.deepEqual(whole, { text: '---\n---\n\n[@a]', edits: [] });
+	});
+
+	it('leaves what comes in elsewhere beside it, and all where nothing is pasted', () => {
+		const [before, joined] = [edit(0, '---\n---\n\n'), edit(3, '; @a')];
+		const paste = { text: '[@a]', edits: [] };
+		assert.deepEqual(pasteBehind(paste, { line: 3, character: 0 }, [before]), {
+			text: '[@a]',
+			edits: [before],
+		});
+		assert.deepEqual(pasteBehind({ text: '', edits: [joined] }, { line: 0, character: 0 }, [before]), {
+			text: '',
+			edits: [before, joined],
+		});
 	});
 });

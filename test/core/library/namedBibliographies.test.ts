@@ -32,5 +32,6 @@ describe('frontMatterOf', () => {
 	it('gives nothing for a rule in the text or an unclosed fence', () => {
 		assert.equal(frontMatterOf('Text\n---\na: 1\n---\n'), undefined);
 		assert.equal(frontMatterOf('---\na: 1\n'), undefined);
+		assert.equal(frontMatterOf('---\n\na: 1\n---\n'), undefined);
 	});
 });

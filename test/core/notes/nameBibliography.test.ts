@@ -33,6 +33,19 @@ describe('nameBibliography', () => {
 			named('---\nbibliography:\ntitle: T\n---\n'),
 			'---\nbibliography: references.bib\ntitle: T\n---\n',
 		);
+		for (const nothing of [' []', ' ""', ' null', '  # later']) {
+			assert.match(
+				named(`---\nbibliography:${nothing}\ntitle: T\n---\n`) ?? '',
+				/^---\nbibliography: references\.bib( {2}# later)?\ntitle: T\n---\n$/,
+			);
+		}
+	});
+
+	it('leaves alone a rule at the beginning, which is no front matter to Pandoc', () => {
+		assert.equal(
+			named('---\n\n---\n\nText\n'),
+			'---\nbibliography: references.bib\n---\n\n---\n\n---\n\nText\n',
+		);
 	});
 
 	it('quotes what YAML would read otherwise', () => {
@@ -43,5 +56,6 @@ describe('nameBibliography', () => {
 	it('writes nothing into YAML that cannot be read', () => {
 		assert.equal(named('---\ntitle: "T\n---\n\nText\n'), undefined);
 		assert.equal(named('---\n{title: T}\n---\n\nText\n'), undefined);
+		assert.equal(named('---\nbibliography: {}\n---\n\nText\n'), undefined);
 	});
 });

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import type { Paper } from '../../../src/core/model/paper';
+import { finish } from '../../../src/core/model/slices';
 import { listReferences } from '../../../src/core/notes/noteReferences';
 import { makePaper } from '../../support/makePaper';
 
@@ -13,7 +14,7 @@ function find(citekey: string): Paper | undefined {
 
 /** Id, key and lines of each. */
 function referencesOf(note: string): readonly (readonly [string, string, ...number[]])[] {
-	return listReferences(findCitations(note), find).map(({ id, citekey, citations }) => [
+	return finish(listReferences(findCitations(note), find)).map(({ id, citekey, citations }) => [
 		id,
 		citekey,
 		...citations.map(({ keyRange }) => keyRange.start.line),
@@ -47,5 +48,18 @@ describe('The references of a note', () => {
 			['paper-knuth', 'knuth1984', 1],
 			['paper-xu', 'xu2023', 4],
 		]);
+	});
+
+	it('are found some at a time, each of which puts together few papers', () => {
+		let found = 0;
+		const slices = listReferences(
+			findCitations(Array.from({ length: 500 }, (_, at) => `@key${at}`).join(' ')),
+			() => void found++,
+		);
+		for (let before = 0, isDone = false; !isDone; before = found) {
+			isDone = slices.next().done === true;
+			assert.ok(found - before <= 100);
+		}
+		assert.equal(found, 500);
 	});
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { toCslJson } from '../../../src/core/format/cslItem';
 import type { Paper } from '../../../src/core/model/paper';
+import { finish } from '../../../src/core/model/slices';
 import { listReferences } from '../../../src/core/notes/noteReferences';
 import { toStyledGroup } from '../../../src/core/notes/styledGroup';
 import { LineIndex } from '../../../src/core/text/lineIndex';
@@ -35,7 +36,7 @@ const papers: readonly Paper[] = [
 /** What a style makes of each group of a note; `undefined` where one has an unknown key. */
 function written(note: string, style = chicago): readonly (string | undefined)[] {
 	const groups = findCitations(note);
-	const references = listReferences(groups, (key) => papers.find(({ citekey }) => citekey === key));
+	const references = finish(listReferences(groups, (key) => papers.find(({ citekey }) => citekey === key)));
 	const lines = new LineIndex(note);
 	return groups.map((group) => {
 		const styled = toStyledGroup(group, references, ({ start, end }) =>
@@ -95,21 +96,13 @@ describe('A citation as its style has it', () => {
 		assert.deepEqual(written('[@knuth]'), ['(Knuth 1984)']);
 		const group = findCitations('[@knuth]')[0]!;
 		const changed = makePaper({ ...papers[2], issued: { year: 1992 } });
-		const styled = toStyledGroup(
-			group,
-			listReferences([group], () => changed),
-			() => '',
-		);
+		const styled = toStyledGroup(group, finish(listReferences([group], () => changed)), () => '');
 		assert.equal(writer.write(chicago, styled!), '(Knuth 1992)');
 	});
 
 	it('does without a style that is none', () => {
 		const [group] = findCitations('[@knuth]');
-		const styled = toStyledGroup(
-			group!,
-			listReferences([group!], () => papers[2]),
-			() => '',
-		);
+		const styled = toStyledGroup(group!, finish(listReferences([group!], () => papers[2])), () => '');
 		assert.throws(() => writer.write('<html>Not found</html>', styled!));
 	});
 

@@ -4,7 +4,7 @@ import { finish } from '../../../src/core/model/slices';
 import { findUncitedEntries } from '../../../src/core/notes/uncitedEntries';
 
 describe('findUncitedEntries', () => {
-	it('marks the first line of each entry that is cited neither by its key nor by an alias', () => {
+	it('marks the first line of each entry that is cited neither by its key, an alias, the key before nor “nocite”', () => {
 		const library = new Library();
 		const fresh = ['cited', 'other', 'aliased'].map((citekey) => ({
 			citekey,
@@ -25,10 +25,15 @@ describe('findUncitedEntries', () => {
 				positions: Int32Array.from([0, 0, 2, 1, 4, 0, 6, 1, 8, 0, 9, 1]),
 			}),
 		);
-		const isCited = (citekey: string): boolean => ['cited', 'alias'].includes(citekey);
+		const found = (...citedKeys: readonly string[]) =>
+			finish(findUncitedEntries('a.bib', { library, citedKeys: new Set(citedKeys) }));
 		assert.deepEqual(
-			finish(findUncitedEntries('a.bib', { library, isCited })).map(({ code, range }) => [code, range]),
+			found('cited', 'alias').map(({ code, range }) => [code, range]),
 			[['citation-uncited-entry', { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } }]],
 		);
+		library.setMoved(new Map([['before', 'other']]));
+		assert.deepEqual(found('cited', 'alias', 'before'), []);
+		assert.equal(found('cited', 'alias').length, 1);
+		assert.deepEqual(found('*'), []);
 	});
 });

@@ -2,6 +2,7 @@ import type { Slices } from '../../model/slices';
 import type { BibtexDialect } from '../../sources/bibtex/bibtexDialect';
 import type { EntryNode } from '../../sources/bibtex/bibtexSyntax';
 import { scanNodes } from '../../sources/bibtex/scanBibtex';
+import { illegalInBibtexKey } from '../../sources/keys/bibtexKey';
 import { LineIndex } from '../../text/lineIndex';
 import { lineEnd, lineEndOf } from '../../topics/file/lines';
 import { bibtexFields } from '../bibtexFields';
@@ -15,7 +16,9 @@ import { writeBibtexEntry } from './writeBibtexEntry';
  * reference managers, which stand at the end. Refused where that entry has no end, since what follows would be part of it.
  */
 export function* addBibtexEntries(text: string, added: readonly NewEntry[]): Slices<Addition> {
-	const unfit = added.find(({ entry }) => entry.citekey === '' || unfitForKey.test(entry.citekey));
+	const unfit = added.find(
+		({ entry }) => entry.citekey === '' || illegalInBibtexKey(entry.citekey) !== undefined,
+	);
 	if (unfit) {
 		return { kind: 'refused', reason: `“${unfit.entry.citekey}” cannot be a key in BibTeX.` };
 	}
@@ -117,5 +120,3 @@ function gapAtEnd(text: string, eol: string): string {
 const sampleSize = 20;
 const usualGap = 2;
 const nodesInSlice = 16;
-/** What ends a key, or means something to TeX. */
-const unfitForKey = /[\s,{}()"'=#%\\~]/;

@@ -1,4 +1,5 @@
 import { writeCitekey } from '../../citations/citekeySyntax';
+import { everything } from '../../citations/nocite';
 
 /** A citekey and what it is to be called. */
 export interface CitekeyRename {
@@ -24,7 +25,7 @@ export function toRename(from: string, typed: string): CitekeyRename {
 			`“${to}” cannot be a citekey: a citation can hold no white space in its key, and braces only in pairs.`,
 		);
 	}
-	if (to === '*') {
+	if (to === everything) {
 		throw new RenameRefused('“*” cannot be a citekey: in “nocite” it stands for all papers.');
 	}
 	return { from, to };

@@ -50,7 +50,7 @@ export function* renameInNote(
 			.map(({ group, citation }) => editOf(note, { group, citation }, to, hasBraces))
 			.sort((a, b) => a.start - b.start);
 		yield;
-		const after = readNote(applySpanEdits(note.text, edits), note.dialect);
+		const after = readNote(applySpanEdits(note.text, edits), note.dialect, note);
 		if (describe(after, (citekey) => citekey) === expected) {
 			return edits;
 		}

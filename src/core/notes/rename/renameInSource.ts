@@ -1,4 +1,5 @@
 import type { Slices } from '../../model/slices';
+import { illegalInBibtexKey } from '../../sources/keys/bibtexKey';
 import { findFrontMatterCitekeys } from '../../sources/keys/cslYamlCitekeys';
 import { placesOfCitekey, type WrittenCitekey } from '../../sources/keys/writtenCitekey';
 import { findSourceFormat, type SourceFormat } from '../../sources/sourceFormat';
@@ -38,7 +39,7 @@ export function* renameInSource(source: SourceToRename, rename: CitekeyRename): 
 		return [];
 	}
 	const isBibtex = formatOf(source)?.name === 'BibTeX';
-	const illegal = isBibtex ? illegalInBibtex.exec(to)?.[0] : undefined;
+	const illegal = isBibtex ? illegalInBibtexKey(to) : undefined;
 	if (illegal !== undefined) {
 		throw new RenameRefused(
 			`“${to}” cannot be the key of an entry in ${label}: in BibTeX a key has no “${illegal}”.`,
@@ -99,6 +100,3 @@ function writeCitekeyAt(text: string, { start, notation }: WrittenCitekey, citek
 		}
 	}
 }
-
-/** What BibTeX, Biber or Pandoc does not let a key hold: beyond ASCII, Pandoc has letters and numbers only. */
-const illegalInBibtex = /[\s,{}"#%\\~=()'<>^|]|[^\p{ASCII}\p{L}\p{N}]/u;

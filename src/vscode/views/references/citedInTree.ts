@@ -27,12 +27,27 @@ export class CitedInTree implements vscode.TreeDataProvider<CitedInNode> {
 	readonly onDidChangeTreeData = this.#changed.event;
 	#notes: readonly CitingNote[] = [];
 	#isOpen = false;
+	#shown = '[]';
 
-	/** @param places those of one note follow each other */
+	/**
+	 * Shows these, unless it does already: to refresh takes the focus from what the user types into.
+	 *
+	 * @param places those of one note follow each other
+	 */
 	show(places: readonly CitedPlace[]): void {
+		const shown = JSON.stringify(places);
+		if (shown === this.#shown) {
+			return;
+		}
+		this.#shown = shown;
 		const byNote = new Map<string, CitedPlace[]>();
 		for (const place of places) {
-			byNote.set(place.uri, [...(byNote.get(place.uri) ?? []), place]);
+			const inNote = byNote.get(place.uri);
+			if (inNote) {
+				inNote.push(place);
+			} else {
+				byNote.set(place.uri, [place]);
+			}
 		}
 		this.#notes = [...byNote].map(([uri, inNote]) => ({ kind: 'note', uri, places: inNote }));
 		this.#isOpen = this.#notes.length <= openUpTo;

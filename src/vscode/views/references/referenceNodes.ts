@@ -1,12 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Citation } from '../../../core/citations/citation';
 import { isCrossReference } from '../../../core/citations/crossReferences';
-import type { Papers } from '../../../core/library/papers';
 import type { Paper } from '../../../core/model/paper';
-import { listReferences, type NoteReference } from '../../../core/notes/noteReferences';
+import type { NoteReference } from '../../../core/notes/noteReferences';
 import { isQuarto } from '../../activeNote';
 import type { PaperPlaceParts } from '../../notes/paperPlaces';
-import { citationsIn } from '../../openNotes';
 
 export type ReferenceTreeNode = ReferenceNode | ReferencePlaceNode;
 
@@ -34,14 +32,14 @@ export interface ReferencePlaceNode {
 	readonly line: string;
 }
 
-/** What an open note cites, in the order of first citation; cross-references to its own figures and the like left out. */
+/** Rows of what an open note cites; cross-references to its own figures and the like left out. */
 export function referenceNodes(
 	document: vscode.TextDocument,
-	papers: Papers,
+	references: readonly NoteReference[],
 	{ library, notes }: Pick<PaperPlaceParts, 'library' | 'notes'>,
 ): readonly ReferenceNode[] {
 	const { uri } = document;
-	return listReferences(citationsIn(document), (citekey) => papers.find(citekey)).flatMap((reference) => {
+	return references.flatMap((reference) => {
 		const paper = reference.paper ?? library.find(reference.citekey);
 		if (!paper && isCrossReference(reference.citekey, isQuarto(document))) {
 			return [];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActiveNote } from '../../activeNote';
 import type { CitedPaper, PaperPlaceParts } from '../../notes/paperPlaces';
+import { referencesIn } from '../../openNotes';
 import type { PaperCards } from '../../paperCards';
 import { Timers } from '../../timers';
 import { referenceNodes, type ReferenceTreeNode } from './referenceNodes';
@@ -56,10 +57,9 @@ export class ReferencesView implements vscode.Disposable {
 
 	#announce(node: ReferenceTreeNode | undefined): void {
 		if (node) {
-			this.#selected.fire({
-				citekey: node.reference.citekey,
-				paper: node.kind === 'reference' ? node.paper : node.reference.paper,
-			});
+			// What the key stands for in this note, as in those that cite it, too: a paper that only another file has is none.
+			const { citekey, paper } = node.reference;
+			this.#selected.fire({ citekey, paper });
 		}
 	}
 
@@ -81,10 +81,12 @@ export class ReferencesView implements vscode.Disposable {
 			return;
 		}
 		const papers = document && (await documentPapers.of(document));
-		if (document !== activeNote.document) {
+		const references = papers ? await referencesIn(document, papers) : [];
+		// A note that changed meanwhile is looked at again.
+		if (document !== activeNote.document || !references) {
 			return;
 		}
-		this.#tree.show(document && papers ? referenceNodes(document, papers, this.parts) : []);
+		this.#tree.show(document ? referenceNodes(document, references, this.parts) : []);
 		this.#view.description = document && vscode.workspace.asRelativePath(document.uri).split('/').at(-1);
 		await vscode.commands.executeCommand('setContext', 'marginalia.activeNote', document ? 'open' : 'none');
 	}

@@ -104,8 +104,8 @@ describe('addBibtexEntries', () => {
 		}
 	});
 
-	it('never writes a key that would end before its end', () => {
-		for (const citekey of ['a b', 'a,b', 'a}', '']) {
+	it('never writes a key that would end before its end, or that Pandoc cannot read', () => {
+		for (const citekey of ['a b', 'a,b', 'a}', 'a|b', 'a–b', '']) {
 			assert.equal(finish(addBibtexEntries('', [{ entry: { ...paper, citekey } }])).kind, 'refused', citekey);
 		}
 	});
