@@ -31,6 +31,7 @@ async function main(counts) {
 	const { MARGINALIA_CHROMIUM: chromium } = await ensureSystemPrograms(['chromium']);
 	for (const count of counts) {
 		const folder = path.join(temporaryFolder('library'), 'papers');
+		const profile = temporaryFolder('profile');
 		mkdirSync(folder);
 		await run(process.execPath, [
 			program('tsx'),
@@ -50,7 +51,7 @@ async function main(counts) {
 					opened: ['folder', folder],
 					environment: { MARGINALIA_WAIT: String(wait) },
 				});
-				await countsOfPage(address, chromium, 'library');
+				await countsOfPage(address, chromium, 'library', profile);
 			}
 		} finally {
 			await server.stop();
