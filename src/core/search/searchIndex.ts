@@ -99,10 +99,11 @@ export class SearchIndex {
 		return this.#index.isLatentStale;
 	}
 
-	/** Makes the latent space if it is missing or out of date, in slices. */
+	/** Makes the latent space if it is missing or out of date, in slices, and takes no more memory than is needed then. */
 	*prepare(): Slices<void> {
 		if (this.needsPreparing) {
 			yield* this.#index.buildLatent();
+			yield* this.#index.compact();
 		}
 	}
 
