@@ -6,8 +6,8 @@
  * Milliseconds are counted from activation: `papers` until all are read, `tree` until the tree has them, `titles` and `texts` until the
  * search knows them. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
  * the same in three seconds before, when the extension did nothing; `longestTurn` is the longest time for which one slice of our
- * own work held it; `memory` is what the extension host's heap and buffers grew by,
- * in MB, garbage included.
+ * own work held it; `processor` is the time for which the host and its threads kept processors busy; `memory` is what the extension
+ * host's heap and buffers grew by, in MB, when garbage was collected, `withGarbage` before that.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
