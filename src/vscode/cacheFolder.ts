@@ -27,14 +27,21 @@ export class CacheFolder {
 		}
 	}
 
-	async write(name: string, parts: readonly Uint8Array[]): Promise<void> {
+	/** @param parts each made when the one before it is written, or `undefined` to give up. */
+	async write(
+		name: string,
+		parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array | undefined>,
+	): Promise<void> {
 		if (!this.folder) {
 			return;
 		}
 		const digests: string[] = [];
-		for (const [at, part] of parts.entries()) {
+		for await (const part of parts) {
+			if (!part) {
+				return;
+			}
+			await vscode.workspace.fs.writeFile(this.#uri(name, digests.length), part);
 			digests.push(await digestOf(part));
-			await vscode.workspace.fs.writeFile(this.#uri(name, at), part);
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
 		await vscode.workspace.fs.writeFile(this.#uri(name, 'index'), index);
