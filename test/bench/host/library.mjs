@@ -7,7 +7,7 @@
  * search knows them. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
  * the same in three seconds before, when the extension did nothing; `longestTurn` is the longest time for which one slice of our
  * own work held it; `processor` is the time for which the host and its threads kept processors busy; `memory` is what the extension
- * host's heap and buffers grew by, in MB, when garbage was collected, `withGarbage` before that.
+ * host's heap and buffers grew by, in MB, when all was at rest and garbage collected, `withGarbage` when the search knew all texts.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -24,18 +24,18 @@ export async function run(): Promise<void> {
 	const { user, system } = process.cpuUsage(cpu);
 	const { rss } = process.memoryUsage();
 	const withGarbage = memoryNow() - before;
+	// What was read is put in order, and written to the cache some seconds later.
+	await sleep(Number(process.env['MARGINALIA_WAIT'] ?? 0));
 	const result = {
 		...extension.exports.milestones,
 		idleDelay,
 		delay,
 		longestTurn: Math.round(extension.exports.longestTurn()),
-		processor: Math.round((user + system) / 1000),
 		memory: Math.round(((await usedMemory()) - before) / 1e6),
+		processor: Math.round((user + system) / 1000),
 		withGarbage: Math.round(withGarbage / 1e6),
 		resident: Math.round(rss / 1e6),
 	};
-	// What was read is written to the cache some seconds later.
-	await sleep(Number(process.env['MARGINALIA_WAIT'] ?? 0));
 	console.log(`MARGINALIA ${JSON.stringify(result)}`);
 	console.log('MARGINALIA {"passed":1,"failed":0}');
 }
