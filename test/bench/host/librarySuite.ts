@@ -13,8 +13,8 @@ export async function run(): Promise<void> {
 		throw new Error('The extension is not installed in this VS Code.');
 	}
 	const idleDelay = await delayWhile(() => sleep(3000));
-	const cpu = process.cpuUsage();
 	const before = await usedMemory();
+	const cpu = process.cpuUsage();
 	const delay = await delayWhile(async () => {
 		await extension.activate();
 		await vscode.commands.executeCommand('marginalia.papers.focus');
