@@ -10,31 +10,38 @@ export class CacheFolder {
 	/** @param folder `undefined` where there is none to write to; then nothing is kept. */
 	constructor(private readonly folder: vscode.Uri | undefined) {}
 
-	/** The parts of a name in order, as far as they are sound; while one is looked at, the next is read. */
+	/** The parts of a name in order, as far as they are sound; while one is looked at, the next ones are read. */
 	async *read(name: string): AsyncGenerator<Uint8Array, void> {
 		if (!this.folder) {
 			return;
 		}
 		const digests = parseDigests(await readIfThere(this.#uri(name, 'index')));
-		let next = this.#readPart(name, 0, digests);
+		const coming = digests.slice(0, readAhead).map((_, at) => this.#readPart(name, at, digests));
 		for (let at = 0; at < digests.length; at++) {
-			const part = await next;
+			const part = await coming.shift();
 			if (!part) {
 				return;
 			}
-			next = this.#readPart(name, at + 1, digests);
+			coming.push(this.#readPart(name, at + readAhead, digests));
 			yield part;
 		}
 	}
 
-	async write(name: string, parts: readonly Uint8Array[]): Promise<void> {
+	/** @param parts each made when the one before it is written, or `undefined` to give up. */
+	async write(
+		name: string,
+		parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array | undefined>,
+	): Promise<void> {
 		if (!this.folder) {
 			return;
 		}
 		const digests: string[] = [];
-		for (const [at, part] of parts.entries()) {
+		for await (const part of parts) {
+			if (!part) {
+				return;
+			}
+			await vscode.workspace.fs.writeFile(this.#uri(name, digests.length), part);
 			digests.push(await digestOf(part));
-			await vscode.workspace.fs.writeFile(this.#uri(name, at), part);
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
 		await vscode.workspace.fs.writeFile(this.#uri(name, 'index'), index);
@@ -60,6 +67,9 @@ export async function digestOf(bytes: Uint8Array): Promise<string> {
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** A part waits longer for the disk and for its digest than for its reader. */
+const readAhead = 4;
 
 function parseDigests(index: Uint8Array | undefined): readonly string[] {
 	try {

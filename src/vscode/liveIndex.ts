@@ -1,9 +1,11 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Library } from '../core/library/library';
 import type { LibraryChange } from '../core/library/libraryChange';
+import { stampOf } from '../core/library/paperStamp';
 import { Emitter, type Disposable } from '../core/model/event';
 import type { Paper } from '../core/model/paper';
 import type { Slices } from '../core/model/slices';
+import { PaperIndex, type StampOf } from '../core/search/paperIndex';
 import { SearchIndex } from '../core/search/searchIndex';
 import type { TopicsOf } from '../core/topics/groupingRules';
 import type { CacheFolder } from './cacheFolder';
@@ -16,7 +18,8 @@ import { runSlices } from './runSlices';
  * A large index is kept in the cache; what the library has that it has not, or no longer the same, is indexed anew.
  */
 export class LiveIndex implements Disposable {
-	#index = new SearchIndex();
+	readonly #stampOf: StampOf = (paper) => stampOf(this.library, paper);
+	#index = new SearchIndex(PaperIndex.empty(this.#stampOf));
 	/** Ids of papers to be added, or to be taken out where the library has no such paper. */
 	readonly #heads = new Set<string>();
 	/** Ids of papers whose abstracts are to be added. */
@@ -187,7 +190,7 @@ export class LiveIndex implements Disposable {
 			for await (const part of this.cache.read(cacheName)) {
 				parts.push(part);
 			}
-			const index = parts.length > 0 ? await runSlices(SearchIndex.load(parts)) : undefined;
+			const index = parts.length > 0 ? await runSlices(SearchIndex.load(parts, this.#stampOf)) : undefined;
 			if (index) {
 				this.#index = index;
 				this.#mayHoldUnadopted = true;

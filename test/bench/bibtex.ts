@@ -14,6 +14,7 @@ import { buildSync } from 'esbuild';
 import { samplePapers } from '../support/sampleLibrary';
 import { toBibtexFile } from './bibtexFile';
 import { generatePapers } from './generatedPapers';
+import { processorTime } from './timing';
 import { BibtexReader } from '../../src/core/sources/bibtex/bibtexReader';
 import { parseBibtex } from '../../src/core/sources/bibtex/parseBibtex';
 import { scanBibtex } from '../../src/core/sources/bibtex/scanBibtex';
@@ -116,13 +117,6 @@ function elapsedTime(run: () => void): number {
 	const start = performance.now();
 	run();
 	return performance.now() - start;
-}
-
-function processorTime(run: () => void): number {
-	const start = process.cpuUsage();
-	run();
-	const { user, system } = process.cpuUsage(start);
-	return (user + system) / 1000;
 }
 
 async function findPeers(): Promise<Contestant[]> {

@@ -55,6 +55,7 @@ async function main(counts: readonly number[]): Promise<void> {
 		const ofLibrary = (await usedMemory()) - empty;
 		const heads = timeOf(() => loaded.library.papers.forEach((paper) => loaded.index.addHead(paper)));
 		const abstracts = timeOf(() => loaded.library.papers.forEach((paper) => loaded.index.addAbstract(paper)));
+		finish(loaded.index.prepare());
 		const all = (await usedMemory()) - empty;
 		const edits = Array.from({ length: 9 }, (_, at) => {
 			const edited = new TextEncoder().encode(text.replace('Journal of Things 7', `Journal number ${at}`));

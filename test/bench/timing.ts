@@ -5,6 +5,14 @@ export function timeOf(act: () => unknown): number {
 	return performance.now() - start;
 }
 
+/** How long something kept processors busy, in milliseconds, whatever else the machine did. */
+export function processorTime(act: () => unknown): number {
+	const start = process.cpuUsage();
+	act();
+	const { user, system } = process.cpuUsage(start);
+	return (user + system) / 1000;
+}
+
 /** Median, 95th percentile and longest, as "1.2 / 3.4 / 5.6 ms". */
 export function formatTimes(times: readonly number[]): string {
 	return `${[0.5, 0.95, 1].map((share) => percentile(times, share).toFixed(times.length > 1000 ? 2 : 1)).join(' / ')} ms`;

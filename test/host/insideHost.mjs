@@ -86,12 +86,17 @@ export async function runInWebHost({ host, chromium }) {
 /**
  * Opens a page that runs a suite and prints what the suite prints; the rest of what the host says goes to a log file.
  *
+ * @param profile a folder where the browser keeps what VS Code remembers from one session to the next; none unless given
  * @returns the suite's counts; a suite that does not run to its end is one failure
  */
-export async function countsOfPage(address, executablePath, logName) {
+export async function countsOfPage(address, executablePath, logName, profile = '') {
 	const { chromium } = await import('playwright-core');
 	const log = createWriteStream(path.join(root, 'dist/test', `${logName}.log`));
-	const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+	const browser = await chromium.launchPersistentContext(profile, {
+		executablePath,
+		args: chromiumFlags,
+		viewport: { width: 1400, height: 900 },
+	});
 	let counts;
 	const print = (_type, args) => {
 		const text = args.join(' ');
@@ -105,7 +110,7 @@ export async function countsOfPage(address, executablePath, logName) {
 	};
 	let timer;
 	try {
-		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+		const page = await browser.newPage();
 		await page.exposeFunction('codeAutomationLog', print);
 		const code = await new Promise((resolve, reject) => {
 			timer = setTimeout(() => reject(new Error(`no end after ${longestRun / 1000} s`)), longestRun);

@@ -13,40 +13,37 @@ export interface CachedSource {
 }
 
 /**
- * A source in parts of about a megabyte, the first of which says what it is. The same in, the same out, but for the order of
- * bytes, which is the machine's: a cache never leaves it.
+ * The first part of a source in the cache, which says what it is; those of its entries follow. The same in, the same out, but for the
+ * order of bytes, which is the machine's: a cache never leaves it.
+ */
+export function encodeSourceHead({ digest, problems, hashes, positions }: CachedSource): Uint8Array {
+	return encodeSections({ layout, digest, problems }, [bytesOf(hashes), bytesOf(positions)]);
+}
+
+/**
+ * The next part, of about a megabyte, so that the whole is never in memory twice; an empty one when there are no more.
  *
  * @param batches the entries in file order.
  */
-export function* encodeSource(
-	source: CachedSource,
-	batches: Iterable<PackedEntries>,
-): Slices<readonly Uint8Array[]> {
-	const entryParts: Uint8Array[] = [];
-	let batch: Uint8Array[] = [];
-	let size = 0;
-	for (const { json, madeCitekeys, keyCounts, keys, hashes } of batches) {
+export function* encodeNextEntries(batches: Iterator<PackedEntries>): Slices<Uint8Array> {
+	const part: Uint8Array[] = [];
+	for (let size = 0; size < partSize;) {
+		const { done, value } = batches.next();
+		if (done) {
+			break;
+		}
+		const { json, madeCitekeys, keyCounts, keys, hashes } = value;
 		const encoded = encodeSections({ madeCitekeys }, [
 			new TextEncoder().encode(json),
 			keyCounts,
 			bytesOf(keys),
 			bytesOf(hashes),
 		]);
-		batch.push(encoded);
+		part.push(encoded);
 		size += encoded.length;
-		if (size >= partSize) {
-			entryParts.push(encodeSections({}, batch));
-			batch = [];
-			size = 0;
-		}
 		yield;
 	}
-	if (batch.length > 0) {
-		entryParts.push(encodeSections({}, batch));
-	}
-	const { digest, problems, hashes, positions } = source;
-	const head = encodeSections({ layout, digest, problems }, [bytesOf(hashes), bytesOf(positions)]);
-	return [head, ...entryParts];
+	return part.length === 0 ? new Uint8Array(0) : encodeSections({}, part);
 }
 
 /**

@@ -18,6 +18,8 @@ export interface FreshEntry {
 	readonly citekey: string;
 	/** Its `identityHashes`, where they are known already. */
 	readonly keys?: readonly number[];
+	/** See `LocatedEntry`. */
+	readonly hash?: number;
 }
 
 /** What a source holds now, told by what it held before. */
@@ -361,8 +363,15 @@ interface Source {
 	isStale: boolean;
 }
 
-function toAdded(source: string, { entry, citekey, keys }: FreshEntry, rank: SourceRank): AddedEntry {
-	const located = { source, citekey, entry, ...(rank === 'fallback' && { isFallback: true as const }) };
+function toAdded(source: string, fresh: FreshEntry, rank: SourceRank): AddedEntry {
+	const { entry, citekey, keys, hash } = fresh;
+	const located = {
+		source,
+		citekey,
+		entry,
+		...(rank === 'fallback' && { isFallback: true as const }),
+		...(hash !== undefined && { hash }),
+	};
 	return { located, ...(keys && { keys }) };
 }
 

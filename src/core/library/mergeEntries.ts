@@ -132,6 +132,10 @@ function dateOf(entries: readonly Fields[]): Pick<UnplacedEntry, 'issued'> {
 }
 
 function provenanceOf({ source, entry: { verbatim, record } }: LocatedEntry): Provenance {
+	if (!verbatim && record === undefined) {
+		lastPlain = lastPlain.source === source ? lastPlain : { source };
+		return lastPlain;
+	}
 	return {
 		source,
 		...(verbatim && { verbatim }),
@@ -145,6 +149,9 @@ function isEmpty(value: unknown): boolean {
 
 /** What an entry says that a paper has in another form. */
 const ownFields: ReadonlySet<string> = new Set(['verbatim', 'record', 'citekey', 'aliases']);
+
+/** Nearly all papers of a source say no more of where they come from: they share one object. */
+let lastPlain: Provenance = { source: '' };
 
 const noAliases: readonly string[] = [];
 

@@ -54,7 +54,8 @@ function joinKeys(entries: readonly PackableEntry[]): Int32Array {
 }
 
 /** @throws where the entries are not what `packEntries` made, as in a damaged cache. */
-export function unpackEntries({ json, madeCitekeys, keyCounts, keys }: PackedEntries): FreshEntry[] {
+export function unpackEntries(packed: PackedEntries): FreshEntry[] {
+	const { json, madeCitekeys, keyCounts, keys, hashes } = packed;
 	const entries = JSON.parse(json) as readonly UnplacedEntry[];
 	if (entries.length !== keyCounts.length) {
 		throw new Error(`unpackEntries: ${entries.length} entries where ${keyCounts.length} are announced`);
@@ -65,6 +66,12 @@ export function unpackEntries({ json, madeCitekeys, keyCounts, keys }: PackedEnt
 		const end = start + (keyCounts[at] ?? 0);
 		const own = Array.from(keys.subarray(start, end));
 		start = end;
-		return { entry, citekey: entry.citekey ?? made.get(at) ?? '', keys: own };
+		const hash = hashes[at];
+		return {
+			entry,
+			citekey: entry.citekey ?? made.get(at) ?? '',
+			keys: own,
+			...(hash !== undefined && { hash }),
+		};
 	});
 }

@@ -11,6 +11,8 @@ export interface LocatedEntry {
 	readonly citekey: string;
 	/** Whether its source only stands in where the user's own have nothing, as the sample does. */
 	readonly isFallback?: true;
+	/** Tells what it says from what another says, its citekey included, where that was hashed when it was read. */
+	readonly hash?: number;
 }
 
 /** The entries of one work, in the order in which `mergeEntries` takes their fields. */

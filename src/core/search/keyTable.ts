@@ -65,12 +65,10 @@ export class KeyTable {
 		const table = new KeyTable();
 		for (let at = 0; at < shardCount; at++) {
 			const length = reader.number();
-			const shard = {
-				keys: reader.numbers(Uint32Array, length),
-				values: reader.numbers(Uint32Array, length),
-				used: 0,
-			};
-			table.#shards[at] = remade(shard, () => true);
+			const keys = reader.numbers(Uint32Array, length);
+			const values = reader.numbers(Uint32Array, length);
+			const used = values.reduce((sum, value) => sum + (value === 0 ? 0 : 1), 0);
+			table.#shards[at] = { keys, values, used };
 			yield;
 		}
 		return table;

@@ -166,9 +166,22 @@ export class Lexicon {
 		}
 	}
 
+	/** From its bytes, which are its letters unless some are not ASCII. */
 	#hash(number: number): number {
-		const word = this.wordOf(number);
-		return hashOf(word, 0, word.length);
+		const address = this.#addresses[number] ?? 0;
+		const page = this.#pages[address >>> pageBits] ?? noPage;
+		const start = (address & pageMask) + 1;
+		const end = start + (page[start - 1] ?? 0);
+		let hash = hashStart;
+		for (let at = start; at < end; at++) {
+			const byte = page[at] ?? 0;
+			if (byte >= 0x80) {
+				const word = this.wordOf(number);
+				return hashOf(word, 0, word.length);
+			}
+			hash = addToHash(hash, byte);
+		}
+		return mixHash(hash);
 	}
 
 	/** Writes all words, in slices. */
@@ -183,6 +196,7 @@ export class Lexicon {
 	/** Reads what `save` wrote, in slices. */
 	static *load(reader: SaveReader): Slices<Lexicon> {
 		const lexicon = new Lexicon();
+		let hashes = new Uint32Array(0);
 		for (let pages = reader.number(); pages > 0; pages--) {
 			const page = reader.numbers(Uint8Array, pageLength);
 			lexicon.#pages.push(page);
@@ -194,14 +208,34 @@ export class Lexicon {
 				}
 				lexicon.#number(lexicon.#pages.length - 1, lexicon.#used);
 				lexicon.#used += length + 1;
-				const hash = lexicon.#hash(lexicon.#count);
-				const shard = hash & (shardCount - 1);
-				const slot = freeSlot(lexicon.#shards[shard] ?? noSlots, hash);
-				lexicon.#enter(shard, slot, (hash & tagMask) | lexicon.#count);
+				hashes = roomier(hashes, lexicon.limit);
+				hashes[lexicon.#count] = lexicon.#hash(lexicon.#count);
 			}
 			yield;
 		}
+		yield* lexicon.#enterAll(hashes);
 		return lexicon;
+	}
+
+	/** Enters all words at once, into shards that need not grow. */
+	*#enterAll(hashes: Uint32Array): Slices<void> {
+		for (let word = 1; word <= this.#count; word++) {
+			const shard = (hashes[word] ?? 0) & (shardCount - 1);
+			this.#shardCounts[shard] = (this.#shardCounts[shard] ?? 0) + 1;
+		}
+		for (const [shard, count] of this.#shardCounts.entries()) {
+			this.#shards[shard] = new Uint32Array(
+				Math.max(leastSlots, 2 ** Math.ceil(Math.log2((count * 4) / 3 + 1))),
+			);
+		}
+		for (let word = 1; word <= this.#count; word++) {
+			const hash = hashes[word] ?? 0;
+			const slots = this.#shards[hash & (shardCount - 1)] ?? noSlots;
+			slots[freeSlot(slots, hash)] = (hash & tagMask) | word;
+			if (word % wordsPerStep === 0) {
+				yield;
+			}
+		}
 	}
 }
 
@@ -256,5 +290,6 @@ const shardBits = 6;
 const shardCount = 1 << shardBits;
 const leastSlots = 64;
 const noSlots = new Uint32Array(0);
+const wordsPerStep = 20_000;
 const numberMask = 0xff_ffff;
 const tagMask = ~numberMask;

@@ -28,6 +28,12 @@ export interface PaperTerms {
 	readonly all: TermCounts;
 }
 
+/**
+ * Tells what a paper says from what it said before, for less than it takes to read its texts: a number above 0, the same in another
+ * session. `undefined` where that is not known.
+ */
+export type StampOf = (paper: Paper) => number | undefined;
+
 /** All that a search looks things up in. Papers go by small numbers here, which are used again after a removal. */
 export class PaperIndex {
 	readonly bm25: Bm25;
@@ -35,7 +41,7 @@ export class PaperIndex {
 	/** By number; the papers themselves are the library's. */
 	readonly #papers: (Paper | undefined)[] = [];
 	readonly #freeNumbers: number[] = [];
-	/** By number, a hash of all that is searched; 0 where nobody asked for it yet. */
+	/** By number, its stamp, or a hash of all that is searched; 0 where nobody asked for it yet. */
 	#hashes = new Float64Array(0);
 	// While a query is typed, the same papers come up again and again.
 	readonly #titles = new Map<number, TitleKey>();
@@ -54,12 +60,13 @@ export class PaperIndex {
 		readonly postings: Postings,
 		readonly lengths: FieldLengths,
 		readonly keys: KeyTable,
+		private readonly stampOf: StampOf,
 	) {
 		this.bm25 = new Bm25(terms, postings, lengths, ranking.bm25);
 		this.#reader = new PaperReader(lexicon, terms, vocabulary, postings, lengths);
 	}
 
-	static empty(): PaperIndex {
+	static empty(stampOf: StampOf = noStamp): PaperIndex {
 		const lexicon = new Lexicon();
 		return new PaperIndex(
 			lexicon,
@@ -68,6 +75,7 @@ export class PaperIndex {
 			new Postings(),
 			new FieldLengths(),
 			new KeyTable(),
+			stampOf,
 		);
 	}
 
@@ -201,6 +209,12 @@ export class PaperIndex {
 		}
 	}
 
+	/** Gives back the memory that growth left unused, in slices; searches may come between, and after a change it stays as it is. */
+	*compact(): Slices<void> {
+		const revision = this.#revision;
+		yield* this.postings.compact(() => this.#revision === revision);
+	}
+
 	/**
 	 * Writes everything but the papers, in slices.
 	 *
@@ -223,14 +237,14 @@ export class PaperIndex {
 	}
 
 	/** Reads what `save` wrote, in slices: an index whose papers are not known until they are adopted. */
-	static *load(reader: SaveReader): Slices<PaperIndex> {
+	static *load(reader: SaveReader, stampOf: StampOf = noStamp): Slices<PaperIndex> {
 		const lexicon = yield* Lexicon.load(reader);
 		const terms = yield* Terms.load(lexicon, reader);
 		const vocabulary = yield* Vocabulary.load(lexicon, reader);
 		const lengths = yield* FieldLengths.load(reader);
 		const keys = yield* KeyTable.load(reader);
 		const postings = yield* Postings.load(reader);
-		const index = new PaperIndex(lexicon, terms, vocabulary, postings, lengths, keys);
+		const index = new PaperIndex(lexicon, terms, vocabulary, postings, lengths, keys, stampOf);
 		index.#hashes = reader.numbers(Float64Array, lengths.limit);
 		for (let number = 0; number < lengths.limit; number++) {
 			index.#papers.push(undefined);
@@ -247,7 +261,7 @@ export class PaperIndex {
 
 	/** Whether a paper that nobody adopted yet is this one, word for word; if so, it is this paper's from now on. */
 	adopt(paper: Paper): boolean {
-		const hash = hashPaper(paper);
+		const hash = this.#hash(paper);
 		const number = this.with('id', paper.id).find(
 			(each) => !this.#papers[each] && this.#hashes[each] === hash,
 		);
@@ -282,12 +296,16 @@ export class PaperIndex {
 		this.#hashes = roomier(this.#hashes, this.#papers.length);
 		for (const [number, paper] of this.#papers.entries()) {
 			if (paper && this.#hashes[number] === 0) {
-				this.#hashes[number] = hashPaper(paper);
+				this.#hashes[number] = this.#hash(paper);
 			}
 			if (number % papersPerStep === 0) {
 				yield;
 			}
 		}
+	}
+
+	#hash(paper: Paper): number {
+		return this.stampOf(paper) ?? hashPaper(paper);
 	}
 
 	#readTerms(number: number): PaperTerms {
@@ -365,6 +383,7 @@ function remember<T>(answers: Map<number, T>, number: number, most: number, answ
 	return fresh;
 }
 
+const noStamp: StampOf = () => undefined;
 const none: TermCounts = new Map<number, number>();
 const mostTitles = 1000;
 const mostTerms = 300;

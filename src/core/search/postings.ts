@@ -10,7 +10,7 @@ import type { SaveReader, SaveWriter } from './savedParts';
  * told from the lists when papers go whose texts nobody has any more.
  */
 export class Postings {
-	readonly #arena = new Arena();
+	#arena = new Arena();
 	/** Per word, the address of its list, and how long it is. */
 	#lists = new Uint32Array(0);
 	#counts = new Uint32Array(0);
@@ -52,6 +52,35 @@ export class Postings {
 		const address = this.#lists[word] ?? 0;
 		const start = placeOf(address);
 		return this.#arena.pageOf(address).subarray(start, start + (this.#counts[word] ?? 0));
+	}
+
+	/**
+	 * Puts the lists close together, in slices: what grows leaves room behind that nobody comes to need.
+	 *
+	 * @param isSame whether no list changed meanwhile; if one did, all stay where they are.
+	 */
+	*compact(isSame: () => boolean): Slices<void> {
+		const arena = new Arena();
+		const lists = new Uint32Array(this.#lists.length);
+		let untilYield = postingsPerStep;
+		for (let word = 0; word < lists.length; word++) {
+			const list = this.of(word);
+			if (list.length > 0) {
+				const address = arena.take(list.length);
+				arena.pageOf(address).set(list, placeOf(address));
+				lists[word] = address;
+			}
+			untilYield -= list.length + 1;
+			if (untilYield < 0) {
+				untilYield = postingsPerStep;
+				yield;
+				if (!isSame()) {
+					return;
+				}
+			}
+		}
+		this.#arena = arena;
+		this.#lists = lists;
 	}
 
 	*save(writer: SaveWriter): Slices<void> {

@@ -10,7 +10,7 @@ import { noFacts, type QueryFacts } from './language/queryFacts';
 import type { ParsedQuery } from './language/queryTree';
 import type { SearchField } from './paperFields';
 import { searchFields } from './paperFields';
-import { PaperIndex } from './paperIndex';
+import { PaperIndex, type StampOf } from './paperIndex';
 import { readQuery } from './query';
 import { filterPapers, rankPapers, type RankedPaper } from './rankPapers';
 import { rankRelated, rankRelatedToText } from './related';
@@ -99,10 +99,11 @@ export class SearchIndex {
 		return this.#index.isLatentStale;
 	}
 
-	/** Makes the latent space if it is missing or out of date, in slices. */
+	/** Makes the latent space if it is missing or out of date, in slices, and takes no more memory than is needed then. */
 	*prepare(): Slices<void> {
 		if (this.needsPreparing) {
 			yield* this.#index.buildLatent();
+			yield* this.#index.compact();
 		}
 	}
 
@@ -120,14 +121,16 @@ export class SearchIndex {
 	 * An index from what `save` gave, in slices; `undefined` when that is damaged or of another version.
 	 *
 	 * It knows none of its papers. `adopt` each that there still is, add those that it does not know, then `dropUnadopted`.
+	 *
+	 * @param stampOf that of the index which was saved.
 	 */
-	static *load(parts: readonly Uint8Array[]): Slices<SearchIndex | undefined> {
+	static *load(parts: readonly Uint8Array[], stampOf?: StampOf): Slices<SearchIndex | undefined> {
 		const reader = yield* SaveReader.open(parts);
 		if (!reader) {
 			return undefined;
 		}
 		try {
-			return new SearchIndex(yield* PaperIndex.load(reader));
+			return new SearchIndex(yield* PaperIndex.load(reader, stampOf));
 		} catch (error) {
 			if (error instanceof RangeError) {
 				return undefined;

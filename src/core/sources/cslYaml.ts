@@ -5,6 +5,7 @@ import type { Span } from '../text/range';
 import { hasItemField, toEntry } from './cslItemFields';
 import { fromInlineMarkdown } from './inlineMarkdown';
 import { findMetadataBlocks } from './metadataBlocks';
+import { readPlainYamlItem } from './plainYamlItem';
 import { parseYamlItem, parseYamlList, type YamlItem, type YamlRecord, type YamlValue } from './yamlItems';
 import { findReferenceLists, type ReferenceList } from './yamlReferences';
 
@@ -93,7 +94,7 @@ function readItems(
 
 function* readEach(text: string, list: ReferenceList, spans: readonly Span[]): Generator<YamlItem> {
 	for (const span of spans) {
-		const item = parseYamlItem(text, span.start, span.end);
+		const item = readPlainYamlItem(text, span.start, span.end) ?? parseYamlItem(text, span.start, span.end);
 		const isAligned = columnOf(text, span.start) === list.indent;
 		const dash = { start: item.start, end: item.start + 1 };
 		const fault = { message: 'its “-” must stand below that of the first item.', ...dash };

@@ -90,6 +90,9 @@ export class TopicPlaces {
 	 * whose query found it; without those that except it. Its own list where the user's topics have nothing to do with it.
 	 */
 	topicsOf(paper: Paper): readonly string[] {
+		if (this.#topics.size === 0) {
+			return paper.topics;
+		}
 		const { id } = paper;
 		const { listed, found, except } = this.#places;
 		const [byHand, byQuery, excepted] = [listed.get(id), found.get(id), except.get(id)];

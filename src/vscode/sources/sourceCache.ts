@@ -1,7 +1,8 @@
 import {
 	decodeEntries,
 	decodeSourceHead,
-	encodeSource,
+	encodeNextEntries,
+	encodeSourceHead,
 	type CachedSource,
 } from '../../core/library/cachedSource';
 import type { PackedEntries } from '../../core/library/packedEntries';
@@ -31,17 +32,29 @@ export class SourceCache {
 		return head && { head, batches: readBatches(parts) };
 	}
 
-	/** Without effect when the source is no longer what it was before all is encoded. */
+	/** Given up when the source is no longer what it was; then nothing is kept of it. */
 	async write(
 		source: string,
 		head: CachedSource,
 		batches: Iterable<PackedEntries>,
 		isCurrent: () => boolean,
 	): Promise<void> {
-		const parts = await runSlices(encodeSource(head, batches), isCurrent);
-		if (parts && isCurrent()) {
-			await this.folder.write(await nameOf(source), parts);
+		await this.folder.write(await nameOf(source), encode(head, batches[Symbol.iterator](), isCurrent));
+	}
+}
+
+async function* encode(
+	head: CachedSource,
+	batches: Iterator<PackedEntries>,
+	isCurrent: () => boolean,
+): AsyncGenerator<Uint8Array | undefined, void> {
+	yield encodeSourceHead(head);
+	for (;;) {
+		const part = await runSlices(encodeNextEntries(batches), isCurrent);
+		if (part?.length === 0) {
+			return;
 		}
+		yield part;
 	}
 }
 

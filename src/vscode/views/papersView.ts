@@ -33,6 +33,7 @@ export class PapersView implements vscode.Disposable {
 	readonly #search: LibrarySearch;
 	readonly #selected = new vscode.EventEmitter<Paper>();
 	#query = '';
+	#isWhole = false;
 
 	/** Fires with the paper that is selected in the tree, the last of several. */
 	readonly onDidSelect = this.#selected.event;
@@ -68,7 +69,7 @@ export class PapersView implements vscode.Disposable {
 					this.#selected.fire(last.paper);
 				}
 			}),
-			library.onDidChange(() => this.#updates.request()),
+			library.onDidChange(() => this.#followLibrary()),
 			topics.onDidChange(() => this.#updates.request()),
 			search.onDidChange(() => this.#query && this.#applyFilter(this.#query)),
 		];
@@ -193,6 +194,15 @@ export class PapersView implements vscode.Disposable {
 		this.#describe();
 		const { grouping, sorting } = arrangement;
 		await this.memory.update(arrangementKey, { grouping, sorting });
+	}
+
+	/** What is still coming in shows now and then; when all is there, nobody should wait for it. */
+	#followLibrary(): void {
+		this.#updates.request();
+		if (!this.#isWhole && this.#library.isLoaded) {
+			this.#isWhole = true;
+			this.#updates.flush();
+		}
 	}
 
 	#update(): void {

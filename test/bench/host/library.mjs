@@ -6,8 +6,8 @@
  * Milliseconds are counted from activation: `papers` until all are read, `tree` until the tree has them, `titles` and `texts` until the
  * search knows them. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
  * the same in three seconds before, when the extension did nothing; `longestTurn` is the longest time for which one slice of our
- * own work held it; `memory` is what the extension host's heap and buffers grew by,
- * in MB, garbage included.
+ * own work held it; `processor` is the time for which the host and its threads kept processors busy; `memory` is what the extension
+ * host's heap and buffers grew by, in MB, when all was at rest and garbage collected, `withGarbage` when the search knew all texts.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -31,6 +31,7 @@ async function main(counts) {
 	const { MARGINALIA_CHROMIUM: chromium } = await ensureSystemPrograms(['chromium']);
 	for (const count of counts) {
 		const folder = path.join(temporaryFolder('library'), 'papers');
+		const profile = temporaryFolder('profile');
 		mkdirSync(folder);
 		await run(process.execPath, [
 			program('tsx'),
@@ -50,7 +51,7 @@ async function main(counts) {
 					opened: ['folder', folder],
 					environment: { MARGINALIA_WAIT: String(wait) },
 				});
-				await countsOfPage(address, chromium, 'library');
+				await countsOfPage(address, chromium, 'library', profile);
 			}
 		} finally {
 			await server.stop();

@@ -61,6 +61,37 @@ describe('Postings', () => {
 		assert.ok(list.every((posting, at) => paperOf(posting) === at));
 	});
 
+	it('are the same close together, and grow on', () => {
+		fc.assert(
+			fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+				const [postings, lists] = build(steps);
+				finish(postings.compact(() => true));
+				assert.deepEqual(papersOf(postings), lists);
+				postings.add(2, 99, 0, 1);
+				assert.deepEqual(papersOf(postings)[2], [...lists[2]!, 99]);
+			}),
+		);
+	});
+
+	it('lose nothing that comes while they are put close together', () => {
+		const postings = new Postings();
+		let changes = 0;
+		const add = (word: number, paper: number): void => {
+			postings.add(word, paper, 0, 1);
+			changes++;
+		};
+		for (let paper = 0; paper < 200_000; paper++) {
+			add(1 + (paper % 3), paper);
+		}
+		const before = changes;
+		const compacting = postings.compact(() => changes === before);
+		assert.equal(compacting.next().done, false);
+		add(1, 200_001);
+		finish(compacting);
+		assert.equal(postings.of(1).length + postings.of(2).length + postings.of(3).length, 200_001);
+		assert.equal(paperOf(postings.of(1).at(-1)!), 200_001);
+	});
+
 	it('are the same after saving and loading, and grow on', () => {
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 200 }), (steps) => {

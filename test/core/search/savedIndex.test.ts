@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/model/paper';
 import { finish } from '../../../src/core/model/slices';
+import { PaperIndex } from '../../../src/core/search/paperIndex';
 import { SearchIndex } from '../../../src/core/search/searchIndex';
 import { found, indexOf, prepared, samplePapers, titled, toPaper } from './papers';
 
@@ -62,6 +63,25 @@ describe('a saved index', () => {
 		}
 		const loaded = load(parts);
 		assert.deepEqual([loaded.adopt({ ...paper, page: '1-2' }), loaded.adopt(paper)], [true, false]);
+	});
+
+	it('knows a paper again by its stamp, where it has one', () => {
+		const [stamped, plain] = samplePapers as [Paper, Paper];
+		const stamps = (stamp: number) => (paper: Paper) => (paper.id === stamped.id ? stamp : undefined);
+		const index = new SearchIndex(PaperIndex.empty(stamps(7)));
+		index.add([stamped, plain]);
+		const parts = save(index);
+		const adopted = (stamp: number) => {
+			const loaded = finish(SearchIndex.load(parts, stamps(stamp)))!;
+			return [stamped, plain].map((paper) => loaded.adopt(paper));
+		};
+		assert.deepEqual(
+			[adopted(7), adopted(8)],
+			[
+				[true, true],
+				[false, true],
+			],
+		);
 	});
 
 	it('is, without the papers that nobody adopted, as one made from those that were', () => {
