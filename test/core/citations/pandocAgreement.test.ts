@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dialectOfLanguage } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { markdownSamples } from './markdownSamples';
+import { pandocCases } from './pandocCases';
 import { hasPandoc, pandocCitations, pandocNocite, type KeyAndMode } from './pandocCitations';
 
 describe('findCitations beside Pandoc', function () {
@@ -49,6 +50,22 @@ describe('findCitations beside Pandoc', function () {
 		}
 		assert.ok(pandoc.flat().length > 500);
 	});
+});
+
+describe('findCitations, where Pandoc’s rules are fine ones,', () => {
+	for (const [what, cases] of Object.entries(pandocCases)) {
+		it(`finds what Pandoc finds: ${what}`, function () {
+			const pandoc = hasPandoc() ? pandocCitations(cases.map(([note]) => note)) : undefined;
+			for (const [index, [note, cited]] of cases.entries()) {
+				assert.equal(ours(note, 'text').sort().join(' '), cited, JSON.stringify(note));
+				assert.equal(
+					(pandoc?.[index] ?? ours(note, 'text')).sort().join(' '),
+					cited,
+					`Pandoc: ${JSON.stringify(note)}`,
+				);
+			}
+		});
+	}
 });
 
 function ours(note: string, place: 'text' | 'metadata'): KeyAndMode[] {
