@@ -1,7 +1,7 @@
 import type { Span } from '../text/range';
 import type { BlockCursor } from './blockCursor';
 import { lineEnd } from './characters';
-import { columnOffsets } from './tableColumns';
+import { columnOffsets, trimmed } from './tableColumns';
 
 /**
  * Blocks in cells that are drawn with `+---+` and `|`. By the rules of Pandoc's `gridTableWith`: a head above `+===+` if there are
@@ -22,7 +22,7 @@ export function takeGridTable(cursor: BlockCursor): boolean {
 	if (underHead?.length !== ruler.length || below.lines.length === 0) {
 		return takeRows(cursor, first, ruler);
 	}
-	takeRow(cursor, first, underHead);
+	takeHead(cursor, first, underHead);
 	return takeRows(cursor, below, underHead);
 }
 
@@ -53,6 +53,18 @@ function takeRows(cursor: BlockCursor, first: GridRow, columns: readonly number[
 		row = isSeparated ? rowAt(text, end) : { lines: [], end };
 	}
 	return cursor.moveTo(end);
+}
+
+/** Cells without white space around their lines, nor a line feed at the end, which some blocks need. */
+function takeHead(cursor: BlockCursor, { lines }: GridRow, columns: readonly number[]): void {
+	const { text } = cursor;
+	const rows = lines.map((line) => gridCells(text, line, columns));
+	for (let column = 0; column < columns.length; column++) {
+		const cells = rows.flatMap((row) => row[column] ?? []).map((cell) => trimmed(text, cell));
+		const filled = cells.flatMap((cell, index) => (cell.end > cell.start ? [index] : []));
+		const inside = cells.slice(filled[0], (filled.at(-1) ?? -1) + 1);
+		cursor.nest(inside.flatMap((cell, index) => (index === 0 ? [cell] : ['\n', cell])));
+	}
 }
 
 function takeRow(cursor: BlockCursor, { lines }: GridRow, columns: readonly number[]): void {

@@ -179,6 +179,6 @@ function codeSpanEnd(source: MarkdownText, at: number): number | undefined {
 
 /** Parentheses are paired no further, to stay linear. */
 const addressLimit = 2000;
-const noteMarkPattern = /\[\^[^ \t\n]+?\]/y;
+const noteMarkPattern = /\[\^(?!\])[^ \t\n]+?\]/y;
 const bracketPattern = /[[\]\\<`$\n]/g;
 const blankLinePattern = /\n *\n/;

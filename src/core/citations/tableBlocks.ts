@@ -108,9 +108,7 @@ function pipeCells(cursor: BlockCursor, offset: number): PipeRow | undefined {
 		at = chunkEnd(inlines) ?? at + 1;
 	}
 	cursor.findings.cutBack(mark);
-	if (text.slice(start, at).trim() !== '') {
-		cells.push({ start, end: at });
-	}
+	cells.push({ start, end: at });
 	return cells.length === 0 || (cells.length === 1 && !isOpened) ? undefined : { cells, end: at + 1 };
 }
 

@@ -1,4 +1,4 @@
-import { isBlankLine, skipSpaces } from './characters';
+import { isBlankLine, skipSpaces, skipSpacesAndLineEnd } from './characters';
 import type { LookAhead } from './lookAhead';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
@@ -98,15 +98,22 @@ function argumentsEnd(
 	{ options, braces }: ArgumentShape = { options: Infinity, braces: Infinity },
 ): number {
 	let at = start;
-	for (const [open, close, most] of [['[', ']', options] as const, ['{', '}', braces] as const]) {
-		for (let taken = 0; taken < most && text[at] === open; taken++) {
-			const next = balancedEnd(text, at, end, open, close);
-			ahead.looked(next ?? at + argumentLimit);
-			if (next === undefined) {
-				return at;
-			}
-			at = next;
+	for (let taken = 0; taken < options && text[at] === '['; taken++) {
+		const next = optionEnd(text, at, end);
+		ahead.looked(next ?? at + argumentLimit);
+		if (next === undefined) {
+			return at;
 		}
+		const behind = skipSpacesAndLineEnd(text, next, end);
+		at = text[behind] === '[' || text[behind] === '{' ? behind : next;
+	}
+	for (let taken = 0; taken < braces && text[at] === '{'; taken++) {
+		const next = balancedEnd(text, at, end, '{', '}');
+		ahead.looked(next ?? at + argumentLimit);
+		if (next === undefined) {
+			return at;
+		}
+		at = next;
 	}
 	while (text.startsWith('{}', at) && at + 2 <= end) {
 		at += 2;
@@ -117,6 +124,22 @@ function argumentsEnd(
 function skipDefinedName(text: string, start: number): number {
 	const command = parseCommand(text, start);
 	return command ? command.end : start;
+}
+
+/** Behind `[…]`, in which brackets are not paired, but braces are. */
+function optionEnd(text: string, start: number, end: number): number | undefined {
+	const limit = Math.min(end, start + argumentLimit);
+	for (let at = start + 1; at < limit; at++) {
+		if (text[at] === ']') {
+			return at + 1;
+		}
+		if (text[at] === '\\') {
+			at++;
+		} else if (text[at] === '{') {
+			at = (balancedEnd(text, at, limit, '{', '}') ?? at + 1) - 1;
+		}
+	}
+	return undefined;
 }
 
 /** Behind the bracket that closes the one at `start`; undefined when there is none. Limited, to stay linear. */

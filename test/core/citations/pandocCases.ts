@@ -18,10 +18,18 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['\\cite{no}\n@x) text', 'x/author-in-text'],
 		['\\newpage\n    @a', 'a/author-in-text'],
 		['\\@no[@a]', 'a/normal'],
+		['\\foo[[@no] [@no] {@no} [@a]', 'a/normal'],
+	],
+	dollars: [
+		['$$ @a$', 'a/author-in-text'],
+		['$$$@no$', ''],
+		['$\u00a0@a $', 'a/author-in-text'],
 	],
 	'headings and brackets over lines': [
 		['[@a\n=\n]', 'a/normal'],
 		['@a [\n=\n]', 'a/author-in-text'],
+		['[@a|\n|-\n]', 'a/author-in-text'],
+		['[^]@a]', 'a/normal'],
 	],
 	'definitions, tight and loose': [
 		['t\n: @a\n-- --\nb @b', 'a/author-in-text b/author-in-text'],
@@ -51,6 +59,7 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['+----+\n| @a |\n+====+\n| @b |\n+----+', 'a/author-in-text b/author-in-text'],
 		['+----+\n| @a |\n+====+\n\n@b', 'a/author-in-text b/author-in-text'],
 		['+------+----+\n| 日本 | @a |\n+------+----+', 'a/author-in-text'],
+		['+--+\n| (@a)\n+====+\n|\u0020\n', 'a/author-in-text'],
 		[' +----+\n | @a |\n +----+', 'a/author-in-text'],
 	],
 	'HTML tags': [
