@@ -189,7 +189,11 @@ function definitionEnd(cursor: BlockCursor, start: number): number | undefined {
 	let address = angle ?? start;
 	while (angle === undefined && address < line) {
 		const word = skipSpaces(text, address);
-		if (definitionTitleEnd(cursor, address) !== undefined || text[word] === '[' || word >= line) {
+		if (definitionTitleEnd(cursor, address) !== undefined || word >= line) {
+			break;
+		}
+		// Brackets that may be another label are no part of the address.
+		if (text[word] === '[' && labelEnd(cursor.inlines(word), word) !== undefined) {
 			break;
 		}
 		if (attributesEnd(text, word, text.length) !== undefined) {

@@ -38,6 +38,8 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 	'definitions of links with titles': [
 		['[r]: u\n(@no)\n\n@a', 'a/author-in-text'],
 		['[r]: u\n(@a) b', 'a/author-in-text'],
+		['[r]: u [@no', ''],
+		['[r]: u [b] @a', 'a/author-in-text'],
 		['[@a](<b> c)', 'a/author-in-text'],
 	],
 	'lines without the mark of a quote': [
