@@ -38,7 +38,8 @@ function takeLooseElement(cursor: BlockCursor): boolean {
 	if (!tag || (isInlineTag(tag) && !isVerbatimTag(tag))) {
 		return false;
 	}
-	if (!cursor.moveTo(tag.isSelfClosing ? tag.end : verbatimEnd(cursor, tag))) {
+	const isOpen = !tag.isSelfClosing && cursor.source.search('</', tag.end) === undefined;
+	if (isOpen || !cursor.moveTo(tag.isSelfClosing ? tag.end : verbatimEnd(cursor, tag))) {
 		return false;
 	}
 	cursor.findings.addInert('html', cursor.source, start, cursor.pos, true);

@@ -99,7 +99,7 @@ function argumentsEnd(
 ): number {
 	let at = start;
 	for (let taken = 0; taken < options && text[at] === '['; taken++) {
-		const next = optionEnd(text, at, end);
+		const next = optionEnd(text, at, end, ahead);
 		ahead.looked(next ?? at + argumentLimit);
 		if (next === undefined) {
 			return at;
@@ -127,16 +127,23 @@ function skipDefinedName(text: string, start: number): number {
 }
 
 /** Behind `[…]`, in which brackets are not paired, but braces are. */
-function optionEnd(text: string, start: number, end: number): number | undefined {
+function optionEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
+	if (ahead.searchNearby(']', start) === undefined) {
+		return undefined;
+	}
+	let depth = 0;
 	const limit = Math.min(end, start + argumentLimit);
 	for (let at = start + 1; at < limit; at++) {
-		if (text[at] === ']') {
+		const character = text[at];
+		if (character === ']' && depth === 0) {
 			return at + 1;
 		}
-		if (text[at] === '\\') {
+		if (character === '\\') {
 			at++;
-		} else if (text[at] === '{') {
-			at = (balancedEnd(text, at, limit, '{', '}') ?? at + 1) - 1;
+		} else if (character === '{') {
+			depth++;
+		} else if (character === '}' && depth > 0) {
+			depth--;
 		}
 	}
 	return undefined;
