@@ -1,5 +1,5 @@
 import { fencedCodeEnd, listMarker, startsFence } from './blockStarts';
-import { isBlankLine, lineEnd } from './characters';
+import { behindBlankLines } from './characters';
 import type { BlockKind, ContainerKind, Findings } from './findings';
 import { InlineCursor, type BlockStarts, type InlineContext } from './inlineCursor';
 import { takeInline } from './inlineScanner';
@@ -53,9 +53,7 @@ export class BlockCursor {
 	}
 
 	skipBlankLines(): void {
-		while (!this.isAtEnd && isBlankLine(this.text, this.pos)) {
-			this.pos = lineEnd(this.text, this.pos) + 1;
-		}
+		this.pos = behindBlankLines(this.text, this.pos);
 	}
 
 	fencedCodeEnd(offset: number): number | undefined {

@@ -37,6 +37,15 @@ export function isBlankLine(text: string, offset: number): boolean {
 	return text[skipSpaces(text, offset)] === '\n';
 }
 
+/** The start of the first line at or behind `offset` that is not blank, or the end of the text. */
+export function behindBlankLines(text: string, offset: number): number {
+	let at = offset;
+	while (at < text.length && isBlankLine(text, at)) {
+		at = lineEnd(text, at) + 1;
+	}
+	return at;
+}
+
 /** The first offset behind spaces and at most one line feed, never into a blank line: Pandoc's `spnl`. */
 export function skipSpacesAndLineEnd(text: string, offset: number, end: number): number {
 	const at = Math.min(skipSpaces(text, offset), end);

@@ -21,10 +21,15 @@ export function parseHtmlTag(
 		return undefined;
 	}
 	if (text.startsWith('<!--', start)) {
-		const close = ahead.search('-->', start + 4);
+		const close = emptyCommentPattern.test(text.slice(start, start + 6))
+			? undefined
+			: ahead.search('-->', start + 4);
 		return close === undefined || close + 3 > end ? undefined : untitled('comment', close + 3);
 	}
 	if (text[start + 1] === '?') {
+		if (!instructionPattern.test(text.slice(start, start + 4))) {
+			return undefined;
+		}
 		const close = ahead.search('>', start + 2);
 		return close === undefined || close >= end ? undefined : untitled('instruction', close + 1);
 	}
@@ -33,16 +38,38 @@ export function parseHtmlTag(
 	if (!name || name[2]?.endsWith(':')) {
 		return undefined;
 	}
-	const close = tagEnd(text, start + 1 + name[0].length, end, ahead);
-	if (close === undefined) {
+	const behind = start + 1 + name[0].length;
+	// Pandoc checks the names of attributes only where a tag opens.
+	const isClosing = name[1] === '/';
+	const close = isClosing ? looseTagEnd(text, behind, end, ahead) : tagEnd(text, behind, end, ahead);
+	return close === undefined ? undefined : namedTag(text, name, close);
+}
+
+/** An opening tag with attributes of any names, such as `<div @click="x">`, which Pandoc takes for no tag but may take as an element. */
+export function parseLooseTag(text: string, start: number, ahead: LookAhead): HtmlTag | undefined {
+	tagNamePattern.lastIndex = start + 1;
+	const name = text[start] === '<' ? tagNamePattern.exec(text) : null;
+	if (!name || name[1] === '/' || name[2]?.endsWith(':')) {
 		return undefined;
 	}
+	const close = looseTagEnd(text, start + 1 + name[0].length, text.length, ahead);
+	return close === undefined ? undefined : namedTag(text, name, close);
+}
+
+function namedTag(text: string, name: RegExpExecArray, end: number): HtmlTag {
 	return {
-		end: close,
+		end,
 		kind: name[1] === '/' ? 'close' : 'open',
 		name: (name[2] ?? '').toLowerCase(),
-		isSelfClosing: text[close - 2] === '/',
+		isSelfClosing: text[end - 2] === '/',
 	};
+}
+
+function looseTagEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
+	looseAttributesPattern.lastIndex = start;
+	const close = start + (looseAttributesPattern.exec(text)?.[0].length ?? 0);
+	ahead.looked(close);
+	return close < end && text[close] === '>' ? close + 1 : undefined;
 }
 
 function untitled(kind: HtmlTag['kind'], end: number): HtmlTag {
@@ -108,11 +135,16 @@ export function autolinkEnd(text: string, start: number, end: number): number | 
 
 const tagNamePattern = /(\/?)(\p{L}[\p{L}\p{N}:_-]*)(?=[\s/>])/uy;
 const htmlAttributePattern =
-	/\p{L}[\p{L}\p{N}:_-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?(?=[\s/>])/uy;
+	/\p{L}[\p{L}\p{N}:_-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*(?=[\s/>]))|(?=[\s/>]))/uy;
+/** Names of any characters, with values or without. */
+const looseAttributesPattern =
+	/(?:[\s/]+|[^\s/=>][^\s/=>]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)?)?|=)*/y;
+const instructionPattern = /^<\?\p{L}/u;
+const emptyCommentPattern = /^<!---?>/;
 /** Where a quotation begins, whose end may be anywhere. */
 const quotedAttributePattern = /\p{L}[\p{L}\p{N}:_-]*\s*=\s*["']/uy;
 const autolinkPattern =
-	/<(?:([A-Za-z][A-Za-z0-9.+-]*):[^\s<>]+|[\p{L}\p{N}][^\s<>@]*@[\p{L}\p{N}][^\s<>@]*)>/uy;
+	/<(?:([A-Za-z][A-Za-z0-9.+-]*):[^\s<>][^\s>]*|[\p{L}\p{N}](?:[\p{L}\p{N}!"#$%&'*+/=?^_{|}~;-]|\.(?=[\p{L}\p{N}]))*@[\p{L}\p{N}][^\s>]*)>/uy;
 
 const verbatimNames = new Set(['pre', 'style', 'script', 'textarea']);
 const eitherNames = new Set(

@@ -38,7 +38,12 @@ export function takeIndentedCode(cursor: BlockCursor): boolean {
 
 export function takeTexBlock(cursor: BlockCursor): boolean {
 	const end = texBlockEnd(cursor.text, cursor.pos, cursor.source);
-	return takeInertBlock(cursor, 'tex', 'tex', end);
+	if (!takeInertBlock(cursor, 'tex', 'tex', end)) {
+		return false;
+	}
+	// Pandoc's `rawTeXBlock` goes on to the next line's first sign: what is indented below is no code.
+	cursor.pos = skipSpacesAndLineEnd(cursor.text, cursor.pos, cursor.text.length);
+	return true;
 }
 
 export function takeRule(cursor: BlockCursor): boolean {
@@ -54,7 +59,7 @@ export function takeRule(cursor: BlockCursor): boolean {
 export function takeFrontMatter(cursor: BlockCursor): boolean {
 	const { text, pos } = cursor;
 	const first = lineEnd(text, pos) + 1;
-	if (!text.startsWith('---', pos) || !isBlankLine(text, pos + 3) || isBlankLine(text, first)) {
+	if (!text.startsWith('---', pos) || !isBlankLine(text, pos + 3) || !beginsMapping(text, first)) {
 		return false;
 	}
 	for (let line = first; line < text.length; line = lineEnd(text, line) + 1) {
@@ -68,6 +73,33 @@ export function takeFrontMatter(cursor: BlockCursor): boolean {
 	}
 	cursor.source.looked(text.length);
 	return false;
+}
+
+/**
+ * Whether the lines between the dashes begin as the fields of a mapping do, or are nothing but comments: Pandoc's `yamlBsToMeta` fails
+ * for anything else, such as prose or a list between two rules. What is wrong further on is not looked at.
+ */
+function beginsMapping(text: string, start: number): boolean {
+	if (isBlankLine(text, start)) {
+		return false;
+	}
+	let at = start;
+	while (isBlankLine(text, at) || text[skipSpaces(text, at)] === '#') {
+		at = lineEnd(text, at) + 1;
+	}
+	return mappingPattern.test(text.slice(at, lineEnd(text, at)));
+}
+
+/** At the note's start, title, authors and date, each behind a `%`, and what of them stands on indented lines below. */
+export function takeTitleBlock(cursor: BlockCursor): boolean {
+	const { text } = cursor;
+	let at = cursor.pos;
+	for (let field = 0; field < 3 && text[at] === '%'; field++) {
+		do {
+			at = lineEnd(text, at) + 1;
+		} while (text[at] === ' ' && !isBlankLine(text, at));
+	}
+	return takeInertBlock(cursor, 'frontMatter', 'frontMatter', at > cursor.pos ? at : undefined);
 }
 
 /** A line of text over a line of `=` or `-`, or one that begins with `#`. */
@@ -85,8 +117,10 @@ function takeSetextHeading(cursor: BlockCursor): boolean {
 	) {
 		return false;
 	}
+	const mark = cursor.findings.mark();
 	const end = takeHeadingText(cursor, skipSpaces(text, start), '');
 	if (end !== underline) {
+		cursor.findings.cutBack(mark);
 		return false;
 	}
 	cursor.pos = lineEnd(text, underline) + 1;
@@ -155,7 +189,11 @@ function definitionEnd(cursor: BlockCursor, start: number): number | undefined {
 	let address = angle ?? start;
 	while (angle === undefined && address < line) {
 		const word = skipSpaces(text, address);
-		if (definitionTitleEnd(cursor, address) !== undefined || text[word] === '[' || word >= line) {
+		if (definitionTitleEnd(cursor, address) !== undefined || word >= line) {
+			break;
+		}
+		// Brackets that may be another label are no part of the address.
+		if (text[word] === '[' && labelEnd(cursor.inlines(word), word) !== undefined) {
 			break;
 		}
 		if (attributesEnd(text, word, text.length) !== undefined) {
@@ -166,16 +204,9 @@ function definitionEnd(cursor: BlockCursor, start: number): number | undefined {
 			address++;
 		}
 	}
-	const title = definitionTitleEnd(cursor, address);
-	for (const last of title === undefined ? [address] : [title, address]) {
-		const attributes = attributesEnd(text, skipDefinitionSpace(text, last), text.length);
-		for (const end of attributes === undefined ? [last] : [attributes, last]) {
-			if (isBlankLine(text, end)) {
-				return lineEnd(text, end) + 1;
-			}
-		}
-	}
-	return undefined;
+	const title = definitionTitleEnd(cursor, address) ?? address;
+	const end = attributesEnd(text, skipDefinitionSpace(text, title), text.length) ?? title;
+	return isBlankLine(text, end) ? lineEnd(text, end) + 1 : undefined;
 }
 
 function definitionTitleEnd({ text, source }: BlockCursor, start: number): number | undefined {
@@ -234,4 +265,7 @@ function takeInertBlock(
 	return true;
 }
 
+/** A field, a mapping in braces, or the end. */
+const mappingPattern =
+	/^(?: *(?:\{|\? |(?:"(?:\\.|[^"\\])*"|'[^']*'|(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=\S)).*?) *:(?= |$))|(?:---|\.\.\.) *$)/;
 const setextPattern = /^[=-]+ *$/;

@@ -25,18 +25,10 @@ export function targetEnd(text: string, start: number, end: number): number | un
 	}
 	const first = skipSpaces(text, start + 1);
 	const angle = text[first] === '<' ? angleEnd(text, first, end) : undefined;
-	for (const address of angle === undefined
-		? [addressEnd(text, first, end)]
-		: [angle, addressEnd(text, first, end)]) {
-		const title = titleEnd(text, skipSpacesAndLineEnd(text, address, end), end);
-		for (const last of title === undefined ? [address] : [title, address]) {
-			const close = skipSpaces(text, last);
-			if (close < end && text[close] === ')') {
-				return close + 1;
-			}
-		}
-	}
-	return undefined;
+	const address = angle ?? addressEnd(text, first, end);
+	const title = titleEnd(text, skipSpacesAndLineEnd(text, address, end), end);
+	const close = skipSpaces(text, title ?? address);
+	return close < end && text[close] === ')' ? close + 1 : undefined;
 }
 
 /** Behind an address between angle brackets, in one paragraph. */
@@ -187,6 +179,6 @@ function codeSpanEnd(source: MarkdownText, at: number): number | undefined {
 
 /** Parentheses are paired no further, to stay linear. */
 const addressLimit = 2000;
-const noteMarkPattern = /\[\^[^ \t\n]+?\]/y;
+const noteMarkPattern = /\[\^(?!\])[^ \t\n]+?\]/y;
 const bracketPattern = /[[\]\\<`$\n]/g;
 const blankLinePattern = /\n *\n/;

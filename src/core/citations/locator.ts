@@ -1,4 +1,5 @@
 import { isPunctuation } from './characters';
+import { tokenise, type LocatorToken as Token } from './locatorTokens';
 import { locatorOf, longestTerm } from './locatorTerms';
 
 /** Offsets in the text that was split. */
@@ -27,7 +28,7 @@ export function splitLocator(text: string): SplitSuffix {
 	if (braced !== undefined) {
 		const end = tokens[braced - 1]?.end ?? text.length;
 		return {
-			locator: text.slice(start + 1, end - 1).trim(),
+			locator: text.slice(tokens[first]?.end, tokens[braced - 1]?.start).trim(),
 			locatorStart: start,
 			locatorEnd: end,
 			suffix: text.slice(end).trim(),
@@ -42,21 +43,6 @@ export function splitLocator(text: string): SplitSuffix {
 				suffix: text.slice(end).trim(),
 			}
 		: { locator: '', locatorStart: 0, locatorEnd: 0, suffix: text.slice(start).trim() };
-}
-
-interface Token {
-	readonly text: string;
-	readonly start: number;
-	readonly end: number;
-}
-
-/** Words, single punctuation marks, runs of spaces, mathematics; a colon is part of a word ("vol:page"). */
-function tokenise(text: string): Token[] {
-	return [...text.matchAll(tokenPattern)].map((match) => ({
-		text: match[0],
-		start: match.index,
-		end: match.index + match[0].length,
-	}));
 }
 
 /** Behind `{…}`, braces and brackets paired inside. */
@@ -78,7 +64,10 @@ function bracedEnd(tokens: readonly Token[], first: number): number | undefined 
 /** Behind a term and its numbers, or numbers alone; `first` if there is neither. */
 function integratedEnd(tokens: readonly Token[], first: number): number {
 	const labelled = labelEnd(tokens, first);
-	const isAccepted = labelled === undefined ? hasDigit : (word: LocatorWord) => word.isNumber;
+	if (labelled === undefined && !isWithDigit(wordAt(tokens, first, true))) {
+		return first;
+	}
+	const isAccepted = labelled === undefined ? isWithDigit : (word: LocatorWord) => word.isNumber;
 	let at = labelled ?? first;
 	for (let isFirst = labelled !== undefined; ; isFirst = false) {
 		const word = wordAt(tokens, at, isFirst);
@@ -94,7 +83,7 @@ function labelEnd(tokens: readonly Token[], first: number): number | undefined {
 	let found: number | undefined;
 	let label = '';
 	for (let at = first; at < tokens.length && label.length <= longestTerm; at++) {
-		label += tokens[at]?.text ?? '';
+		label += tokens[at]?.plain ?? '';
 		if (locatorOf(label) !== undefined && wordAt(tokens, at + 1, true)?.isNumber) {
 			found = at + 1;
 		}
@@ -126,7 +115,7 @@ function wordAt(tokens: readonly Token[], start: number, isFirst: boolean): Loca
 	}
 	const text = tokens
 		.slice(start, at)
-		.map((token) => token.text)
+		.map((token) => token.plain)
 		.join('');
 	return at > from ? { end: at, text, isNumber } : undefined;
 }
@@ -168,29 +157,27 @@ function unitAt(tokens: readonly Token[], start: number): { end: number; isNumbe
 	let end = start;
 	let isNumber = false;
 	for (let token = first; token && isUnitToken(token); token = tokens[end]) {
-		isNumber ||= digitPattern.test(token.text);
+		isNumber ||= digitPattern.test(token.plain);
 		end++;
 	}
 	return end > start ? { end, isNumber } : undefined;
 }
 
 function isUnitToken(token: Token): boolean {
-	if (isSpace(token) || token.text.startsWith('$')) {
+	if (isSpace(token) || token.isMath) {
 		return false;
 	}
-	return '-–:'.includes(token.text) || !isPunctuation(token.text);
+	return token.text === '' || '-–:'.includes(token.text) || !isPunctuation(token.text);
 }
 
 function isSpace(token: Token | undefined): boolean {
 	return token !== undefined && spacePattern.test(token.text);
 }
 
-function hasDigit(word: LocatorWord): boolean {
-	return digitPattern.test(word.text);
+function isWithDigit(word: LocatorWord | undefined): boolean {
+	return word !== undefined && digitPattern.test(word.text);
 }
 
-// Mathematics, white space, a punctuation mark other than a colon, or a word of anything else.
-const tokenPattern = /\$[^$\s](?:[^$]*[^$\s])?\$|\s+|(?!:)\p{P}|(?:[^\s\p{P}]|:)+/gu;
 const spacePattern = /^\s/;
 const digitPattern = /[0-9]/;
 const romanPattern = /^(?=.)m*(?:cm)?d*(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;

@@ -5,23 +5,30 @@ export interface LabelledLocator {
 	readonly locator: string;
 }
 
-/** The kind of locator that a term stands for, by its name: `page` for "pp."; `undefined` when it is none that Pandoc knows. */
+/** The kind of locator that a term stands for, by CSL's name: `page` for "pp."; `undefined` when it is none that Pandoc knows. */
 export function locatorOf(term: string): string | undefined {
 	return locators.get(term.trim().toLowerCase());
 }
 
 /** A locator as Pandoc reads it, "pp. 33-35", taken apart; one without a term counts pages. */
 export function splitTerm(locator: string): LabelledLocator {
-	for (let end = Math.min(longestTerm, locator.length - 1); end > 0; end--) {
-		const label = locatorOf(locator.slice(0, end));
-		if (label !== undefined && !/^[\p{L}.]/u.test(locator.slice(end))) {
+	for (let end = Math.min(longestTerm, locator.length); end > 0; end--) {
+		const label = isWordEnd(locator, end) ? locatorOf(locator.slice(0, end)) : undefined;
+		if (label !== undefined) {
 			return { label, locator: locator.slice(end).trim() };
 		}
 	}
 	return { label: 'page', locator };
 }
 
-/** The terms of CSL's English locale for the locators that Pandoc knows, long, short and as symbols, the name first. */
+function isWordEnd(text: string, offset: number): boolean {
+	return /[^\P{P}:]$/u.test(text.slice(0, offset)) || /^(?:$|\s|[^\P{P}:]|[$^`])/u.test(text.slice(offset));
+}
+
+/**
+ * The terms of CSL's English locale for the locators that Pandoc knows, long, short and as symbols, the name first. That of `number` is
+ * CSL's `issue`.
+ */
 const locators: ReadonlyMap<string, string> = new Map(
 	[
 		'book|books|bk.|bks.',
@@ -42,7 +49,8 @@ const locators: ReadonlyMap<string, string> = new Map(
 		'volume|volumes|vol.|vols.',
 	].flatMap((line) => {
 		const terms = line.split('|');
-		return terms.map((term) => [term, terms[0] ?? term] as const);
+		const name = terms[0] === 'number' ? 'issue' : terms[0];
+		return terms.map((term) => [term, name ?? term] as const);
 	}),
 );
 

@@ -1,13 +1,9 @@
 import { BlockCursor } from './blockCursor';
 import { isBlankLine } from './characters';
-import {
-	takeDefinitionList,
-	takeFencedDiv,
-	takeHtmlBlock,
-	takeNoteDefinition,
-	takeQuote,
-} from './containerBlocks';
+import { takeFencedDiv, takeNoteDefinition, takeQuote } from './containerBlocks';
+import { takeDefinitionList } from './definitionList';
 import { Findings } from './findings';
+import { takeHtmlBlock } from './htmlBlocks';
 import {
 	takeFencedCode,
 	takeFrontMatter,

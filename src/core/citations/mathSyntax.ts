@@ -16,15 +16,15 @@ function displayMathEnd(text: string, start: number, end: number, ahead: LookAhe
 		: close + 2;
 }
 
-/** By the rule of `tex_math_dollars`: no space inside next to a dollar sign, and no digit behind the second. */
+/** By the rule of `tex_math_dollars`: something between, no space inside next to a dollar sign, and no digit behind the second. */
 function inlineMathEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
 	let at = start + 1;
-	if (text[at] === ' ' || text[at] === '\n') {
+	if (emptyPattern.test(text[at] ?? ' ')) {
 		return undefined;
 	}
-	for (let isFirst = true; at < end; isFirst = false) {
+	while (at < end) {
 		const character = text[at];
-		if (character === '$' && !isFirst) {
+		if (character === '$') {
 			return at + 1 < end && digitPattern.test(text[at + 1] ?? '') ? undefined : at + 1;
 		}
 		if (character === '\\') {
@@ -72,4 +72,5 @@ function hasBlankLine(text: string, from: number, to: number): boolean {
 
 /** Looked through at most, to stay linear. */
 const groupLimit = 2000;
+const emptyPattern = /[\s$]/;
 const digitPattern = /^[0-9]/;

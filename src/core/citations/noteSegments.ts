@@ -4,6 +4,7 @@ import type { TextChange } from '../text/textChange';
 import { BlockCursor } from './blockCursor';
 import type { CitationDialect } from './dialect';
 import { Findings } from './findings';
+import { takeTitleBlock } from './leafBlocks';
 import { parseBlock, parseBlocks } from './markdownBlocks';
 import { MarkdownText } from './markdownText';
 import { parseTypst } from './typst/parseTypst';
@@ -164,6 +165,9 @@ function* segmentsIn(
 	for (let start = span.start; start < span.end && !cursor.isAtEnd;) {
 		source.countFrom(start);
 		cursor.findings = new Findings(labels);
+		if (start === 0) {
+			takeTitleBlock(cursor);
+		}
 		cursor.skipBlankLines();
 		do {
 			parseBlock(cursor);

@@ -1,9 +1,12 @@
 import type { BlockCursor } from './blockCursor';
 import { nonIndent } from './blockStarts';
 import { isBlankLine, isPunctuation, characterAt, lineEnd, skipSpaces } from './characters';
+import { isDivEnd } from './inlineScanner';
 import { codeEnd, inlineTagAt, takeMath, texEnd } from './inlineVerbatim';
 import { isAlphanumeric } from './characters';
 import type { Span } from '../text/range';
+import { takeGridTable } from './gridTable';
+import { dashedColumns, lineCells, trimmed } from './tableColumns';
 
 /** A table of one of Pandoc's four kinds, with the caption before or behind it. */
 export function takeTable(cursor: BlockCursor): boolean {
@@ -105,9 +108,7 @@ function pipeCells(cursor: BlockCursor, offset: number): PipeRow | undefined {
 		at = chunkEnd(inlines) ?? at + 1;
 	}
 	cursor.findings.cutBack(mark);
-	if (text.slice(start, at).trim() !== '') {
-		cells.push({ start, end: at });
-	}
+	cells.push({ start, end: at });
 	return cells.length === 0 || (cells.length === 1 && !isOpened) ? undefined : { cells, end: at + 1 };
 }
 
@@ -145,9 +146,9 @@ function takeSimpleTable(cursor: BlockCursor): boolean {
 			continue;
 		}
 		const isHeadless = ruler === start;
-		const rows = tableLines(text, lineEnd(text, ruler) + 1);
-		const footer = isFooter(text, rows.end) ? lineEnd(text, rows.end) + 1 : undefined;
-		const end = footer ?? (isHeadless || !isBlankLine(text, rows.end) ? undefined : rows.end);
+		const rows = tableLines(cursor, lineEnd(text, ruler) + 1);
+		const footer = dashedColumns(text, rows.end) ? lineEnd(text, rows.end) + 1 : undefined;
+		const end = footer ?? (isHeadless || !endsRows(cursor, rows.end) ? undefined : rows.end);
 		if (rows.lines.length === 0 || end === undefined) {
 			continue;
 		}
@@ -171,10 +172,15 @@ function takeMultilineTable(cursor: BlockCursor, hasHeader: boolean): boolean {
 	let ruler = start;
 	if (hasHeader) {
 		ruler = lineEnd(text, start) + 1;
-		while (ruler < text.length && !isBlankLine(text, ruler) && !dashedColumns(text, ruler)) {
+		if (isBlankLine(text, ruler)) {
+			return false;
+		}
+		// Blank lines may be among the header's.
+		while (ruler < text.length && !dashedColumns(text, ruler)) {
 			header.push(ruler);
 			ruler = lineEnd(text, ruler) + 1;
 		}
+		cursor.source.looked(ruler);
 		if (header.length === 0) {
 			return false;
 		}
@@ -185,8 +191,8 @@ function takeMultilineTable(cursor: BlockCursor, hasHeader: boolean): boolean {
 	}
 	const rows = header.length > 0 ? [header] : [];
 	let at = lineEnd(text, ruler) + 1;
-	while (at < text.length && !isFooter(text, at)) {
-		const row = tableLines(text, at);
+	while (at < text.length && !dashedColumns(text, at)) {
+		const row = tableLines(cursor, at);
 		cursor.source.looked(row.end);
 		if (row.lines.length === 0) {
 			return false;
@@ -197,117 +203,44 @@ function takeMultilineTable(cursor: BlockCursor, hasHeader: boolean): boolean {
 			at = lineEnd(text, at) + 1;
 		}
 	}
-	if (at >= text.length || rows.length === header.length) {
+	if (at >= text.length || rows.length === (hasHeader ? 1 : 0)) {
 		return false;
 	}
-	for (const row of rows) {
-		takeRow(cursor, row, columns);
+	for (const [index, row] of rows.entries()) {
+		takeRow(cursor, row, columns, hasHeader && index === 0);
 	}
 	return cursor.moveTo(lineEnd(text, at) + 1);
 }
 
-function takeRow(cursor: BlockCursor, lines: readonly number[], columns: readonly number[]): void {
+/** A cell ends where a paragraph does; only in the header may its first lines be empty. */
+function takeRow(
+	cursor: BlockCursor,
+	lines: readonly number[],
+	columns: readonly number[],
+	isHeader: boolean,
+): void {
 	const cells = lines.map((line) => lineCells(cursor.text, line, columns));
 	for (let column = 0; column < columns.length; column++) {
-		const pieces = cells.flatMap((row) => {
-			const cell = row[column];
-			return cell ? [cell, '\n'] : ['\n'];
-		});
-		cursor.takeInlinesOf(pieces);
+		const inside = cells.flatMap((row) => row[column] ?? []);
+		const first = isHeader ? inside.findIndex((cell) => cell.end > cell.start) : 0;
+		cursor.takeInlinesOf(inside.slice(Math.max(first, 0)).flatMap((cell) => [cell, '\n']));
 	}
 }
 
-/** The lines up to a blank one or a footer. */
-function tableLines(text: string, start: number): { lines: number[]; end: number } {
+/** The lines up to a blank one, a footer, which is any line of dashes, or the end of the div around. */
+function tableLines(cursor: BlockCursor, start: number): { lines: number[]; end: number } {
+	const { text } = cursor;
 	const lines: number[] = [];
 	let at = start;
-	while (at < text.length && !isBlankLine(text, at) && !isFooter(text, at)) {
+	while (at < text.length && !endsRows(cursor, at) && !dashedColumns(text, at)) {
 		lines.push(at);
 		at = lineEnd(text, at) + 1;
 	}
 	return { lines, end: at };
 }
 
-/** Where the runs of dashes of a line begin, by column; undefined for any other line. */
-function dashedColumns(text: string, line: number): number[] | undefined {
-	const at = nonIndent(text, line);
-	if (at === undefined || text[at] !== '-') {
-		return undefined;
-	}
-	const ruler = text.slice(line, lineEnd(text, line));
-	return dashedPattern.test(ruler) ? [...ruler.matchAll(/-+/g)].map((match) => match.index) : undefined;
-}
-
-function isFooter(text: string, line: number): boolean {
-	const end = lineEnd(text, line);
-	return dashedColumns(text, line) !== undefined && (end + 1 >= text.length || isBlankLine(text, end + 1));
-}
-
-function lineCells(text: string, line: number, columns: readonly number[]): Span[] {
-	const end = lineEnd(text, line);
-	return columns.map((column, index) => {
-		const start = Math.min(line + column, end);
-		const next = columns[index + 1];
-		return trimmed(text, { start, end: next === undefined ? end : Math.min(line + next, end) });
-	});
-}
-
-/** Blocks in cells that are drawn with `+---+` and `|`. */
-function takeGridTable(cursor: BlockCursor): boolean {
-	const { text, pos: start } = cursor;
-	const first = gridColumns(text, start);
-	if (!first) {
-		return false;
-	}
-	const rows: number[][] = [];
-	let row: number[] = [];
-	let at = lineEnd(text, start) + 1;
-	let isClosed = false;
-	while (at < text.length && !isBlankLine(text, at)) {
-		const isSeparator = gridColumns(text, at) !== undefined;
-		const from = skipSpaces(text, at);
-		if (isSeparator) {
-			rows.push(row);
-			row = [];
-		} else if (text[from] === '|') {
-			row.push(from);
-		} else {
-			return false;
-		}
-		isClosed = isSeparator;
-		at = lineEnd(text, at) + 1;
-	}
-	if (!isClosed || rows.length === 0) {
-		return false;
-	}
-	for (const lines of rows) {
-		for (const [index, column] of first.slice(0, -1).entries()) {
-			const next = first[index + 1] ?? column;
-			const cells = lines.map((line) => gridCell(text, line, column + 1, next));
-			const isPadded = cells.every((cell) => cell.end === cell.start || text[cell.start] === ' ');
-			const inside = cells.map((cell) =>
-				isPadded && cell.end > cell.start ? { start: cell.start + 1, end: cell.end } : cell,
-			);
-			cursor.nest([...inside.flatMap((cell) => [cell, '\n']), '\n']);
-		}
-	}
-	return cursor.moveTo(at);
-}
-
-function gridCell(text: string, line: number, from: number, to: number): Span {
-	const end = lineEnd(text, line);
-	const cell = { start: Math.min(line + from, end), end: Math.min(line + to, end) };
-	return { start: cell.start, end: cell.start + text.slice(cell.start, cell.end).trimEnd().length };
-}
-
-/** The columns of the plus signs, from the first one. */
-function gridColumns(text: string, line: number): number[] | undefined {
-	const at = nonIndent(text, line);
-	if (at === undefined || text[at] !== '+') {
-		return undefined;
-	}
-	const drawn = text.slice(at, lineEnd(text, at)).trimEnd();
-	return gridPattern.test(drawn) ? [...drawn.matchAll(/\+/g)].map((match) => match.index) : undefined;
+function endsRows({ text, context }: BlockCursor, line: number): boolean {
+	return isBlankLine(text, line) || (context.divLevel > 0 && isDivEnd(text, line));
 }
 
 function takeCell(cursor: BlockCursor, cell: Span): void {
@@ -317,12 +250,4 @@ function takeCell(cursor: BlockCursor, cell: Span): void {
 	}
 }
 
-function trimmed(text: string, span: Span): Span {
-	const inside = text.slice(span.start, span.end);
-	const start = span.start + inside.length - inside.trimStart().length;
-	return { start, end: Math.max(start, span.start + inside.trimEnd().length) };
-}
-
 const pipeRulerPattern = /^ {0,3}\|? *:?-+:? *(?:[|+] *:?-+:? *)*\|? *$/;
-const dashedPattern = /^ *-+(?: +-+)* *$/;
-const gridPattern = /^\+(?::?[-=]+:?\+)+$/;

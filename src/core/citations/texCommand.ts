@@ -1,4 +1,4 @@
-import { isBlankLine, skipSpaces } from './characters';
+import { isBlankLine, skipSpaces, skipSpacesAndLineEnd } from './characters';
 import type { LookAhead } from './lookAhead';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
@@ -16,7 +16,7 @@ export function texInlineEnd(text: string, start: number, end: number, ahead: Lo
 	if (command.name === 'end' || command.name === 'and' || blockCommands.has(command.name)) {
 		return undefined;
 	}
-	return argumentsEnd(text, command.end, end, ahead, plainCommands.has(command.name));
+	return argumentsEnd(text, command.end, end, ahead, shapeOf(command.name));
 }
 
 /** Behind one or more TeX environments or block commands that make a block of their own at `start`. */
@@ -46,7 +46,7 @@ function oneTexBlockEnd(text: string, start: number, ahead: LookAhead): number |
 		const name = /^\{([^{}\n]*)\}/.exec(text.slice(command.end, command.end + 80))?.[1];
 		return name === undefined ? undefined : environmentEnd(command.end, name, ahead);
 	}
-	if (command.name === 'end' || command.name === 'and') {
+	if (command.name === 'end' || command.name === 'and' || isInlineCommand(command.name)) {
 		return undefined;
 	}
 	if (definitionCommands.has(command.name)) {
@@ -71,18 +71,52 @@ function parseCommand(text: string, start: number): { name: string; end: number 
 	return match ? { name: match[1] ?? '', end: start + match[0].length } : undefined;
 }
 
-/** Behind as many `[…]` and then `{…}` as follow; a plain command has none of the former. */
-function argumentsEnd(text: string, start: number, end: number, ahead: LookAhead, isPlain = false): number {
+/** Whether a command stands in a line only, even where nothing follows it there. */
+function isInlineCommand(name: string): boolean {
+	return plainCommands.has(name) || unaryCommands.has(name) || signCommands.has(name);
+}
+
+/** How many `[…]` and then `{…}` a command takes at most. */
+interface ArgumentShape {
+	readonly options: number;
+	readonly braces: number;
+}
+
+/** As Pandoc's LaTeX reader has it for the commands that it knows; of others it takes all that follow. */
+function shapeOf(name: string): ArgumentShape {
+	return {
+		options: plainCommands.has(name) || signCommands.has(name) ? 0 : Infinity,
+		braces: signCommands.has(name) ? 0 : plainCommands.has(name) || unaryCommands.has(name) ? 1 : Infinity,
+	};
+}
+
+function argumentsEnd(
+	text: string,
+	start: number,
+	end: number,
+	ahead: LookAhead,
+	{ options, braces }: ArgumentShape = { options: Infinity, braces: Infinity },
+): number {
 	let at = start;
-	for (const [open, close] of isPlain ? argumentBrackets.slice(1) : argumentBrackets) {
-		while (text[at] === open) {
-			const next = balancedEnd(text, at, end, open, close);
-			ahead.looked(next ?? at + argumentLimit);
-			if (next === undefined) {
-				return at;
-			}
-			at = next;
+	for (let taken = 0; taken < options && text[at] === '['; taken++) {
+		const next = optionEnd(text, at, end, ahead);
+		ahead.looked(next ?? at + argumentLimit);
+		if (next === undefined) {
+			return at;
 		}
+		const behind = skipSpacesAndLineEnd(text, next, end);
+		at = text[behind] === '[' || text[behind] === '{' ? behind : next;
+	}
+	for (let taken = 0; taken < braces && text[at] === '{'; taken++) {
+		const next = balancedEnd(text, at, end, '{', '}');
+		ahead.looked(next ?? at + argumentLimit);
+		if (next === undefined) {
+			return at;
+		}
+		at = next;
+	}
+	while (text.startsWith('{}', at) && at + 2 <= end) {
+		at += 2;
 	}
 	return at;
 }
@@ -90,6 +124,29 @@ function argumentsEnd(text: string, start: number, end: number, ahead: LookAhead
 function skipDefinedName(text: string, start: number): number {
 	const command = parseCommand(text, start);
 	return command ? command.end : start;
+}
+
+/** Behind `[…]`, in which brackets are not paired, but braces are. */
+function optionEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
+	if (ahead.searchNearby(']', start) === undefined) {
+		return undefined;
+	}
+	let depth = 0;
+	const limit = Math.min(end, start + argumentLimit);
+	for (let at = start + 1; at < limit; at++) {
+		const character = text[at];
+		if (character === ']' && depth === 0) {
+			return at + 1;
+		}
+		if (character === '\\') {
+			at++;
+		} else if (character === '{') {
+			depth++;
+		} else if (character === '}' && depth > 0) {
+			depth--;
+		}
+	}
+	return undefined;
 }
 
 /** Behind the bracket that closes the one at `start`; undefined when there is none. Limited, to stay linear. */
@@ -135,11 +192,7 @@ function environmentEnd(start: number, name: string, ahead: LookAhead): number |
 	return at;
 }
 
-const commandPattern = /\\([A-Za-z@]*[A-Za-z][A-Za-z@]*)\*? */y;
-const argumentBrackets = [
-	['[', ']'],
-	['{', '}'],
-] as const;
+const commandPattern = /\\(\p{L}[\p{L}@]*)\*? */uy;
 const argumentLimit = 20_000;
 
 const mathEnvironments = new Set(
@@ -147,10 +200,27 @@ const mathEnvironments = new Set(
 		' ',
 	),
 );
+/** One argument, and no options. */
 const plainCommands = new Set(
-	'emph textit textsl textsc textsf textmd textrm textup texttt textbf textnormal underline mbox url'.split(
-		' ',
-	),
+	(
+		'emph textit textsl textsc textsf textmd textrm textup texttt textbf textnormal underline url nolinkurl sout ' +
+		'textsuperscript textsubscript ensuremath gls acrshort ac citetext'
+	).split(' '),
+);
+/** One argument behind options. */
+const unaryCommands = new Set(
+	(
+		'cite citep citep* citet citet* citealp citealp* citealt citealt* citeauthor citeauthor* citeyear citeyearpar ' +
+		'parencite textcite autocite footcite footcitetext smartcite supercite nocite Cite Parencite Textcite Autocite ' +
+		'footnote thanks includegraphics enquote si num lstinline'
+	).split(' '),
+);
+/** No argument: braces and brackets behind it are the text's. */
+const signCommands = new Set(
+	(
+		'LaTeX TeX ldots dots item par tiny footnotesize small normalsize large Large raggedright textquotedblleft ' +
+		'textquotedblright textasciitilde textbackslash textgreater textless S P copyright o O ae AE oe OE aa AA ss'
+	).split(' '),
 );
 const definitionCommands = new Set(
 	'newcommand renewcommand providecommand DeclareMathOperator newenvironment renewenvironment def let edef gdef'.split(

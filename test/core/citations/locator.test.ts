@@ -1,5 +1,24 @@
 import { strict as assert } from 'node:assert';
 import { splitLocator } from '../../../src/core/citations/locator';
+import { splitTerm } from '../../../src/core/citations/locatorTerms';
+
+describe('splitTerm', () => {
+	const cases: [locator: string, label: string, rest: string][] = [
+		['pp. 33-35', 'page', '33-35'],
+		['33', 'page', '33'],
+		['§3', 'section', '3'],
+		['col.é3', 'column', 'é3'],
+		['no. 4', 'issue', '4'],
+		['s.v.', 'sub verbo', ''],
+		['numbers3', 'page', 'numbers3'],
+		['line~3', 'page', 'line~3'],
+	];
+	for (const [locator, label, rest] of cases) {
+		it(`reads "${locator}" as ${label}`, () => {
+			assert.deepEqual(splitTerm(locator), { label, locator: rest });
+		});
+	}
+});
 
 describe('splitLocator', () => {
 	// The forms of Pandoc's manual, and what its citeproc makes of others.
@@ -24,6 +43,14 @@ describe('splitLocator', () => {
 		[' see p. 3', '', 'see p. 3'],
 		[', iv', '', 'iv'],
 		['', '', ''],
+		// Inlines that are more than text are words of their own; an escaped sign is as good as a plain one.
+		[', p. *3*-**5** y', 'p. *3*-**5**', 'y'],
+		[', *p.* 3', '*p.* 3', ''],
+		[', “3” and 4', '“3”', 'and 4'],
+		[', \\{p. 3} x', 'p. 3', 'x'],
+		[', \u00a0{p. 3}', '', '{p. 3}'],
+		[' , 3', '', ', 3'],
+		[', 3---4', '3', '---4'],
 	];
 	for (const [text, locator, suffix] of cases) {
 		it(`finds ${locator === '' ? 'no locator' : `"${locator}"`} in "${text}"`, () => {

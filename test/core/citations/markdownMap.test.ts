@@ -110,6 +110,13 @@ const piece = fc.constantFrom(
 		'[c]: <http',
 		'>',
 		'nocite: "@n"',
+		'% title',
+		'+===+',
+		'-- --',
+		'<div @x>',
+		'<?b',
+		'a: b',
+		'\\item',
 		'\uFEFF',
 	],
 );

@@ -3,8 +3,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialectOfLanguage } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
+import { splitLocator } from '../../../src/core/citations/locator';
+import { locatorLabels } from '../../../src/core/citations/locatorLabels';
+import { splitTerm } from '../../../src/core/citations/locatorTerms';
 import { markdownSamples } from './markdownSamples';
+import { pandocCases } from './pandocCases';
 import { hasPandoc, pandocCitations, pandocNocite, type KeyAndMode } from './pandocCitations';
+import { bare, pandocLocators } from './pandocLocators';
 
 describe('findCitations beside Pandoc', function () {
 	this.timeout(30_000);
@@ -49,6 +54,68 @@ describe('findCitations beside Pandoc', function () {
 		}
 		assert.ok(pandoc.flat().length > 500);
 	});
+});
+
+describe('Locators and suffixes beside Pandoc’s citeproc', () => {
+	it('are the same for labels of all kinds, numbers of all forms and what follows', function () {
+		if (!hasPandoc()) {
+			this.skip();
+		}
+		const suffixes = locatorLabels.flatMap(({ label, name }, index) => {
+			const number = numbers[index % numbers.length] ?? '';
+			const rest = rests[index % rests.length] ?? '';
+			return [
+				`, ${label} ${number}${rest}`,
+				`, ${name} ${number}${rest}`,
+				`, {${label} ${number}}${rest}`,
+				` ${number}${rest}`,
+				`, see ${label} ${number}`,
+				`, ${label}${number}`,
+			];
+		});
+		const pandoc = pandocLocators(suffixes);
+		assert.equal(pandoc.length, suffixes.length);
+		for (const [index, text] of suffixes.entries()) {
+			const { locator, suffix } = splitLocator(text);
+			const split = locator === '' ? { label: '', locator: '' } : splitTerm(locator);
+			assert.equal([split.label, split.locator, suffix].map(bare).join('|'), pandoc[index], text);
+		}
+	});
+});
+
+const numbers = [
+	...[
+		'3',
+		'33-35',
+		'33--35',
+		'3, 5-7',
+		'iv',
+		'xi-xiv',
+		'A12(b)',
+		'(xv)-(xvii)',
+		'1.2.3',
+		'12:3',
+		'2: 33',
+		'*3*',
+	],
+	...['3f.', '3 ff.', '3a', 'third', '“3”', '3^rd^', '3 and 4', '`3`', '[4]', '3.', '3\\_4'],
+];
+const rests = ['', '', ' and *passim*', ', x', '. X', ' 4 x', ' (y)'];
+
+describe('findCitations, where Pandoc’s rules are fine ones,', () => {
+	for (const [what, cases] of Object.entries(pandocCases)) {
+		it(`finds what Pandoc finds: ${what}`, function () {
+			const pandoc = hasPandoc() ? pandocCitations(cases.map(([note]) => note)) : undefined;
+			for (const [index, [note, cited]] of cases.entries()) {
+				assert.equal(ours(note, 'text').sort().join(' '), cited, JSON.stringify(note));
+				assert.equal(
+					(pandoc?.[index] ?? ours(note, 'text')).sort().join(' '),
+					cited,
+					`Pandoc: ${JSON.stringify(note)}`,
+				);
+			}
+		});
+	}
 });
 
 function ours(note: string, place: 'text' | 'metadata'): KeyAndMode[] {

@@ -1,0 +1,95 @@
+import type { BlockCursor } from './blockCursor';
+import { skipSpaces } from './characters';
+import { isBlockTag, isInlineTag, isVerbatimTag, parseHtmlTag, parseLooseTag, type HtmlTag } from './htmlTag';
+
+/** HTML: verbatim elements and comments as they are, the content of other block elements as Markdown. */
+export function takeHtmlBlock(cursor: BlockCursor): boolean {
+	const { text } = cursor;
+	const start = cursor.pos;
+	const tag = parseHtmlTag(text, start, text.length, cursor.source);
+	if (!tag) {
+		return takeLooseElement(cursor);
+	}
+	if (!isBlockTag(tag)) {
+		return false;
+	}
+	const verbatim = isVerbatimTag(tag) ? verbatimEnd(cursor, tag) : undefined;
+	cursor.pos = verbatim ?? tag.end;
+	cursor.findings.addInert('html', cursor.source, start, cursor.pos, verbatim !== undefined);
+	cursor.addBlock('html', start, cursor.pos);
+	// An instruction has no end, but Pandoc takes what follows for its content.
+	if (verbatim !== undefined || (tag.kind !== 'open' && tag.kind !== 'instruction')) {
+		if (verbatim === undefined) {
+			cursor.pos = skipSpaces(text, cursor.pos);
+			cursor.skipBlankLines();
+		}
+		return true;
+	}
+	if (!tag.isSelfClosing && cursor.canNest) {
+		takeElement(cursor, tag);
+	}
+	return true;
+}
+
+/** Pandoc's `strictHtmlBlock`: an element that has wrong attributes is taken as it is, up to its end. */
+function takeLooseElement(cursor: BlockCursor): boolean {
+	const start = cursor.pos;
+	const tag = parseLooseTag(cursor.text, start, cursor.source);
+	if (!tag || (isInlineTag(tag) && !isVerbatimTag(tag))) {
+		return false;
+	}
+	const isOpen = !tag.isSelfClosing && cursor.source.search('</', tag.end) === undefined;
+	if (isOpen || !cursor.moveTo(tag.isSelfClosing ? tag.end : verbatimEnd(cursor, tag))) {
+		return false;
+	}
+	cursor.findings.addInert('html', cursor.source, start, cursor.pos, true);
+	cursor.addBlock('html', start, cursor.pos);
+	return true;
+}
+
+function takeElement(cursor: BlockCursor, tag: HtmlTag): void {
+	const { text } = cursor;
+	cursor.pos = skipSpaces(text, cursor.pos);
+	let indent = 0;
+	if (text[cursor.pos] === '\n') {
+		const next = cursor.pos + 1;
+		cursor.pos = skipSpaces(text, next);
+		indent = tag.name === 'div' ? 0 : cursor.pos - next;
+		cursor.pos = tag.name === 'div' ? next : cursor.pos;
+	}
+	const closer = (): HtmlTag | undefined => {
+		const at = Math.min(skipSpaces(text, cursor.pos), cursor.pos + indent);
+		const close = parseHtmlTag(text, at, text.length, cursor.source);
+		return close?.kind === 'close' && close.name === tag.name ? close : undefined;
+	};
+	cursor.blocksUntil(
+		() => {
+			if (closer()) {
+				return true;
+			}
+			cursor.pos = Math.min(skipSpaces(text, cursor.pos), cursor.pos + indent);
+			return false;
+		},
+		{ ...cursor.context, htmlBlock: tag.name },
+	);
+	const close = closer();
+	if (close) {
+		cursor.findings.addInert('html', cursor.source, cursor.pos, close.end);
+		cursor.pos = close.end;
+	}
+}
+
+function verbatimEnd({ text, source }: BlockCursor, tag: HtmlTag): number | undefined {
+	const pattern = new RegExp(`<(/?)${tag.name}(?=[\\s/>])[^>]*>`, 'giu');
+	pattern.lastIndex = tag.end;
+	let depth = 1;
+	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+		depth += match[1] === '/' ? -1 : 1;
+		if (depth === 0) {
+			source.looked(match.index);
+			return match.index + match[0].length;
+		}
+	}
+	source.looked(text.length);
+	return undefined;
+}
