@@ -41,6 +41,11 @@ export class Scores {
 		this.#scores[paper] = score;
 	}
 
+	/** Adds to a paper the bits of a set; what is kept are sets, then, and not scores. */
+	mark(paper: number, bits: number): void {
+		this.set(paper, this.get(paper) | bits);
+	}
+
 	/** Multiplies every score; `factor` is above zero. */
 	scale(factor: number): void {
 		for (const paper of this.found) {

@@ -6,6 +6,7 @@ import { isText } from './language/isText';
 import { KnownPhrases } from './language/matchPhrase';
 import type { MatchContext } from './language/matchQuery';
 import { parseQuery } from './language/parseQuery';
+import { toSet } from './language/paperSet';
 import { noFacts, type QueryFacts } from './language/queryFacts';
 import type { ParsedQuery } from './language/queryTree';
 import type { SearchField } from './paperFields';
@@ -274,20 +275,14 @@ export class SearchIndex {
 
 	#matches(ranked: readonly RankedPaper[], terms: readonly number[]): Map<number, FieldMatches> {
 		const matches = new Map(ranked.map(({ number }): [number, FieldMatches] => [number, new Map()]));
-		const { spare } = this.#work;
 		// A mark per hit, since a term has many more papers than a search has hits.
-		spare.reset(this.#index.lengths.limit);
-		for (const { number } of ranked) {
-			spare.set(number, 1);
-		}
+		const isHit = toSet(matches.keys(), this.#index.lengths.limit);
 		for (const term of new Set(terms)) {
 			const word = this.#index.lexicon.wordOf(term);
-			this.#index.bm25.visit(term, (number, field) => {
-				if (spare.get(number) > 0) {
-					const fields = matches.get(number);
-					const words = fields?.get(field) ?? new Set();
-					fields?.set(field, words.add(word));
-				}
+			this.#index.bm25.visit(term, isHit, (number, field) => {
+				const fields = matches.get(number);
+				const words = fields?.get(field) ?? new Set();
+				fields?.set(field, words.add(word));
 			});
 		}
 		return matches;

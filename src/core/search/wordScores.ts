@@ -1,4 +1,4 @@
-import type { FieldWeights, WeightedTerm } from './bm25';
+import type { FieldWeights, TermScores, WeightedTerm } from './bm25';
 import { searchFields } from './paperFields';
 import type { PaperIndex } from './paperIndex';
 import type { Query, QueryPart, QueryTerm } from './query';
@@ -54,7 +54,7 @@ export function scoreTerms(
 	scores: Scores,
 ): void {
 	for (const [term, boost] of boosts) {
-		index.bm25.score([{ term, weight: 1 }], weights, (number, score) => scores.add(number, boost * score));
+		addScores(index.bm25.score([{ term, weight: 1 }], weights), boost, scores);
 	}
 }
 
@@ -143,36 +143,57 @@ export function toNumbers(index: PaperIndex, terms: ReadonlyMap<string, number>)
  * @returns the parts that were scored: of a pasted text those that tell most.
  */
 export function scoreParts(index: PaperIndex, query: Query, work: Workspace): readonly QueryPart[] {
-	const { scores, spare, covered, named } = work;
+	const { scores, spare } = work;
 	const { limit } = index.lengths;
 	const { weights } = ranking[query.kind];
 	const parts = tellingParts(index, query);
 	work.reset(limit);
 	for (const { terms, completions, boost, covers } of parts) {
 		const mask = (1 << covers[1]) - (1 << covers[0]);
-		const visit = (number: number, score: number, fields: number): void => {
-			if (score > spare.get(number)) {
-				spare.set(number, score);
-			}
-			if (mask > 0) {
-				covered.set(number, covered.get(number) | mask);
-				if ((fields & ~abstractBit) !== 0) {
-					named.set(number, named.get(number) | mask);
-				}
-			}
-		};
-		spare.reset(limit);
-		index.bm25.score(toWeighted(index, terms), weights, visit);
-		if (completions.length > 0) {
-			index.bm25.score(toWeighted(index, completions), weights, (number, score, fields) =>
-				visit(number, score * ranking.find.completion, fields),
-			);
+		const whole = index.bm25.score(toWeighted(index, terms), weights);
+		markWords(whole, mask, work);
+		if (completions.length === 0) {
+			addScores(whole, boost, scores);
+			continue;
 		}
+		spare.reset(limit);
+		raiseScores(whole, 1, spare);
+		const begun = index.bm25.score(toWeighted(index, completions), weights);
+		markWords(begun, mask, work);
+		raiseScores(begun, ranking.find.completion, spare);
 		for (const number of spare.found) {
 			scores.add(number, boost * spare.get(number));
 		}
 	}
 	return parts;
+}
+
+/** Notes that the papers have some of the query's words. */
+function markWords({ count, papers, fields }: TermScores, mask: number, { covered, named }: Workspace): void {
+	for (let at = 0; mask > 0 && at < count; at++) {
+		const number = papers[at] ?? 0;
+		covered.mark(number, mask);
+		if (((fields[at] ?? 0) & ~abstractBit) !== 0) {
+			named.mark(number, mask);
+		}
+	}
+}
+
+function addScores(found: TermScores, boost: number, scores: Scores): void {
+	for (let at = 0; at < found.count; at++) {
+		scores.add(found.papers[at] ?? 0, boost * (found.scores[at] ?? 0));
+	}
+}
+
+/** Gives each paper the greater of its score and the one found. */
+function raiseScores(found: TermScores, factor: number, scores: Scores): void {
+	for (let at = 0; at < found.count; at++) {
+		const number = found.papers[at] ?? 0;
+		const score = factor * (found.scores[at] ?? 0);
+		if (score > scores.get(number)) {
+			scores.set(number, score);
+		}
+	}
 }
 
 /** Of a pasted text the parts that tell most. */
