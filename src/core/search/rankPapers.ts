@@ -1,4 +1,6 @@
 import { readIdentifiers } from './identifiers';
+import { addNearness } from './latentScores';
+import { passesFilter, type PaperFilter } from './paperFilter';
 import type { PaperIndex } from './paperIndex';
 import type { KeyKind } from './paperKeys';
 import type { Query } from './query';
@@ -16,7 +18,7 @@ export interface RankedPaper {
  * The best papers for a query, best first: those that it names, by identifier, title or name, then by its words.
  *
  * @param text what the query was read from.
- * @param among by number, 1 for each paper that comes into question; then one without any word of a short query is no answer.
+ * @param filter which papers come into question; then one without any word of a short query is no answer.
  */
 export function rankPapers(
 	index: PaperIndex,
@@ -24,22 +26,21 @@ export function rankPapers(
 	query: Query,
 	limit: number,
 	work: Workspace,
-	among?: Uint8Array,
+	filter?: PaperFilter,
 ): RankedPaper[] {
-	scoreWords(index, query, work);
 	const { scores } = work;
+	const count = Math.max(limit, ranking.candidates);
+	const nearness = scoreWords(index, query, work);
 	liftAllNamed(text, query, work);
-	const isWanted = (number: number): boolean => !among || among[number] === 1;
-	const best = scores.best(
-		Math.max(limit, ranking.candidates),
-		(a, b) => index.isBefore(a, b),
-		among && isWanted,
-	);
+	if (nearness) {
+		addNearness(index, nearness, count, scores, filter);
+	}
+	const best = scores.best(count, (a, b) => index.isBefore(a, b), filter);
 	const tiers = findTiers(index, text, query, best);
 	const least =
-		among && query.kind === 'find' ? leastWithWord : leastScore(query, Math.max(0, ...tiers.values()));
+		filter && query.kind === 'find' ? leastWithWord : leastScore(query, Math.max(0, ...tiers.values()));
 	return [...new Set([...best, ...tiers.keys()])]
-		.filter(isWanted)
+		.filter((number) => passesFilter(number, filter))
 		.filter((number) => tiers.has(number) || scores.get(number) >= least)
 		.map((number) => ({ number, score: (tiers.get(number) ?? 0) + scores.get(number) }))
 		.sort((a, b) => b.score - a.score || (index.isBefore(a.number, b.number) ? -1 : 1))

@@ -1,4 +1,5 @@
 import { bestOf } from './best';
+import type { PaperFilter } from './paperFilter';
 import { roomier } from './roomier';
 
 /** Scores of papers by their numbers, kept so that the next search need not make them anew. */
@@ -61,16 +62,38 @@ export class Scores {
 		return highest;
 	}
 
-	/** The `count` best papers, of those wanted, in no order. Ties at the edge fall to the paper that `isBefore` puts first. */
-	best(
-		count: number,
-		isBefore: (a: number, b: number) => boolean,
-		isWanted?: (paper: number) => boolean,
-	): number[] {
-		const candidates = isWanted ? this.found.filter(isWanted) : this.found;
-		return bestOf(candidates, count, (a, b) => {
+	/** The `count` best papers, of those that pass, in no order. Ties at the edge fall to the paper that `isBefore` puts first. */
+	best(count: number, isBefore: (a: number, b: number) => boolean, filter?: PaperFilter): number[] {
+		const isWorse = (a: number, b: number): boolean => {
 			const difference = this.get(a) - this.get(b);
 			return difference < 0 || (difference === 0 && isBefore(b, a));
-		});
+		};
+		const candidates = filter ? this.found.filter((paper) => filter.papers[paper] === 1) : this.found;
+		if (!filter?.passes) {
+			return bestOf(candidates, count, isWorse);
+		}
+		// The best first, since it may take long to say whether one passes.
+		for (let looked = lookedPerWanted * count; ; looked *= 4) {
+			const best = bestOf(candidates, looked, isWorse).sort((a, b) => (isWorse(a, b) ? 1 : -1));
+			const passing = firstOf(best, count, filter.passes);
+			if (passing.length === count || best.length < looked) {
+				return passing;
+			}
+		}
 	}
 }
+
+function firstOf(papers: readonly number[], count: number, passes: (paper: number) => boolean): number[] {
+	const first: number[] = [];
+	for (const paper of papers) {
+		if (first.length === count) {
+			break;
+		}
+		if (passes(paper)) {
+			first.push(paper);
+		}
+	}
+	return first;
+}
+
+const lookedPerWanted = 4;

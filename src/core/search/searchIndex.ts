@@ -6,7 +6,7 @@ import { isText } from './language/isText';
 import { KnownPhrases } from './language/matchPhrase';
 import type { MatchContext } from './language/matchQuery';
 import { parseQuery } from './language/parseQuery';
-import { toSet } from './language/paperSet';
+import { toSet } from './paperSet';
 import { noFacts, type QueryFacts } from './language/queryFacts';
 import type { ParsedQuery } from './language/queryTree';
 import type { SearchField } from './paperFields';

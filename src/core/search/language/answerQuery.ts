@@ -3,7 +3,7 @@ import { rankPapers, type RankedPaper } from '../rankPapers';
 import { fieldWords, type FieldWords } from './fieldMatches';
 import { allPapers, matchQuery, type MatchContext } from './matchQuery';
 import { newestPapers } from './newestPapers';
-import { numbersOf, type PaperSet } from './paperSet';
+import { numbersOf, type PaperSet } from '../paperSet';
 import { knownPart } from './queryFacts';
 import type { QueryNode } from './queryTree';
 import { wordsToRank } from './wordsToRank';
@@ -36,7 +36,7 @@ export function answerQuery(root: QueryNode | undefined, limit: number, context:
 		conditions.length > 0 ? matchQuery({ ...known, kind: 'and', parts: conditions }, context) : undefined;
 	const { text, isOfAnyField } = wordsToRank(known, openEnd);
 	const query = readQuery(text, index.vocabulary);
-	const ranked = text === '' ? [] : rankPapers(index, text, query, limit, work, papers);
+	const ranked = text === '' ? [] : rankPapers(index, text, query, limit, work, papers && { papers });
 	const isEach = papers !== undefined && conditions.length === parts.length;
 	const terms = query.parts.flatMap((part) => [...part.terms, ...part.completions]);
 	return {

@@ -2,7 +2,7 @@ import { fieldText, searchFields, type SearchField } from '../paperFields';
 import type { PaperIndex } from '../paperIndex';
 import { stem } from '../stem';
 import { stopWords } from '../stopWords';
-import type { PaperSet } from './paperSet';
+import type { PaperSet } from '../paperSet';
 import { hasPhrase, phrasePattern, type PhrasePattern } from './phraseText';
 import {
 	fieldSet,

@@ -6,7 +6,7 @@ import { filterPapers } from '../rankPapers';
 import type { Workspace } from '../wordScores';
 import { anyLabel, hasText, labelHasWords, pathHasLevel } from './matchPaths';
 import { papersWithPhrase, type KnownPhrases } from './matchPhrase';
-import { intersect, subtract, toSet, unite, type PaperSet } from './paperSet';
+import { intersect, subtract, toSet, unite, type PaperSet } from '../paperSet';
 import { markTest, sourcesOf, topicsOf, type QueryFacts } from './queryFacts';
 import type { QueryNode, QueryValue } from './queryTree';
 import {

@@ -1,6 +1,6 @@
 import { bestOf } from '../best';
 import type { PaperIndex } from '../paperIndex';
-import { numbersOf, type PaperSet } from './paperSet';
+import { numbersOf, type PaperSet } from '../paperSet';
 
 /** The `limit` newest papers of a set, newest first, those without a date last. */
 export function newestPapers(index: PaperIndex, papers: PaperSet, limit: number): readonly number[] {

@@ -4,7 +4,7 @@ import type { PaperIndex } from '../paperIndex';
 import { fieldOf, paperOf } from '../postings';
 import { readIdentifiers } from '../identifiers';
 import { stopWords } from '../stopWords';
-import type { PaperSet } from './paperSet';
+import type { PaperSet } from '../paperSet';
 
 /** A word as a field asks for it: any word with its stem. */
 export interface WordForm {
