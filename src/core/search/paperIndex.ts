@@ -7,6 +7,7 @@ import { hasIdentifierStart } from './identifiers';
 import { KeyTable } from './keyTable';
 import { LatentSpace } from './latentSpace';
 import { Lexicon } from './lexicon';
+import { PaperColumns } from './paperColumns';
 import { type KeyKind, abstractKeys, headKeys, keyOf } from './paperKeys';
 import { fieldText, searchFields } from './paperFields';
 import { PaperReader, type TermCounts } from './paperReader';
@@ -31,6 +32,8 @@ export interface PaperTerms {
 /** All that a search looks things up in. Papers go by small numbers here, which are used again after a removal. */
 export class PaperIndex {
 	readonly bm25: Bm25;
+	/** Of the papers that are known: of a loaded index, those that were adopted. */
+	readonly columns = new PaperColumns();
 	readonly #reader: PaperReader;
 	/** By number; the papers themselves are the library's. */
 	readonly #papers: (Paper | undefined)[] = [];
@@ -331,6 +334,7 @@ export class PaperIndex {
 
 	#changed(number: number): void {
 		this.#revision++;
+		this.columns.set(number, this.#papers[number]);
 		this.#titles.delete(number);
 		this.#terms.delete(number);
 		if (number < this.#hashes.length) {

@@ -3,6 +3,7 @@ import { addNearness } from './latentScores';
 import { passesFilter, type PaperFilter } from './paperFilter';
 import type { PaperIndex } from './paperIndex';
 import type { KeyKind } from './paperKeys';
+import { toSet, type PaperSet } from './paperSet';
 import type { Query } from './query';
 import { ranking, titleTier } from './rank';
 import { countVerbatim } from './titleKey';
@@ -51,21 +52,28 @@ export function rankPapers(
  * The papers that have every word of a short query, in whatever field and order, and those that it identifies: what a filter
  * leaves. The last word may be the beginning of one. A long query, which asks for no word in particular, leaves its best.
  */
-export function filterPapers(
-	index: PaperIndex,
-	text: string,
-	query: Query,
-	work: Workspace,
-): readonly number[] {
+export function filterPapers(index: PaperIndex, text: string, query: Query, work: Workspace): PaperSet {
+	const { limit } = index.lengths;
 	if (query.kind === 'sentence') {
-		return rankPapers(index, text, query, ranking.candidates, work).map(({ number }) => number);
+		const ranked = rankPapers(index, text, query, ranking.candidates, work);
+		return toSet(
+			ranked.map(({ number }) => number),
+			limit,
+		);
 	}
 	scoreParts(index, query, work);
+	const { covered } = work;
 	const all = (1 << query.words.length) - 1;
-	const identified = readIdentifiers(text).flatMap((identifier) => index.with('identifier', identifier));
-	return [
-		...new Set([...identified, ...work.covered.found.filter((number) => work.covered.get(number) === all)]),
-	];
+	const papers = toSet(
+		readIdentifiers(text).flatMap((identifier) => index.with('identifier', identifier)),
+		limit,
+	);
+	for (const number of covered.found) {
+		if (covered.get(number) === all) {
+			papers[number] = 1;
+		}
+	}
+	return papers;
 }
 
 /** Papers with less are no answer. A query that names a paper does not ask for others like it. */

@@ -1,4 +1,4 @@
-import { bestOf } from './best';
+import { bestOf, bestPassing } from './best';
 import type { PaperFilter } from './paperFilter';
 import { roomier } from './roomier';
 
@@ -69,31 +69,8 @@ export class Scores {
 			return difference < 0 || (difference === 0 && isBefore(b, a));
 		};
 		const candidates = filter ? this.found.filter((paper) => filter.papers[paper] === 1) : this.found;
-		if (!filter?.passes) {
-			return bestOf(candidates, count, isWorse);
-		}
-		// The best first, since it may take long to say whether one passes.
-		for (let looked = lookedPerWanted * count; ; looked *= 4) {
-			const best = bestOf(candidates, looked, isWorse).sort((a, b) => (isWorse(a, b) ? 1 : -1));
-			const passing = firstOf(best, count, filter.passes);
-			if (passing.length === count || best.length < looked) {
-				return passing;
-			}
-		}
+		return filter?.passes
+			? bestPassing(candidates, count, isWorse, filter.passes)
+			: bestOf(candidates, count, isWorse);
 	}
 }
-
-function firstOf(papers: readonly number[], count: number, passes: (paper: number) => boolean): number[] {
-	const first: number[] = [];
-	for (const paper of papers) {
-		if (first.length === count) {
-			break;
-		}
-		if (passes(paper)) {
-			first.push(paper);
-		}
-	}
-	return first;
-}
-
-const lookedPerWanted = 4;

@@ -3,10 +3,10 @@ import type { Slices } from '../model/slices';
 import { answerQuery, filterByQuery } from './language/answerQuery';
 import { withFieldMatches } from './language/fieldMatches';
 import { isText } from './language/isText';
-import { KnownPhrases } from './language/matchPhrase';
+import { KnownAnswers } from './language/knownAnswers';
 import type { MatchContext } from './language/matchQuery';
 import { parseQuery } from './language/parseQuery';
-import { toSet } from './paperSet';
+import { numbersOf, toSet } from './paperSet';
 import { noFacts, type QueryFacts } from './language/queryFacts';
 import type { ParsedQuery } from './language/queryTree';
 import type { SearchField } from './paperFields';
@@ -52,7 +52,7 @@ export interface QueryOptions {
 export class SearchIndex {
 	readonly #index: PaperIndex;
 	readonly #work = new Workspace();
-	readonly #phrases = new KnownPhrases();
+	readonly #known = new KnownAnswers();
 	/** Where papers stand, as `suggestTopics` was told last. */
 	#filed: FiledPapers | undefined;
 
@@ -236,8 +236,8 @@ export class SearchIndex {
 		return yield* proposeTopics(this.#index, ids, options);
 	}
 
-	#filterPlain(text: string): readonly number[] {
-		return filterPapers(this.#index, text, readQuery(text, this.#index.vocabulary), this.#work);
+	#filterPlain(text: string): Uint32Array {
+		return numbersOf(filterPapers(this.#index, text, readQuery(text, this.#index.vocabulary), this.#work));
 	}
 
 	#context(text: string, { facts = noFacts, isOpen = true }: QueryOptions): MatchContext {
@@ -246,7 +246,7 @@ export class SearchIndex {
 			facts,
 			openEnd: isOpen && /[\p{L}\p{N}+#]$/u.test(text) ? text.length : -1,
 			work: this.#work,
-			phrases: this.#phrases,
+			known: this.#known,
 		};
 	}
 

@@ -2,7 +2,8 @@ import { fieldText, searchFields, type SearchField } from '../paperFields';
 import type { PaperIndex } from '../paperIndex';
 import { stem } from '../stem';
 import { stopWords } from '../stopWords';
-import type { PaperSet } from '../paperSet';
+import type { PaperFilter } from '../paperFilter';
+import type { KnownAnswers } from './knownAnswers';
 import { hasPhrase, phrasePattern, type PhrasePattern } from './phraseText';
 import {
 	fieldSet,
@@ -13,56 +14,36 @@ import {
 	type WantedWord,
 } from './wantedWords';
 
-/** Which papers have which phrases, as far as their texts were read: while a query is typed, the same phrases come up again. */
-export class KnownPhrases {
-	readonly #known = new Map<string, Uint8Array>();
-	#revision = 0;
-
-	/** By paper, what is known about a phrase: for the caller to go on with. Good until the index changes. */
-	of(index: PaperIndex, words: readonly WantedWord[], fields: FieldSet): Uint8Array {
-		if (this.#revision !== index.revision || this.#known.size >= mostKnown) {
-			this.#known.clear();
-			this.#revision = index.revision;
-		}
-		const key = JSON.stringify([fields, ...words.map(({ word, isStart }) => [word, isStart])]);
-		const known = this.#known.get(key) ?? new Uint8Array(index.lengths.limit);
-		this.#known.set(key, known);
-		return known;
-	}
-}
-
 /**
  * Papers that have the words by their stems, in their order and without others between, in one of the fields. A word alone is
- * looked up; more are looked for in the texts of the papers that have them all. A phrase of nothing but stop words is not
+ * looked up; more are looked for in the texts of the papers that have them all, each when it is asked for. A phrase of nothing but stop words is not
  * looked for in abstracts, where the index has none.
- *
- * @param among the papers that come into question.
  */
 export function papersWithPhrase(
 	index: PaperIndex,
 	words: readonly WantedWord[],
 	fields: FieldSet,
-	among: PaperSet,
-	phrases: KnownPhrases,
-): PaperSet {
+	known: KnownAnswers,
+): PaperFilter {
 	if (words.length === 1) {
-		return papersWithWords(index, words, fields);
+		return { papers: papersWithWords(index, words, fields) };
 	}
 	const candidates = fieldsWithWords(index, words, fields);
-	const known = phrases.of(index, words, fields);
+	const key = JSON.stringify([fields, ...words.map(({ word, isStart }) => [word, isStart])]);
+	const answers = known.ofPhrase(index, key);
 	const pattern = phrasePattern(
 		words,
 		words.map((word) => writtenForms(index, word)),
 	);
-	return candidates.map((set, number) => {
-		if (set === 0 || among[number] !== 1) {
-			return 0;
-		}
-		if (known[number] === 0) {
-			known[number] = hasPhraseIn(index, number, set, pattern) ? has : hasNot;
-		}
-		return known[number] === has ? 1 : 0;
-	});
+	return {
+		papers: candidates.map((set) => Math.min(set, 1)),
+		passes: (number) => {
+			if (answers[number] === 0) {
+				answers[number] = hasPhraseIn(index, number, candidates[number] ?? 0, pattern) ? has : hasNot;
+			}
+			return answers[number] === has;
+		},
+	};
 }
 
 function hasPhraseIn(index: PaperIndex, number: number, fields: FieldSet, pattern: PhrasePattern): boolean {
@@ -80,7 +61,11 @@ function hasPhraseIn(index: PaperIndex, number: number, fields: FieldSet, patter
 }
 
 /** By paper, the fields that have all of the words. */
-function fieldsWithWords(index: PaperIndex, words: readonly WantedWord[], fields: FieldSet): PaperSet {
+function fieldsWithWords(
+	index: PaperIndex,
+	words: readonly WantedWord[],
+	fields: FieldSet,
+): Uint8Array<ArrayBuffer> {
 	const { limit } = index.lengths;
 	const isTelling = words.some((word) => !mayBeStopWord(word));
 	const all = new Uint8Array(limit).fill(isTelling ? fields : fields & ~abstract);
@@ -120,4 +105,3 @@ const stopTokens = [...stopWords].map((word) => ({ word, term: stem(word) }));
 /** What is known of a phrase: 0 for nothing. */
 const has = 1;
 const hasNot = 2;
-const mostKnown = 30;

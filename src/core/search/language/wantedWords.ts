@@ -83,7 +83,7 @@ export function visitForm(
 /** Papers with every one of the words in some of the fields, as the index has them. */
 export function papersWithWords(index: PaperIndex, words: readonly WantedWord[], fields: FieldSet): PaperSet {
 	// By paper, how many of the first words it has: the next one counts only for those that have all before.
-	const counts = new Uint32Array(index.lengths.limit);
+	const counts = new Uint16Array(index.lengths.limit);
 	for (const [at, word] of words.entries()) {
 		for (const form of formsOf(word)) {
 			visitForm(index, form, fields, (paper) => {
@@ -93,7 +93,11 @@ export function papersWithWords(index: PaperIndex, words: readonly WantedWord[],
 			});
 		}
 	}
-	return Uint8Array.from(counts, (count) => Number(count === words.length));
+	const papers = new Uint8Array(counts.length);
+	for (let number = 0; number < counts.length; number++) {
+		papers[number] = counts[number] === words.length ? 1 : 0;
+	}
+	return papers;
 }
 
 /** What stands for a word: "C++" is not any C, but "wav-tokenizer" is "wavtokenizer" as well. */

@@ -1,0 +1,82 @@
+import type { Paper } from '../model/paper';
+import { isPdf } from '../sources/attachedFiles';
+import type { PaperSet } from './paperSet';
+import { roomier } from './roomier';
+
+/** What a paper has or has not by itself. */
+export const paperMarks = ['pdf', 'code', 'abstract'] as const;
+
+export type PaperMark = (typeof paperMarks)[number];
+
+/**
+ * What conditions ask of every paper, by number: to read it out of papers that are all over the memory takes as long as all the
+ * rest of a search.
+ */
+export class PaperColumns {
+	/** Year, month and day in one number, or `undated`. */
+	#dates = new Float64Array(0);
+	#marks = new Uint8Array(0);
+
+	/** @param paper `undefined` where it is gone. */
+	set(number: number, paper: Paper | undefined): void {
+		this.#dates = roomier(this.#dates, number + 1);
+		this.#marks = roomier(this.#marks, number + 1);
+		this.#dates[number] = paper ? dateOf(paper) : undated;
+		this.#marks[number] = paper ? isPaper | marksOf(paper) : 0;
+	}
+
+	/** Greater for later dates; least for a paper without one. */
+	dateOf(number: number): number {
+		return this.#dates[number] ?? undated;
+	}
+
+	/** All papers that there are. */
+	all(limit: number): PaperSet {
+		return this.#withBit(isPaper, limit);
+	}
+
+	/** Those of certain years, the last one included. */
+	ofYears(first: number, last: number, limit: number): PaperSet {
+		const set = this.all(limit);
+		const from = first * perYear;
+		const to = (last + 1) * perYear;
+		for (let number = 0; number < limit; number++) {
+			const date = this.dateOf(number);
+			if (!(date > undated && from <= date && date < to)) {
+				set[number] = 0;
+			}
+		}
+		return set;
+	}
+
+	with(mark: PaperMark, limit: number): PaperSet {
+		return this.#withBit(markBits[mark], limit);
+	}
+
+	#withBit(bit: number, limit: number): PaperSet {
+		const set = new Uint8Array(limit);
+		for (let number = 0; number < limit; number++) {
+			set[number] = ((this.#marks[number] ?? 0) & bit) === 0 ? 0 : 1;
+		}
+		return set;
+	}
+}
+
+function dateOf({ issued }: Paper): number {
+	return issued ? issued.year * perYear + (issued.month ?? 0) * 100 + (issued.day ?? 0) : undated;
+}
+
+function marksOf({ links, files, abstract }: Paper): number {
+	const hasPdf = links.some(({ kind }) => kind === 'pdf') || (files?.some(isPdf) ?? false);
+	const hasCode = links.some(({ kind }) => kind === 'code');
+	return (
+		(hasPdf ? markBits.pdf : 0) |
+		(hasCode ? markBits.code : 0) |
+		(abstract !== undefined && abstract.trim() !== '' ? markBits.abstract : 0)
+	);
+}
+
+const undated = -Infinity;
+const perYear = 10_000;
+const isPaper = 1;
+const markBits: Readonly<Record<PaperMark, number>> = { pdf: 2, code: 4, abstract: 8 };
