@@ -45,7 +45,10 @@ export function addNearness(
 		return;
 	}
 	const inQuestion = closeToBest(index, scores, ranking.candidates, share);
-	const cosines = Float32Array.from(inQuestion, (number) => latent.cosine(point, number));
+	const cosines = new Float32Array(inQuestion.length);
+	for (let at = 0; at < cosines.length; at++) {
+		cosines[at] = latent.cosine(point, inQuestion[at] ?? 0);
+	}
 	const { lowest, factor } = scaleOf(cosines, share);
 	const isSame = !filter && count <= ranking.candidates;
 	const changed = isSame ? inQuestion : closeToBest(index, scores, count, share, filter);
@@ -72,9 +75,7 @@ function closeToBest(
 ): Uint32Array {
 	const best = scores.best(count, (a, b) => index.isBefore(a, b), filter);
 	const least = best.length < count ? 0 : Math.min(...best.map((number) => scores.get(number))) - share;
-	return scores.found.filter(
-		(number) => scores.get(number) >= least && (!filter || filter.papers[number] === 1),
-	);
+	return scores.from(least, filter);
 }
 
 /** What makes cosines reach from 0 to `share`. */

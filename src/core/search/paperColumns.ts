@@ -1,5 +1,6 @@
 import type { Paper } from '../model/paper';
 import { isPdf } from '../sources/attachedFiles';
+import { startBit, startBits } from './identifiers';
 import type { PaperSet } from './paperSet';
 import { roomier } from './roomier';
 
@@ -16,11 +17,14 @@ export class PaperColumns {
 	/** Year, month and day in one number, or `undated`. */
 	#dates = new Float64Array(0);
 	#marks = new Uint8Array(0);
+	#starts = new Uint32Array(0);
 
 	/** @param paper `undefined` where it is gone. */
 	set(number: number, paper: Paper | undefined): void {
 		this.#dates = roomier(this.#dates, number + 1);
 		this.#marks = roomier(this.#marks, number + 1);
+		this.#starts = roomier(this.#starts, number + 1);
+		this.#starts[number] = paper ? startBits(paper) : 0;
 		this.#dates[number] = paper ? dateOf(paper) : undated;
 		this.#marks[number] = paper ? isPaper | marksOf(paper) : 0;
 	}
@@ -28,6 +32,18 @@ export class PaperColumns {
 	/** Greater for later dates; least for a paper without one. */
 	dateOf(number: number): number {
 		return this.#dates[number] ?? undated;
+	}
+
+	/** The papers of which an identifier may begin so: all that do, and few others. */
+	withIdentifierStart(start: string): number[] {
+		const bit = startBit(start);
+		const numbers: number[] = [];
+		for (let number = 0; number < this.#starts.length; number++) {
+			if (((this.#starts[number] ?? 0) & bit) !== 0) {
+				numbers.push(number);
+			}
+		}
+		return numbers;
 	}
 
 	/** All papers that there are. */

@@ -155,10 +155,11 @@ export class PaperIndex {
 		return this.keys.find(keyOf(kind, text));
 	}
 
-	/** Papers with an identifier that goes on where `start` stops; at most `limit`, when there are more then none. */
+	/** Papers with an identifier that begins with `start`, of two letters at least; at most `limit`, when there are more then none. */
 	withIdentifierStart(start: string, limit: number): readonly number[] {
 		const found: number[] = [];
-		for (const [number, paper] of this.#papers.entries()) {
+		for (const number of this.columns.withIdentifierStart(start)) {
+			const paper = this.#papers[number];
 			if (paper && hasIdentifierStart(paper, start) && found.push(number) > limit) {
 				return [];
 			}

@@ -62,13 +62,27 @@ export class Scores {
 		return highest;
 	}
 
+	/** The papers that have `least` at least, of those that may pass. */
+	from(least: number, filter?: PaperFilter): Uint32Array {
+		const { found } = this;
+		const papers = new Uint32Array(found.length);
+		let count = 0;
+		for (let at = 0; at < found.length; at++) {
+			const paper = found[at] ?? 0;
+			if (this.get(paper) >= least && (!filter || filter.papers[paper] === 1)) {
+				papers[count++] = paper;
+			}
+		}
+		return papers.subarray(0, count);
+	}
+
 	/** The `count` best papers, of those that pass, in no order. Ties at the edge fall to the paper that `isBefore` puts first. */
 	best(count: number, isBefore: (a: number, b: number) => boolean, filter?: PaperFilter): number[] {
 		const isWorse = (a: number, b: number): boolean => {
 			const difference = this.get(a) - this.get(b);
 			return difference < 0 || (difference === 0 && isBefore(b, a));
 		};
-		const candidates = filter ? this.found.filter((paper) => filter.papers[paper] === 1) : this.found;
+		const candidates = filter ? this.from(0, filter) : this.found;
 		return filter?.passes
 			? bestPassing(candidates, count, isWorse, filter.passes)
 			: bestOf(candidates, count, isWorse);

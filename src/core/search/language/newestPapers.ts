@@ -6,7 +6,8 @@ import { numbersOf } from '../paperSet';
 /** The `limit` newest papers that pass, newest first, those without a date last. */
 export function newestPapers(index: PaperIndex, filter: PaperFilter, limit: number): readonly number[] {
 	const isBefore = (a: number, b: number): boolean => {
-		const [dateA, dateB] = [index.columns.dateOf(a), index.columns.dateOf(b)];
+		const dateA = index.columns.dateOf(a);
+		const dateB = index.columns.dateOf(b);
 		return dateA > dateB || (dateA === dateB && index.isBefore(a, b));
 	};
 	const isWorse = (a: number, b: number): boolean => isBefore(b, a);
