@@ -1,6 +1,6 @@
 import type { FieldLengths } from './fieldLengths';
 import { searchFields, type SearchField } from './paperFields';
-import { fieldOf, frequencyOf, paperOf, type Postings } from './postings';
+import type { FieldFactor, PaperSums, Postings } from './postings';
 import { roomier } from './roomier';
 import type { Terms } from './terms';
 
@@ -48,37 +48,18 @@ export class Bm25 {
 	score(terms: readonly WeightedTerm[], weights: FieldWeights): TermScores {
 		this.#makeRoom();
 		const factors = searchFields.map((field, at) => this.#factor(field, at, weights[field] ?? 0));
-		let count = 0;
+		const sums: PaperSums = {
+			frequencies: this.#frequencies,
+			fields: this.#fields,
+			papers: this.#found.papers,
+			count: 0,
+		};
 		for (const { term, weight } of terms) {
 			for (let word = this.terms.first(term); word !== 0; word = this.terms.next(word)) {
-				count = this.#addUp(this.postings.of(word), weight, factors, count);
+				this.postings.addUp(word, weight, factors, sums);
 			}
 		}
-		return this.#saturate(count);
-	}
-
-	/** Adds up the frequencies of one word's papers. Gives how many papers are found by now. */
-	#addUp(list: Uint32Array, weight: number, factors: readonly FieldFactor[], foundBefore: number): number {
-		const frequencies = this.#frequencies;
-		const fields = this.#fields;
-		const { papers } = this.#found;
-		let count = foundBefore;
-		for (const posting of list) {
-			const field = fieldOf(posting);
-			const factor = factors[field];
-			if (factor === undefined || factor.weight === 0) {
-				continue;
-			}
-			const paper = paperOf(posting);
-			const before = frequencies[paper] ?? 0;
-			if (before === 0) {
-				papers[count++] = paper;
-			}
-			const length = factor.base + factor.perLength * (factor.lengths[paper] ?? 0);
-			frequencies[paper] = before + (weight * factor.weight * frequencyOf(posting)) / length;
-			fields[paper] = (fields[paper] ?? 0) | (1 << field);
-		}
-		return count;
+		return this.#saturate(sums.count);
 	}
 
 	/** Makes scores of the frequencies of so many papers, and forgets these. */
@@ -137,15 +118,17 @@ export class Bm25 {
 	 */
 	visit(term: number, among: Uint8Array, act: (paper: number, field: SearchField) => void): void {
 		for (let word = this.terms.first(term); word !== 0; word = this.terms.next(word)) {
-			for (const posting of this.postings.of(word)) {
-				if (among[paperOf(posting)] === 0) {
-					continue;
-				}
-				const field = searchFields[fieldOf(posting)];
-				if (field !== undefined) {
-					act(paperOf(posting), field);
-				}
-			}
+			this.postings.visit(
+				word,
+				everyField,
+				(paper, at) => {
+					const field = searchFields[at];
+					if (field !== undefined) {
+						act(paper, field);
+					}
+				},
+				among,
+			);
 		}
 	}
 
@@ -172,9 +155,4 @@ export class Bm25 {
 	}
 }
 
-interface FieldFactor {
-	readonly weight: number;
-	readonly base: number;
-	readonly perLength: number;
-	readonly lengths: Uint16Array;
-}
+const everyField = (1 << searchFields.length) - 1;

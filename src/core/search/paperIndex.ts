@@ -169,7 +169,8 @@ export class PaperIndex {
 
 	/** Whether the first comes before the second where their scores are equal: by id, so that the order is stable. */
 	isBefore(a: number, b: number): boolean {
-		return (this.#papers[a]?.id ?? '') < (this.#papers[b]?.id ?? '');
+		const order = this.columns.compareIds(a, b);
+		return order === 0 ? (this.#papers[a]?.id ?? '') < (this.#papers[b]?.id ?? '') : order < 0;
 	}
 
 	get latent(): LatentSpace | undefined {

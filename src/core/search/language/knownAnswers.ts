@@ -23,12 +23,14 @@ export class KnownAnswers {
 		return papers;
 	}
 
-	/** By paper, what is known about a phrase, 0 for nothing: for the caller to go on with. */
-	ofPhrase(index: PaperIndex, phrase: string): Uint8Array {
+	/** By paper, what is known about a phrase, 0 for nothing: for the caller to go on with. `undefined` for a new one. */
+	findPhrase(index: PaperIndex, phrase: string): Uint8Array | undefined {
 		this.#forgetOld(index, this.#phrases);
-		const known = this.#phrases.get(phrase) ?? new Uint8Array(index.lengths.limit);
+		return this.#phrases.get(phrase);
+	}
+
+	keepPhrase(phrase: string, known: Uint8Array): void {
 		this.#phrases.set(phrase, known);
-		return known;
 	}
 
 	#forgetOld({ revision }: PaperIndex, answers: Map<string, unknown>): void {

@@ -16,8 +16,8 @@ import {
 
 /**
  * Papers that have the words by their stems, in their order and without others between, in one of the fields. A word alone is
- * looked up; more are looked for in the texts of the papers that have them all, each when it is asked for. A phrase of nothing but stop words is not
- * looked for in abstracts, where the index has none.
+ * looked up; more are looked for in the texts of the papers that have them all, each when it is asked for. A phrase of nothing
+ * but stop words is not looked for in abstracts, where the index has none.
  */
 export function papersWithPhrase(
 	index: PaperIndex,
@@ -29,8 +29,7 @@ export function papersWithPhrase(
 		return { papers: papersWithWords(index, words, fields) };
 	}
 	const candidates = fieldsWithWords(index, words, fields);
-	const key = JSON.stringify([fields, ...words.map(({ word, isStart }) => [word, isStart])]);
-	const answers = known.ofPhrase(index, key);
+	const answers = knownOf(index, words, fields, known);
 	const pattern = phrasePattern(
 		words,
 		words.map((word) => writtenForms(index, word)),
@@ -44,6 +43,48 @@ export function papersWithPhrase(
 			return answers[number] === has;
 		},
 	};
+}
+
+/** By paper, whether it has the phrase, as far as that was asked. */
+function knownOf(
+	index: PaperIndex,
+	words: readonly WantedWord[],
+	fields: FieldSet,
+	known: KnownAnswers,
+): Uint8Array {
+	const phrase = keyOf(words, fields);
+	const answers =
+		known.findPhrase(index, phrase) ??
+		// Who has not a phrase as it was begun has not what it goes on to.
+		knownOfBegun(index, words, fields, known)?.map((answer) => (answer === hasNot ? hasNot : 0)) ??
+		new Uint8Array(index.lengths.limit);
+	known.keepPhrase(phrase, answers);
+	return answers;
+}
+
+/** The same for the phrase before its last letter was typed, where every paper with the phrase has to have that as well. */
+function knownOfBegun(
+	index: PaperIndex,
+	words: readonly WantedWord[],
+	fields: FieldSet,
+	known: KnownAnswers,
+): Uint8Array | undefined {
+	const last = words.at(-1);
+	if (!last?.isStart || last.word.length < 2) {
+		return undefined;
+	}
+	const word = last.word.slice(0, -1);
+	const begun = { word, term: stem(word), isStart: true, wholes: [] };
+	const others = words.slice(0, -1);
+	const written = writtenForms(index, last).map((form) => ({ word: form, term: last.term }));
+	const tokens = [...written, ...stopTokens.filter(({ term }) => term === last.term)];
+	return isTelling([...others, begun]) && tokens.every((token) => matchesForm(token, begun))
+		? known.findPhrase(index, keyOf([...others, begun], fields))
+		: undefined;
+}
+
+function keyOf(words: readonly WantedWord[], fields: FieldSet): string {
+	return JSON.stringify([fields, ...words.map(({ word, isStart }) => [word, isStart])]);
 }
 
 function hasPhraseIn(index: PaperIndex, number: number, fields: FieldSet, pattern: PhrasePattern): boolean {
@@ -67,8 +108,7 @@ function fieldsWithWords(
 	fields: FieldSet,
 ): Uint8Array<ArrayBuffer> {
 	const { limit } = index.lengths;
-	const isTelling = words.some((word) => !mayBeStopWord(word));
-	const all = new Uint8Array(limit).fill(isTelling ? fields : fields & ~abstract);
+	const all = new Uint8Array(limit).fill(isTelling(words) ? fields : fields & ~abstract);
 	const found = new Uint8Array(limit);
 	for (const word of words) {
 		found.fill(mayBeStopWord(word) ? abstract : 0);
@@ -80,6 +120,10 @@ function fieldsWithWords(
 		}
 	}
 	return all;
+}
+
+function isTelling(words: readonly WantedWord[]): boolean {
+	return words.some((word) => !mayBeStopWord(word));
 }
 
 /** Whether a stop word would do for it, of which the index does not say which abstracts have it. */

@@ -1,7 +1,6 @@
 import { analyze, type Token } from '../analyze';
 import { searchFields, type SearchField } from '../paperFields';
 import type { PaperIndex } from '../paperIndex';
-import { fieldOf, paperOf } from '../postings';
 import { readIdentifiers } from '../identifiers';
 import { stopWords } from '../stopWords';
 import type { PaperSet } from '../paperSet';
@@ -63,20 +62,13 @@ export function visitForm(
 	fields: FieldSet,
 	visit: (paper: number, field: number) => void,
 ): void {
-	const visitWord = (word: number): void => {
-		for (const posting of postings.of(word)) {
-			const field = fieldOf(posting);
-			// Most stand in abstracts, which few ask for.
-			if ((fields & (1 << field)) !== 0) {
-				visit(paperOf(posting), field);
-			}
-		}
-	};
 	for (let word = terms.first(lexicon.find(form.term)); word !== 0; word = terms.next(word)) {
-		visitWord(word);
+		postings.visit(word, fields, visit);
 	}
 	if (form.isStart) {
-		vocabulary.wordsAfter(form.word).forEach(visitWord);
+		for (const word of vocabulary.wordsAfter(form.word)) {
+			postings.visit(word, fields, visit);
+		}
 	}
 }
 
