@@ -96,7 +96,7 @@ function orderOf(id: string): number {
 	let isAscii = true;
 	for (let at = 0; at < orderedLetters; at++) {
 		const unit: number = isAscii && at < id.length ? id.charCodeAt(at) : 0;
-		isAscii = unit < mostLetter;
+		isAscii &&= unit < mostLetter;
 		order = order * (mostLetter + 1) + Math.min(unit, mostLetter);
 	}
 	return order;

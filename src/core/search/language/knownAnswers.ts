@@ -16,33 +16,39 @@ export class KnownAnswers {
 	 * @param source what tells so beside the papers; when it is another one, the answer is made anew.
 	 */
 	papers(index: PaperIndex, condition: string, source: unknown, answer: () => PaperSet): PaperSet {
-		this.#forgetOld(index, this.#sets);
+		this.#forgetOld(index);
 		const known = this.#sets.get(condition);
 		const papers = known && known.source === source ? known.papers : answer();
-		this.#sets.set(condition, { source, papers });
+		keep(this.#sets, condition, { source, papers });
 		return papers;
 	}
 
 	/** By paper, what is known about a phrase, 0 for nothing: for the caller to go on with. `undefined` for a new one. */
 	findPhrase(index: PaperIndex, phrase: string): Uint8Array | undefined {
-		this.#forgetOld(index, this.#phrases);
+		this.#forgetOld(index);
 		return this.#phrases.get(phrase);
 	}
 
 	keepPhrase(phrase: string, known: Uint8Array): void {
-		this.#phrases.set(phrase, known);
+		keep(this.#phrases, phrase, known);
 	}
 
-	#forgetOld({ revision }: PaperIndex, answers: Map<string, unknown>): void {
+	#forgetOld({ revision }: PaperIndex): void {
 		if (this.#revision !== revision) {
 			this.#sets.clear();
 			this.#phrases.clear();
 			this.#revision = revision;
 		}
-		if (answers.size >= mostKnown) {
-			answers.clear();
-		}
 	}
+}
+
+/** Keeps an answer, in place of the oldest where there are too many. */
+function keep<T>(answers: Map<string, T>, question: string, answer: T): void {
+	const [oldest] = answers.keys();
+	if (oldest !== undefined && answers.size >= mostKnown && !answers.has(question)) {
+		answers.delete(oldest);
+	}
+	answers.set(question, answer);
 }
 
 interface KnownSet {
