@@ -35,6 +35,9 @@ export class InlineCursor implements LookAhead {
 	quote: 'none' | 'single' | 'double' = 'none';
 	readonly text: string;
 	#depth = 0;
+	#attempts = 0;
+	#furthest: number;
+	readonly #start: number;
 	#dead: Set<number>;
 	readonly #deadByEnd = new Map<number, Set<number>>();
 
@@ -49,6 +52,8 @@ export class InlineCursor implements LookAhead {
 	) {
 		this.text = source.text;
 		this.pos = start;
+		this.#start = start;
+		this.#furthest = start;
 		this.end = end;
 		this.#dead = this.#deadBefore(end);
 	}
@@ -75,9 +80,11 @@ export class InlineCursor implements LookAhead {
 		return true;
 	}
 
-	/** Runs a parser that takes nothing when it answers false; nested too deeply it is not run at all. */
+	/** Runs a parser that takes nothing when it answers false; nested too deeply, or tried too often, it is not run at all. */
 	attempt(parse: () => boolean): boolean {
-		if (this.#depth >= depthLimit) {
+		this.#furthest = Math.max(this.#furthest, this.pos);
+		const most = attemptsAtLeast + attemptsPerCharacter * (this.#furthest - this.#start);
+		if (this.#depth >= depthLimit || ++this.#attempts > most) {
 			return false;
 		}
 		const { pos, wordEnd, linksAllowed, quote } = this;
@@ -207,5 +214,8 @@ export type EndKind = (typeof endKinds)[number];
 
 const quoteNumbers = { none: 0, single: 1, double: 2 } as const;
 
+/** Many times what any note needs: signs that nothing closes would be tried in all combinations, `*"^~` again and again. */
+const attemptsPerCharacter = 20;
+const attemptsAtLeast = 2000;
 /** Deeper than any note nests; keeps hostile ones off the stack's end. */
 const depthLimit = 40;

@@ -22,6 +22,32 @@ export function bestOf(
 	return heap;
 }
 
+/**
+ * The `count` best of those that pass, best first. As few as may be are asked, from the best on, since it may take long to say.
+ */
+export function bestPassing(
+	candidates: Uint32Array,
+	count: number,
+	isWorse: (a: number, b: number) => boolean,
+	passes: (candidate: number) => boolean,
+): number[] {
+	for (let looked = lookedPerWanted * count; ; looked *= lookedPerWanted) {
+		const best = bestOf(candidates, looked, isWorse).sort((a, b) => (isWorse(a, b) ? 1 : -1));
+		const passing: number[] = [];
+		for (let at = 0; at < best.length && passing.length < count; at++) {
+			const candidate = best[at];
+			if (candidate !== undefined && passes(candidate)) {
+				passing.push(candidate);
+			}
+		}
+		if (passing.length === count || looked >= candidates.length) {
+			return passing;
+		}
+	}
+}
+
+const lookedPerWanted = 4;
+
 type Order = (a: number, b: number) => boolean;
 
 function rise(heap: number[], from: number, isWorse: Order): void {

@@ -1,6 +1,6 @@
 import type { FieldLengths } from './fieldLengths';
 import { searchFields, type SearchField } from './paperFields';
-import { fieldOf, frequencyOf, paperOf, type Postings } from './postings';
+import type { FieldFactor, PaperSums, Postings } from './postings';
 import { roomier } from './roomier';
 import type { Terms } from './terms';
 
@@ -21,11 +21,21 @@ export interface WeightedTerm {
 	readonly weight: number;
 }
 
+/** The papers that have a term, in no order: the first `count` of each array. */
+export interface TermScores {
+	readonly count: number;
+	readonly papers: Uint32Array;
+	/** By place in `papers`. */
+	readonly scores: Float64Array;
+	/** The fields it stands in: bit 0 for the first of `searchFields`, and so on. */
+	readonly fields: Uint8Array;
+}
+
 /** Scores papers for a term: its frequencies are summed over the fields, by weight and length, before they are saturated. */
 export class Bm25 {
 	#frequencies = new Float64Array(0);
 	#fields = new Uint8Array(0);
-	#found = new Uint32Array(0);
+	readonly #found = { papers: new Uint32Array(0), scores: new Float64Array(0), fields: new Uint8Array(0) };
 
 	constructor(
 		private readonly terms: Terms,
@@ -34,55 +44,49 @@ export class Bm25 {
 		private readonly settings: Bm25Settings,
 	) {}
 
-	/**
-	 * Scores papers for a word that several terms stand for, as if these were one term.
-	 *
-	 * @param visit called once for each paper with one of the terms, with its number, its score, and a set of the fields
-	 * they stand in: bit 0 for the first of `searchFields`, and so on.
-	 */
-	score(
-		terms: readonly WeightedTerm[],
-		weights: FieldWeights,
-		visit: (paper: number, score: number, fields: number) => void,
-	): void {
-		const { limit } = this.lengths;
-		this.#frequencies = roomier(this.#frequencies, limit);
-		this.#fields = roomier(this.#fields, limit);
-		this.#found = roomier(this.#found, limit);
-		const frequencies = this.#frequencies;
-		const fields = this.#fields;
-		const found = this.#found;
+	/** The papers with a word that several terms stand for, as if these were one term; good until the next call. */
+	score(terms: readonly WeightedTerm[], weights: FieldWeights): TermScores {
+		this.#makeRoom();
 		const factors = searchFields.map((field, at) => this.#factor(field, at, weights[field] ?? 0));
-		let count = 0;
+		const sums: PaperSums = {
+			frequencies: this.#frequencies,
+			fields: this.#fields,
+			papers: this.#found.papers,
+			count: 0,
+		};
 		for (const { term, weight } of terms) {
 			for (let word = this.terms.first(term); word !== 0; word = this.terms.next(word)) {
-				for (const posting of this.postings.of(word)) {
-					const field = fieldOf(posting);
-					const factor = factors[field];
-					if (factor === undefined || factor.weight === 0) {
-						continue;
-					}
-					const paper = paperOf(posting);
-					const before = frequencies[paper] ?? 0;
-					if (before === 0) {
-						found[count++] = paper;
-					}
-					const length = factor.base + factor.perLength * (factor.lengths[paper] ?? 0);
-					frequencies[paper] = before + (weight * factor.weight * frequencyOf(posting)) / length;
-					fields[paper] = (fields[paper] ?? 0) | (1 << field);
-				}
+				this.postings.addUp(word, weight, factors, sums);
 			}
 		}
+		return this.#saturate(sums.count);
+	}
+
+	/** Makes scores of the frequencies of so many papers, and forgets these. */
+	#saturate(count: number): TermScores {
+		const frequencies = this.#frequencies;
+		const fieldsOf = this.#fields;
+		const { papers, scores, fields } = this.#found;
 		const k = this.settings.saturation;
 		const rarity = this.#rarity(count) * (k + 1);
 		for (let at = 0; at < count; at++) {
-			const paper = found[at] ?? 0;
+			const paper = papers[at] ?? 0;
 			const frequency = frequencies[paper] ?? 0;
-			const inFields = fields[paper] ?? 0;
+			scores[at] = (rarity * frequency) / (k + frequency);
+			fields[at] = fieldsOf[paper] ?? 0;
 			frequencies[paper] = 0;
-			fields[paper] = 0;
-			visit(paper, (rarity * frequency) / (k + frequency), inFields);
+			fieldsOf[paper] = 0;
 		}
+		return { count, papers, scores, fields };
+	}
+
+	#makeRoom(): void {
+		const { limit } = this.lengths;
+		this.#frequencies = roomier(this.#frequencies, limit);
+		this.#fields = roomier(this.#fields, limit);
+		this.#found.papers = roomier(this.#found.papers, limit);
+		this.#found.scores = roomier(this.#found.scores, limit);
+		this.#found.fields = roomier(this.#found.fields, limit);
 	}
 
 	/**
@@ -107,15 +111,24 @@ export class Bm25 {
 		return word !== 0;
 	}
 
-	/** Calls back for each paper and field that has the term; for a field with two of its words twice. */
-	visit(term: number, act: (paper: number, field: SearchField) => void): void {
+	/**
+	 * Calls back for each of some papers and each field that has the term; for a field with two of its words twice.
+	 *
+	 * @param among by number, above zero for each of the papers.
+	 */
+	visit(term: number, among: Uint8Array, act: (paper: number, field: SearchField) => void): void {
 		for (let word = this.terms.first(term); word !== 0; word = this.terms.next(word)) {
-			for (const posting of this.postings.of(word)) {
-				const field = searchFields[fieldOf(posting)];
-				if (field !== undefined) {
-					act(paperOf(posting), field);
-				}
-			}
+			this.postings.visit(
+				word,
+				everyField,
+				(paper, at) => {
+					const field = searchFields[at];
+					if (field !== undefined) {
+						act(paper, field);
+					}
+				},
+				among,
+			);
 		}
 	}
 
@@ -142,9 +155,4 @@ export class Bm25 {
 	}
 }
 
-interface FieldFactor {
-	readonly weight: number;
-	readonly base: number;
-	readonly perLength: number;
-	readonly lengths: Uint16Array;
-}
+const everyField = (1 << searchFields.length) - 1;

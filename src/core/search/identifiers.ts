@@ -21,6 +21,19 @@ export function hasIdentifierStart(paper: Paper, start: string): boolean {
 	);
 }
 
+/**
+ * A set, as bits, of what a paper's identifiers begin with: when it lacks a bit of `startBit` of a text, none of them begins
+ * with that.
+ */
+export function startBits(paper: Paper): number {
+	return paperIdentifiers(paper).reduce((bits, identifier) => bits | startBit(identifier), 0);
+}
+
+/** One of 32, by the first two letters. */
+export function startBit(identifier: string): number {
+	return 1 << ((31 * identifier.charCodeAt(0) + identifier.charCodeAt(1)) & 31);
+}
+
 function startsAny(paper: Paper, start: string): boolean {
 	return paperIdentifiers(paper).some((identifier) => identifier.startsWith(start));
 }

@@ -7,6 +7,7 @@ import { hasIdentifierStart } from './identifiers';
 import { KeyTable } from './keyTable';
 import { LatentSpace } from './latentSpace';
 import { Lexicon } from './lexicon';
+import { PaperColumns } from './paperColumns';
 import { type KeyKind, abstractKeys, headKeys, keyOf } from './paperKeys';
 import { fieldText, searchFields } from './paperFields';
 import { PaperReader, type TermCounts } from './paperReader';
@@ -37,6 +38,8 @@ export type StampOf = (paper: Paper) => number | undefined;
 /** All that a search looks things up in. Papers go by small numbers here, which are used again after a removal. */
 export class PaperIndex {
 	readonly bm25: Bm25;
+	/** Of the papers that are known: of a loaded index, those that were adopted. */
+	readonly columns = new PaperColumns();
 	readonly #reader: PaperReader;
 	/** By number; the papers themselves are the library's. */
 	readonly #papers: (Paper | undefined)[] = [];
@@ -160,10 +163,11 @@ export class PaperIndex {
 		return this.keys.find(keyOf(kind, text));
 	}
 
-	/** Papers with an identifier that goes on where `start` stops; at most `limit`, when there are more then none. */
+	/** Papers with an identifier that begins with `start`, of two letters at least; at most `limit`, when there are more then none. */
 	withIdentifierStart(start: string, limit: number): readonly number[] {
 		const found: number[] = [];
-		for (const [number, paper] of this.#papers.entries()) {
+		for (const number of this.columns.withIdentifierStart(start)) {
+			const paper = this.#papers[number];
 			if (paper && hasIdentifierStart(paper, start) && found.push(number) > limit) {
 				return [];
 			}
@@ -173,7 +177,8 @@ export class PaperIndex {
 
 	/** Whether the first comes before the second where their scores are equal: by id, so that the order is stable. */
 	isBefore(a: number, b: number): boolean {
-		return (this.#papers[a]?.id ?? '') < (this.#papers[b]?.id ?? '');
+		const order = this.columns.compareIds(a, b);
+		return order === 0 ? (this.#papers[a]?.id ?? '') < (this.#papers[b]?.id ?? '') : order < 0;
 	}
 
 	get latent(): LatentSpace | undefined {
@@ -349,6 +354,7 @@ export class PaperIndex {
 
 	#changed(number: number): void {
 		this.#revision++;
+		this.columns.set(number, this.#papers[number]);
 		this.#titles.delete(number);
 		this.#terms.delete(number);
 		if (number < this.#hashes.length) {

@@ -14,6 +14,8 @@ export class Postings {
 	/** Per word, the address of its list, and how long it is. */
 	#lists = new Uint32Array(0);
 	#counts = new Uint32Array(0);
+	/** Per word, fields that it stands in, or did: a bit for each. */
+	#fields = new Uint8Array(0);
 
 	/**
 	 * @param paper below 2^24.
@@ -25,6 +27,7 @@ export class Postings {
 			word,
 			((paper << paperShift) | (field << fieldShift) | Math.min(frequency, mostFrequent)) >>> 0,
 		);
+		this.#fields[word] = (this.#fields[word] ?? 0) | (1 << field);
 	}
 
 	/** Takes a paper out of a word's list. */
@@ -83,6 +86,46 @@ export class Postings {
 		this.#lists = lists;
 	}
 
+	/** Adds to sums how often each paper has a word: by the weight of the field and its length, times `weight`. */
+	addUp(word: number, weight: number, factors: readonly FieldFactor[], sums: PaperSums): void {
+		const { frequencies, fields, papers } = sums;
+		let { count } = sums;
+		for (const posting of this.of(word)) {
+			const field = fieldOf(posting);
+			const factor = factors[field];
+			if (factor === undefined || factor.weight === 0) {
+				continue;
+			}
+			const paper = paperOf(posting);
+			const before = frequencies[paper] ?? 0;
+			if (before === 0) {
+				papers[count++] = paper;
+			}
+			const length = factor.base + factor.perLength * (factor.lengths[paper] ?? 0);
+			frequencies[paper] = before + (weight * factor.weight * frequencyOf(posting)) / length;
+			fields[paper] = (fields[paper] ?? 0) | (1 << field);
+		}
+		sums.count = count;
+	}
+
+	/**
+	 * Calls back for each paper and field, of those given, that has a word.
+	 *
+	 * @param among by number, above zero for each of the papers; all where it is absent.
+	 * @param fields bit 0 for the first of `searchFields`, and so on.
+	 */
+	visit(word: number, fields: number, act: (paper: number, field: number) => void, among?: Uint8Array): void {
+		if (((this.#fields[word] ?? 0) & fields) === 0) {
+			return;
+		}
+		for (const posting of this.of(word)) {
+			const field = fieldOf(posting);
+			if ((fields & (1 << field)) !== 0 && (!among || among[paperOf(posting)] !== 0)) {
+				act(paperOf(posting), field);
+			}
+		}
+	}
+
 	*save(writer: SaveWriter): Slices<void> {
 		const limit = this.#counts.length;
 		writer.number(limit);
@@ -111,6 +154,7 @@ export class Postings {
 			const address = count > 0 ? postings.#arena.take(count) : 0;
 			const page = postings.#arena.pageOf(address);
 			const start = placeOf(address);
+			let fields = 0;
 			for (let posting = 0; posting < count; posting++) {
 				if (at === batch.length) {
 					batch = reader.numbers(Uint32Array, Math.min(postingsPerStep, left));
@@ -118,8 +162,11 @@ export class Postings {
 					at = 0;
 					yield;
 				}
-				page[start + posting] = batch[at++] ?? 0;
+				const read = batch[at++] ?? 0;
+				page[start + posting] = read;
+				fields |= 1 << fieldOf(read);
 			}
+			postings.#fields[word] = fields;
 			postings.#lists[word] = address;
 			postings.#counts[word] = count;
 		}
@@ -162,8 +209,29 @@ export class Postings {
 		if (this.#counts.length < limit) {
 			this.#lists = roomier(this.#lists, limit);
 			this.#counts = roomier(this.#counts, limit);
+			this.#fields = roomier(this.#fields, limit);
 		}
 	}
+}
+
+/** By field, what it counts, and how long it is: `base + perLength * length`, 1 for the average. */
+export interface FieldFactor {
+	readonly weight: number;
+	readonly base: number;
+	readonly perLength: number;
+	/** By paper. */
+	readonly lengths: Uint16Array;
+}
+
+/** Frequencies summed over fields and words. */
+export interface PaperSums {
+	/** By paper; 0 for those not found. */
+	readonly frequencies: Float64Array;
+	/** By paper, a set of the fields: bit 0 for the first of `searchFields`, and so on. */
+	readonly fields: Uint8Array;
+	/** The papers found, the first `count` of them. */
+	readonly papers: Uint32Array;
+	count: number;
 }
 
 /** The upper 24 bits of a number in a list. */

@@ -1,6 +1,9 @@
 import { readIdentifiers } from './identifiers';
+import { addNearness } from './latentScores';
+import { passesFilter, type PaperFilter } from './paperFilter';
 import type { PaperIndex } from './paperIndex';
 import type { KeyKind } from './paperKeys';
+import { toSet, type PaperSet } from './paperSet';
 import type { Query } from './query';
 import { ranking, titleTier } from './rank';
 import { countVerbatim } from './titleKey';
@@ -16,7 +19,7 @@ export interface RankedPaper {
  * The best papers for a query, best first: those that it names, by identifier, title or name, then by its words.
  *
  * @param text what the query was read from.
- * @param among by number, 1 for each paper that comes into question; then one without any word of a short query is no answer.
+ * @param filter which papers come into question; then one without any word of a short query is no answer.
  */
 export function rankPapers(
 	index: PaperIndex,
@@ -24,22 +27,21 @@ export function rankPapers(
 	query: Query,
 	limit: number,
 	work: Workspace,
-	among?: Uint8Array,
+	filter?: PaperFilter,
 ): RankedPaper[] {
-	scoreWords(index, query, work);
 	const { scores } = work;
+	const count = Math.max(limit, ranking.candidates);
+	const nearness = scoreWords(index, query, work);
 	liftAllNamed(text, query, work);
-	const isWanted = (number: number): boolean => !among || among[number] === 1;
-	const best = scores.best(
-		Math.max(limit, ranking.candidates),
-		(a, b) => index.isBefore(a, b),
-		among && isWanted,
-	);
+	if (nearness) {
+		addNearness(index, nearness, count, scores, filter);
+	}
+	const best = scores.best(count, (a, b) => index.isBefore(a, b), filter);
 	const tiers = findTiers(index, text, query, best);
 	const least =
-		among && query.kind === 'find' ? leastWithWord : leastScore(query, Math.max(0, ...tiers.values()));
+		filter && query.kind === 'find' ? leastWithWord : leastScore(query, Math.max(0, ...tiers.values()));
 	return [...new Set([...best, ...tiers.keys()])]
-		.filter(isWanted)
+		.filter((number) => passesFilter(number, filter))
 		.filter((number) => tiers.has(number) || scores.get(number) >= least)
 		.map((number) => ({ number, score: (tiers.get(number) ?? 0) + scores.get(number) }))
 		.sort((a, b) => b.score - a.score || (index.isBefore(a.number, b.number) ? -1 : 1))
@@ -50,21 +52,28 @@ export function rankPapers(
  * The papers that have every word of a short query, in whatever field and order, and those that it identifies: what a filter
  * leaves. The last word may be the beginning of one. A long query, which asks for no word in particular, leaves its best.
  */
-export function filterPapers(
-	index: PaperIndex,
-	text: string,
-	query: Query,
-	work: Workspace,
-): readonly number[] {
+export function filterPapers(index: PaperIndex, text: string, query: Query, work: Workspace): PaperSet {
+	const { limit } = index.lengths;
 	if (query.kind === 'sentence') {
-		return rankPapers(index, text, query, ranking.candidates, work).map(({ number }) => number);
+		const ranked = rankPapers(index, text, query, ranking.candidates, work);
+		return toSet(
+			ranked.map(({ number }) => number),
+			limit,
+		);
 	}
 	scoreParts(index, query, work);
+	const { covered } = work;
 	const all = (1 << query.words.length) - 1;
-	const identified = readIdentifiers(text).flatMap((identifier) => index.with('identifier', identifier));
-	return [
-		...new Set([...identified, ...work.covered.found.filter((number) => work.covered.get(number) === all)]),
-	];
+	const papers = toSet(
+		readIdentifiers(text).flatMap((identifier) => index.with('identifier', identifier)),
+		limit,
+	);
+	for (const number of covered.found) {
+		if (covered.get(number) === all) {
+			papers[number] = 1;
+		}
+	}
+	return papers;
 }
 
 /** Papers with less are no answer. A query that names a paper does not ask for others like it. */

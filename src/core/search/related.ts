@@ -1,16 +1,11 @@
 import { analyze } from './analyze';
+import { blendLatent, type TermBoosts } from './latentScores';
 import type { PaperIndex, PaperTerms } from './paperIndex';
+import type { PaperSet } from './paperSet';
 import { ranking } from './rank';
 import type { RankedPaper } from './rankPapers';
 import { stopWords } from './stopWords';
-import {
-	blendLatent,
-	scoreTerms,
-	tellingTerms,
-	toNumbers,
-	type TermBoosts,
-	type Workspace,
-} from './wordScores';
+import { scoreTerms, tellingTerms, toNumbers, type Workspace } from './wordScores';
 
 /** Papers in order, and the terms they were found by. */
 export interface RelatedPapers {
@@ -22,14 +17,14 @@ export interface RelatedPapers {
  * Papers like one paper, which is not among them: half their words, half the latent space. Words count both ways, as what
  * the other paper says about this one's words and this one about the other's; else long abstracts are like everything.
  *
- * @param isWanted whether a paper, by its number, may be among them.
+ * @param wanted the papers that may be among them.
  */
 export function rankRelated(
 	index: PaperIndex,
 	id: string,
 	limit: number,
 	work: Workspace,
-	isWanted?: (number: number) => boolean,
+	wanted?: PaperSet,
 ): RelatedPapers {
 	const number = index.numberOf(id);
 	if (number < 0) {
@@ -43,7 +38,11 @@ export function rankRelated(
 	const own = scores.get(number) || 1;
 	const point = index.latent?.pointOf(terms.all);
 	const candidates = scores
-		.best(Math.max(limit, ranking.related.candidates) + 1, (a, b) => index.isBefore(a, b), isWanted)
+		.best(
+			Math.max(limit, ranking.related.candidates) + 1,
+			(a, b) => index.isBefore(a, b),
+			wanted && { papers: wanted },
+		)
 		.filter((other) => other !== number)
 		.map((other) => ({
 			number: other,

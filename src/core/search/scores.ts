@@ -1,4 +1,5 @@
-import { bestOf } from './best';
+import { bestOf, bestPassing } from './best';
+import type { PaperFilter } from './paperFilter';
 import { roomier } from './roomier';
 
 /** Scores of papers by their numbers, kept so that the next search need not make them anew. */
@@ -41,6 +42,11 @@ export class Scores {
 		this.#scores[paper] = score;
 	}
 
+	/** Adds to a paper the bits of a set; what is kept are sets, then, and not scores. */
+	mark(paper: number, bits: number): void {
+		this.set(paper, this.get(paper) | bits);
+	}
+
 	/** Multiplies every score; `factor` is above zero. */
 	scale(factor: number): void {
 		for (const paper of this.found) {
@@ -56,16 +62,29 @@ export class Scores {
 		return highest;
 	}
 
-	/** The `count` best papers, of those wanted, in no order. Ties at the edge fall to the paper that `isBefore` puts first. */
-	best(
-		count: number,
-		isBefore: (a: number, b: number) => boolean,
-		isWanted?: (paper: number) => boolean,
-	): number[] {
-		const candidates = isWanted ? this.found.filter(isWanted) : this.found;
-		return bestOf(candidates, count, (a, b) => {
+	/** The papers that have `least` at least, of those that may pass. */
+	from(least: number, filter?: PaperFilter): Uint32Array {
+		const { found } = this;
+		const papers = new Uint32Array(found.length);
+		let count = 0;
+		for (let at = 0; at < found.length; at++) {
+			const paper = found[at] ?? 0;
+			if (this.get(paper) >= least && (!filter || filter.papers[paper] === 1)) {
+				papers[count++] = paper;
+			}
+		}
+		return papers.subarray(0, count);
+	}
+
+	/** The `count` best papers, of those that pass, in no order. Ties at the edge fall to the paper that `isBefore` puts first. */
+	best(count: number, isBefore: (a: number, b: number) => boolean, filter?: PaperFilter): number[] {
+		const isWorse = (a: number, b: number): boolean => {
 			const difference = this.get(a) - this.get(b);
 			return difference < 0 || (difference === 0 && isBefore(b, a));
-		});
+		};
+		const candidates = filter ? this.from(0, filter) : this.found;
+		return filter?.passes
+			? bestPassing(candidates, count, isWorse, filter.passes)
+			: bestOf(candidates, count, isWorse);
 	}
 }

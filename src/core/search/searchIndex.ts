@@ -3,9 +3,10 @@ import type { Slices } from '../model/slices';
 import { answerQuery, filterByQuery } from './language/answerQuery';
 import { withFieldMatches } from './language/fieldMatches';
 import { isText } from './language/isText';
-import { KnownPhrases } from './language/matchPhrase';
+import { KnownAnswers } from './language/knownAnswers';
 import type { MatchContext } from './language/matchQuery';
 import { parseQuery } from './language/parseQuery';
+import { numbersOf, toSet } from './paperSet';
 import { noFacts, type QueryFacts } from './language/queryFacts';
 import type { ParsedQuery } from './language/queryTree';
 import type { SearchField } from './paperFields';
@@ -51,7 +52,7 @@ export interface QueryOptions {
 export class SearchIndex {
 	readonly #index: PaperIndex;
 	readonly #work = new Workspace();
-	readonly #phrases = new KnownPhrases();
+	readonly #known = new KnownAnswers();
 	/** Where papers stand, as `suggestTopics` was told last. */
 	#filed: FiledPapers | undefined;
 
@@ -238,8 +239,8 @@ export class SearchIndex {
 		return yield* proposeTopics(this.#index, ids, options);
 	}
 
-	#filterPlain(text: string): readonly number[] {
-		return filterPapers(this.#index, text, readQuery(text, this.#index.vocabulary), this.#work);
+	#filterPlain(text: string): Uint32Array {
+		return numbersOf(filterPapers(this.#index, text, readQuery(text, this.#index.vocabulary), this.#work));
 	}
 
 	#context(text: string, { facts = noFacts, isOpen = true }: QueryOptions): MatchContext {
@@ -248,7 +249,7 @@ export class SearchIndex {
 			facts,
 			openEnd: isOpen && /[\p{L}\p{N}+#]$/u.test(text) ? text.length : -1,
 			work: this.#work,
-			phrases: this.#phrases,
+			known: this.#known,
 		};
 	}
 
@@ -277,20 +278,14 @@ export class SearchIndex {
 
 	#matches(ranked: readonly RankedPaper[], terms: readonly number[]): Map<number, FieldMatches> {
 		const matches = new Map(ranked.map(({ number }): [number, FieldMatches] => [number, new Map()]));
-		const { spare } = this.#work;
 		// A mark per hit, since a term has many more papers than a search has hits.
-		spare.reset(this.#index.lengths.limit);
-		for (const { number } of ranked) {
-			spare.set(number, 1);
-		}
+		const isHit = toSet(matches.keys(), this.#index.lengths.limit);
 		for (const term of new Set(terms)) {
 			const word = this.#index.lexicon.wordOf(term);
-			this.#index.bm25.visit(term, (number, field) => {
-				if (spare.get(number) > 0) {
-					const fields = matches.get(number);
-					const words = fields?.get(field) ?? new Set();
-					fields?.set(field, words.add(word));
-				}
+			this.#index.bm25.visit(term, isHit, (number, field) => {
+				const fields = matches.get(number);
+				const words = fields?.get(field) ?? new Set();
+				fields?.set(field, words.add(word));
 			});
 		}
 		return matches;

@@ -25,6 +25,7 @@ export class Vocabulary {
 	// Answers about words, good until the words change.
 	readonly #completions = new Map<string, readonly string[]>();
 	readonly #corrections = new Map<string, readonly string[]>();
+	#lastAfter: { readonly bytes: Uint8Array; readonly words: readonly number[] } | undefined;
 
 	constructor(private readonly lexicon: Lexicon) {}
 
@@ -80,22 +81,17 @@ export class Vocabulary {
 		});
 	}
 
-	/** The known words that go on where `prefix` stops, as the lexicon numbers them, in no order. */
-	wordsAfter(prefix: string): number[] {
+	/** The known words that go on where `prefix` stops, as the lexicon numbers them, lowest first. */
+	wordsAfter(prefix: string): readonly number[] {
 		const bytes = toUtf8(prefix);
-		const letters = signatureOf(prefix);
-		const known: number[] = [];
-		for (let word = 1; word < this.#signatures.length; word++) {
-			if (
-				((this.#signatures[word] ?? 0) & letters) === (letters | 0) &&
-				(this.#counts[word] ?? 0) > 0 &&
-				this.lexicon.startsWith(word, bytes) &&
-				this.lexicon.lengthOf(word) > bytes.length
-			) {
-				known.push(word);
-			}
-		}
-		return known;
+		const before = this.#lastAfter;
+		// While a word is typed on, what goes on behind it is among what did before.
+		const words =
+			before && before.bytes.length > 0 && before.bytes.every((byte, at) => byte === bytes[at])
+				? before.words.filter((word) => this.#goesOn(word, bytes))
+				: this.#allAfter(signatureOf(prefix), bytes);
+		this.#lastAfter = { bytes, words };
+		return words;
 	}
 
 	/**
@@ -179,6 +175,25 @@ export class Vocabulary {
 		return vocabulary;
 	}
 
+	#goesOn(word: number, prefix: Uint8Array): boolean {
+		return this.lexicon.lengthOf(word) > prefix.length && this.lexicon.startsWith(word, prefix);
+	}
+
+	/** @param letters of the prefix; see `signatureOf`. */
+	#allAfter(letters: number, prefix: Uint8Array): number[] {
+		const words: number[] = [];
+		for (let word = 1; word < this.#signatures.length; word++) {
+			if (
+				((this.#signatures[word] ?? 0) & letters) === (letters | 0) &&
+				(this.#counts[word] ?? 0) > 0 &&
+				this.#goesOn(word, prefix)
+			) {
+				words.push(word);
+			}
+		}
+		return words;
+	}
+
 	/** Known words that may be so many slips away: a slip brings one new letter at most, and takes one away at most. */
 	*#wordsWithLettersOf(word: string, slips: number): Generator<number> {
 		const letters = signatureOf(word);
@@ -226,6 +241,7 @@ export class Vocabulary {
 			this.#completions.clear();
 			this.#corrections.clear();
 		}
+		this.#lastAfter = undefined;
 	}
 }
 

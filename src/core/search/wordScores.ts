@@ -1,12 +1,10 @@
-import type { FieldWeights, WeightedTerm } from './bm25';
+import type { FieldWeights, TermScores, WeightedTerm } from './bm25';
+import { blendLatent, placedPoint, type Nearness, type TermBoosts } from './latentScores';
 import { searchFields } from './paperFields';
 import type { PaperIndex } from './paperIndex';
 import type { Query, QueryPart, QueryTerm } from './query';
 import { ranking } from './rank';
 import { Scores } from './scores';
-
-/** Terms, as the lexicon numbers them, and how much each counts. */
-export type TermBoosts = ReadonlyMap<number, number>;
 
 /** Room for the scores of one search, kept for the next. */
 export class Workspace {
@@ -26,24 +24,30 @@ export class Workspace {
 /**
  * Scores papers by the words of a query, 0 to 1, in `work.scores`: each word's score, what the best papers have in common
  * (RM3), and the nearness in the latent space, if there is one.
+ *
+ * @returns what is still to be added for the nearness; see `addNearness`.
  */
-export function scoreWords(index: PaperIndex, query: Query, work: Workspace): void {
+export function scoreWords(index: PaperIndex, query: Query, work: Workspace): Nearness | undefined {
+	const { scores } = work;
 	const parts = scoreParts(index, query, work);
-	const matched = work.scores.found.length;
+	const matched = scores.found.length;
 	const topic = toNumbers(index, query.topic);
 	if (query.kind === 'sentence') {
 		scoreFeedback(index, parts, work);
-		blendLatent(index, topic, ranking.sentence.latent, work.scores);
-	} else {
-		// What so many papers have in common tells nothing, and nobody looks for more than they are.
-		if (matched > ranking.find.broad) {
-			blendLatentInto(index, topic, ranking.find.latent, work.scores);
-		} else {
-			scoreFeedback(index, parts, work);
-			blendLatent(index, topic, ranking.find.latent, work.scores);
-		}
-		liftMatched(work.scores, matched);
+		blendLatent(index, topic, ranking.sentence.latent, scores);
+		return undefined;
 	}
+	// What so many papers have in common tells nothing, and nobody looks for more than they are.
+	if (matched > ranking.find.broad) {
+		const point = placedPoint(index, topic);
+		scores.scale((point ? 1 - ranking.find.latent : 1) / scores.highest());
+		liftMatched(scores, matched);
+		return point && { point, share: matchedShare * ranking.find.latent };
+	}
+	scoreFeedback(index, parts, work);
+	blendLatent(index, topic, ranking.find.latent, scores);
+	liftMatched(scores, matched);
+	return undefined;
 }
 
 /** Sums what each term says about each paper. */
@@ -54,7 +58,7 @@ export function scoreTerms(
 	scores: Scores,
 ): void {
 	for (const [term, boost] of boosts) {
-		index.bm25.score([{ term, weight: 1 }], weights, (number, score) => scores.add(number, boost * score));
+		addScores(index.bm25.score([{ term, weight: 1 }], weights), boost, scores);
 	}
 }
 
@@ -78,56 +82,6 @@ export function tellingTerms(index: PaperIndex, boosts: TermBoosts, limit: numbe
 	);
 }
 
-/** Scales scores to 0 to 1 and mixes in the cosines with the terms, scaled likewise, at `share`. */
-export function blendLatent(index: PaperIndex, terms: TermBoosts, share: number, scores: Scores): void {
-	const { latent } = index;
-	const point = placedPoint(index, terms);
-	scores.scale((point ? 1 - share : 1) / scores.highest());
-	if (latent && point) {
-		const cosines = latent.compare(point);
-		const { lowest, factor } = scaleOf(cosines, share);
-		for (let number = 0; number < cosines.length; number++) {
-			// Not above zero for a paper without a place, which is passed over.
-			scores.add(number, factor * ((cosines[number] ?? 0) - lowest));
-		}
-	}
-}
-
-/** The same for the papers that have a score, by whom alone nearness is scaled. */
-function blendLatentInto(index: PaperIndex, terms: TermBoosts, share: number, scores: Scores): void {
-	const { latent } = index;
-	const point = placedPoint(index, terms);
-	scores.scale((point ? 1 - share : 1) / scores.highest());
-	if (latent && point) {
-		const { found } = scores;
-		const cosines = new Float32Array(found.length);
-		for (let at = 0; at < found.length; at++) {
-			cosines[at] = latent.cosine(point, found[at] ?? 0);
-		}
-		const { lowest, factor } = scaleOf(cosines, share);
-		for (let at = 0; at < found.length; at++) {
-			scores.add(found[at] ?? 0, factor * ((cosines[at] ?? 0) - lowest));
-		}
-	}
-}
-
-/** Where terms stand in the latent space; `undefined` where they stand nowhere, or there is none. */
-function placedPoint(index: PaperIndex, terms: TermBoosts): Float32Array | undefined {
-	const point = index.latent?.pointOf(terms);
-	return point?.some((value) => value !== 0) ? point : undefined;
-}
-
-/** What makes cosines reach from 0 to `share`. */
-function scaleOf(cosines: Float32Array, share: number): { readonly lowest: number; readonly factor: number } {
-	let lowest = 1;
-	let nearest = -1;
-	for (const cosine of cosines) {
-		lowest = cosine < lowest ? cosine : lowest;
-		nearest = cosine > nearest ? cosine : nearest;
-	}
-	return { lowest, factor: share / (nearest - lowest || 1) };
-}
-
 /** Terms that the lexicon has, by their numbers. */
 export function toNumbers(index: PaperIndex, terms: ReadonlyMap<string, number>): TermBoosts {
 	return new Map(
@@ -143,36 +97,57 @@ export function toNumbers(index: PaperIndex, terms: ReadonlyMap<string, number>)
  * @returns the parts that were scored: of a pasted text those that tell most.
  */
 export function scoreParts(index: PaperIndex, query: Query, work: Workspace): readonly QueryPart[] {
-	const { scores, spare, covered, named } = work;
+	const { scores, spare } = work;
 	const { limit } = index.lengths;
 	const { weights } = ranking[query.kind];
 	const parts = tellingParts(index, query);
 	work.reset(limit);
 	for (const { terms, completions, boost, covers } of parts) {
 		const mask = (1 << covers[1]) - (1 << covers[0]);
-		const visit = (number: number, score: number, fields: number): void => {
-			if (score > spare.get(number)) {
-				spare.set(number, score);
-			}
-			if (mask > 0) {
-				covered.set(number, covered.get(number) | mask);
-				if ((fields & ~abstractBit) !== 0) {
-					named.set(number, named.get(number) | mask);
-				}
-			}
-		};
-		spare.reset(limit);
-		index.bm25.score(toWeighted(index, terms), weights, visit);
-		if (completions.length > 0) {
-			index.bm25.score(toWeighted(index, completions), weights, (number, score, fields) =>
-				visit(number, score * ranking.find.completion, fields),
-			);
+		const whole = index.bm25.score(toWeighted(index, terms), weights);
+		markWords(whole, mask, work);
+		if (completions.length === 0) {
+			addScores(whole, boost, scores);
+			continue;
 		}
+		spare.reset(limit);
+		raiseScores(whole, 1, spare);
+		const begun = index.bm25.score(toWeighted(index, completions), weights);
+		markWords(begun, mask, work);
+		raiseScores(begun, ranking.find.completion, spare);
 		for (const number of spare.found) {
 			scores.add(number, boost * spare.get(number));
 		}
 	}
 	return parts;
+}
+
+/** Notes that the papers have some of the query's words. */
+function markWords({ count, papers, fields }: TermScores, mask: number, { covered, named }: Workspace): void {
+	for (let at = 0; mask > 0 && at < count; at++) {
+		const number = papers[at] ?? 0;
+		covered.mark(number, mask);
+		if (((fields[at] ?? 0) & ~abstractBit) !== 0) {
+			named.mark(number, mask);
+		}
+	}
+}
+
+function addScores(found: TermScores, boost: number, scores: Scores): void {
+	for (let at = 0; at < found.count; at++) {
+		scores.add(found.papers[at] ?? 0, boost * (found.scores[at] ?? 0));
+	}
+}
+
+/** Gives each paper the greater of its score and the one found. */
+function raiseScores(found: TermScores, factor: number, scores: Scores): void {
+	for (let at = 0; at < found.count; at++) {
+		const number = found.papers[at] ?? 0;
+		const score = factor * (found.scores[at] ?? 0);
+		if (score > scores.get(number)) {
+			scores.set(number, score);
+		}
+	}
 }
 
 /** Of a pasted text the parts that tell most. */
@@ -219,10 +194,12 @@ function scoreFeedback(index: PaperIndex, parts: readonly QueryPart[], { scores 
 
 /** Puts the papers with a word of the query, which were found first, before those that are only like them. */
 function liftMatched(scores: Scores, matched: number): void {
-	scores.scale(0.5);
+	scores.scale(matchedShare);
 	for (const number of scores.found.subarray(0, matched)) {
-		scores.add(number, 0.5);
+		scores.add(number, 1 - matchedShare);
 	}
 }
 
+/** How much of a score is left to the words where papers without them come behind. */
+const matchedShare = 0.5;
 const abstractBit = 1 << searchFields.indexOf('abstract');

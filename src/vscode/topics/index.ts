@@ -36,7 +36,9 @@ export function openTopics({ library, index, notes, log }: TopicParts): TopicsAn
 		library,
 		index,
 		{
-			topicsOf: (paper) => topics.topicsOf(paper),
+			get topicsOf() {
+				return topics.topicsOf;
+			},
 			sourceLabel,
 			/** Nobody knows before all notes are read, neither who has a note nor who is cited. */
 			get hasNote() {

@@ -161,6 +161,15 @@ function keys(note: string): string[] {
 	);
 }
 
+describe('Signs that nothing closes', () => {
+	for (const signs of ['*"^~', '*^~', '^*~_', '**"\'', '[*"', '<span>*"', '~~*^']) {
+		it(`are read through once in a while, not in all combinations: ${signs}`, () => {
+			const groups = findCitations(`[@a ${signs.repeat(400)}\n\n[@b]\n`);
+			assert.equal(groups.at(-1)?.citations[0]?.citekey, 'b');
+		});
+	}
+});
+
 function covered(note: string, range: Range): string {
 	const index = new LineIndex(note);
 	return note.slice(index.offsetAt(range.start), index.offsetAt(range.end));

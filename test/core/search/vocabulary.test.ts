@@ -34,6 +34,16 @@ describe('Vocabulary', () => {
 		assert.deepEqual(vocabulary.complete('tolerance'), []);
 	});
 
+	it('completes a word that is typed on, or another one, as if nothing had been typed before', () => {
+		const texts = ['token', 'tokens tokenizer', 'tolerance', 'Ångström atom'];
+		const vocabulary = vocabularyOf(...texts);
+		for (const typed of ['t', 'to', 'tok', 'tokens', 'tol', 'å', 'a', 'at', 'to']) {
+			assert.deepEqual(vocabulary.wordsAfter(typed), vocabularyOf(...texts).wordsAfter(typed), typed);
+		}
+		count(vocabulary, 'tomato', 1);
+		assert.deepEqual(vocabulary.wordsAfter('tom'), [lexicon.find('tomato')]);
+	});
+
 	it('gives few words for a single letter', () => {
 		const many = Array.from(
 			{ length: 200 },

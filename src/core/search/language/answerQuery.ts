@@ -1,9 +1,9 @@
+import { passingPapers, type PaperFilter } from '../paperFilter';
 import { readQuery } from '../query';
 import { rankPapers, type RankedPaper } from '../rankPapers';
 import { fieldWords, type FieldWords } from './fieldMatches';
 import { allPapers, matchQuery, type MatchContext } from './matchQuery';
 import { newestPapers } from './newestPapers';
-import { numbersOf, type PaperSet } from './paperSet';
 import { knownPart } from './queryFacts';
 import type { QueryNode } from './queryTree';
 import { wordsToRank } from './wordsToRank';
@@ -28,19 +28,23 @@ export function answerQuery(root: QueryNode | undefined, limit: number, context:
 	const { index, facts, openEnd, work } = context;
 	const known = root && knownPart(root, facts);
 	if (!known) {
-		return { ranked: byOrder(newestPapers(index, allPapers(index), limit)), terms: [], fieldWords: [] };
+		return {
+			ranked: byOrder(newestPapers(index, { papers: allPapers(index) }, limit)),
+			terms: [],
+			fieldWords: [],
+		};
 	}
 	const parts = known.kind === 'and' ? known.parts : [known];
 	const conditions = parts.filter(({ kind }) => kind !== 'words');
-	const papers =
+	const filter =
 		conditions.length > 0 ? matchQuery({ ...known, kind: 'and', parts: conditions }, context) : undefined;
 	const { text, isOfAnyField } = wordsToRank(known, openEnd);
 	const query = readQuery(text, index.vocabulary);
-	const ranked = text === '' ? [] : rankPapers(index, text, query, limit, work, papers);
-	const isEach = papers !== undefined && conditions.length === parts.length;
+	const ranked = text === '' ? [] : rankPapers(index, text, query, limit, work, filter);
+	const isEach = filter !== undefined && conditions.length === parts.length;
 	const terms = query.parts.flatMap((part) => [...part.terms, ...part.completions]);
 	return {
-		ranked: isEach && ranked.length < limit ? withOthers(ranked, papers, limit, context) : ranked,
+		ranked: isEach && ranked.length < limit ? withOthers(ranked, filter, limit, context) : ranked,
 		terms: isOfAnyField ? terms.map(({ term }) => term) : [],
 		fieldWords: fieldWords(known, openEnd),
 	};
@@ -49,13 +53,13 @@ export function answerQuery(root: QueryNode | undefined, limit: number, context:
 /** The papers that pass a query, by number. */
 export function filterByQuery(root: QueryNode | undefined, context: MatchContext): Iterable<number> {
 	const known = root && knownPart(root, context.facts);
-	return numbersOf(known ? matchQuery(known, context) : allPapers(context.index));
+	return passingPapers(known ? matchQuery(known, context) : { papers: allPapers(context.index) });
 }
 
 /** The ranked papers, then the newest of the others. */
 function withOthers(
 	ranked: readonly RankedPaper[],
-	papers: PaperSet,
+	{ papers, passes }: PaperFilter,
 	limit: number,
 	{ index }: MatchContext,
 ): readonly RankedPaper[] {
@@ -64,7 +68,7 @@ function withOthers(
 		others[number] = 0;
 	}
 	const least = ranked.at(-1)?.score ?? 1;
-	const newest = byOrder(newestPapers(index, others, limit - ranked.length));
+	const newest = byOrder(newestPapers(index, { papers: others, passes }, limit - ranked.length));
 	return [...ranked, ...newest.map(({ number, score }) => ({ number, score: least * score }))];
 }
 

@@ -2,7 +2,8 @@ import { fieldText, searchFields, type SearchField } from '../paperFields';
 import type { PaperIndex } from '../paperIndex';
 import { stem } from '../stem';
 import { stopWords } from '../stopWords';
-import type { PaperSet } from './paperSet';
+import type { PaperFilter } from '../paperFilter';
+import type { KnownAnswers } from './knownAnswers';
 import { hasPhrase, phrasePattern, type PhrasePattern } from './phraseText';
 import {
 	fieldSet,
@@ -13,56 +14,77 @@ import {
 	type WantedWord,
 } from './wantedWords';
 
-/** Which papers have which phrases, as far as their texts were read: while a query is typed, the same phrases come up again. */
-export class KnownPhrases {
-	readonly #known = new Map<string, Uint8Array>();
-	#revision = 0;
-
-	/** By paper, what is known about a phrase: for the caller to go on with. Good until the index changes. */
-	of(index: PaperIndex, words: readonly WantedWord[], fields: FieldSet): Uint8Array {
-		if (this.#revision !== index.revision || this.#known.size >= mostKnown) {
-			this.#known.clear();
-			this.#revision = index.revision;
-		}
-		const key = JSON.stringify([fields, ...words.map(({ word, isStart }) => [word, isStart])]);
-		const known = this.#known.get(key) ?? new Uint8Array(index.lengths.limit);
-		this.#known.set(key, known);
-		return known;
-	}
-}
-
 /**
  * Papers that have the words by their stems, in their order and without others between, in one of the fields. A word alone is
- * looked up; more are looked for in the texts of the papers that have them all. A phrase of nothing but stop words is not
- * looked for in abstracts, where the index has none.
- *
- * @param among the papers that come into question.
+ * looked up; more are looked for in the texts of the papers that have them all, each when it is asked for. A phrase of nothing
+ * but stop words is not looked for in abstracts, where the index has none.
  */
 export function papersWithPhrase(
 	index: PaperIndex,
 	words: readonly WantedWord[],
 	fields: FieldSet,
-	among: PaperSet,
-	phrases: KnownPhrases,
-): PaperSet {
+	known: KnownAnswers,
+): PaperFilter {
 	if (words.length === 1) {
-		return papersWithWords(index, words, fields);
+		return { papers: papersWithWords(index, words, fields) };
 	}
 	const candidates = fieldsWithWords(index, words, fields);
-	const known = phrases.of(index, words, fields);
+	const answers = knownOf(index, words, fields, known);
 	const pattern = phrasePattern(
 		words,
 		words.map((word) => writtenForms(index, word)),
 	);
-	return candidates.map((set, number) => {
-		if (set === 0 || among[number] !== 1) {
-			return 0;
-		}
-		if (known[number] === 0) {
-			known[number] = hasPhraseIn(index, number, set, pattern) ? has : hasNot;
-		}
-		return known[number] === has ? 1 : 0;
-	});
+	return {
+		papers: candidates.map((set) => Math.min(set, 1)),
+		passes: (number) => {
+			if (answers[number] === 0) {
+				answers[number] = hasPhraseIn(index, number, candidates[number] ?? 0, pattern) ? has : hasNot;
+			}
+			return answers[number] === has;
+		},
+	};
+}
+
+/** By paper, whether it has the phrase, as far as that was asked. */
+function knownOf(
+	index: PaperIndex,
+	words: readonly WantedWord[],
+	fields: FieldSet,
+	known: KnownAnswers,
+): Uint8Array {
+	const phrase = keyOf(words, fields);
+	const answers =
+		known.findPhrase(index, phrase) ??
+		// Who has not a phrase as it was begun has not what it goes on to.
+		knownOfBegun(index, words, fields, known)?.map((answer) => (answer === hasNot ? hasNot : 0)) ??
+		new Uint8Array(index.lengths.limit);
+	known.keepPhrase(phrase, answers);
+	return answers;
+}
+
+/** The same for the phrase before its last letter was typed, where every paper with the phrase has to have that as well. */
+function knownOfBegun(
+	index: PaperIndex,
+	words: readonly WantedWord[],
+	fields: FieldSet,
+	known: KnownAnswers,
+): Uint8Array | undefined {
+	const last = words.at(-1);
+	if (!last?.isStart || last.word.length < 2) {
+		return undefined;
+	}
+	const word = last.word.slice(0, -1);
+	const begun = { word, term: stem(word), isStart: true, wholes: [] };
+	const others = words.slice(0, -1);
+	const written = writtenForms(index, last).map((form) => ({ word: form, term: last.term }));
+	const tokens = [...written, ...stopTokens.filter(({ term }) => term === last.term)];
+	return isTelling([...others, begun]) && tokens.every((token) => matchesForm(token, begun))
+		? known.findPhrase(index, keyOf([...others, begun], fields))
+		: undefined;
+}
+
+function keyOf(words: readonly WantedWord[], fields: FieldSet): string {
+	return JSON.stringify([fields, ...words.map(({ word, isStart }) => [word, isStart])]);
 }
 
 function hasPhraseIn(index: PaperIndex, number: number, fields: FieldSet, pattern: PhrasePattern): boolean {
@@ -80,10 +102,13 @@ function hasPhraseIn(index: PaperIndex, number: number, fields: FieldSet, patter
 }
 
 /** By paper, the fields that have all of the words. */
-function fieldsWithWords(index: PaperIndex, words: readonly WantedWord[], fields: FieldSet): PaperSet {
+function fieldsWithWords(
+	index: PaperIndex,
+	words: readonly WantedWord[],
+	fields: FieldSet,
+): Uint8Array<ArrayBuffer> {
 	const { limit } = index.lengths;
-	const isTelling = words.some((word) => !mayBeStopWord(word));
-	const all = new Uint8Array(limit).fill(isTelling ? fields : fields & ~abstract);
+	const all = new Uint8Array(limit).fill(isTelling(words) ? fields : fields & ~abstract);
 	const found = new Uint8Array(limit);
 	for (const word of words) {
 		found.fill(mayBeStopWord(word) ? abstract : 0);
@@ -95,6 +120,10 @@ function fieldsWithWords(index: PaperIndex, words: readonly WantedWord[], fields
 		}
 	}
 	return all;
+}
+
+function isTelling(words: readonly WantedWord[]): boolean {
+	return words.some((word) => !mayBeStopWord(word));
 }
 
 /** Whether a stop word would do for it, of which the index does not say which abstracts have it. */
@@ -120,4 +149,3 @@ const stopTokens = [...stopWords].map((word) => ({ word, term: stem(word) }));
 /** What is known of a phrase: 0 for nothing. */
 const has = 1;
 const hasNot = 2;
-const mostKnown = 30;

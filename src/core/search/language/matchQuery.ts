@@ -1,14 +1,16 @@
 import type { Paper } from '../../model/paper';
 import type { PaperIndex } from '../paperIndex';
 import type { SearchField } from '../paperFields';
+import { anyOf, both, complement, narrowed, type PaperFilter } from '../paperFilter';
+import { intersection, type PaperSet } from '../paperSet';
 import { readQuery } from '../query';
 import { filterPapers } from '../rankPapers';
 import type { Workspace } from '../wordScores';
+import type { KnownAnswers } from './knownAnswers';
 import { anyLabel, hasText, labelHasWords, pathHasLevel } from './matchPaths';
-import { papersWithPhrase, type KnownPhrases } from './matchPhrase';
-import { intersect, subtract, toSet, unite, type PaperSet } from './paperSet';
-import { markTest, sourcesOf, topicsOf, type QueryFacts } from './queryFacts';
-import type { QueryNode, QueryValue } from './queryTree';
+import { papersWithPhrase } from './matchPhrase';
+import { isPaperMark, markTest, sourcesOf, topicsOf, type QueryFacts } from './queryFacts';
+import type { QueryField, QueryNode, QueryValue } from './queryTree';
 import {
 	everyField,
 	fieldSet,
@@ -25,57 +27,44 @@ export interface MatchContext {
 	/** Where a query that is still being typed ends, behind the letter that was typed last; -1 for any other. */
 	readonly openEnd: number;
 	readonly work: Workspace;
-	readonly phrases: KnownPhrases;
+	readonly known: KnownAnswers;
 }
 
 /**
  * The papers that pass a query, all of whose conditions are known (see `knownPart`): as a filter does, words have to be there,
  * each somewhere. What may not be there is meant just as it stands, without correction or completion.
  */
-export function matchQuery(node: QueryNode, context: MatchContext): PaperSet {
+export function matchQuery(node: QueryNode, context: MatchContext): PaperFilter {
 	return new QueryMatch(context).match(node, allPapers(context.index), false);
 }
 
 /** The papers that the index has, and knows. */
 export function allPapers(index: PaperIndex): PaperSet {
-	return new Uint8Array(index.lengths.limit).map((_, number) => (index.get(number) ? 1 : 0));
+	return index.columns.all(index.lengths.limit);
 }
 
 class QueryMatch {
 	constructor(private readonly context: MatchContext) {}
 
 	/** @param among the papers that come into question, and are not changed. */
-	match(node: QueryNode, among: PaperSet, isNegative: boolean): PaperSet {
+	match(node: QueryNode, among: PaperSet, isNegative: boolean): PaperFilter {
 		switch (node.kind) {
 			case 'words':
-				return this.#among(among, this.#matchWords(node, isNegative));
+				return { papers: intersection(among, this.#matchWords(node, isNegative)) };
 			case 'phrase':
-				return this.#among(among, this.#matchPhrase(node.text, everyField, node.end, among, isNegative));
+				return narrowed(among, this.#matchPhrase(node.text, everyField, node.end, isNegative));
 			case 'field':
-				return this.#among(among, this.#matchField(node, among, isNegative));
-			case 'not': {
-				const rest = among.slice();
-				subtract(rest, this.match(node.part, among, true));
-				return rest;
-			}
+				return narrowed(among, this.#matchField(node, among, isNegative));
+			case 'not':
+				return complement(among, this.match(node.part, among, true));
 			case 'and':
-				// Phrases last, since each paper that is left is read.
-				return [...node.parts]
-					.sort((a, b) => costOf(a) - costOf(b))
-					.reduce((left, part) => this.match(part, left, isNegative), among);
-			case 'or': {
-				const found = new Uint8Array(among.length);
-				for (const part of node.parts) {
-					unite(found, this.match(part, among, isNegative));
-				}
-				return found;
-			}
+				return node.parts.reduce<PaperFilter>(
+					(left, part) => both(left, this.match(part, left.papers, isNegative)),
+					{ papers: among },
+				);
+			case 'or':
+				return anyOf(node.parts.map((part) => this.match(part, among, isNegative)));
 		}
-	}
-
-	#among(among: PaperSet, found: PaperSet): PaperSet {
-		intersect(found, among);
-		return found;
 	}
 
 	#matchWords({ text, end }: QueryNode & { readonly kind: 'words' }, isNegative: boolean): PaperSet {
@@ -84,72 +73,76 @@ class QueryMatch {
 			return papersWithExactly(index, text);
 		}
 		const asked = this.#isOpen(end, false) ? text : `${text} `;
-		return toSet(filterPapers(index, asked, readQuery(asked, index.vocabulary), work), index.lengths.limit);
+		return filterPapers(index, asked, readQuery(asked, index.vocabulary), work);
 	}
 
-	#matchPhrase(text: string, fields: FieldSet, end: number, among: PaperSet, isNegative: boolean): PaperSet {
+	#matchPhrase(text: string, fields: FieldSet, end: number, isNegative: boolean): PaperFilter {
 		const words = wantedWords(text, this.#isOpen(end, isNegative));
-		return papersWithPhrase(this.context.index, words, fields, among, this.context.phrases);
+		return papersWithPhrase(this.context.index, words, fields, this.context.known);
 	}
 
 	#matchField(
 		{ field, value }: QueryNode & { readonly kind: 'field' },
 		among: PaperSet,
 		isNegative: boolean,
-	): PaperSet {
-		const { facts } = this.context;
+	): PaperFilter {
+		const { index, facts } = this.context;
 		switch (value.kind) {
 			case 'years':
-				return this.#scan(among, ({ issued }) =>
-					issued ? value.first <= issued.year && issued.year <= value.last : false,
-				);
+				return { papers: index.columns.ofYears(value.first, value.last, index.lengths.limit) };
 			case 'mark':
-				return this.#scan(among, markTest(value.mark, facts) ?? (() => false));
+				return isPaperMark(value.mark)
+					? { papers: index.columns.with(value.mark, index.lengths.limit) }
+					: { papers: this.#scan(among, markTest(value.mark, facts) ?? (() => false)) };
 			case 'text': {
 				const isOpen = this.#isOpen(value.end, isNegative);
-				const isStart = isOpen || value.text.trimEnd().endsWith('*');
-				const text = value.text.trim().replace(/\*$/, '').trim();
 				switch (field) {
 					case 'author':
 					case 'title':
 					case 'venue':
-						return this.#matchText(field, value, among, isOpen);
-					case 'topic':
-						return this.#scan(
-							among,
-							anyLabel(
-								(paper) => topicsOf(paper, facts),
-								labelHasWords(wantedWords(value.text, isOpen), value.isQuoted),
-							),
-						);
-					case 'tag':
-						return this.#scan(
-							among,
-							anyLabel((paper) => topicsOf(paper, facts), pathHasLevel(text, isStart)),
-						);
-					case 'source':
-						return this.#scan(
-							among,
-							anyLabel((paper) => sourcesOf(paper, facts), hasText(text, isStart && !isOpen)),
-						);
+						return this.#matchText(field, value, isOpen);
 					default:
-						return this.#scan(among, hasKey(text, isStart && !isOpen));
+						return { papers: this.#matchLabels(field, value, isOpen) };
 				}
 			}
 		}
 	}
 
-	#matchText(
-		field: SearchField,
-		{ text, isQuoted }: QueryValue & { readonly kind: 'text' },
-		among: PaperSet,
-		isOpen: boolean,
-	): PaperSet {
-		const { index, phrases } = this.context;
+	/** What the lists of words do not tell: asked of every paper once, whatever else the query asks. */
+	#matchLabels(field: QueryField, value: TextValue, isOpen: boolean): PaperSet {
+		const { index, facts, known } = this.context;
+		const condition = JSON.stringify([field, value.text, value.isQuoted, isOpen]);
+		const source = field === 'source' ? facts.sourceLabel : facts.topicsOf;
+		return known.papers(index, condition, source, () =>
+			this.#scan(allPapers(index), this.#labelTest(field, value, isOpen)),
+		);
+	}
+
+	#labelTest(field: QueryField, value: TextValue, isOpen: boolean): (paper: Paper) => boolean {
+		const { facts } = this.context;
+		const isStart = isOpen || value.text.trimEnd().endsWith('*');
+		const text = value.text.trim().replace(/\*$/, '').trim();
+		switch (field) {
+			case 'topic':
+				return anyLabel(
+					(paper) => topicsOf(paper, facts),
+					labelHasWords(wantedWords(value.text, isOpen), value.isQuoted),
+				);
+			case 'tag':
+				return anyLabel((paper) => topicsOf(paper, facts), pathHasLevel(text, isStart));
+			case 'source':
+				return anyLabel((paper) => sourcesOf(paper, facts), hasText(text, isStart && !isOpen));
+			default:
+				return hasKey(text, isStart && !isOpen);
+		}
+	}
+
+	#matchText(field: SearchField, { text, isQuoted }: TextValue, isOpen: boolean): PaperFilter {
+		const { index, known } = this.context;
 		const words = wantedWords(text, isOpen);
 		return isQuoted
-			? papersWithPhrase(index, words, fieldSet([field]), among, phrases)
-			: papersWithWords(index, words, fieldSet([field]));
+			? papersWithPhrase(index, words, fieldSet([field]), known)
+			: { papers: papersWithWords(index, words, fieldSet([field])) };
 	}
 
 	#scan(among: PaperSet, passes: (paper: Paper) => boolean): PaperSet {
@@ -173,18 +166,4 @@ function hasKey(wanted: string, isStart: boolean): (paper: Paper) => boolean {
 	return ({ citekey, aliases }) => passes(citekey) || (aliases?.some(passes) ?? false);
 }
 
-function costOf(node: QueryNode): number {
-	switch (node.kind) {
-		case 'words':
-			return 0;
-		case 'phrase':
-			return 1;
-		case 'field':
-			return node.value.kind === 'text' && node.value.isQuoted ? 1 : 0;
-		case 'not':
-			return costOf(node.part);
-		case 'and':
-		case 'or':
-			return Math.max(...node.parts.map(costOf));
-	}
-}
+type TextValue = QueryValue & { readonly kind: 'text' };

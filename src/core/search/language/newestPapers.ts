@@ -1,17 +1,18 @@
-import { bestOf } from '../best';
+import { bestOf, bestPassing } from '../best';
+import type { PaperFilter } from '../paperFilter';
 import type { PaperIndex } from '../paperIndex';
-import { numbersOf, type PaperSet } from './paperSet';
+import { numbersOf } from '../paperSet';
 
-/** The `limit` newest papers of a set, newest first, those without a date last. */
-export function newestPapers(index: PaperIndex, papers: PaperSet, limit: number): readonly number[] {
-	const dates = new Float64Array(papers.length);
-	for (const number of numbersOf(papers)) {
-		const issued = index.get(number)?.issued;
-		dates[number] = issued ? issued.year * 10_000 + (issued.month ?? 0) * 100 + (issued.day ?? 0) : -Infinity;
-	}
+/** The `limit` newest papers that pass, newest first, those without a date last. */
+export function newestPapers(index: PaperIndex, filter: PaperFilter, limit: number): readonly number[] {
 	const isBefore = (a: number, b: number): boolean => {
-		const [dateA = 0, dateB = 0] = [dates[a], dates[b]];
+		const dateA = index.columns.dateOf(a);
+		const dateB = index.columns.dateOf(b);
 		return dateA > dateB || (dateA === dateB && index.isBefore(a, b));
 	};
-	return bestOf(numbersOf(papers), limit, (a, b) => isBefore(b, a)).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+	const isWorse = (a: number, b: number): boolean => isBefore(b, a);
+	const candidates = numbersOf(filter.papers);
+	return filter.passes
+		? bestPassing(candidates, limit, isWorse, filter.passes)
+		: bestOf(candidates, limit, isWorse).sort((a, b) => (isBefore(a, b) ? -1 : 1));
 }

@@ -1,12 +1,15 @@
 import type { Paper } from '../../model/paper';
-import { isPdf } from '../../sources/attachedFiles';
+import { paperMarks, type PaperMark } from '../paperColumns';
 import type { ParsedQuery, QueryMark, QueryNode, QueryProblem } from './queryTree';
 
 /** What a query may ask for that a paper's own fields do not tell. */
 export interface QueryFacts {
-	/** Paths from the root, such as `Image generation/Autoregressive images`. By default the paper's own. */
+	/**
+	 * Paths from the root, such as `Image generation/Autoregressive images`. By default the paper's own. The same function as
+	 * long as it says the same of the same papers: what it says is kept from one search to the next.
+	 */
 	readonly topicsOf?: (paper: Paper) => readonly string[];
-	/** How a source is called. By default as it is. */
+	/** How a source is called; the same function as long as it says the same. By default as it is. */
 	readonly sourceLabel?: (source: string) => string;
 	/** Whether a literature note is about it. Unknown where absent, as the others. */
 	readonly hasNote?: (paper: Paper) => boolean;
@@ -28,8 +31,11 @@ export function sourcesOf(paper: Paper, { sourceLabel }: QueryFacts): readonly s
 	return (places ?? [provenance]).map(({ source }) => sourceLabel?.(source) ?? source);
 }
 
-/** What tells of each mark whether a paper has it; `undefined` when nothing does. */
-export function markTest(mark: QueryMark, facts: QueryFacts): ((paper: Paper) => boolean) | undefined {
+/** What tells whether a paper has a mark that it has not by itself; `undefined` when nothing does. */
+export function markTest(
+	mark: Exclude<QueryMark, PaperMark>,
+	facts: QueryFacts,
+): ((paper: Paper) => boolean) | undefined {
 	return markTests[mark](facts);
 }
 
@@ -84,25 +90,19 @@ export function knownPart(node: QueryNode, facts: QueryFacts): QueryNode | undef
 }
 
 function isKnown({ value }: QueryNode & { readonly kind: 'field' }, facts: QueryFacts): boolean {
-	return value.kind !== 'mark' || markTest(value.mark, facts) !== undefined;
+	return value.kind !== 'mark' || isPaperMark(value.mark) || markTest(value.mark, facts) !== undefined;
 }
 
-const markTests: Readonly<Record<QueryMark, (facts: QueryFacts) => ((paper: Paper) => boolean) | undefined>> =
-	{
-		pdf:
-			() =>
-			({ links, files }) =>
-				links.some(({ kind }) => kind === 'pdf') || (files?.some(isPdf) ?? false),
-		code:
-			() =>
-			({ links }) =>
-				links.some(({ kind }) => kind === 'code'),
-		abstract:
-			() =>
-			({ abstract }) =>
-				abstract !== undefined && abstract.trim() !== '',
-		unfiled: (facts) => (paper) => topicsOf(paper, facts).length === 0,
-		note: ({ hasNote }) => hasNote,
-		cited: ({ isCited }) => isCited,
-		unread: ({ isUnread }) => isUnread,
-	};
+/** Marks that the papers themselves have. */
+export function isPaperMark(mark: QueryMark): mark is PaperMark {
+	return paperMarks.some((each) => each === mark);
+}
+
+const markTests: Readonly<
+	Record<Exclude<QueryMark, PaperMark>, (facts: QueryFacts) => ((paper: Paper) => boolean) | undefined>
+> = {
+	unfiled: (facts) => (paper) => topicsOf(paper, facts).length === 0,
+	note: ({ hasNote }) => hasNote,
+	cited: ({ isCited }) => isCited,
+	unread: ({ isUnread }) => isUnread,
+};

@@ -1,10 +1,9 @@
 import { analyze, type Token } from '../analyze';
 import { searchFields, type SearchField } from '../paperFields';
 import type { PaperIndex } from '../paperIndex';
-import { fieldOf, paperOf } from '../postings';
 import { readIdentifiers } from '../identifiers';
 import { stopWords } from '../stopWords';
-import type { PaperSet } from './paperSet';
+import type { PaperSet } from '../paperSet';
 
 /** A word as a field asks for it: any word with its stem. */
 export interface WordForm {
@@ -63,27 +62,20 @@ export function visitForm(
 	fields: FieldSet,
 	visit: (paper: number, field: number) => void,
 ): void {
-	const visitWord = (word: number): void => {
-		for (const posting of postings.of(word)) {
-			const field = fieldOf(posting);
-			// Most stand in abstracts, which few ask for.
-			if ((fields & (1 << field)) !== 0) {
-				visit(paperOf(posting), field);
-			}
-		}
-	};
 	for (let word = terms.first(lexicon.find(form.term)); word !== 0; word = terms.next(word)) {
-		visitWord(word);
+		postings.visit(word, fields, visit);
 	}
 	if (form.isStart) {
-		vocabulary.wordsAfter(form.word).forEach(visitWord);
+		for (const word of vocabulary.wordsAfter(form.word)) {
+			postings.visit(word, fields, visit);
+		}
 	}
 }
 
 /** Papers with every one of the words in some of the fields, as the index has them. */
 export function papersWithWords(index: PaperIndex, words: readonly WantedWord[], fields: FieldSet): PaperSet {
 	// By paper, how many of the first words it has: the next one counts only for those that have all before.
-	const counts = new Uint32Array(index.lengths.limit);
+	const counts = new Uint16Array(index.lengths.limit);
 	for (const [at, word] of words.entries()) {
 		for (const form of formsOf(word)) {
 			visitForm(index, form, fields, (paper) => {
@@ -93,7 +85,11 @@ export function papersWithWords(index: PaperIndex, words: readonly WantedWord[],
 			});
 		}
 	}
-	return Uint8Array.from(counts, (count) => Number(count === words.length));
+	const papers = new Uint8Array(counts.length);
+	for (let number = 0; number < counts.length; number++) {
+		papers[number] = counts[number] === words.length ? 1 : 0;
+	}
+	return papers;
 }
 
 /** What stands for a word: "C++" is not any C, but "wav-tokenizer" is "wavtokenizer" as well. */

@@ -2,6 +2,7 @@ import type { Slices } from '../../model/slices';
 import type { TopicsOf } from '../../topics/groupingRules';
 import { analyze } from '../analyze';
 import type { PaperIndex } from '../paperIndex';
+import type { PaperSet } from '../paperSet';
 import { stopWords } from '../stopWords';
 
 /** What suggestions look topics up in, as of one time. */
@@ -9,8 +10,8 @@ export interface FiledPapers {
 	readonly topicsOf: TopicsOf;
 	/** The index's when this was made. */
 	readonly revision: number;
-	/** By the number of a paper, 1 when it stands under a topic. */
-	readonly isFiled: Uint8Array;
+	/** Those that stand under a topic. */
+	readonly filed: PaperSet;
 	/** By path. */
 	readonly topics: ReadonlyMap<string, FiledTopic>;
 	/** By term, as the lexicon numbers it: in which topics' names it stands, and how much of the name it is. */
@@ -33,12 +34,12 @@ export function* readFiledPapers(index: PaperIndex, topicsOf: TopicsOf): Slices<
 	for (;;) {
 		const { revision } = index;
 		const { limit } = index.lengths;
-		const isFiled = new Uint8Array(limit);
+		const filed = new Uint8Array(limit);
 		const topics = new Map<string, { size: number }>();
 		for (let number = 0; number < limit; number++) {
 			const paper = index.get(number);
 			for (const topic of paper ? new Set(topicsOf(paper)) : []) {
-				isFiled[number] = 1;
+				filed[number] = 1;
 				const known = topics.get(topic);
 				if (known) {
 					known.size++;
@@ -52,7 +53,7 @@ export function* readFiledPapers(index: PaperIndex, topicsOf: TopicsOf): Slices<
 		}
 		const names = yield* readNames(index, topics.keys());
 		if (index.revision === revision) {
-			return { topicsOf, revision, isFiled, topics, names };
+			return { topicsOf, revision, filed, topics, names };
 		}
 	}
 }

@@ -1,6 +1,7 @@
+import type { TermBoosts } from '../latentScores';
 import type { PaperIndex } from '../paperIndex';
 import { rankRelated, type RelatedPapers } from '../related';
-import { tellingTerms, type TermBoosts, type Workspace } from '../wordScores';
+import { tellingTerms, type Workspace } from '../wordScores';
 import { rarityOf, type FiledPapers } from './filedPapers';
 import { isGeneral } from './generalWords';
 import { wordOf } from './tellingWords';
@@ -67,7 +68,7 @@ export function rankTopics(
 	const own = new Set(filed.topicsOf(paper));
 	const sizeWithout = (topic: string): number =>
 		(filed.topics.get(topic)?.size ?? 0) - (own.has(topic) ? 1 : 0);
-	const related = rankRelated(index, id, neighbours, work, (other) => filed.isFiled[other] === 1);
+	const related = rankRelated(index, id, neighbours, work, filed.filed);
 	const near = nearByTopic(index, filed, related);
 	const votes = new Map<string, number>();
 	for (const [topic, papers] of near) {

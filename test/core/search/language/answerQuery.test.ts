@@ -178,6 +178,38 @@ describe('a search with conditions', () => {
 		);
 	});
 
+	it('answers a phrase that is typed letter by letter as one that is typed at once', () => {
+		const texts = [
+			'-with "speech of smith"',
+			'"attention in images" year:2020..',
+			'x OR "and speech codecs"',
+			'"by smith"',
+		];
+		const typed = indexOf(papers);
+		for (const text of texts) {
+			for (let end = 1; end <= text.length; end++) {
+				const query = text.slice(0, end);
+				const fresh = indexOf(papers);
+				assert.deepEqual(typed.search(query), fresh.search(query), query);
+				assert.deepEqual(typed.filter(query), fresh.filter(query), query);
+			}
+		}
+	});
+
+	it('knows of other topics, and of papers that came, what was asked before', () => {
+		const changing = indexOf(papers);
+		const ids = (topic: string): string[] =>
+			changing.search('topic:codecs ', { facts: { topicsOf: () => [topic] } }).map(({ id }) => id);
+		assert.equal(ids('Codecs').length, papers.length);
+		assert.equal(ids('Images').length, 0);
+		assert.equal(changing.search('topic:codecs ').length, 0);
+		changing.add([toPaper({ citekey: 'latest', topics: ['Codecs'] })]);
+		assert.deepEqual(
+			changing.search('topic:codecs ').map(({ id }) => id),
+			['latest'],
+		);
+	});
+
 	it('knows no papers in an empty index', () => {
 		const empty = new SearchIndex();
 		assert.deepEqual(empty.search('year:2020 a "b c" -d'), []);

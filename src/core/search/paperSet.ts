@@ -1,25 +1,27 @@
 /** A set of papers: by number, 1 for each that is in. As long as the numbers go; see `FieldLengths.limit`. */
 export type PaperSet = Uint8Array<ArrayBuffer>;
 
-/** Takes out of the first set what is not in the second. */
-export function intersect(set: PaperSet, other: PaperSet): void {
-	for (let number = 0; number < set.length; number++) {
-		set[number] = (set[number] ?? 0) & (other[number] ?? 0);
-	}
+/** What is in both. */
+export function intersection(set: PaperSet, other: PaperSet): PaperSet {
+	return combined(set, other, (a, b) => a & b);
 }
 
-/** Puts into the first set what is in the second. */
-export function unite(set: PaperSet, other: PaperSet): void {
-	for (let number = 0; number < set.length; number++) {
-		set[number] = (set[number] ?? 0) | (other[number] ?? 0);
-	}
+/** What is in either. */
+export function union(set: PaperSet, other: PaperSet): PaperSet {
+	return combined(set, other, (a, b) => a | b);
 }
 
-/** Takes out of the first set what is in the second. */
-export function subtract(set: PaperSet, other: PaperSet): void {
+/** What is in the first and not in the second. */
+export function difference(set: PaperSet, other: PaperSet): PaperSet {
+	return combined(set, other, (a, b) => a & ~b);
+}
+
+function combined(set: PaperSet, other: PaperSet, combine: (a: number, b: number) => number): PaperSet {
+	const result = new Uint8Array(set.length);
 	for (let number = 0; number < set.length; number++) {
-		set[number] = (set[number] ?? 0) & ~(other[number] ?? 0);
+		result[number] = combine(set[number] ?? 0, other[number] ?? 0);
 	}
+	return result;
 }
 
 export function toSet(numbers: Iterable<number>, limit: number): PaperSet {
