@@ -5,7 +5,7 @@
  * To read and index all cold, from what the cache has, one changed note, and every place of a key; then how long the scan of one
  * long note takes, and to read it again when a key was pressed in it.
  */
-import { scanMarkdown } from '../../src/core/citations/markdownMap';
+import { scanMarkdown } from '../../src/core/citations/noteMap';
 import { finish } from '../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/index/cachedNotes';
 import { readCitations } from '../../src/core/notes/index/noteCitations';

@@ -73,7 +73,7 @@ describe('The details of a paper', () => {
 
 	it('cite and summarise into the note last worked in', async () => {
 		await workbench().openFile('reading-list.md');
-		await workbench().putCursor(3, 1);
+		await workbench().putCursor(17, 1);
 		const papers = new TreeView(workbench(), 'Marginalia');
 		await papers.open();
 		await papers.expand('Security and auditing');

@@ -65,14 +65,17 @@ describe('The search', () => {
 
 		it('cites and summarises from the buttons of a row', async () => {
 			await workbench().openFile('reading-list.md');
-			await workbench().putCursor(3, 1);
+			await workbench().putCursor(17, 1);
 			await workbench().openQuickPick('Shift+Alt+L');
 			await workbench().type('phenaki');
 			await workbench().waitForFirstRow('Phenaki');
 			const row = workbench().quickPick.locator('.quick-input-list .monaco-list-row').first();
 			await row.hover();
 			await row.locator('[aria-label^="Insert Citation"]').click();
-			await workbench().editor.getByText('villegas2022phenaki').first().waitFor();
+			await workbench().quickPick.waitFor({ state: 'hidden' });
+			await until('the citation is there', async () =>
+				(await workbench().editorText()).includes('[@villegas2022phenaki]'),
+			);
 		});
 	});
 

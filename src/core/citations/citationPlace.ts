@@ -1,9 +1,9 @@
 import type { Span } from '../text/range';
 import { isQuartoReference } from './crossReferences';
 import { defaultMarkdown, type CitationDialect } from './dialect';
-import { nocitePieces } from './nocite';
-import { scanNote, type MarkdownMap } from './markdownMap';
-import { isInOpenFence } from './openFence';
+import { nocitePieces } from './markdown/nocite';
+import { scanNote, type NoteMap } from './noteMap';
+import { isInOpenFence } from './markdown/openFence';
 import type { CitationSyntax, KeySite, SyntaxId } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
 
@@ -30,7 +30,7 @@ export interface PlaceOptions {
 	/** Whether `@fig-…` and the like are cross-references, as in Quarto. */
 	readonly hasCrossReferences?: boolean;
 	/** Gives the note as it is read already, where something looks like a key; else it is read. */
-	readonly read?: () => MarkdownMap;
+	readonly read?: () => NoteMap;
 }
 
 /**
@@ -97,7 +97,7 @@ function locatorPlaceAt(
 	note: string,
 	offset: number,
 	dialect: CitationDialect,
-	read: () => MarkdownMap,
+	read: () => NoteMap,
 ): LocatorPlace | undefined {
 	const from = paragraphStart(note, offset);
 	const before = note.slice(from, offset);
@@ -120,7 +120,7 @@ function locatorPlaceAt(
 
 function isCitable(
 	note: string,
-	map: MarkdownMap,
+	map: NoteMap,
 	at: number,
 	{ id, readIn }: CitationSyntax,
 	{ language }: CitationDialect,
@@ -132,7 +132,7 @@ function isCitable(
 	return readIn.has(kind) && !(language === 'markdown' && isInOpenFence(note, at));
 }
 
-function isInNocite(note: string, map: MarkdownMap, at: number): boolean {
+function isInNocite(note: string, map: NoteMap, at: number): boolean {
 	const block = map.blocks.find(({ kind, start, end }) => kind === 'frontMatter' && start <= at && at < end);
 	// Offsets stay what they are.
 	const yaml = note.slice(0, block?.end ?? 0).replaceAll('\r', ' ');
@@ -144,7 +144,7 @@ function isInNocite(note: string, map: MarkdownMap, at: number): boolean {
 	);
 }
 
-function usedKeys(map: MarkdownMap, span: Span): readonly string[] {
+function usedKeys(map: NoteMap, span: Span): readonly string[] {
 	const before: string[] = [];
 	const behind: string[] = [];
 	for (const { citations } of map.citationGroups) {

@@ -2,7 +2,7 @@ import type { Position } from '../text/position';
 import { touches } from '../text/range';
 import type { Citation, CitationGroup } from './citation';
 import { defaultMarkdown } from './dialect';
-import { scanNote } from './markdownMap';
+import { scanNote } from './noteMap';
 
 /** Every citation of a note, in the order of the text. */
 export function findCitations(note: string, dialect = defaultMarkdown): readonly CitationGroup[] {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/range';
-import type { MarkdownText } from './markdownText';
+import type { MarkdownText } from './markdown/markdownText';
 
 /** What a place in a note is, if not prose: where no citation is read, nor should be written. */
 export type InertKind = 'code' | 'math' | 'html' | 'tex' | 'target' | 'frontMatter';

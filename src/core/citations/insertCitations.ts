@@ -6,7 +6,7 @@ import { defaultMarkdown, type CitationDialect } from './dialect';
 import type { InertKind } from './findings';
 import { writeFootnote } from './footnote';
 import { carryOut, cursorOf, insert, insertNothing, type Plan } from './insertions';
-import { scanNote, type MarkdownMap } from './markdownMap';
+import { scanNote, type NoteMap } from './noteMap';
 import type { CitedWork, Joining, SyntaxId } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
 import { needsSpaceAfter, needsSpaceBefore, spaced } from './wordSpacing';
@@ -32,7 +32,7 @@ export interface InsertOptions {
 	/** Whether each citation goes into a footnote of its own. */
 	readonly isFootnote?: boolean;
 	/** The note as it is read already, or one much like it. */
-	readonly earlier?: MarkdownMap;
+	readonly earlier?: NoteMap;
 }
 
 /**
@@ -87,7 +87,7 @@ export function insertCitations(
 
 interface Request {
 	readonly note: string;
-	readonly map: MarkdownMap;
+	readonly map: NoteMap;
 	readonly works: readonly CitedWork[];
 	readonly mode: CitationMode;
 	readonly syntax: SyntaxId | undefined;
@@ -103,7 +103,7 @@ interface Target {
 }
 
 function targetOf(
-	map: MarkdownMap,
+	map: NoteMap,
 	offset: number,
 	syntaxIn: (kind: InertKind | 'prose') => SyntaxId,
 	isFootnote: boolean,
@@ -115,7 +115,7 @@ function targetOf(
 }
 
 /** In TeX that is LaTeX; else what all citations of the note are written in, if that is one syntax; else the language's own. */
-function syntaxFor(map: MarkdownMap, { syntaxes }: CitationDialect, kind: InertKind | 'prose'): SyntaxId {
+function syntaxFor(map: NoteMap, { syntaxes }: CitationDialect, kind: InertKind | 'prose'): SyntaxId {
 	if (kind === 'tex' && syntaxes.includes('latex')) {
 		return 'latex';
 	}
@@ -128,7 +128,7 @@ function syntaxFor(map: MarkdownMap, { syntaxes }: CitationDialect, kind: InertK
 }
 
 /** The outermost group around a cursor; failing that, one that it touches. */
-function groupAt(map: MarkdownMap, offset: number): CitationGroup | undefined {
+function groupAt(map: NoteMap, offset: number): CitationGroup | undefined {
 	const touched = map.citationGroups.filter(
 		({ place, range }) =>
 			place === 'text' &&
@@ -202,7 +202,7 @@ function planForGroup(request: Request, target: Target, group: CitationGroup): P
 
 /** Adds to the brackets of a group. */
 function join(
-	map: MarkdownMap,
+	map: NoteMap,
 	target: Target,
 	group: CitationGroup,
 	added: readonly string[],

@@ -1,12 +1,12 @@
 import { finish, type Slices } from '../model/slices';
 import type { Span } from '../text/range';
 import type { TextChange } from '../text/textChange';
-import { BlockCursor } from './blockCursor';
+import { BlockCursor } from './markdown/blockCursor';
 import type { CitationDialect } from './dialect';
 import { Findings } from './findings';
-import { takeTitleBlock } from './leafBlocks';
-import { parseBlock, parseBlocks } from './markdownBlocks';
-import { MarkdownText } from './markdownText';
+import { takeTitleBlock } from './markdown/leafBlocks';
+import { parseBlock, parseBlocks } from './markdown/markdownBlocks';
+import { MarkdownText } from './markdown/markdownText';
 import { parseTypst } from './typst/parseTypst';
 
 /**

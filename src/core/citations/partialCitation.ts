@@ -6,7 +6,7 @@ import { citationGroupAt } from './findCitations';
 import type { CitationDialect } from './dialect';
 import type { KeyPlace } from './citationPlace';
 import { insertCitations } from './insertCitations';
-import { scanNote, type MarkdownMap } from './markdownMap';
+import { scanNote, type NoteMap } from './noteMap';
 import type { CitedWork } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
 
@@ -30,7 +30,7 @@ export function replaceKeyInGroup(
 	note: string,
 	place: KeyPlace,
 	works: readonly CitedWork[],
-	{ dialect, earlier }: { readonly dialect: CitationDialect; readonly earlier?: MarkdownMap },
+	{ dialect, earlier }: { readonly dialect: CitationDialect; readonly earlier?: NoteMap },
 ): Replacement | undefined {
 	const map = scanNote(note, dialect, earlier);
 	if (standsAlone(map, place)) {
@@ -84,7 +84,7 @@ export function replaceBareKey(
 }
 
 /** Whether a key is a citation by itself, with its sign alone: in Pandoc's syntax outside of brackets, in Typst's anywhere. */
-function standsAlone(map: MarkdownMap, { syntax, span, isBraced }: KeyPlace): boolean {
+function standsAlone(map: NoteMap, { syntax, span, isBraced }: KeyPlace): boolean {
 	if (syntax !== 'pandoc') {
 		return syntax === 'typst' && !isBraced;
 	}

@@ -4,7 +4,7 @@ import type { Citation, CitationGroup } from './citation';
 import type { CitationDialect } from './dialect';
 import { findGroups, type SyntaxGroup } from './findGroups';
 import type { FoundCitation, FoundGroup } from './findings';
-import { parseMarkdown } from './markdownBlocks';
+import { parseMarkdown } from './markdown/markdownBlocks';
 import type { NoteSegment, NoteSegments } from './noteSegments';
 
 /** The labels of a note that decide what is a citation. */

@@ -4,6 +4,7 @@ import type { Paper } from '../model/paper';
 import { finish, type Slices } from '../model/slices';
 import type { Range } from '../text/range';
 import { assignCitekeys } from './citekeys';
+import { EntriesByKey } from './entriesByKey';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
 import type { LibraryChange } from './libraryChange';
 import { LibraryPapers, type AddedEntry } from './libraryPapers';
@@ -51,10 +52,8 @@ export interface EntryPlace {
 export class Library implements Papers {
 	readonly #sources = new Map<string, Source>();
 	readonly #works = new LibraryPapers();
-	readonly #byKey = new Map<string, LocatedEntry | LocatedEntry[]>();
+	readonly #byKey = new EntriesByKey();
 	readonly #changes = new Emitter<LibraryChange>();
-	/** The new citekey by the old one. */
-	#moved: ReadonlyMap<string, string> = new Map();
 	#all: readonly Paper[] | undefined;
 	#isLoaded = false;
 
@@ -134,31 +133,30 @@ export class Library implements Papers {
 		return this.#works.entriesOf(id);
 	}
 
-	/**
-	 * The entries that can be cited by that key, their own or one of their aliases, in the order in which they came. Where there are none,
-	 * those whose key it was.
-	 */
+	/** The entries that a note cites by that key; where none has it any more, those whose key it was: see `EntriesByKey`. */
 	entriesWithKey(citekey: string): readonly LocatedEntry[] {
-		return this.#entriesUnder(this.newKeyOf(citekey) ?? citekey);
+		return this.#byKey.with(citekey);
 	}
 
 	/** The citekey that has come in the place of one which no entry has any more. */
 	newKeyOf(citekey: string): string | undefined {
-		return this.#byKey.has(citekey) ? undefined : this.#moved.get(citekey);
+		return this.#byKey.newKeyOf(citekey);
 	}
 
 	/** The new citekey of each that no entry has any more, by the old one. */
 	get movedKeys(): ReadonlyMap<string, string> {
-		return new Map([...this.#moved].filter(([old]) => !this.#byKey.has(old)));
+		return this.#byKey.moved;
 	}
 
 	/** The citekeys that a paper had before. */
 	oldKeysOf({ citekey, aliases = [] }: Paper): readonly string[] {
-		return this.#moved.size === 0
-			? []
-			: [...this.#moved]
-					.filter(([old, now]) => (now === citekey || aliases.includes(now)) && !this.#byKey.has(old))
-					.map(([old]) => old);
+		const old: string[] = [];
+		for (const [before, now] of this.#byKey.moved) {
+			if (now === citekey || aliases.includes(now)) {
+				old.push(before);
+			}
+		}
+		return old;
 	}
 
 	/** The entries of the work that an entry tells of which need not be here itself, the surest first. */
@@ -168,10 +166,7 @@ export class Library implements Papers {
 
 	/** Has old citekeys lead to new ones, and announces it. */
 	setMoved(moved: ReadonlyMap<string, string>): void {
-		const isSame =
-			moved.size === this.#moved.size && [...moved].every(([old, now]) => this.#moved.get(old) === now);
-		if (!isSame) {
-			this.#moved = moved;
+		if (this.#byKey.setMoved(moved)) {
 			this.#changes.fire(noChange);
 		}
 	}
@@ -304,11 +299,6 @@ export class Library implements Papers {
 		}
 	}
 
-	#entriesUnder(citekey: string): readonly LocatedEntry[] {
-		const known = this.#byKey.get(citekey);
-		return Array.isArray(known) ? known : known ? [known] : [];
-	}
-
 	#source(source: string): Source {
 		const known = this.#sources.get(source) ?? { entries: [], positions: undefined, isStale: false };
 		this.#sources.set(source, known);
@@ -317,33 +307,15 @@ export class Library implements Papers {
 
 	#change(removed: readonly LocatedEntry[], added: readonly AddedEntry[]): void {
 		for (const located of removed) {
-			this.#forgetKeys(located);
+			this.#byKey.remove(located);
 		}
 		for (const { located } of added) {
-			for (const key of keysOf(located)) {
-				const others = this.#byKey.get(key);
-				if (Array.isArray(others)) {
-					others.push(located);
-				} else {
-					this.#byKey.set(key, others ? [others, located] : located);
-				}
-			}
+			this.#byKey.add(located);
 		}
 		const change = this.#works.change(removed, added);
 		if (change.added.length + change.changed.length + change.removed.length > 0) {
 			this.#all = undefined;
 			this.#changes.fire(change);
-		}
-	}
-
-	#forgetKeys(located: LocatedEntry): void {
-		for (const key of keysOf(located)) {
-			const others = this.#entriesUnder(key).filter((other) => other !== located);
-			if (others.length === 0) {
-				this.#byKey.delete(key);
-			} else {
-				this.#byKey.set(key, others);
-			}
 		}
 	}
 
@@ -373,11 +345,6 @@ function toAdded(source: string, fresh: FreshEntry, rank: SourceRank): AddedEntr
 		...(hash !== undefined && { hash }),
 	};
 	return { located, ...(keys && { keys }) };
-}
-
-/** All keys that cite the entry, none twice. */
-function keysOf({ citekey, entry: { aliases = [] } }: LocatedEntry): readonly string[] {
-	return aliases.length === 0 ? [citekey] : [...new Set([citekey, ...aliases])];
 }
 
 function rangeAt(positions: Int32Array | undefined, at: number): Range | undefined {

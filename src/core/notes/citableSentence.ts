@@ -1,5 +1,5 @@
 import { findCitations } from '../citations/findCitations';
-import { scanMarkdown, type MarkdownMap } from '../citations/markdownMap';
+import { scanMarkdown, type NoteMap } from '../citations/noteMap';
 import { splitSentences } from '../summary/splitSentences';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
@@ -53,7 +53,7 @@ export function citationMarks(text: string): readonly Span[] {
 }
 
 /** The sentence and the marks behind it, which look like a sentence of their own. */
-function sentenceAt(map: MarkdownMap, offset: number): Span | undefined {
+function sentenceAt(map: NoteMap, offset: number): Span | undefined {
 	const { note } = map;
 	if (map.kindAtCursor(offset) !== 'prose') {
 		return undefined;

@@ -3,7 +3,7 @@ import type { CitationDialect } from '../citations/dialect';
 import { insertCitations } from '../citations/insertCitations';
 import { insertText } from '../citations/insertText';
 import { replaceBareKey, replaceKeyInGroup } from '../citations/partialCitation';
-import type { MarkdownMap } from '../citations/markdownMap';
+import type { NoteMap } from '../citations/noteMap';
 import type { CitedWork } from '../citations/syntaxes/citationSyntax';
 import type { Paper } from '../model/paper';
 import type { Position } from '../text/position';
@@ -28,7 +28,7 @@ export interface PapersOptions {
 	readonly form: CitationForm;
 	readonly dialect: CitationDialect;
 	/** The note as it is read already, or one much like it. */
-	readonly earlier?: MarkdownMap;
+	readonly earlier?: NoteMap;
 }
 
 /** Puts papers into a note, in some form, at each of some selections: see `insertCitations` for where. */

@@ -1,6 +1,6 @@
 import type { BlockKind, ContainerKind, InertKind } from '../citations/findings';
-import { parseMarkdown } from '../citations/markdownBlocks';
-import { MarkdownText } from '../citations/markdownText';
+import { parseMarkdown } from '../citations/markdown/markdownBlocks';
+import { MarkdownText } from '../citations/markdown/markdownText';
 import { LineIndex } from '../text/lineIndex';
 
 /** The blocks of a note by lines, zero-based, `last` included. */

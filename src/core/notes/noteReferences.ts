@@ -1,5 +1,5 @@
 import type { Citation, CitationGroup } from '../citations/citation';
-import { isEverything } from '../citations/nocite';
+import { isEverything } from '../citations/markdown/nocite';
 import type { Paper } from '../model/paper';
 import type { Slices } from '../model/slices';
 import { comparePositions } from '../text/position';

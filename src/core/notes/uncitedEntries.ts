@@ -1,4 +1,4 @@
-import { everything } from '../citations/nocite';
+import { everything } from '../citations/markdown/nocite';
 import type { Library } from '../library/library';
 import type { LocatedEntry } from '../library/workIndex';
 import type { Problem } from '../model/problem';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { excludedFolders } from '../../core/library/workspaceFiles';
+import { mayBeFolder } from '../mayBeFolder';
 import { onDidChangeSetting } from '../settings';
 import { Timers } from '../timers';
 import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
@@ -18,6 +19,7 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
 	readonly #disposables: vscode.Disposable[];
+	#patterns: readonly BibliographyPattern[] = [];
 	#watchers: vscode.Disposable[] = [];
 	#isLoaded = false;
 
@@ -26,7 +28,13 @@ export class Bibliographies implements vscode.Disposable {
 		private readonly loader: SourceLoader,
 		private readonly memory: vscode.Memento,
 	) {
+		const all = vscode.workspace.createFileSystemWatcher('**');
+		const lookInto = (uri: vscode.Uri): void => this.#lookIntoLater(uri);
 		this.#disposables = [
+			all,
+			all.onDidCreate(lookInto),
+			all.onDidChange(lookInto),
+			all.onDidDelete(lookInto),
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
 			vscode.workspace.onDidChangeTextDocument(({ document }) =>
@@ -44,6 +52,7 @@ export class Bibliographies implements vscode.Disposable {
 		for (const folder of new Set(patterns.map((pattern) => pattern.folder))) {
 			this.#found.set(folder, new Set());
 		}
+		this.#patterns = patterns;
 		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
 		const remembered = this.#read(this.#remembered());
@@ -145,6 +154,28 @@ export class Bibliographies implements vscode.Disposable {
 		);
 	}
 
+	/** Of the files in a folder that comes, goes, or does both at once, none need be told by itself. */
+	#lookIntoLater(uri: vscode.Uri): void {
+		const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.length ?? 0;
+		if (mayBeFolder(uri) && !excludedPath.test(`${uri.path.slice(root)}/`)) {
+			this.#pending.set(`in ${uri.toString()}`, folderMilliseconds, () => void this.#lookInto(uri));
+		}
+	}
+
+	async #lookInto(folder: vscode.Uri): Promise<void> {
+		const isWithin = (source: string): boolean => source.startsWith(`${folder.toString()}/`);
+		const known = [...this.#named, ...this.scopes.flat()].filter(isWithin);
+		const patterns = (await isFolder(folder)) ? this.#patterns : [];
+		const found = await Promise.all(patterns.map(findFiles));
+		patterns.forEach((pattern, at) => {
+			for (const source of (found[at] ?? []).map(String).filter(isWithin)) {
+				this.#found.get(pattern.folder)?.add(source);
+				known.push(source);
+			}
+		});
+		await this.#read([...new Set(known)]);
+	}
+
 	/**
 	 * The first change of a file counts at once. Whoever writes it, or types in it, writes again soon; of that the last is what counts,
 	 * and a file that is gone may be back by then.
@@ -167,6 +198,14 @@ export class Bibliographies implements vscode.Disposable {
 	}
 }
 
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+	try {
+		return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
+	} catch {
+		return false;
+	}
+}
+
 /** Findings of a pattern outside the folders that hold other people's files. */
 async function findFiles({ base, glob }: BibliographyPattern): Promise<readonly vscode.Uri[]> {
 	if (!/[*?{[]/.test(glob)) {
@@ -184,5 +223,6 @@ function baseName(uri: vscode.Uri): string {
 export const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
 export const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);
 const quietMilliseconds = 150;
+const folderMilliseconds = 500;
 const readAtOnce = 4;
 const memoryKey = 'bibliographies.found';

@@ -1,6 +1,6 @@
 import type { Citation, CitationGroup } from '../citation';
 import { isCrossReference } from '../crossReferences';
-import { isEverything } from '../nocite';
+import { isEverything } from '../markdown/nocite';
 import type { CitationCheckCode, CitationFinding, KnownKeys } from './findings';
 import { spanOf, type ReadNote } from './readNote';
 

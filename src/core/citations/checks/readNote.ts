@@ -1,12 +1,12 @@
 import type { Slices } from '../../model/slices';
 import type { Range, Span } from '../../text/range';
 import { defaultMarkdown, type CitationDialect } from '../dialect';
-import { MarkdownMap, scanNote } from '../markdownMap';
+import { NoteMap, scanNote } from '../noteMap';
 
 /** A note and what stands where in it: read once, for all checks and fixes of that text. */
 export interface ReadNote {
 	readonly text: string;
-	readonly map: MarkdownMap;
+	readonly map: NoteMap;
 	readonly dialect: CitationDialect;
 }
 
@@ -18,7 +18,7 @@ export function readNote(text: string, dialect = defaultMarkdown, earlier?: Read
 
 /** The same in slices. */
 export function* readNoteInSlices(text: string, dialect: CitationDialect): Slices<ReadNote> {
-	const map = yield* MarkdownMap.read(text, dialect);
+	const map = yield* NoteMap.read(text, dialect);
 	return { text, map, dialect };
 }
 

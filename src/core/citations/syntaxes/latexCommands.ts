@@ -1,5 +1,5 @@
 import type { Span } from '../../text/range';
-import { balancedEnd } from '../texCommand';
+import { balancedEnd } from '../markdown/texCommand';
 import type { Details } from './foundCitations';
 import { citeNames } from './latexNames';
 

@@ -1,6 +1,6 @@
 import type { CitationGroup, CitationMode } from '../../citations/citation';
 import { defaultMarkdown, type CitationDialect } from '../../citations/dialect';
-import { MarkdownMap } from '../../citations/markdownMap';
+import { NoteMap } from '../../citations/noteMap';
 import { syntaxOf } from '../../citations/syntaxes/syntaxes';
 import { finish, type Slices } from '../../model/slices';
 import { comparePositions } from '../../text/position';
@@ -35,7 +35,7 @@ export function readCitations(note: string, dialect = defaultMarkdown): NoteCita
 export function* readCitationsInSlices(note: string, dialect: CitationDialect): Slices<NoteCitations> {
 	// Most notes cite nothing, and to look for a sign is far faster than to read Markdown.
 	const mayCite = dialect.syntaxes.some((id) => syntaxOf(id).mayBeIn(note));
-	return mayCite ? packCitations((yield* MarkdownMap.read(note, dialect)).citationGroups) : noCitations;
+	return mayCite ? packCitations((yield* NoteMap.read(note, dialect)).citationGroups) : noCitations;
 }
 
 export function packCitations(groups: readonly CitationGroup[]): NoteCitations {

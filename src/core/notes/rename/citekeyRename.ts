@@ -1,5 +1,5 @@
 import { writeCitekey } from '../../citations/citekeySyntax';
-import { everything } from '../../citations/nocite';
+import { everything } from '../../citations/markdown/nocite';
 
 /** A citekey and what it is to be called. */
 export interface CitekeyRename {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { dialectOfLanguage } from '../../../../src/core/citations/dialect';
-import { scanNote } from '../../../../src/core/citations/markdownMap';
+import { scanNote } from '../../../../src/core/citations/noteMap';
 import { summarise } from './summaries';
 
 const typst = dialectOfLanguage('typst', []);

@@ -1,6 +1,6 @@
-import type { Span } from '../text/range';
+import type { Span } from '../../text/range';
 import type { BlockCursor } from './blockCursor';
-import { lineEnd } from './characters';
+import { lineEnd } from '../characters';
 import { columnOffsets, trimmed } from './tableColumns';
 
 /**

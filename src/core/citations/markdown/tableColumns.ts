@@ -1,6 +1,6 @@
-import type { Span } from '../text/range';
+import type { Span } from '../../text/range';
 import { nonIndent } from './blockStarts';
-import { characterAt, lineEnd } from './characters';
+import { characterAt, lineEnd } from '../characters';
 
 /** Where the runs of dashes of a line begin, by column; undefined for any other line. */
 export function dashedColumns(text: string, line: number): number[] | undefined {

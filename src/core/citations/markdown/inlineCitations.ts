@@ -1,7 +1,7 @@
-import { characterAt, isAlphanumeric, skipSpaces, skipSpacesAndLineEnd } from './characters';
-import { citekeyEnd } from './citekeySyntax';
-import { normaliseLabel, type FoundCitation } from './findings';
-import { splitLocator } from './locator';
+import { characterAt, isAlphanumeric, skipSpaces, skipSpacesAndLineEnd } from '../characters';
+import { citekeyEnd } from '../citekeySyntax';
+import { normaliseLabel, type FoundCitation } from '../findings';
+import { splitLocator } from '../locator';
 import type { InlineCursor } from './inlineCursor';
 
 /** A key as it stands in the text; offsets are the parsed text's. */

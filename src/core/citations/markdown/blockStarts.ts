@@ -1,5 +1,5 @@
 import { attributesEnd, rawAttributeEnd } from './attributes';
-import { isBlankLine, lineEnd, skipSpaces } from './characters';
+import { isBlankLine, lineEnd, skipSpaces } from '../characters';
 
 export interface ListMarker {
 	/** Offset behind the marker and the spaces that belong to it. */

@@ -1,4 +1,4 @@
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 import type { LookAhead } from './lookAhead';
 import type { MarkdownText, PairedBrackets } from './markdownText';
 

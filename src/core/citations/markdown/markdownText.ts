@@ -1,4 +1,4 @@
-import type { Span } from '../text/range';
+import type { Span } from '../../text/range';
 import type { LookAhead } from './lookAhead';
 
 /**

@@ -1,4 +1,4 @@
-import { isBlankLine, skipSpaces } from './characters';
+import { isBlankLine, skipSpaces } from '../characters';
 import type { LookAhead } from './lookAhead';
 
 /** Behind the `$…$` or `$$…$$` at `start`. */

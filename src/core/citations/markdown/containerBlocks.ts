@@ -1,7 +1,7 @@
 import { attributesEnd } from './attributes';
 import type { BlockCursor } from './blockCursor';
 import { hasIndent, nonIndent } from './blockStarts';
-import { behindBlankLines, isBlankLine, lineEnd, skipSpaces } from './characters';
+import { behindBlankLines, isBlankLine, lineEnd, skipSpaces } from '../characters';
 import { noteMarkEnd } from './linkSyntax';
 import { endsParagraph, isDivEnd } from './inlineScanner';
 import type { TextPiece } from './markdownText';

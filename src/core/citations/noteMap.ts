@@ -9,7 +9,7 @@ import { readSegments, updateSegments, type NoteSegments } from './noteSegments'
 import { collectGroups, collectLabels, type NoteLabels } from './resolveCitations';
 
 /** What stands where in a note, in Markdown or Typst. Offsets are the note's, in UTF-16 units. */
-export class MarkdownMap {
+export class NoteMap {
 	readonly #segments: NoteSegments;
 	readonly #labels: NoteLabels;
 	#groups: readonly CitationGroup[] | undefined;
@@ -26,17 +26,17 @@ export class MarkdownMap {
 	}
 
 	/** Reads a whole note. */
-	static *read(note: string, dialect: CitationDialect): Slices<MarkdownMap> {
+	static *read(note: string, dialect: CitationDialect): Slices<NoteMap> {
 		const segments = yield* readSegments(note, dialect.language);
-		return new MarkdownMap(note, dialect, new LineIndex(note), segments);
+		return new NoteMap(note, dialect, new LineIndex(note), segments);
 	}
 
 	/** The map of a text much like this: what is the same is not read again. */
-	after(note: string): MarkdownMap {
+	after(note: string): NoteMap {
 		const change = findChange(this.note, note);
 		const lines = new LineIndex(note, { lines: this.lines, change });
 		const segments = updateSegments(this.#segments, note, change, this.dialect.language);
-		return new MarkdownMap(note, this.dialect, lines, segments, this.#labels);
+		return new NoteMap(note, this.dialect, lines, segments, this.#labels);
 	}
 
 	/** In the order of the text; those of the front matter first. */
@@ -93,14 +93,14 @@ export class MarkdownMap {
  *
  * @param earlier the map of a text much like it, if there is one
  */
-export function scanNote(note: string, dialect: CitationDialect, earlier?: MarkdownMap): MarkdownMap {
+export function scanNote(note: string, dialect: CitationDialect, earlier?: NoteMap): NoteMap {
 	return earlier && isSameDialect(earlier.dialect, dialect)
 		? earlier.after(note)
-		: finish(MarkdownMap.read(note, dialect));
+		: finish(NoteMap.read(note, dialect));
 }
 
 /** The same for Markdown as most notes have it. */
-export function scanMarkdown(note: string): MarkdownMap {
+export function scanMarkdown(note: string): NoteMap {
 	return scanNote(note, defaultMarkdown);
 }
 

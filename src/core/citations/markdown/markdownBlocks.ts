@@ -1,8 +1,8 @@
 import { BlockCursor } from './blockCursor';
-import { isBlankLine } from './characters';
+import { isBlankLine } from '../characters';
 import { takeFencedDiv, takeNoteDefinition, takeQuote } from './containerBlocks';
 import { takeDefinitionList } from './definitionList';
-import { Findings } from './findings';
+import { Findings } from '../findings';
 import { takeHtmlBlock } from './htmlBlocks';
 import {
 	takeFencedCode,

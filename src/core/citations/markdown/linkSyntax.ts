@@ -1,5 +1,5 @@
 import { attributesEnd } from './attributes';
-import { isAlphanumeric, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from './characters';
+import { isAlphanumeric, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import { isInlineTag, parseHtmlTag } from './htmlTag';
 import type { InlineCursor } from './inlineCursor';
 import type { MarkdownText, PairedBrackets } from './markdownText';

@@ -1,5 +1,5 @@
 import { attributesEnd } from './attributes';
-import { normaliseLabel } from './findings';
+import { normaliseLabel } from '../findings';
 import { isCitation } from './inlineCitations';
 import type { InlineCursor } from './inlineCursor';
 import { takeInert } from './inlineVerbatim';

@@ -1,5 +1,5 @@
 import { attributesEnd, characterReferenceEnd } from './attributes';
-import { characterAt, isBlankLine, lineEnd, skipSpaces } from './characters';
+import { characterAt, isBlankLine, lineEnd, skipSpaces } from '../characters';
 import { parseHtmlTag } from './htmlTag';
 import { takeAtSign, takeBareCitation, takeBracketedCitation } from './inlineCitations';
 import type { InlineCursor } from './inlineCursor';

@@ -1,6 +1,6 @@
 import type { BlockContext, BlockCursor } from './blockCursor';
 import { bulletMarker, hasIndent, listMarker, orderedMarker, type ListMarker } from './blockStarts';
-import { isBlankLine, lineEnd, skipSpaces } from './characters';
+import { isBlankLine, lineEnd, skipSpaces } from '../characters';
 import type { InlineCursor } from './inlineCursor';
 import { endsParagraph } from './inlineScanner';
 import { codeEnd } from './inlineVerbatim';

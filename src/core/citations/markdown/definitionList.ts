@@ -1,6 +1,6 @@
 import type { BlockCursor } from './blockCursor';
 import { hasIndent, nonIndent } from './blockStarts';
-import { behindBlankLines, isBlankLine, lineEnd, skipSpaces } from './characters';
+import { behindBlankLines, isBlankLine, lineEnd, skipSpaces } from '../characters';
 import { endsParagraph } from './inlineScanner';
 import type { TextPiece } from './markdownText';
 

@@ -1,6 +1,6 @@
 import { fencedCodeEnd, listMarker, startsFence } from './blockStarts';
-import { behindBlankLines } from './characters';
-import type { BlockKind, ContainerKind, Findings } from './findings';
+import { behindBlankLines } from '../characters';
+import type { BlockKind, ContainerKind, Findings } from '../findings';
 import { InlineCursor, type BlockStarts, type InlineContext } from './inlineCursor';
 import { takeInline } from './inlineScanner';
 import { MarkdownText, type TextPiece } from './markdownText';

@@ -1,4 +1,4 @@
-import { isAlphanumeric } from './characters';
+import { isAlphanumeric } from '../characters';
 import type { EndKind, InlineCursor } from './inlineCursor';
 import { runEnd, tagAt } from './inlineVerbatim';
 

@@ -1,5 +1,5 @@
-import type { Citation, CitationGroup } from './citation';
-import { lineEnd, skipSpaces } from './characters';
+import type { Citation, CitationGroup } from '../citation';
+import { lineEnd, skipSpaces } from '../characters';
 import type { TextPiece } from './markdownText';
 
 /** Whether a citation is the `@*` of `nocite: '@*'`, which puts all of the bibliography into the list of references. */

@@ -1,10 +1,10 @@
 import type { BlockCursor } from './blockCursor';
 import { nonIndent } from './blockStarts';
-import { isBlankLine, isPunctuation, characterAt, lineEnd, skipSpaces } from './characters';
+import { isBlankLine, isPunctuation, characterAt, lineEnd, skipSpaces } from '../characters';
 import { isDivEnd } from './inlineScanner';
 import { codeEnd, inlineTagAt, takeMath, texEnd } from './inlineVerbatim';
-import { isAlphanumeric } from './characters';
-import type { Span } from '../text/range';
+import { isAlphanumeric } from '../characters';
+import type { Span } from '../../text/range';
 import { takeGridTable } from './gridTable';
 import { dashedColumns, lineCells, trimmed } from './tableColumns';
 

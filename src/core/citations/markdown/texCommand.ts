@@ -1,4 +1,4 @@
-import { isBlankLine, skipSpaces, skipSpacesAndLineEnd } from './characters';
+import { isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import type { LookAhead } from './lookAhead';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */

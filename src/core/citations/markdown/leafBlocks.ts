@@ -1,8 +1,8 @@
 import { attributesEnd } from './attributes';
 import type { BlockCursor } from './blockCursor';
 import { hasIndent, nonIndent, ruleEnd } from './blockStarts';
-import { isBlankLine, lineEnd, skipSpaces, skipSpacesAndLineEnd } from './characters';
-import { normaliseLabel, type BlockKind, type InertKind } from './findings';
+import { isBlankLine, lineEnd, skipSpaces, skipSpacesAndLineEnd } from '../characters';
+import { normaliseLabel, type BlockKind, type InertKind } from '../findings';
 import { isCitation } from './inlineCitations';
 import { nocitePieces } from './nocite';
 import { headingEnd } from './inlineScanner';

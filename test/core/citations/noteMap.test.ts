@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { scanMarkdown, type MarkdownMap } from '../../../src/core/citations/markdownMap';
+import { scanMarkdown, type NoteMap } from '../../../src/core/citations/noteMap';
 
-describe('MarkdownMap', () => {
+describe('NoteMap', () => {
 	it('is, after any changes of a note, as if the note were read anew', () => {
 		fc.assert(
 			fc.property(note, fc.array(change, { minLength: 1, maxLength: 4 }), (text, changes) => {
@@ -19,7 +19,7 @@ describe('MarkdownMap', () => {
 });
 
 /** All that a map says of a note. */
-function seen(map: MarkdownMap): unknown {
+function seen(map: NoteMap): unknown {
 	const offsets = Array.from({ length: map.note.length + 1 }, (_, offset) => offset);
 	return {
 		groups: map.citationGroups,

@@ -1,4 +1,4 @@
-import { isAlphanumeric, skipSpacesAndLineEnd } from './characters';
+import { isAlphanumeric, skipSpacesAndLineEnd } from '../characters';
 
 /** The offset behind `{#id .class key="value"}` or a raw attribute `{=format}` at `start`; undefined if there is none. */
 export function attributesEnd(text: string, start: number, end: number): number | undefined {

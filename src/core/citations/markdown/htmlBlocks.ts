@@ -1,5 +1,5 @@
 import type { BlockCursor } from './blockCursor';
-import { skipSpaces } from './characters';
+import { skipSpaces } from '../characters';
 import { isBlockTag, isInlineTag, isVerbatimTag, parseHtmlTag, parseLooseTag, type HtmlTag } from './htmlTag';
 
 /** HTML: verbatim elements and comments as they are, the content of other block elements as Markdown. */

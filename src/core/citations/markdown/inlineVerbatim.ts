@@ -1,7 +1,7 @@
 import { attributesEnd, rawAttributeEnd } from './attributes';
-import { isAlphanumeric, isBlankLine } from './characters';
+import { isAlphanumeric, isBlankLine } from '../characters';
 import { autolinkEnd, isBlockTag, isInlineTag, parseHtmlTag, type HtmlTag } from './htmlTag';
-import type { InertKind } from './findings';
+import type { InertKind } from '../findings';
 import type { InlineCursor } from './inlineCursor';
 import { mathEnd } from './mathSyntax';
 import { texInlineEnd } from './texCommand';
