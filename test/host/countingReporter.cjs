@@ -7,6 +7,7 @@ const { reporters } = require('mocha');
  */
 module.exports = function CountingReporter(runner, options) {
 	const Base = { dot: reporters.Dot, spec: reporters.Spec }[options.reporterOptions.base];
+	runner.on('retry', (test, { message }) => console.log(`    ↻ ${test.title}: ${message.split('\n')[0]}`));
 	runner.on('end', () => {
 		const { passes, failures } = runner.stats;
 		writeFileSync(process.env.MARGINALIA_COUNTS, JSON.stringify({ passed: passes, failed: failures }));

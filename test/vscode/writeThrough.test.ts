@@ -222,6 +222,18 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 		assert.equal(note.document.getText(), 'Tokens\n');
 	});
 
+	it('makes a bibliography that has all that the note cites, which can cite from it alone then', async () => {
+		const note = await openFile('root:sub/note.md', 'Tokens [@yuan2024ecar; @kou2024orthus; @nobody1]\n');
+		await cite('lin2025vtbench');
+		assert.match(note.document.getText(), /^---\nbibliography: /);
+		const written = [...((await read('root:references.bib')) ?? '').matchAll(/^@\w+\{(\w+),$/gm)];
+		assert.deepEqual(written.map(([, key]) => key).sort(), [
+			'kou2024orthus',
+			'lin2025vtbench',
+			'yuan2024ecar',
+		]);
+	});
+
 	it('makes the file that the note names', async () => {
 		await openFile('note.md', named.replace('refs.bib', 'sub/refs.bib'));
 		await cite('yuan2024ecar');

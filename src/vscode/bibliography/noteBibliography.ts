@@ -7,6 +7,7 @@ import type { Paper } from '../../core/model/paper';
 import { finish } from '../../core/model/slices';
 import { nameBibliography } from '../../core/notes/nameBibliography';
 import type { TextEdit } from '../../core/text/textEdit';
+import { citationsIn } from '../openNotes';
 import type { Sources } from '../sources';
 import { Turns } from '../turns';
 import { findTarget, type BibliographyTarget } from './bibliographyTarget';
@@ -76,15 +77,17 @@ export class NoteBibliography {
 	 */
 	begin(note: vscode.TextDocument, toAdd: () => Promise<Works>): Promise<StartedAddition | undefined> {
 		return this.#turns.next(async () => {
-			const works = await toAdd();
-			if (works.entries.length === 0) {
+			const asked = await toAdd();
+			if (asked.entries.length === 0) {
 				return undefined;
 			}
-			const what = `${listOf(works.entries)} could not be added to a bibliography.`;
+			const what = `${listOf(asked.entries)} could not be added to a bibliography.`;
 			const target = await this.#targetOf(note);
 			if (target.kind === 'none') {
 				throw new Error(`${what} ${target.reason}`);
 			}
+			const isNamed = target.kind === 'file' && target.nameInNote !== undefined;
+			const works = isNamed ? joined(asked, await this.#citedWorks(note)) : asked;
 			const started = { works, target, isWritten: false, takeBack: async () => undefined };
 			if (target.kind === 'file' && target.isThere && target.nameInNote === undefined) {
 				return { ...started, noteEdits: () => [] };
@@ -148,9 +151,30 @@ export class NoteBibliography {
 		return name;
 	}
 
+	/** What the note cites already: once it names a bibliography, it can cite from that alone. */
+	async #citedWorks(note: vscode.TextDocument): Promise<Works> {
+		const papers = await this.sources.documentPapers.of(note);
+		const citekeys = citationsIn(note).flatMap(({ citations }) => citations.map(({ citekey }) => citekey));
+		const cited = [...new Set(citekeys)].flatMap((citekey) => papers.find(citekey) ?? []);
+		return this.missingWorks(note, cited);
+	}
+
 	async #targetOf(note: vscode.TextDocument): Promise<BibliographyTarget> {
 		return findTarget(note, await this.sources.documentPapers.bibliographiesOf(note));
 	}
+}
+
+/** The works, and those of others that are not among them. */
+function joined(works: Works, others: Works): Works {
+	const isOther = ({ citekey }: CitableEntry): boolean =>
+		works.entries.every((entry) => entry.citekey !== citekey);
+	return {
+		entries: [...works.entries, ...others.entries.filter(isOther)],
+		toNewEntries: async () => [
+			...(await works.toNewEntries()),
+			...(await others.toNewEntries()).filter(({ entry }) => isOther(entry)),
+		],
+	};
 }
 
 /** `“a”`, `“a” and “b”`, `“a” and 3 more`. */

@@ -137,6 +137,8 @@ export class PapersView implements vscode.Disposable {
 		const before = this.#query;
 		const input = vscode.window.createInputBox();
 		input.title = 'Filter Papers';
+		// The tree takes the focus back when it shows what is filtered.
+		input.ignoreFocusOut = true;
 		input.placeholder = 'Words, “phrases”, -not, author: title: topic: year:2020.. has:pdf, OR, parentheses';
 		input.value = before;
 		let isAccepted = false;

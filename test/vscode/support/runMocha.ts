@@ -15,6 +15,8 @@ export async function runMocha(files: readonly (() => Promise<unknown>)[], grep?
 		ui: 'bdd',
 		reporter: Mocha.reporters.Base,
 		timeout: 20_000,
+		// VS Code loses an event of a file now and then; what fails twice is wrong, and what fails once is told.
+		retries: 1,
 		...(grep && { grep }),
 	});
 	mocha.suite.emit('pre-require', globalThis, '', mocha);
@@ -49,6 +51,7 @@ function printResults(runner: Mocha.Runner): void {
 		counts.passed++;
 		print(`✔ ${title} (${duration} ms)`);
 	});
+	runner.on('retry', ({ title }, { message }: Error) => print(`↻ ${title}: ${message}`));
 	runner.on('pending', ({ title }) => print(`- ${title}`));
 	runner.on('fail', ({ title }, { message, stack = '' }) => {
 		counts.failed++;
