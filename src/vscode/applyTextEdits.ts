@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/text/textEdit';
-import { toTextEdit } from './convert';
+import { toWorkspaceEdit } from './convert';
 
 /**
  * The only place that changes documents: all edits as one undo step, or none.
@@ -14,9 +14,7 @@ export async function applyTextEdits(
 	if (edits.length === 0) {
 		return;
 	}
-	const change = new vscode.WorkspaceEdit();
-	change.set(document.uri, edits.map(toTextEdit));
-	if (!(await vscode.workspace.applyEdit(change))) {
+	if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document.uri, edits)))) {
 		throw new Error(
 			`${vscode.workspace.asRelativePath(document.uri)} could not be changed. Is it read-only?`,
 		);

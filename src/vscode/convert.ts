@@ -20,6 +20,13 @@ export function toTextEdit(edit: TextEdit): vscode.TextEdit {
 	return vscode.TextEdit.replace(toRange(edit.range), edit.newText);
 }
 
+/** All edits of one document. */
+export function toWorkspaceEdit(uri: vscode.Uri, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+	const change = new vscode.WorkspaceEdit();
+	change.set(uri, edits.map(toTextEdit));
+	return change;
+}
+
 /** Markdown whose links may run our own commands and no others. */
 export function toMarkdown(markdown: string, enabledCommands: readonly string[]): vscode.MarkdownString {
 	const result = new vscode.MarkdownString(markdown);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/text/textEdit';
 import { applyTextEdits } from './applyTextEdits';
-import { readIfThere } from './readIfThere';
+import { readTextIfThere } from './readIfThere';
 
 /**
  * Edits a document and saves it, unless it had other unsaved changes before: those are for its owner to save.
@@ -26,7 +26,7 @@ export async function openSettled(uri: vscode.Uri): Promise<vscode.TextDocument>
 	const document = await vscode.workspace.openTextDocument(uri);
 	const start = Date.now();
 	let isTold = false;
-	while (!document.isDirty && differs(document.getText(), await textOf(uri))) {
+	while (!document.isDirty && differs(document.getText(), await readTextIfThere(uri))) {
 		if (!isTold && Date.now() > start + unheardMilliseconds) {
 			// VS Code misses what is written while it saves the same file: to write that once more tells it.
 			isTold = true;
@@ -42,10 +42,6 @@ export async function openSettled(uri: vscode.Uri): Promise<vscode.TextDocument>
 		});
 	}
 	return document;
-}
-
-async function textOf(uri: vscode.Uri): Promise<string> {
-	return new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
 }
 
 /** An editor has one kind of line ends in a document. */

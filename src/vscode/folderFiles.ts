@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { openDocument } from './openDocument';
-import { readIfThere } from './readIfThere';
+import { readTextIfThere } from './readIfThere';
 import { Timers } from './timers';
 
 /** A file that a folder of the workspace keeps for Marginalia, and what it says. */
@@ -95,7 +95,7 @@ export class FolderFiles<Content extends object> implements vscode.Disposable {
 	async #read(uri: vscode.Uri): Promise<boolean> {
 		const source = uri.toString();
 		const open = openDocument(source);
-		const text = open?.getText() ?? new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+		const text = open?.getText() ?? (await readTextIfThere(uri));
 		if (this.#files.get(source)?.text === text) {
 			return false;
 		}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { statIfThere } from './notes/noteFiles';
+import { statIfThere } from './statIfThere';
 
 /**
  * Whether a file cannot be written to, as far as that can be told. That a file on disk is locked VS Code keeps to itself, so Node

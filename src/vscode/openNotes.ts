@@ -49,6 +49,12 @@ export function citationsIn(document: vscode.TextDocument): readonly CitationGro
 	return readOpenNote(document).map.citationGroups;
 }
 
+/** The citekeys that an open note cites, each once, in the order of the text. */
+export function citekeysIn(document: vscode.TextDocument): readonly string[] {
+	const citekeys = citationsIn(document).flatMap(({ citations }) => citations.map(({ citekey }) => citekey));
+	return [...new Set(citekeys)];
+}
+
 /**
  * The papers that an open note cites, as it stands.
  *

@@ -8,3 +8,8 @@ export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefin
 		return undefined;
 	}
 }
+
+/** The same as text; `''` when there is none. */
+export async function readTextIfThere(uri: vscode.Uri): Promise<string> {
+	return new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+}

@@ -35,7 +35,7 @@ export class EntriesByKey {
 	}
 
 	add(located: LocatedEntry): void {
-		for (const key of keysOf(located)) {
+		for (const key of citingKeysOf(located)) {
 			const others = this.#entries.get(key);
 			if (Array.isArray(others)) {
 				others.push(located);
@@ -46,7 +46,7 @@ export class EntriesByKey {
 	}
 
 	remove(located: LocatedEntry): void {
-		for (const key of keysOf(located)) {
+		for (const key of citingKeysOf(located)) {
 			const others = this.#under(key).filter((other) => other !== located);
 			if (others.length === 0) {
 				this.#entries.delete(key);
@@ -63,6 +63,6 @@ export class EntriesByKey {
 }
 
 /** All keys that cite the entry, none twice. */
-function keysOf({ citekey, entry: { aliases = [] } }: LocatedEntry): readonly string[] {
+export function citingKeysOf({ citekey, entry: { aliases = [] } }: LocatedEntry): readonly string[] {
 	return aliases.length === 0 ? [citekey] : [...new Set([citekey, ...aliases])];
 }

@@ -1,6 +1,6 @@
 import { everything } from '../citations/markdown/nocite';
+import { citingKeysOf } from '../library/entriesByKey';
 import type { Library } from '../library/library';
-import type { LocatedEntry } from '../library/workIndex';
 import type { Problem } from '../model/problem';
 import type { Slices } from '../model/slices';
 
@@ -27,7 +27,7 @@ export function* findUncitedEntries(
 	}
 	let count = 0;
 	for (const { located, range } of library.entriesWithRanges(source)) {
-		if (range && !keysOf(located).some((key) => cited.has(key))) {
+		if (range && !citingKeysOf(located).some((key) => cited.has(key))) {
 			const { start, end } = range;
 			problems.push({
 				code: 'citation-uncited-entry',
@@ -42,10 +42,6 @@ export function* findUncitedEntries(
 		}
 	}
 	return problems;
-}
-
-function keysOf({ citekey, entry: { aliases = [] } }: LocatedEntry): readonly string[] {
-	return [citekey, ...aliases];
 }
 
 const entriesInSlice = 500;

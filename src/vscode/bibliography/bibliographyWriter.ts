@@ -5,7 +5,7 @@ import type { Library } from '../../core/library/library';
 import { diffEdit } from '../../core/text/diffEdit';
 import { applyEdits } from '../../core/text/textEdit';
 import { applyAndSave, openSettled } from '../editFile';
-import { readIfThere } from '../readIfThere';
+import { readTextIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
 
@@ -59,7 +59,7 @@ export class BibliographyWriter {
 		const addition = await runSlices(addEntries(uri.path, '', added));
 		const text = applyEdits('', addition ? editsOf(addition, nameOf(uri)) : []);
 		const takeBack = async (): Promise<void> => {
-			const now = new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+			const now = await readTextIfThere(uri);
 			if (now === text || now === '') {
 				await vscode.workspace.fs.delete(uri, { useTrash: false });
 			}
@@ -108,7 +108,7 @@ export function takenError(keys: string, name: string): Error {
 
 /** An editor has one kind of line ends: saving would change every line that has the other. */
 async function refuseMixedLineEnds(uri: vscode.Uri): Promise<void> {
-	const text = new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+	const text = await readTextIfThere(uri);
 	if (text.includes('\r\n') && /[^\r]\n/.test(text)) {
 		throw new Error(
 			`Nothing was added to ${nameOf(uri)}. Some of its lines end with CRLF and some with LF, and saving would change them all. Choose one for the file first.`,

@@ -7,7 +7,7 @@ import type { Paper } from '../../core/model/paper';
 import { finish } from '../../core/model/slices';
 import { nameBibliography } from '../../core/notes/nameBibliography';
 import type { TextEdit } from '../../core/text/textEdit';
-import { citationsIn } from '../openNotes';
+import { citekeysIn } from '../openNotes';
 import type { Sources } from '../sources';
 import { Turns } from '../turns';
 import { findTarget, type BibliographyTarget } from './bibliographyTarget';
@@ -154,8 +154,7 @@ export class NoteBibliography {
 	/** What the note cites already: once it names a bibliography, it can cite from that alone. */
 	async #citedWorks(note: vscode.TextDocument): Promise<Works> {
 		const papers = await this.sources.documentPapers.of(note);
-		const citekeys = citationsIn(note).flatMap(({ citations }) => citations.map(({ citekey }) => citekey));
-		const cited = [...new Set(citekeys)].flatMap((citekey) => papers.find(citekey) ?? []);
+		const cited = citekeysIn(note).flatMap((citekey) => papers.find(citekey) ?? []);
 		return this.missingWorks(note, cited);
 	}
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/model/paper';
 import { isCiting } from '../activeNote';
-import { citationsIn } from '../openNotes';
+import { citekeysIn } from '../openNotes';
 import type { Services } from './services';
 
 /**
@@ -19,8 +19,7 @@ export async function addCitedPapers(services: Services, ...args: readonly unkno
 	if (!note || !isCiting(note)) {
 		throw new Error('Open the note first whose cited papers are to be added to its bibliography.');
 	}
-	const cited = citationsIn(note).flatMap(({ citations }) => citations.map(({ citekey }) => citekey));
-	const meant = Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : cited;
+	const meant = Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : citekeysIn(note);
 	const papers = await papersUnder(services, note, meant);
 	const missing = await services.writeThrough.missing(note, papers);
 	if (missing.length === 0) {

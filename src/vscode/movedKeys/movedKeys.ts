@@ -6,6 +6,7 @@ import { parseKeysFile, type KeysFile } from '../../core/notes/movedKeys/keysFil
 import type { CacheFolder } from '../cacheFolder';
 import { FolderFiles } from '../folderFiles';
 import type { LiveNotes } from '../notes/liveNotes';
+import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
 import { writeKeysFile } from './writeKeysFile';
@@ -128,9 +129,7 @@ export class MovedKeys implements vscode.Disposable {
 }
 
 function isBeingEdited({ source }: { readonly source: string }): boolean {
-	return vscode.workspace.textDocuments.some(
-		(document) => document.isDirty && document.uri.toString() === source,
-	);
+	return openDocument(source)?.isDirty ?? false;
 }
 
 function* encodeWorks(works: CitedWorks): Slices<readonly Uint8Array[]> {

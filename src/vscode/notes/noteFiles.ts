@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isNotePath } from '../../core/library/workspaceFiles';
 import { isCiting } from '../activeNote';
 import { mayBeFolder } from '../mayBeFolder';
+import { statIfThere } from '../statIfThere';
 import { excludedGlob, excludedPath } from '../sources/bibliographies';
 
 /** All files of the workspace that are notes. */
@@ -68,14 +69,6 @@ export function watchNotes({ onChange, onCreate, onDelete }: NoteEvents): vscode
 		}),
 		all.onDidDelete(onDelete),
 	);
-}
-
-export async function statIfThere(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
-	try {
-		return await vscode.workspace.fs.stat(uri);
-	} catch {
-		return undefined;
-	}
 }
 
 function isExcluded(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {

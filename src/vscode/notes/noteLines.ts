@@ -1,15 +1,10 @@
 import * as vscode from 'vscode';
 import { openDocument } from '../openDocument';
-import { readIfThere } from '../readIfThere';
+import { readTextIfThere } from '../readIfThere';
 
 /** The lines of a note as it stands now, in its editor before its file; none when there is no such note. */
 export async function readNoteLines(source: string): Promise<readonly string[]> {
 	const open = openDocument(source);
-	const text = open ? open.getText() : await readText(vscode.Uri.parse(source));
+	const text = open ? open.getText() : await readTextIfThere(vscode.Uri.parse(source));
 	return text.split(/\r\n|\r|\n/);
-}
-
-async function readText(uri: vscode.Uri): Promise<string> {
-	const bytes = await readIfThere(uri);
-	return bytes ? new TextDecoder().decode(bytes) : '';
 }

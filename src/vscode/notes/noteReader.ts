@@ -12,7 +12,8 @@ import { readOpenNoteSoon } from '../openNotes';
 import { readIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
 import { NoteCache } from './noteCache';
-import { isNoteFile, isOpenNote, statIfThere } from './noteFiles';
+import { statIfThere } from '../statIfThere';
+import { isNoteFile, isOpenNote } from './noteFiles';
 
 /** Reads what notes cite and are about, from editors before files; a file that is as it was when it was read last, perhaps in another session, is not read again. */
 export class NoteReader implements vscode.Disposable {

@@ -4,7 +4,7 @@ import type { Paper } from '../../core/model/paper';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { openDocument } from '../openDocument';
-import { readIfThere } from '../readIfThere';
+import { readTextIfThere } from '../readIfThere';
 import type { DocumentPapers } from '../sources/documentPapers';
 import type { LiveNotes } from './liveNotes';
 
@@ -83,7 +83,7 @@ async function withoutOtherMeanings<Found extends { readonly uri: string; readon
 
 	async function meantInClosed(source: string, citekey: string): Promise<Paper | undefined> {
 		const uri = vscode.Uri.parse(source);
-		const text = new TextDecoder().decode((await readIfThere(uri)) ?? new Uint8Array(0));
+		const text = await readTextIfThere(uri);
 		const sources = await documentPapers.sourcesForKey(uri, text, citekey);
 		return sources && library.of(sources).find(citekey);
 	}

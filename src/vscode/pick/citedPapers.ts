@@ -1,5 +1,5 @@
 import type { ActiveNote } from '../activeNote';
-import { citationsIn } from '../openNotes';
+import { citekeysIn } from '../openNotes';
 import type { DocumentPapers } from '../sources/documentPapers';
 
 /** The papers that the note which is written in cites. */
@@ -16,7 +16,6 @@ export class CitedPapers {
 			return new Set();
 		}
 		const papers = await this.documentPapers.of(document);
-		const keys = citationsIn(document).flatMap(({ citations }) => citations.map(({ citekey }) => citekey));
-		return new Set([...new Set(keys)].flatMap((key) => papers.find(key)?.id ?? []));
+		return new Set(citekeysIn(document).flatMap((citekey) => papers.find(citekey)?.id ?? []));
 	}
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fixesFor, type BibtexFix } from '../../core/sources/bibtex/checks/fixesFor';
-import { toTextEdit } from '../convert';
+import { toWorkspaceEdit } from '../convert';
 import type { BibtexDiagnostics } from './bibtexDiagnostics';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 
@@ -38,7 +38,6 @@ function toCodeAction(
 	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
 	action.diagnostics = [diagnostic];
 	action.isPreferred = isPreferred;
-	action.edit = new vscode.WorkspaceEdit();
-	action.edit.set(document.uri, edits.map(toTextEdit));
+	action.edit = toWorkspaceEdit(document.uri, edits);
 	return action;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { insertCitations } from '../../core/citations/insertCitations';
 import type { Paper } from '../../core/model/paper';
 import { citingSelector } from '../activeNote';
-import { toSpan } from '../convert';
+import { toSpan, toWorkspaceEdit } from '../convert';
 import { dialectOf } from '../dialects';
 import { whenInserted } from '../whenInserted';
 import { papersMime } from '../views/papersDrag';
@@ -10,7 +10,6 @@ import {
 	citationKind,
 	hasPasteEdits,
 	insertionsOf,
-	noteEdit,
 	offerCitation,
 	offerTitle,
 	textMime,
@@ -56,7 +55,7 @@ async function dropPapers(
 		{ dialect: dialectOf(document) },
 	);
 	const drop = new vscode.DocumentDropEdit('');
-	drop.additionalEdit = noteEdit(document.uri, edits);
+	drop.additionalEdit = toWorkspaceEdit(document.uri, edits);
 	whenInserted(document, { texts: edits }, () => writeThrough.cited(document, papers));
 	return drop;
 }
@@ -74,7 +73,7 @@ async function dropText(
 		return undefined;
 	}
 	const drop = new vscode.DocumentDropEdit(offer.text);
-	drop.additionalEdit = noteEdit(document.uri, offer.edits);
+	drop.additionalEdit = toWorkspaceEdit(document.uri, offer.edits);
 	drop.title = offerTitle(offer);
 	drop.kind = citationKind();
 	drop.yieldTo = yieldsTo(offer);

@@ -4,7 +4,7 @@ import { citationFixes, type CitationFix } from '../../core/citations/checks/fix
 import { groupRewrites } from '../../core/citations/checks/rewriteGroups';
 import { wordsOfKey } from '../../core/citations/citekeySyntax';
 import { citingSelector } from '../activeNote';
-import { toTextEdit } from '../convert';
+import { toWorkspaceEdit } from '../convert';
 import { isReadOpenNote, readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
 import type { CitationAdditions } from './citationAdditions';
@@ -112,7 +112,6 @@ function toCodeAction(
 	kind: vscode.CodeActionKind,
 ): vscode.CodeAction {
 	const action = new vscode.CodeAction(title, kind);
-	action.edit = new vscode.WorkspaceEdit();
-	action.edit.set(document.uri, edits.map(toTextEdit));
+	action.edit = toWorkspaceEdit(document.uri, edits);
 	return action;
 }

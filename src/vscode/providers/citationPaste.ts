@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { pasteBehind } from '../../core/citations/pasteCitations';
 import { citingSelector } from '../activeNote';
+import { toWorkspaceEdit } from '../convert';
 import { whenInserted } from '../whenInserted';
 import {
 	citationKind,
 	hasPasteEdits,
 	insertionsOf,
-	noteEdit,
 	offerCitation,
 	offerTitle,
 	textMime,
@@ -65,7 +65,7 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 			return [];
 		}
 		const edit = new vscode.DocumentPasteEdit(offer.text, offerTitle(offer), citationKind());
-		edit.additionalEdit = noteEdit(document.uri, offer.edits);
+		edit.additionalEdit = toWorkspaceEdit(document.uri, offer.edits);
 		edit.yieldTo = yieldsTo(offer);
 		const pasted = { document, start: range.start, text, offer, isSettled: offer.added.length === 0 };
 		this.#pasted.set(edit, pasted);
@@ -88,7 +88,7 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 				const noteEdits = await writeThrough.addFirst(document, offer.added);
 				const whole = pasteBehind(offer, start, noteEdits());
 				edit.insertText = whole.text;
-				edit.additionalEdit = noteEdit(document.uri, whole.edits);
+				edit.additionalEdit = toWorkspaceEdit(document.uri, whole.edits);
 				return edit;
 			}
 		} catch (error) {

@@ -3,10 +3,9 @@ import { pasteCitations, type PastedCitation } from '../../core/citations/pasteC
 import type { NewEntry } from '../../core/format/bibliography/newEntry';
 import type { Library } from '../../core/library/library';
 import { readPastedPapers, type PastedPapers } from '../../core/notes/pastedPapers';
-import type { TextEdit } from '../../core/text/textEdit';
 import type { WriteThrough } from '../bibliography/writeThrough';
 import type { Paper } from '../../core/model/paper';
-import { toSpan, toTextEdit } from '../convert';
+import { toSpan } from '../convert';
 import { dialectOf } from '../dialects';
 import { readSetting } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
@@ -108,13 +107,6 @@ export function offerTitle({ citekeys, target }: CitationOffer): string {
 export function yieldsTo({ kind }: CitationOffer): readonly vscode.DocumentDropOrPasteEditKind[] {
 	const { Empty, Text } = vscode.DocumentDropOrPasteEditKind;
 	return kind === 'identifiers' ? [Text, Empty.append('markdown', 'link')] : [];
-}
-
-/** All edits of a note as one. */
-export function noteEdit(uri: vscode.Uri, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
-	const change = new vscode.WorkspaceEdit();
-	change.set(uri, edits.map(toTextEdit));
-	return change;
 }
 
 /** The key, or the first of `a`, `b`, … behind it that is free. */

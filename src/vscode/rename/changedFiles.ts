@@ -4,7 +4,7 @@ import { LineIndex } from '../../core/text/lineIndex';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { toTextEdit } from '../convert';
 import { isReadOnly } from '../isReadOnly';
-import { statIfThere } from '../notes/noteFiles';
+import { statIfThere } from '../statIfThere';
 import { openDocument } from '../openDocument';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { FileText } from './fileText';

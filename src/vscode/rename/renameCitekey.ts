@@ -10,7 +10,7 @@ import { findRenamable, findRenameReach } from '../../core/notes/rename/renameRe
 import { isBibtexName } from '../../core/sources/sourceFormat';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { isNote } from '../activeNote';
-import { readIfThere } from '../readIfThere';
+import { readTextIfThere } from '../readIfThere';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
 import { sampleSource } from '../sources/sampleLibrary';
@@ -118,7 +118,6 @@ async function mayName(source: string, citekey: string): Promise<boolean> {
 	if (!uri || !isBibtexName(uri.path)) {
 		return false;
 	}
-	const open = openDocument(source)?.getText();
-	const bytes = open === undefined ? await readIfThere(uri) : undefined;
-	return (bytes ? new TextDecoder().decode(bytes) : (open ?? '')).includes(citekey);
+	const text = openDocument(source)?.getText() ?? (await readTextIfThere(uri));
+	return text.includes(citekey);
 }

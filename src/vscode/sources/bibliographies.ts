@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { excludedFolders } from '../../core/library/workspaceFiles';
 import { mayBeFolder } from '../mayBeFolder';
 import { onDidChangeSetting } from '../settings';
+import { statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
 import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
 import type { SourceLoader } from './sourceLoader';
@@ -165,7 +166,8 @@ export class Bibliographies implements vscode.Disposable {
 	async #lookInto(folder: vscode.Uri): Promise<void> {
 		const isWithin = (source: string): boolean => source.startsWith(`${folder.toString()}/`);
 		const known = [...this.#named, ...this.scopes.flat()].filter(isWithin);
-		const patterns = (await isFolder(folder)) ? this.#patterns : [];
+		const isFolder = (await statIfThere(folder))?.type === vscode.FileType.Directory;
+		const patterns = isFolder ? this.#patterns : [];
 		const found = await Promise.all(patterns.map(findFiles));
 		patterns.forEach((pattern, at) => {
 			for (const source of (found[at] ?? []).map(String).filter(isWithin)) {
@@ -195,14 +197,6 @@ export class Bibliographies implements vscode.Disposable {
 
 	#isSource(source: string): boolean {
 		return this.#named.has(source) || [...this.#found.values()].some((sources) => sources.has(source));
-	}
-}
-
-async function isFolder(uri: vscode.Uri): Promise<boolean> {
-	try {
-		return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
-	} catch {
-		return false;
 	}
 }
 
