@@ -1,5 +1,5 @@
 import { SourceReadings, type ReadReply, type ReadRequest } from '../core/library/sourceReadings';
-import { hashBytes, viewOf } from '../core/sources/byteHash';
+import { digestOf } from '../core/text/hashBytes';
 
 /** What the extension host asks of the thread. */
 export type ToThread =
@@ -43,8 +43,12 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 	let content: Content = { digest: '', size: 0 };
 	const readings = new SourceReadings((reply) => {
 		if (reply.kind === 'entries') {
-			const { keys, keyCounts, hashes } = reply.packed;
-			host.post(reply, [keys.buffer, keyCounts.buffer, hashes.buffer]);
+			const { narrow, wide, lengths, keys, keyCounts, hashes } = reply.packed;
+			const parts = [narrow, wide, lengths, keys, keyCounts, hashes];
+			host.post(
+				reply,
+				parts.map(({ buffer }) => buffer),
+			);
 		} else {
 			host.post(reply.kind === 'read' ? { ...reply, ...content } : reply, []);
 		}
@@ -72,9 +76,4 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 			host.post({ kind: 'failed', id: request.id, message: text }, []);
 		}
 	};
-}
-
-/** Tells contents apart; nobody gains from two with one digest. */
-function digestOf(bytes: Uint8Array): string {
-	return `${bytes.length}-${hashBytes(viewOf(bytes), 0, bytes.length).toString(36)}`;
 }

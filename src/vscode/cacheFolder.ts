@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { Slices } from '../core/model/slices';
+import { digestOf } from '../core/text/hashBytes';
 import { readIfThere } from './readIfThere';
+import { runSlices } from './runSlices';
 
 /**
  * Files that can be made again, each in parts: whatever is missing, damaged or half written counts as not there.
@@ -15,14 +18,18 @@ export class CacheFolder {
 		if (!this.folder) {
 			return;
 		}
-		const digests = parseDigests(await readIfThere(this.#uri(name, 'index')));
-		const coming = digests.slice(0, readAhead).map((_, at) => this.#readPart(name, at, digests));
-		for (let at = 0; at < digests.length; at++) {
+		// While the workbench starts, what is asked for comes late: the first parts need not wait for the index.
+		const index = readIfThere(this.#uri(name, 'index'));
+		const coming = Array.from({ length: readAhead }, (_, at) => readIfThere(this.#uri(name, at)));
+		const digests = parseDigests(await index);
+		for (const [at, digest] of digests.entries()) {
 			const part = await coming.shift();
-			if (!part) {
+			if (!part || (await runSlices(digestIn(part))) !== digest) {
 				return;
 			}
-			coming.push(this.#readPart(name, at + readAhead, digests));
+			if (at + readAhead < digests.length) {
+				coming.push(readIfThere(this.#uri(name, at + readAhead)));
+			}
 			yield part;
 		}
 	}
@@ -41,20 +48,10 @@ export class CacheFolder {
 				return;
 			}
 			await vscode.workspace.fs.writeFile(this.#uri(name, digests.length), part);
-			digests.push(await digestOf(part));
+			digests.push(digestOf(part));
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
 		await vscode.workspace.fs.writeFile(this.#uri(name, 'index'), index);
-	}
-
-	/** Never rejects, so that nobody need wait for it: `undefined` for a part that is not there, or not sound. */
-	async #readPart(name: string, at: number, digests: readonly string[]): Promise<Uint8Array | undefined> {
-		const digest = digests[at];
-		if (digest === undefined) {
-			return undefined;
-		}
-		const part = await readIfThere(this.#uri(name, at));
-		return part && (await digestOf(part)) === digest ? part : undefined;
 	}
 
 	#uri(name: string, part: number | 'index'): vscode.Uri {
@@ -62,13 +59,13 @@ export class CacheFolder {
 	}
 }
 
-/** SHA-256 in hexadecimal, computed beside the extension host's own thread. */
-export async function digestOf(bytes: Uint8Array): Promise<string> {
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** In a slice of its own: many parts may be there at once. */
+function* digestIn(part: Uint8Array): Slices<string> {
+	yield;
+	return digestOf(part);
 }
 
-/** A part waits longer for the disk and for its digest than for its reader. */
+/** A part waits longer for the disk than for its reader. */
 const readAhead = 4;
 
 function parseDigests(index: Uint8Array | undefined): readonly string[] {

@@ -5,10 +5,7 @@ declare function clearTimeout(timeout: unknown): void;
 
 declare const performance: { now(): number };
 
-declare const crypto: {
-	getRandomValues(array: Uint8Array): Uint8Array;
-	readonly subtle: { digest(algorithm: 'SHA-256', bytes: Uint8Array): Promise<ArrayBuffer> };
-};
+declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
 
 declare class TextDecoder {
 	decode(bytes: Uint8Array): string;

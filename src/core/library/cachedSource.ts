@@ -32,9 +32,12 @@ export function* encodeNextEntries(batches: Iterator<PackedEntries>): Slices<Uin
 		if (done) {
 			break;
 		}
-		const { json, madeCitekeys, keyCounts, keys, hashes } = value;
+		const { json, narrow, wide, lengths, madeCitekeys, keyCounts, keys, hashes } = value;
 		const encoded = encodeSections({ madeCitekeys }, [
 			new TextEncoder().encode(json),
+			narrow,
+			wide,
+			bytesOf(lengths),
 			keyCounts,
 			bytesOf(keys),
 			bytesOf(hashes),
@@ -70,12 +73,15 @@ export function* decodeEntries(part: Uint8Array): Slices<readonly PackedEntries[
 	const batches: PackedEntries[] = [];
 	for (const section of decodeSections(part).sections) {
 		const { meta, sections } = decodeSections(section);
-		const [json, keyCounts, keys, hashes] = sections;
-		if (!json || !keyCounts || !keys || !hashes) {
+		const [json, narrow, wide, lengths, keyCounts, keys, hashes] = sections;
+		if (!json || !narrow || !wide || !lengths || !keyCounts || !keys || !hashes) {
 			throw new Error('decodeEntries: a batch lacks a section');
 		}
 		batches.push({
 			json: new TextDecoder().decode(json),
+			narrow,
+			wide,
+			lengths: new Int32Array(alignedCopy(lengths)),
 			madeCitekeys: meta.madeCitekeys as PackedEntries['madeCitekeys'],
 			keyCounts,
 			keys: new Int32Array(alignedCopy(keys)),
@@ -135,6 +141,6 @@ function alignedCopy(bytes: Uint8Array): ArrayBuffer {
 }
 
 /** To be raised whenever entries, hashes or this layout change their form: what was written before is then read anew. */
-const layout = 1;
+const layout = 2;
 /** To copy so much takes a few milliseconds where memory comes slowly. */
 const partSize = 1_000_000;

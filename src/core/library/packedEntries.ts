@@ -3,10 +3,21 @@ import { hashText } from '../text/hashText';
 import type { FreshEntry } from './library';
 import { identityHashes } from './workIndex';
 
-/** Entries in a form that passes between threads, and into the cache, at little cost. */
+/**
+ * Entries in a form that passes between threads, and into the cache, at little cost. Abstracts are most of what there is: they are
+ * not quoted and read letter by letter as JSON is, and unpacked they are parts of long texts, without a copy of each.
+ */
 export interface PackedEntries {
-	/** A JSON list of the entries. */
+	/** A JSON list of the entries, with `''` for each abstract. */
 	readonly json: string;
+	/**
+	 * The abstracts in UTF-8, one after the other: `wide` those with letters beyond Latin-1, since one of these has a whole text need two
+	 * bytes a letter in memory.
+	 */
+	readonly narrow: Uint8Array;
+	readonly wide: Uint8Array;
+	/** How long each entry's abstract is: above 0 the next so many letters of `narrow`, below 0 of `wide`. */
+	readonly lengths: Int32Array;
 	/** The citekeys of those entries whose source gives none, each with the entry's index. */
 	readonly madeCitekeys: readonly (readonly [number, string])[];
 	/** How many of `keys` are each entry's. */
@@ -20,6 +31,7 @@ export interface PackedEntries {
 /** An entry ready to be packed. */
 export interface PackableEntry {
 	readonly json: string;
+	readonly abstract: string;
 	readonly madeCitekey: string | undefined;
 	readonly keys: readonly number[];
 	readonly hash: number;
@@ -27,13 +39,28 @@ export interface PackableEntry {
 
 /** @param madeCitekey the citekey of an entry whose source gives none. */
 export function toPackable(entry: UnplacedEntry, madeCitekey: string | undefined): PackableEntry {
-	const json = JSON.stringify(entry);
-	return { json, madeCitekey, keys: identityHashes(entry), hash: hashText(json, madeCitekey ?? '') };
+	const keys = identityHashes(entry);
+	const { json, abstract } = withoutAbstract(entry);
+	return { json, abstract, madeCitekey, keys, hash: hashText(json, abstract, madeCitekey ?? '') };
+}
+
+/** An entry as `PackableEntry` has it. */
+export function withoutAbstract(entry: UnplacedEntry): Pick<PackableEntry, 'json' | 'abstract'> {
+	const { abstract = '' } = entry;
+	return { json: JSON.stringify(abstract === '' ? entry : { ...entry, abstract: '' }), abstract };
 }
 
 export function packEntries(entries: readonly PackableEntry[]): PackedEntries {
+	const isWide = entries.map(({ abstract }) => wideLetter.test(abstract));
+	const joined = (wide: boolean): Uint8Array =>
+		new TextEncoder().encode(
+			entries.map(({ abstract }, at) => (isWide[at] === wide ? abstract : '')).join(''),
+		);
 	return {
 		json: `[${entries.map(({ json }) => json).join(',')}]`,
+		narrow: joined(false),
+		wide: joined(true),
+		lengths: Int32Array.from(entries, ({ abstract }, at) => (isWide[at] ? -1 : 1) * abstract.length),
 		madeCitekeys: entries.flatMap(({ madeCitekey }, at) =>
 			madeCitekey === undefined ? [] : [[at, madeCitekey] as const],
 		),
@@ -55,17 +82,27 @@ function joinKeys(entries: readonly PackableEntry[]): Int32Array {
 
 /** @throws where the entries are not what `packEntries` made, as in a damaged cache. */
 export function unpackEntries(packed: PackedEntries): FreshEntry[] {
-	const { json, madeCitekeys, keyCounts, keys, hashes } = packed;
-	const entries = JSON.parse(json) as readonly UnplacedEntry[];
+	const { json, lengths, madeCitekeys, keyCounts, keys, hashes } = packed;
+	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+	const [narrow, wide] = [decoder.decode(packed.narrow), decoder.decode(packed.wide)];
+	const entries = JSON.parse(json) as readonly Writable<UnplacedEntry>[];
 	if (entries.length !== keyCounts.length) {
 		throw new Error(`unpackEntries: ${entries.length} entries where ${keyCounts.length} are announced`);
 	}
 	const made = new Map(madeCitekeys);
 	let start = 0;
+	let [narrowAt, wideAt] = [0, 0];
 	return entries.map((entry, at) => {
-		const end = start + (keyCounts[at] ?? 0);
-		const own = Array.from(keys.subarray(start, end));
-		start = end;
+		const length = lengths[at] ?? 0;
+		if (length > 0) {
+			entry.abstract = narrow.slice(narrowAt, (narrowAt += length));
+		} else if (length < 0) {
+			entry.abstract = wide.slice(wideAt, (wideAt -= length));
+		}
+		// `Array.from(keys.subarray())` would leave room for as many again in each.
+		const from = start;
+		const own = Array.from({ length: keyCounts[at] ?? 0 }, (_, index) => keys[from + index] ?? 0);
+		start += own.length;
 		const hash = hashes[at];
 		return {
 			entry,
@@ -75,3 +112,8 @@ export function unpackEntries(packed: PackedEntries): FreshEntry[] {
 		};
 	});
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Beyond Latin-1. */
+const wideLetter = /[^\0-\xff]/;

@@ -155,7 +155,7 @@ class Sender {
 
 	send(entry: PackableEntry): void {
 		this.#entries.push(entry);
-		this.#length += entry.json.length;
+		this.#length += entry.json.length + entry.abstract.length;
 		if (this.#entries.length >= mostEntries || this.#length >= mostCharacters) {
 			this.flush();
 		}

@@ -137,12 +137,12 @@ export class LatentSpace {
 			term,
 			{ row, rarity: rarities[row] ?? 0 },
 		]);
-		const space = new LatentSpace(dimensions, new Map(rows), reader.numbers(Float32Array, size * dimensions));
 		yield;
+		const basis = yield* reader.manyNumbers(Float32Array, size * dimensions);
+		const space = new LatentSpace(dimensions, new Map(rows), basis);
 		space.#limit = reader.number();
 		space.#steps = reader.numbers(Float32Array, space.#limit);
-		space.#points = reader.numbers(Int8Array, space.#limit * dimensions);
-		yield;
+		space.#points = yield* reader.manyNumbers(Int8Array, space.#limit * dimensions);
 		return space;
 	}
 }

@@ -130,6 +130,7 @@ export class Postings {
 		const limit = this.#counts.length;
 		writer.number(limit);
 		writer.numbers(this.#counts, limit);
+		writer.numbers(this.#fields, limit);
 		let untilYield = postingsPerStep;
 		for (let word = 0; word < limit; word++) {
 			const list = this.of(word);
@@ -145,7 +146,9 @@ export class Postings {
 	static *load(reader: SaveReader): Slices<Postings> {
 		const postings = new Postings();
 		const counts = reader.numbers(Uint32Array, reader.number());
+		const fields = reader.numbers(Uint8Array, counts.length);
 		postings.#makeRoom(counts.length);
+		postings.#fields.set(fields);
 		let batch = new Uint32Array(0);
 		let at = 0;
 		let left = counts.reduce((sum, count) => sum + count, 0);
@@ -154,19 +157,18 @@ export class Postings {
 			const address = count > 0 ? postings.#arena.take(count) : 0;
 			const page = postings.#arena.pageOf(address);
 			const start = placeOf(address);
-			let fields = 0;
-			for (let posting = 0; posting < count; posting++) {
+			for (let filled = 0; filled < count;) {
 				if (at === batch.length) {
 					batch = reader.numbers(Uint32Array, Math.min(postingsPerStep, left));
 					left -= batch.length;
 					at = 0;
 					yield;
 				}
-				const read = batch[at++] ?? 0;
-				page[start + posting] = read;
-				fields |= 1 << fieldOf(read);
+				const length = Math.min(count - filled, batch.length - at);
+				copyNumbers(batch, at, page, start + filled, length);
+				filled += length;
+				at += length;
 			}
-			postings.#fields[word] = fields;
 			postings.#lists[word] = address;
 			postings.#counts[word] = count;
 		}
@@ -253,3 +255,14 @@ const paperShift = 8;
 const fieldShift = 5;
 const mostFrequent = 31;
 const postingsPerStep = 100_000;
+
+/** For a few, asking for a part of an array takes longer than copying them. */
+function copyNumbers(from: Uint32Array, at: number, to: Uint32Array, toAt: number, length: number): void {
+	if (length > 16) {
+		to.set(from.subarray(at, at + length), toAt);
+		return;
+	}
+	for (let index = 0; index < length; index++) {
+		to[toAt + index] = from[at + index] ?? 0;
+	}
+}

@@ -1,4 +1,5 @@
-import type { Slices } from '../model/slices';
+import { finish, type Slices } from '../model/slices';
+import { hashBytes, viewOf } from '../text/hashBytes';
 
 /** Numbers in a typed array, of any kind. */
 export type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
@@ -29,15 +30,15 @@ export class SaveWriter {
 		}
 	}
 
-	/** The parts, a head with version, layout and checksums before them. */
+	/** The parts, a head with version, layout and hashes before them. */
 	*finish(): Slices<readonly Uint8Array[]> {
 		this.#close();
 		const head = [magic, version, this.#parts.length];
 		for (const part of this.#parts) {
-			head.push(part.length, checksum(part));
+			head.push(part.length, hashBytes(viewOf(part), 0, part.length));
 			yield;
 		}
-		const bytes = new Uint8Array(Uint32Array.from(head).buffer);
+		const bytes = new Uint8Array(Float64Array.from(head).buffer);
 		return [bytes, ...this.#parts];
 	}
 
@@ -58,15 +59,15 @@ export class SaveReader {
 
 	/** A reader of the parts; `undefined` when they are not all there, changed, or of another version or byte order. */
 	static *open([first, ...parts]: readonly Uint8Array[]): Slices<SaveReader | undefined> {
-		if (first?.length !== 4 * (3 + 2 * parts.length)) {
+		if (first?.length !== 8 * (3 + 2 * parts.length)) {
 			return undefined;
 		}
-		const head = new Uint32Array(first.slice().buffer);
+		const head = new Float64Array(first.slice().buffer);
 		if (head[0] !== magic || head[1] !== version || head[2] !== parts.length) {
 			return undefined;
 		}
 		for (const [at, part] of parts.entries()) {
-			if (head[3 + 2 * at] !== part.length || head[4 + 2 * at] !== checksum(part)) {
+			if (head[3 + 2 * at] !== part.length || head[4 + 2 * at] !== hashBytes(viewOf(part), 0, part.length)) {
 				return undefined;
 			}
 			yield;
@@ -84,6 +85,11 @@ export class SaveReader {
 
 	/** So many numbers in an array that nobody else has. */
 	numbers<T extends Numbers>(kind: NumbersConstructor<T>, length: number): T {
+		return finish(this.manyNumbers(kind, length));
+	}
+
+	/** The same, about a megabyte at a time. */
+	*manyNumbers<T extends Numbers>(kind: NumbersConstructor<T>, length: number): Slices<T> {
 		if (length * kind.BYTES_PER_ELEMENT > this.#left()) {
 			throw new RangeError('A saved index ends before its end.');
 		}
@@ -98,6 +104,7 @@ export class SaveReader {
 			if (this.#at === part.length) {
 				this.#part++;
 				this.#at = 0;
+				yield;
 			}
 		}
 		return array;
@@ -113,29 +120,9 @@ interface NumbersConstructor<T extends Numbers> {
 	new (length: number): T;
 }
 
-/** FNV-1a by four bytes in two lanes, of which one would miss two errors that cancel each other out. */
-function checksum(part: Uint8Array): number {
-	const whole = part.length >> 2;
-	const isAligned = part.byteOffset % 4 === 0;
-	const words = isAligned
-		? new Uint32Array(part.buffer, part.byteOffset, whole)
-		: new Uint32Array(part.slice(0, 4 * whole).buffer);
-	let even = 0x811c9dc5;
-	let odd = 0x01000193;
-	for (let at = 0; at < words.length; at++) {
-		const word = words[at] ?? 0;
-		even = Math.imul(even ^ word, 16777619);
-		odd = Math.imul(odd ^ (word >>> 16) ^ (even >>> 7), 2246822519);
-	}
-	for (let at = 4 * whole; at < part.length; at++) {
-		even = Math.imul(even ^ (part[at] ?? 0), 16777619);
-	}
-	return (even ^ (odd >>> 5) ^ odd) >>> 0;
-}
-
 // Read in the other byte order it is another number.
 const magic = 0x4d_49_44_58;
 /** To be counted up with every change of what is written, of how texts are analysed, and of how entries make papers. */
-const version = 2;
+const version = 3;
 const partLength = 1 << 20;
 const noBytes = new Uint8Array(0);

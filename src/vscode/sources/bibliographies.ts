@@ -4,7 +4,7 @@ import { mayBeFolder } from '../mayBeFolder';
 import { onDidChangeSetting } from '../settings';
 import { statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
-import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
+import { bibliographyPatterns, hasWildcard, type BibliographyPattern } from './bibliographyPatterns';
 import type { SourceLoader } from './sourceLoader';
 
 /**
@@ -62,7 +62,7 @@ export class Bibliographies implements vscode.Disposable {
 		patterns.forEach(({ folder }, at) => {
 			found[at]?.forEach((uri) => this.#found.get(folder)?.add(uri.toString()));
 		});
-		await this.memory.update(
+		const remembering = this.memory.update(
 			memoryKey,
 			[...this.#found].map(([folder, sources]) => [folder, [...sources]]),
 		);
@@ -74,6 +74,7 @@ export class Bibliographies implements vscode.Disposable {
 		const known = new Set(this.loader.sources);
 		await this.#read([...wanted].filter((source) => this.#isLoaded || !known.has(source)));
 		this.#isLoaded = true;
+		await remembering;
 	}
 
 	/** The sources that were found last time, in the folders there are now: they are taken to be there until the search is over. */
@@ -201,8 +202,9 @@ export class Bibliographies implements vscode.Disposable {
 }
 
 /** Findings of a pattern outside the folders that hold other people's files. */
-async function findFiles({ base, glob }: BibliographyPattern): Promise<readonly vscode.Uri[]> {
-	if (!/[*?{[]/.test(glob)) {
+async function findFiles(pattern: BibliographyPattern): Promise<readonly vscode.Uri[]> {
+	const { base, glob } = pattern;
+	if (!hasWildcard(pattern)) {
 		return [vscode.Uri.joinPath(base, glob)];
 	}
 	const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, glob), excludedGlob);

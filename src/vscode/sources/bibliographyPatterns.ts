@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { joinGlobs } from '../../core/library/joinGlobs';
 import { readSetting } from '../settings';
 
 /** Where to look for bibliographies: a folder, and a glob below it. */
@@ -11,22 +12,37 @@ export interface BibliographyPattern {
 
 /**
  * The patterns of a workspace folder's setting, or, where no folder is open, the user's that need none. A pattern is relative to its
- * folder, absolute, or begins with `~` for the user's home; an absolute one is split at its first wildcard.
+ * folder, absolute, or begins with `~` for the user's home; an absolute one is split at its first wildcard. Those with wildcards that
+ * look below one folder come as one, since each would walk through all its files.
  */
 export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly BibliographyPattern[] {
 	const name = folder?.toString() ?? '';
-	return readSetting('bibliographies', folder).flatMap((pattern) => {
+	const patterns = readSetting('bibliographies', folder).flatMap((pattern) => {
 		const path = expandHome(pattern.trim());
 		if (!isAbsolute(path)) {
 			return folder && path !== '' ? [{ folder: name, base: folder, glob: path.replace(/^\.\//, '') }] : [];
 		}
 		const segments = path.replaceAll('\\', '/').split('/');
-		const wild = segments.findIndex((segment) => /[*?{[]/.test(segment));
+		const wild = segments.findIndex((segment) => wildcard.test(segment));
 		const at = wild < 0 ? segments.length - 1 : wild;
 		const basePath = segments.slice(0, at).join('/') || '/';
 		const base = folder?.with({ path: basePath }) ?? vscode.Uri.file(basePath);
 		return [{ folder: name, base, glob: segments.slice(at).join('/') }];
 	});
+	const joined = new Map<string, BibliographyPattern>();
+	for (const pattern of patterns.filter(hasWildcard)) {
+		const same = joined.get(pattern.base.toString());
+		joined.set(
+			pattern.base.toString(),
+			same ? { ...same, glob: joinGlobs([same.glob, pattern.glob]) } : pattern,
+		);
+	}
+	return [...patterns.filter((pattern) => !hasWildcard(pattern)), ...joined.values()];
+}
+
+/** Whether the files of a pattern must be looked for; a pattern without wildcards is itself a path. */
+export function hasWildcard({ glob }: BibliographyPattern): boolean {
+	return wildcard.test(glob);
 }
 
 /** A path as a document, project file or setting writes it, relative to the folder of the file that names it. */
@@ -47,3 +63,5 @@ function expandHome(path: string): string {
 	const home = process?.env['HOME'] ?? process?.env['USERPROFILE'];
 	return home === undefined ? path : path.replace(/^~(?=[\\/]|$)/, home);
 }
+
+const wildcard = /[*?{[]/;

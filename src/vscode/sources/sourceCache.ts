@@ -6,7 +6,8 @@ import {
 	type CachedSource,
 } from '../../core/library/cachedSource';
 import type { PackedEntries } from '../../core/library/packedEntries';
-import { digestOf, type CacheFolder } from '../cacheFolder';
+import { digestOf } from '../../core/text/hashBytes';
+import type { CacheFolder } from '../cacheFolder';
 import { runSlices } from '../runSlices';
 
 /** A source as the cache has it: what it is, and its entries, which are read when they are asked for. */
@@ -26,7 +27,7 @@ export class SourceCache {
 	 * @throws where the cache is damaged.
 	 */
 	async open(source: string): Promise<CachedEntries | undefined> {
-		const parts = this.folder.read(await nameOf(source));
+		const parts = this.folder.read(nameOf(source));
 		const first = await parts.next();
 		const head = first.value ? decodeSourceHead(first.value) : undefined;
 		return head && { head, batches: readBatches(parts) };
@@ -39,7 +40,7 @@ export class SourceCache {
 		batches: Iterable<PackedEntries>,
 		isCurrent: () => boolean,
 	): Promise<void> {
-		await this.folder.write(await nameOf(source), encode(head, batches[Symbol.iterator](), isCurrent));
+		await this.folder.write(nameOf(source), encode(head, batches[Symbol.iterator](), isCurrent));
 	}
 }
 
@@ -64,6 +65,6 @@ async function* readBatches(parts: AsyncGenerator<Uint8Array, void>): AsyncGener
 	}
 }
 
-async function nameOf(source: string): Promise<string> {
-	return `source-${(await digestOf(new TextEncoder().encode(source))).slice(0, 32)}`;
+function nameOf(source: string): string {
+	return `source-${digestOf(new TextEncoder().encode(source))}`;
 }

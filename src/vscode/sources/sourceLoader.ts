@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { CachedSource } from '../../core/library/cachedSource';
 import type { Library } from '../../core/library/library';
-import { packEntries, unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
+import {
+	packEntries,
+	unpackEntries,
+	withoutAbstract,
+	type PackedEntries,
+} from '../../core/library/packedEntries';
 import { isWorse, shrankALot } from '../../core/library/isWorse';
 import type { Problem } from '../../core/model/problem';
 import type { Slices } from '../../core/model/slices';
@@ -266,7 +271,7 @@ export class SourceLoader implements vscode.Disposable {
 		for (let from = 0; from < entries.length; from += entriesInStep) {
 			yield packEntries(
 				entries.slice(from, from + entriesInStep).map((located, at) => ({
-					json: JSON.stringify(located.entry),
+					...withoutAbstract(located.entry),
 					madeCitekey: located.entry.citekey === undefined ? located.citekey : undefined,
 					keys: this.library.keysOf(located),
 					hash: hashes[from + at] ?? 0,

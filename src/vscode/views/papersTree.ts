@@ -19,6 +19,8 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	readonly onDidChangeTreeData = this.#changed.event;
 	#arrangement: Arrangement;
 	#tree: PaperTree;
+	/** The first level of the tree that shows, once it is being made; `undefined` comes of it when another shows by then. */
+	#firstLevel: Promise<readonly PaperTreeNode[] | undefined> | undefined;
 	#isSmall = true;
 	#lastMilliseconds = 0;
 	#shownPapers = 0;
@@ -57,7 +59,15 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 
 	refresh(): void {
 		this.#tree = this.#newTree();
+		this.#firstLevel = undefined;
 		this.#changed.fire();
+	}
+
+	/** Makes the first level of a large tree while VS Code takes its time to ask for it. */
+	prepare(): void {
+		if (!this.#isSmall) {
+			void this.#makeFirstLevel();
+		}
 	}
 
 	/** Every place where the paper stands now, in the order of its topics, authors or sources. */
@@ -100,11 +110,9 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 
 	async #childrenInSlices(parent: Exclude<PaperTreeNode, PaperNode> | undefined): Promise<PaperTreeNode[]> {
 		for (;;) {
-			const start = performance.now();
-			const nodes = await this.#run(this.#tree, this.#tree.children(parent));
-			if (!parent) {
-				this.#lastMilliseconds = performance.now() - start;
-			}
+			const nodes = await (parent
+				? this.#run(this.#tree, this.#tree.children(parent))
+				: this.#makeFirstLevel());
 			if (nodes) {
 				this.#noteShown(this.#tree, parent);
 				return [...nodes];
@@ -114,6 +122,14 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 				return [];
 			}
 		}
+	}
+
+	#makeFirstLevel(): Promise<readonly PaperTreeNode[] | undefined> {
+		const start = performance.now();
+		this.#firstLevel ??= this.#run(this.#tree, this.#tree.children()).finally(() => {
+			this.#lastMilliseconds = performance.now() - start;
+		});
+		return this.#firstLevel;
 	}
 
 	#noteShown(tree: PaperTree, parent: PaperTreeNode | undefined): void {

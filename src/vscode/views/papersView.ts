@@ -34,6 +34,7 @@ export class PapersView implements vscode.Disposable {
 	readonly #selected = new vscode.EventEmitter<Paper>();
 	#query = '';
 	#isWhole = false;
+	#lastInterval = firstRefreshMilliseconds / 2;
 
 	/** Fires with the paper that is selected in the tree, the last of several. */
 	readonly onDidSelect = this.#selected.event;
@@ -57,7 +58,7 @@ export class PapersView implements vscode.Disposable {
 		});
 		this.#updates = new Pace(
 			() => this.#update(),
-			() => Math.max(refreshMilliseconds, refreshShare * this.#tree.lastMilliseconds),
+			() => this.#interval(),
 		);
 		this.#disposables = [
 			this.#view,
@@ -207,8 +208,19 @@ export class PapersView implements vscode.Disposable {
 		}
 	}
 
+	/** The longer a library has been coming in, the less a few more papers matter. */
+	#interval(): number {
+		this.#lastInterval = this.#isWhole
+			? refreshMilliseconds
+			: Math.min(2 * this.#lastInterval, longestRefreshMilliseconds);
+		return Math.max(this.#lastInterval, refreshShare * this.#tree.lastMilliseconds);
+	}
+
 	#update(): void {
 		this.#tree.refresh();
+		if (this.#view.visible) {
+			this.#tree.prepare();
+		}
 		this.#describe();
 		const isEmpty = this.#library.isLoaded && this.#library.size === 0;
 		void vscode.commands.executeCommand('setContext', 'marginalia.isEmpty', isEmpty);
@@ -261,4 +273,6 @@ const arrangementKey = 'papers.arrangement';
 
 /** How often the tree follows a library that keeps changing, and at least how much longer than it takes to make it. */
 const refreshMilliseconds = 500;
+const firstRefreshMilliseconds = 700;
+const longestRefreshMilliseconds = 2000;
 const refreshShare = 4;

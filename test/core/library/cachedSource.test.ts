@@ -51,6 +51,28 @@ describe('A cached source', () => {
 		assert.deepEqual(back[2]?.keys, identityHashes(entries[2]!));
 	});
 
+	it('keeps every abstract, whatever letters stand in it', () => {
+		const abstract = fc.oneof(
+			fc.string({ unit: 'grapheme' }),
+			fc.constantFrom('', '\uFEFFWe', 'naïve', '“We”', undefined),
+		);
+		fc.assert(
+			fc.property(fc.array(abstract), (abstracts) => {
+				const written = abstracts.map((text) => makeEntry(text === undefined ? {} : { abstract: text }));
+				const packed = packEntries(written.map((entry) => toPackable(entry, undefined)));
+				assert.deepEqual(
+					unpackEntries(packed).map(({ entry }) => entry),
+					written,
+				);
+				const cached = encodeAll([packed]).flatMap((part) => finish(decodeEntries(part)));
+				assert.deepEqual(
+					cached.flatMap(unpackEntries).map(({ entry }) => entry),
+					written,
+				);
+			}),
+		);
+	});
+
 	it('has parts of bounded size', () => {
 		const long = packEntries(
 			Array.from({ length: 100 }, () => toPackable(makeEntry({ abstract: 'x'.repeat(100_000) }), undefined)),

@@ -1,7 +1,7 @@
 import { hashText } from '../../text/hashText';
 import { LineIndex } from '../../text/lineIndex';
 import { ByteCursor } from '../byteCursor';
-import { hashBytes } from '../byteHash';
+import { hashBytes } from '../../text/hashBytes';
 import type { PlacedRecord } from './bibtexFields';
 import { nodeFlags, type BibtexIndex, type NodeProblem } from './bibtexIndex';
 import { toProblems } from './bibtexProblems';

@@ -1,5 +1,5 @@
 import type { UnplacedEntry } from '../../model/entry';
-import { viewOf } from '../byteHash';
+import { viewOf } from '../../text/hashBytes';
 import { decodeValidUtf8 } from '../encoding';
 import { HashMatcher } from '../hashMatcher';
 import type { OnEntries, SourceReading } from '../sourceReading';

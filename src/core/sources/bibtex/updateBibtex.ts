@@ -1,5 +1,5 @@
 import type { UnplacedEntry } from '../../model/entry';
-import { hashBytes, viewOf } from '../byteHash';
+import { hashBytes, viewOf } from '../../text/hashBytes';
 import { decodeValidUtf8 } from '../encoding';
 import { HashMatcher } from '../hashMatcher';
 import type { BibtexDialect } from './bibtexDialect';

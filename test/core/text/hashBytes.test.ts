@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { ByteCursor } from '../../../src/core/sources/byteCursor';
-import { hashBytes, viewOf } from '../../../src/core/sources/byteHash';
+import { hashBytes, viewOf } from '../../../src/core/text/hashBytes';
 
 describe('hashBytes', () => {
 	it('is the same for the same bytes, wherever they stand', () => {

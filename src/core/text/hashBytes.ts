@@ -29,6 +29,11 @@ function spread(word: number): number {
 	return Math.imul((product << 15) | (product >>> 17), 0x1b873593);
 }
 
+/** Tells contents apart by their length and `hashBytes`. */
+export function digestOf(bytes: Uint8Array): string {
+	return `${bytes.length}-${hashBytes(viewOf(bytes), 0, bytes.length).toString(36)}`;
+}
+
 /** The bytes as `hashBytes` takes them. */
 export function viewOf(bytes: Uint8Array): DataView {
 	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
