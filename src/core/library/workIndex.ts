@@ -1,5 +1,5 @@
 import type { UnplacedEntry } from '../model/entry';
-import { ShardedMap } from '../model/shardedMap';
+import { IntMap } from '../model/intMap';
 import { areDistinct, keysOfFacts, relate } from './identity';
 import { toWorkFacts, type WorkFacts } from './workFacts';
 
@@ -37,7 +37,7 @@ export function groupEntries(entries: Iterable<LocatedEntry>): readonly EntryGro
 export class WorkIndex {
 	readonly #nodes = new Map<LocatedEntry, Node>();
 	/** Most fingerprints are of one entry only, so a set is made for the second. */
-	readonly #buckets = new ShardedMap<number, Node | Set<Node>>((key) => key);
+	readonly #buckets = new IntMap<Node | Set<Node>>();
 
 	get size(): number {
 		return this.#nodes.size;

@@ -105,7 +105,7 @@ interface Branch extends PaperGroup {
 	sortKey: string;
 	isStale: boolean;
 	/** Its groups by label. */
-	byLabel?: ShardedMap<string, Branch> | undefined;
+	byLabel?: ShardedMap<Branch> | undefined;
 	/** The paper that came last, and may come again at another place below. */
 	last?: Paper | undefined;
 }
@@ -139,7 +139,7 @@ function count(branch: Branch, paper: Paper): void {
 }
 
 function childOf(parent: Branch, label: string, isRest: boolean): Branch {
-	parent.byLabel ??= ShardedMap.byText();
+	parent.byLabel ??= new ShardedMap();
 	let child = parent.byLabel.get(label);
 	if (!child) {
 		child = newBranch(parent.id === '' ? label : `${parent.id}/${label}`, label, isRest);

@@ -127,7 +127,7 @@ export function missingPapers(topics: readonly UserTopic[], find: FindPaper): re
 }
 
 /** Paths by paper id. */
-type Places = ShardedMap<string, string[]>;
+type Places = ShardedMap<string[]>;
 
 interface AllPlaces {
 	readonly listed: Places;
@@ -154,7 +154,7 @@ function mergeInfo(known: UserTopicInfo | undefined, { path, description, query 
 }
 
 function newPlaces(): Places {
-	return ShardedMap.byText();
+	return new ShardedMap();
 }
 
 function addPlace(places: Places, id: string, path: string): void {

@@ -79,7 +79,7 @@ interface Count {
 /** How often each label came, in the order in which they came first. */
 class Counts {
 	readonly all: Count[] = [];
-	readonly #byLabel = ShardedMap.byText<Count>();
+	readonly #byLabel = new ShardedMap<Count>();
 
 	count(label: string, text: string): void {
 		const known = this.#byLabel.get(label);
