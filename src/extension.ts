@@ -15,6 +15,7 @@ import { RecentlyCited } from './vscode/pick/recentlyCited';
 import { SearchMemory } from './vscode/pick/searchMemory';
 import { registerProviders } from './vscode/providers';
 import { registerBibtexLanguage } from './vscode/providers/bibtexLanguage';
+import { ReadingThread } from './vscode/readingThread';
 import { longestTurn } from './vscode/runSlices';
 import { checkSettings } from './vscode/settings';
 import { openSources } from './vscode/sources';
@@ -36,8 +37,9 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const cards = new PaperCards();
 	const checks = checkSettings('bibliography.checks');
 	const bibtex = registerBibtexLanguage({ library, cards, checks, log });
-	const cache = new CacheFolder(storageUri && vscode.Uri.joinPath(storageUri, 'cache'));
-	const sources = openSources(context, { library, cache, publish: bibtex.publish, log });
+	const thread = new ReadingThread(extensionUri, log);
+	const cache = new CacheFolder(storageUri && vscode.Uri.joinPath(storageUri, 'cache'), thread);
+	const sources = openSources(context, { library, thread, cache, publish: bibtex.publish, log });
 	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
 	const notes = new LiveNotes(cache, log);
@@ -65,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	context.subscriptions.push(
 		log,
 		bibtex,
+		thread,
 		sources,
 		index,
 		notes,

@@ -15,9 +15,10 @@ let room = new Uint8Array(0);
 /**
  * Waits for the disk, since this thread has nothing else to do.
  *
- * @returns bytes that hold until the next file is read; `undefined` when there is no such file.
+ * @param isKept whether the bytes are for good; else they hold until the next file is read.
+ * @returns `undefined` when there is no such file.
  */
-function readFile(path: string): Uint8Array | undefined {
+function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 	let file: number;
 	try {
 		file = openSync(path, 'r');
@@ -29,8 +30,10 @@ function readFile(path: string): Uint8Array | undefined {
 	}
 	try {
 		const { size } = fstatSync(file);
-		const bytes = size <= room.length ? room : new Uint8Array(Math.ceil(size * spare));
-		room = size <= mostKept ? bytes : new Uint8Array(0);
+		const bytes = !isKept && size <= room.length ? room : new Uint8Array(Math.ceil(size * spare));
+		if (!isKept) {
+			room = size <= mostKept ? bytes : new Uint8Array(0);
+		}
 		let length = 0;
 		for (let read = -1; read !== 0 && length < bytes.length; length += read) {
 			read = readSync(file, bytes, length, bytes.length - length, null);

@@ -4,6 +4,7 @@ import { digestOf } from '../core/text/hashBytes';
 /** What the extension host asks of the thread. */
 export type ToThread =
 	| ReadSource
+	| ReadFile
 	/** Nothing more will be asked about the source. */
 	| { readonly kind: 'forget'; readonly source: string };
 
@@ -15,12 +16,20 @@ export interface ReadSource extends Omit<ReadRequest, 'bytes'> {
 	readonly knownDigest: string;
 }
 
-/** What the thread answers to `read`: any number of `entries`, then one of the others. */
+/** Asks for all that a file holds, where the thread's host has files. */
+export interface ReadFile {
+	readonly kind: 'readFile';
+	readonly id: number;
+	readonly path: string;
+}
+
+/** What the thread answers to `read`: any number of `entries`, then one of the others; to `readFile`, one. */
 export type FromThread =
 	| Exclude<ReadReply, { readonly kind: 'read' }>
 	| (Extract<ReadReply, { readonly kind: 'read' }> & Content)
 	/** The content has the known digest. */
 	| ({ readonly kind: 'same'; readonly id: number } & Content)
+	| ({ readonly kind: 'file'; readonly id: number; readonly bytes: Uint8Array } & Pick<Content, 'digest'>)
 	/** There is no such file. */
 	| { readonly kind: 'missing'; readonly id: number };
 
@@ -34,8 +43,11 @@ interface Content {
 export interface ThreadHost {
 	/** Hands over the buffers in the list, so that nothing is copied. */
 	post(reply: FromThread, transfer: readonly ArrayBufferLike[]): void;
-	/** @returns `undefined` when there is no such file. */
-	readFile?(path: string): Uint8Array | undefined;
+	/**
+	 * @param isKept whether the bytes are for good; else they hold until the next file is read.
+	 * @returns `undefined` when there is no such file.
+	 */
+	readFile?(path: string, isKept: boolean): Uint8Array | undefined;
 }
 
 /** Answers the extension host's messages. */
@@ -53,27 +65,42 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 			host.post(reply.kind === 'read' ? { ...reply, ...content } : reply, []);
 		}
 	});
+	const readSource = (message: ReadSource): void => {
+		const { kind: _kind, content: given, knownDigest, ...request } = message;
+		const bytes = typeof given === 'string' ? host.readFile?.(given, false) : given;
+		if (!bytes) {
+			host.post({ kind: 'missing', id: request.id }, []);
+			return;
+		}
+		content = { digest: digestOf(bytes), size: bytes.length };
+		if (content.digest === knownDigest) {
+			host.post({ kind: 'same', id: request.id, ...content }, []);
+		} else {
+			readings.read({ ...request, bytes });
+		}
+	};
+	const readFile = ({ id, path }: ReadFile): void => {
+		const bytes = host.readFile?.(path, true);
+		if (bytes) {
+			host.post({ kind: 'file', id, bytes, digest: digestOf(bytes) }, [bytes.buffer]);
+		} else {
+			host.post({ kind: 'missing', id }, []);
+		}
+	};
 	return (message) => {
 		if (message.kind === 'forget') {
 			readings.forget(message.source);
 			return;
 		}
-		const { kind: _kind, content: given, knownDigest, ...request } = message;
 		try {
-			const bytes = typeof given === 'string' ? host.readFile?.(given) : given;
-			if (!bytes) {
-				host.post({ kind: 'missing', id: request.id }, []);
-				return;
-			}
-			content = { digest: digestOf(bytes), size: bytes.length };
-			if (content.digest === knownDigest) {
-				host.post({ kind: 'same', id: request.id, ...content }, []);
+			if (message.kind === 'read') {
+				readSource(message);
 			} else {
-				readings.read({ ...request, bytes });
+				readFile(message);
 			}
 		} catch (error) {
 			const text = error instanceof Error ? error.message : String(error);
-			host.post({ kind: 'failed', id: request.id, message: text }, []);
+			host.post({ kind: 'failed', id: message.id, message: text }, []);
 		}
 	};
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Slices } from '../core/model/slices';
 import { digestOf } from '../core/text/hashBytes';
 import { readIfThere } from './readIfThere';
+import type { FileContent, ReadingThread } from './readingThread';
 import { runSlices } from './runSlices';
 
 /**
@@ -11,7 +12,10 @@ import { runSlices } from './runSlices';
  */
 export class CacheFolder {
 	/** @param folder `undefined` where there is none to write to; then nothing is kept. */
-	constructor(private readonly folder: vscode.Uri | undefined) {}
+	constructor(
+		private readonly folder: vscode.Uri | undefined,
+		private readonly thread: ReadingThread,
+	) {}
 
 	/** The parts of a name in order, as far as they are sound; while one is looked at, the next ones are read. */
 	async *read(name: string): AsyncGenerator<Uint8Array, void> {
@@ -19,18 +23,18 @@ export class CacheFolder {
 			return;
 		}
 		// While the workbench starts, what is asked for comes late: the first parts need not wait for the index.
-		const index = readIfThere(this.#uri(name, 'index'));
-		const coming = Array.from({ length: readAhead }, (_, at) => readIfThere(this.#uri(name, at)));
-		const digests = parseDigests(await index);
+		const index = this.#read(name, 'index');
+		const coming = Array.from({ length: readAhead }, (_, at) => this.#read(name, at));
+		const digests = parseDigests((await index)?.bytes);
 		for (const [at, digest] of digests.entries()) {
 			const part = await coming.shift();
-			if (!part || (await runSlices(digestIn(part))) !== digest) {
+			if (part?.digest !== digest) {
 				return;
 			}
 			if (at + readAhead < digests.length) {
-				coming.push(readIfThere(this.#uri(name, at + readAhead)));
+				coming.push(this.#read(name, at + readAhead));
 			}
-			yield part;
+			yield part.bytes;
 		}
 	}
 
@@ -52,6 +56,16 @@ export class CacheFolder {
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
 		await vscode.workspace.fs.writeFile(this.#uri(name, 'index'), index);
+	}
+
+	/** Never rejects, so that nobody need wait for it. */
+	async #read(name: string, part: number | 'index'): Promise<FileContent | undefined> {
+		const uri = this.#uri(name, part);
+		if (uri.scheme === 'file' && this.thread.readsFiles) {
+			return this.thread.readFile(uri.fsPath).catch(() => undefined);
+		}
+		const bytes = await readIfThere(uri);
+		return bytes && { bytes, digest: (await runSlices(digestIn(bytes))) ?? '' };
 	}
 
 	#uri(name: string, part: number | 'index'): vscode.Uri {

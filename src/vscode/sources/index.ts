@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { CacheFolder } from '../cacheFolder';
+import type { ReadingThread } from '../readingThread';
 import { Bibliographies } from './bibliographies';
 import { DocumentPapers } from './documentPapers';
 import { DocumentStyles } from './documentStyles';
 import { ProjectFiles } from './projectFiles';
-import { ReadingThread } from './readingThread';
 import { SampleLibrary } from './sampleLibrary';
 import { SourceCache } from './sourceCache';
 import { SourceLoader, type PublishProblems } from './sourceLoader';
@@ -13,6 +13,7 @@ import { SourceLoader, type PublishProblems } from './sourceLoader';
 /** What sources are read with. */
 export interface SourceParts {
 	readonly library: Library;
+	readonly thread: ReadingThread;
 	readonly cache: CacheFolder;
 	readonly publish: PublishProblems;
 	readonly log: vscode.LogOutputChannel;
@@ -29,15 +30,14 @@ export interface Sources extends vscode.Disposable {
 
 export function openSources(
 	{ extensionUri, workspaceState }: vscode.ExtensionContext,
-	{ library, cache, publish, log }: SourceParts,
+	{ library, thread, cache, publish, log }: SourceParts,
 ): Sources {
 	const sample = new SampleLibrary(extensionUri, library, log);
-	const thread = new ReadingThread(extensionUri, log);
 	const loader = new SourceLoader(library, thread, new SourceCache(cache), publish, log);
 	const bibliographies = new Bibliographies(loader, workspaceState);
 	const projects = new ProjectFiles();
 	const documentPapers = new DocumentPapers(library, bibliographies, projects);
-	const disposable = vscode.Disposable.from(sample, thread, loader, bibliographies, projects, documentPapers);
+	const disposable = vscode.Disposable.from(sample, loader, bibliographies, projects, documentPapers);
 	return {
 		bibliographies,
 		documentPapers,

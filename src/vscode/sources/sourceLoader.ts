@@ -13,7 +13,7 @@ import type { Slices } from '../../core/model/slices';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
-import type { ReadingThread, ReadResult } from './readingThread';
+import type { ReadingThread, ReadResult } from '../readingThread';
 import type { CachedEntries, SourceCache } from './sourceCache';
 
 /** Shows what is wrong with a bibliography, at its places. */

@@ -1,13 +1,16 @@
 import type * as vscode from 'vscode';
-import type { PackedEntries } from '../../core/library/packedEntries';
-import { serveReadings, type FromThread, type ReadSource, type ToThread } from '../../thread/serveReadings';
-import { startThread, type Thread } from '../startThread';
+import type { PackedEntries } from '../core/library/packedEntries';
+import { serveReadings, type FromThread, type ReadSource, type ToThread } from '../thread/serveReadings';
+import { startThread, type Thread } from './startThread';
 
 /** What `ReadingThread.read` gives in the end. */
-export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'failed' }>;
+export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'failed' | 'file' }>;
+
+/** All that a file holds, and its `digestOf`. */
+export type FileContent = Pick<Extract<FromThread, { readonly kind: 'file' }>, 'bytes' | 'digest'>;
 
 /**
- * Reads sources in a thread beside the extension host. Where none can be started, they are read here.
+ * Reads sources, and files of the cache, in a thread beside the extension host. Where none can be started, they are read here.
  */
 export class ReadingThread implements vscode.Disposable {
 	readonly #asked = new Map<number, Asked>();
@@ -26,17 +29,24 @@ export class ReadingThread implements vscode.Disposable {
 	 * @param onEntries called with the entries that are new, some at a time, before the result is there.
 	 * @throws when the source cannot be read.
 	 */
-	read(
+	async read(
 		request: Omit<ReadSource, 'kind' | 'id'>,
 		onEntries: (packed: PackedEntries) => void,
 	): Promise<ReadResult> {
-		const id = ++this.#lastId;
-		return new Promise((resolve, reject) => {
-			this.#asked.set(id, { onEntries, resolve, reject });
-			const { content } = request;
-			const transfer = typeof content === 'string' ? [] : [content.buffer];
-			this.#running().post({ ...request, kind: 'read', id }, transfer);
-		});
+		const { content } = request;
+		const transfer = typeof content === 'string' ? [] : [content.buffer];
+		const reply = await this.#ask((id) => ({ ...request, kind: 'read', id }), transfer, onEntries);
+		return reply as ReadResult;
+	}
+
+	/**
+	 * Reads a file, where `readsFiles`; `undefined` when there is none.
+	 *
+	 * @throws when it cannot be read.
+	 */
+	async readFile(path: string): Promise<FileContent | undefined> {
+		const reply = await this.#ask((id) => ({ kind: 'readFile', id, path }));
+		return reply.kind === 'file' ? reply : undefined;
 	}
 
 	/** Starts the thread, so that it is there when it is needed. */
@@ -57,6 +67,18 @@ export class ReadingThread implements vscode.Disposable {
 	dispose(): void {
 		this.#thread?.stop();
 		this.#failAll('The extension is shutting down.');
+	}
+
+	#ask(
+		message: (id: number) => ToThread,
+		transfer: readonly ArrayBufferLike[] = [],
+		onEntries: Asked['onEntries'] = () => undefined,
+	): Promise<Answer> {
+		const id = ++this.#lastId;
+		return new Promise((resolve, reject) => {
+			this.#asked.set(id, { onEntries, resolve, reject });
+			this.#running().post(message(id), transfer);
+		});
 	}
 
 	#running(): Thread<ToThread> {
@@ -107,9 +129,11 @@ export class ReadingThread implements vscode.Disposable {
 	}
 }
 
+type Answer = Exclude<FromThread, { readonly kind: 'entries' | 'failed' }>;
+
 interface Asked {
 	readonly onEntries: (packed: PackedEntries) => void;
-	readonly resolve: (result: ReadResult) => void;
+	readonly resolve: (answer: Answer) => void;
 	readonly reject: (error: Error) => void;
 }
 
