@@ -1,10 +1,12 @@
 import { SourceReadings, type ReadReply, type ReadRequest } from '../core/library/sourceReadings';
+import { checkSource } from '../core/sources/checkSource';
 import { digestOf } from '../core/text/hashBytes';
 
 /** What the extension host asks of the thread. */
 export type ToThread =
 	| ReadSource
 	| ReadFile
+	| CheckSource
 	/** Nothing more will be asked about the source. */
 	| { readonly kind: 'forget'; readonly source: string };
 
@@ -16,6 +18,15 @@ export interface ReadSource extends Omit<ReadRequest, 'bytes'> {
 	readonly knownDigest: string;
 }
 
+/** Asks what is wrong in a file. */
+export interface CheckSource {
+	readonly kind: 'check';
+	readonly id: number;
+	readonly fileName: string;
+	/** As `ReadSource` has it. */
+	readonly content: string | Uint8Array;
+}
+
 /** Asks for all that a file holds, where the thread's host has files. */
 export interface ReadFile {
 	readonly kind: 'readFile';
@@ -23,13 +34,18 @@ export interface ReadFile {
 	readonly path: string;
 }
 
-/** What the thread answers to `read`: any number of `entries`, then one of the others; to `readFile`, one. */
+/** What the thread answers to `read`: any number of `entries`, then one of the others; to `readFile` and `check`, one. */
 export type FromThread =
 	| Exclude<ReadReply, { readonly kind: 'read' }>
 	| (Extract<ReadReply, { readonly kind: 'read' }> & Content)
 	/** The content has the known digest. */
 	| ({ readonly kind: 'same'; readonly id: number } & Content)
 	| ({ readonly kind: 'file'; readonly id: number; readonly bytes: Uint8Array } & Pick<Content, 'digest'>)
+	| ({
+			readonly kind: 'checked';
+			readonly id: number;
+			readonly problems: ReturnType<typeof checkSource>;
+	  } & Pick<Content, 'digest'>)
 	/** There is no such file. */
 	| { readonly kind: 'missing'; readonly id: number };
 
@@ -65,9 +81,11 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 			host.post(reply.kind === 'read' ? { ...reply, ...content } : reply, []);
 		}
 	});
+	const bytesOf = (given: string | Uint8Array): Uint8Array | undefined =>
+		typeof given === 'string' ? host.readFile?.(given, false) : given;
 	const readSource = (message: ReadSource): void => {
 		const { kind: _kind, content: given, knownDigest, ...request } = message;
-		const bytes = typeof given === 'string' ? host.readFile?.(given, false) : given;
+		const bytes = bytesOf(given);
 		if (!bytes) {
 			host.post({ kind: 'missing', id: request.id }, []);
 			return;
@@ -87,6 +105,15 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 			host.post({ kind: 'missing', id }, []);
 		}
 	};
+	const check = ({ id, fileName, content: given }: CheckSource): void => {
+		const bytes = bytesOf(given);
+		host.post(
+			bytes
+				? { kind: 'checked', id, problems: checkSource(fileName, bytes), digest: digestOf(bytes) }
+				: { kind: 'missing', id },
+			[],
+		);
+	};
 	return (message) => {
 		if (message.kind === 'forget') {
 			readings.forget(message.source);
@@ -95,6 +122,8 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 		try {
 			if (message.kind === 'read') {
 				readSource(message);
+			} else if (message.kind === 'check') {
+				check(message);
 			} else {
 				readFile(message);
 			}

@@ -1,10 +1,19 @@
 import type * as vscode from 'vscode';
 import type { PackedEntries } from '../core/library/packedEntries';
-import { serveReadings, type FromThread, type ReadSource, type ToThread } from '../thread/serveReadings';
+import {
+	serveReadings,
+	type CheckSource,
+	type FromThread,
+	type ReadSource,
+	type ToThread,
+} from '../thread/serveReadings';
 import { startThread, type Thread } from './startThread';
 
 /** What `ReadingThread.read` gives in the end. */
-export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'failed' | 'file' }>;
+export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'failed' | 'file' | 'checked' }>;
+
+/** What is wrong in a source with that `digestOf`. */
+export type CheckResult = Pick<Extract<FromThread, { readonly kind: 'checked' }>, 'problems' | 'digest'>;
 
 /** All that a file holds, and its `digestOf`. */
 export type FileContent = Pick<Extract<FromThread, { readonly kind: 'file' }>, 'bytes' | 'digest'>;
@@ -33,10 +42,20 @@ export class ReadingThread implements vscode.Disposable {
 		request: Omit<ReadSource, 'kind' | 'id'>,
 		onEntries: (packed: PackedEntries) => void,
 	): Promise<ReadResult> {
-		const { content } = request;
-		const transfer = typeof content === 'string' ? [] : [content.buffer];
+		const transfer = buffersOf(request.content);
 		const reply = await this.#ask((id) => ({ ...request, kind: 'read', id }), transfer, onEntries);
 		return reply as ReadResult;
+	}
+
+	/**
+	 * All that is wrong in a source (`checkSource`); `undefined` when there is none.
+	 *
+	 * @param request bytes in it are handed over, and gone from here.
+	 * @throws when it cannot be read.
+	 */
+	async check(request: Omit<CheckSource, 'kind' | 'id'>): Promise<CheckResult | undefined> {
+		const reply = await this.#ask((id) => ({ ...request, kind: 'check', id }), buffersOf(request.content));
+		return reply.kind === 'checked' ? reply : undefined;
 	}
 
 	/**
@@ -135,6 +154,10 @@ interface Asked {
 	readonly onEntries: (packed: PackedEntries) => void;
 	readonly resolve: (answer: Answer) => void;
 	readonly reject: (error: Error) => void;
+}
+
+function buffersOf(content: string | Uint8Array): readonly ArrayBufferLike[] {
+	return typeof content === 'string' ? [] : [content.buffer];
 }
 
 function runHere(onReply: (reply: FromThread) => void): Thread<ToThread> {

@@ -77,6 +77,33 @@ describe('Bibliographies of the workspace', () => {
 		await hoverShows(note, 'Third Title');
 	});
 
+	it('are checked as a whole even when no editor shows them, and as the settings say', async () => {
+		await write(
+			'refs.bib',
+			'@article{knuth1984,\n  title = {Literate & Programming},\n  year = {1984},\n}\n',
+		);
+		const codes = (): readonly unknown[] =>
+			vscode.languages.getDiagnostics(fileUri('refs.bib')).map(({ code }) => code);
+		await until('missing fields are reported', () => codes().includes('bibtex-missing-field'));
+		assert.ok(!codes().includes('bibtex-unescaped-ampersand'));
+		const settings = vscode.workspace.getConfiguration('marginalia', fileUri('refs.bib'));
+		await settings.update('bibliography.checks', {
+			'bibtex-missing-field': 'off',
+			'bibtex-unescaped-ampersand': 'warning',
+		});
+		await until(
+			'other checks are reported',
+			() => codes().includes('bibtex-unescaped-ampersand') && !codes().includes('bibtex-missing-field'),
+		);
+		await settings.update('bibliography.checks', undefined);
+		await until('the first are again', () => codes().includes('bibtex-missing-field'));
+		await vscode.window.showTextDocument(fileUri('refs.bib'));
+		await closeEditors();
+		assert.ok(codes().includes('bibtex-missing-field'));
+		await write('refs.bib', entry('knuth1984', 'Literate Programming'));
+		await until('nothing is wrong any more', () => codes().length === 0);
+	});
+
 	it('lose no neighbour of a broken entry, which is one problem at its place', async () => {
 		await write(
 			'refs.bib',

@@ -51,15 +51,20 @@ function setMode(mode: string | undefined): Thenable<void> {
 		.update('citations.addToBibliography', mode, vscode.ConfigurationTarget.Global);
 }
 
+function symbolsOf(key: string): Thenable<readonly vscode.SymbolInformation[]> {
+	return vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', key);
+}
+
 /** Waits until the library has a paper under a key. */
 async function known(key: string): Promise<void> {
-	await until(`“${key}” is known`, async () => {
-		const symbols = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[]>(
-			'vscode.executeWorkspaceSymbolProvider',
-			key,
-		);
-		return symbols.some(({ name }) => name.includes(key));
-	});
+	await until(`“${key}” is known`, async () => (await symbolsOf(key)).some(({ name }) => name.includes(key)));
+}
+
+/** Waits until the library knows that a file which had a key is gone. */
+async function forgotten(path: string, key: string): Promise<void> {
+	await until(`${path} is forgotten`, async () =>
+		(await symbolsOf(key)).every(({ location }) => location.uri.path !== fileUri(path).path),
+	);
 }
 
 /** Files that editors refuse to change. */
@@ -223,6 +228,7 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 	});
 
 	it('makes a bibliography that has all that the note cites, which can cite from it alone then', async () => {
+		await forgotten('root:references.bib', 'lin2025vtbench');
 		const note = await openFile('root:sub/note.md', 'Tokens [@yuan2024ecar; @kou2024orthus; @nobody1]\n');
 		await cite('lin2025vtbench');
 		assert.match(note.document.getText(), /^---\nbibliography: /);

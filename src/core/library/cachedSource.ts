@@ -6,7 +6,13 @@ import type { PackedEntries } from './packedEntries';
 export interface CachedSource {
 	/** Tells the content of the file that the entries were read from. */
 	readonly digest: string;
+	/** Of the file, in bytes. */
+	readonly size: number;
 	readonly problems: readonly Problem[];
+	/** How many errors the reader found: the checks may find more. */
+	readonly errors: number;
+	/** Whether `problems` are all that is wrong by every check (`checkSource`), or only what the reader must say. */
+	readonly isChecked: boolean;
 	/** Of all entries in file order; see `ReadReply`. */
 	readonly hashes: Float64Array;
 	readonly positions: Int32Array;
@@ -16,8 +22,8 @@ export interface CachedSource {
  * The first part of a source in the cache, which says what it is; those of its entries follow. The same in, the same out, but for the
  * order of bytes, which is the machine's: a cache never leaves it.
  */
-export function encodeSourceHead({ digest, problems, hashes, positions }: CachedSource): Uint8Array {
-	return encodeSections({ layout, digest, problems }, [bytesOf(hashes), bytesOf(positions)]);
+export function encodeSourceHead({ hashes, positions, ...meta }: CachedSource): Uint8Array {
+	return encodeSections({ layout, ...meta }, [bytesOf(hashes), bytesOf(positions)]);
 }
 
 /**
@@ -56,13 +62,12 @@ export function* encodeNextEntries(batches: Iterator<PackedEntries>): Slices<Uin
 export function decodeSourceHead(part: Uint8Array): CachedSource | undefined {
 	const { meta, sections } = decodeSections(part);
 	const [hashes, positions] = sections;
-	const { layout: written, digest, problems } = meta;
-	if (written !== layout || typeof digest !== 'string' || !Array.isArray(problems) || !hashes || !positions) {
+	const { layout: written, ...head } = meta;
+	if (written !== layout || !hashes || !positions) {
 		return undefined;
 	}
 	return {
-		digest,
-		problems: problems as readonly Problem[],
+		...(head as Omit<CachedSource, 'hashes' | 'positions'>),
 		hashes: new Float64Array(alignedCopy(hashes)),
 		positions: new Int32Array(alignedCopy(positions)),
 	};

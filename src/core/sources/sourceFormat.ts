@@ -1,6 +1,9 @@
 import type { SourceContent } from '../model/entry';
+import type { Problem } from '../model/problem';
 import type { Slices } from '../model/slices';
 import { parseBibtexSource } from './bibtex/bibtexSource';
+import { checkBibtex } from './bibtex/checks/checkBibtex';
+import { everyCheck } from './bibtex/checks/findings';
 import { parseCslJson } from './cslJson';
 import { looksLikeCslYaml, parseCslYaml } from './cslYaml';
 import { findBibtexCitekeys } from './keys/bibtexCitekeys';
@@ -18,6 +21,8 @@ export interface SourceFormat {
 	/** Whether the file is of this format, by its name and how its text begins. */
 	recognises(fileName: string, text: string): boolean;
 	parse(text: string): SourceContent;
+	/** What is wrong in a text beyond what `parse` must say, whatever a setting asks for; absent where nothing more is checked. */
+	check?(text: string): readonly Problem[];
 	/** Where a text writes the citekeys of its entries; absent where the format has none. */
 	findCitekeys?(text: string): Slices<readonly WrittenCitekey[]>;
 }
@@ -29,6 +34,7 @@ export const sourceFormats: readonly SourceFormat[] = [
 		recognises: (fileName, text) =>
 			isBibtexName(fileName) || (!hasKnownExtension(fileName) && /^\s*(?:%|@\w+\s*[{(])/.test(text)),
 		parse: (text) => parseBibtexSource(text),
+		check: (text) => checkBibtex(text, { levels: everyCheck }),
 		findCitekeys: findBibtexCitekeys,
 	},
 	{

@@ -3,6 +3,7 @@ import type { Problem, Severity } from '../../core/model/problem';
 import { checkInSlices } from '../../core/sources/bibtex/checks/checkBibtex';
 import {
 	defaultLevels,
+	type BibtexCheckCode,
 	type BibtexProblem,
 	type CheckLevels,
 } from '../../core/sources/bibtex/checks/findings';
@@ -15,7 +16,7 @@ import type { BibtexDocuments } from './bibtexDocuments';
 
 /**
  * What is wrong in bibliographies, in VS Code's Problems view. Open `.bib` files are checked here, a moment after each change;
- * of all others, whoever reads them publishes what is wrong.
+ * of all others, whoever reads them publishes what is wrong, by every check there is.
  */
 export class BibtexDiagnostics implements vscode.Disposable {
 	readonly #collection = vscode.languages.createDiagnosticCollection('marginalia-bibliographies');
@@ -135,7 +136,7 @@ function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
 
 /** The problem as bad as a setting says, or none where that is `off`. */
 export function atLevel(problem: Problem, levels: CheckLevels): readonly Problem[] {
-	const level = levels[problem.code] ?? problem.severity;
+	const level = levels[problem.code] ?? defaultLevels[problem.code as BibtexCheckCode] ?? problem.severity;
 	return level === 'off' ? [] : [{ ...problem, severity: level }];
 }
 

@@ -27,7 +27,8 @@ export type PublishProblems = (uri: vscode.Uri, problems: readonly Problem[]) =>
  * again or is deleted: whoever rewrites a file (Zotero's automatic export, a version control system) is often caught in the middle.
  */
 export class SourceLoader implements vscode.Disposable {
-	readonly #states = new Map<string, State>();
+	/** What each source held when it last read well. */
+	readonly #states = new Map<string, CachedSource>();
 	readonly #running = new Map<string, Promise<void>>();
 	readonly #again = new Set<string>();
 	/** Contents that seemed to be cut off, by source: one that is still there after a while is meant. */
@@ -93,7 +94,7 @@ export class SourceLoader implements vscode.Disposable {
 		}
 		const state = this.#states.get(source);
 		const cached = state ? undefined : await this.#openCache(source);
-		const known = state ?? (cached && withErrors(cached.head));
+		const known = state ?? cached?.head;
 		const batches: PackedEntries[] = [];
 		let coming: Promise<unknown> = Promise.resolve();
 		const asked = this.thread.read(
@@ -125,10 +126,10 @@ export class SourceLoader implements vscode.Disposable {
 		} else if (known) {
 			await this.#update(uri, known, { result, batches, isFromEditor });
 		} else {
-			await this.#commit(uri, withErrors(result), []);
+			await this.#commit(uri, toState(result), []);
 		}
-		if (result.kind === 'read' && result.size >= smallestCached) {
-			this.#later(`cache ${source}`, quietMilliseconds, () => this.#writeCache(source));
+		if (result.kind === 'read') {
+			this.#cacheLater(source);
 		}
 	}
 
@@ -143,19 +144,24 @@ export class SourceLoader implements vscode.Disposable {
 	}
 
 	/** The content is that of the state there is, or of the cache. */
-	async #keep(uri: vscode.Uri, state: State | undefined): Promise<void> {
+	async #keep(uri: vscode.Uri, state: CachedSource | undefined): Promise<void> {
 		const cached = this.#states.get(uri.toString());
 		if (state) {
 			this.library.setStale(uri.toString(), false);
 			this.publish(uri, state.problems);
+			this.#checkLater(uri);
 		} else if (cached) {
 			await this.#commit(uri, cached, []);
 		}
 	}
 
-	async #update(uri: vscode.Uri, known: State, { result, batches, isFromEditor }: Update): Promise<void> {
+	async #update(
+		uri: vscode.Uri,
+		known: CachedSource,
+		{ result, batches, isFromEditor }: Update,
+	): Promise<void> {
 		const source = uri.toString();
-		const next = withErrors(result);
+		const next = toState(result);
 		if (isWorse(next, known)) {
 			this.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it has new errors and fewer entries');
@@ -174,7 +180,7 @@ export class SourceLoader implements vscode.Disposable {
 	/** Makes what was read what the library holds. Without an order, all entries are there already. */
 	async #commit(
 		uri: vscode.Uri,
-		state: State,
+		state: CachedSource,
 		batches: readonly PackedEntries[],
 		order: Int32Array = Int32Array.from(state.hashes, (_, at) => at),
 	): Promise<void> {
@@ -196,6 +202,7 @@ export class SourceLoader implements vscode.Disposable {
 		this.#states.set(source, state);
 		library.setStale(source, false);
 		this.publish(uri, state.problems);
+		this.#checkLater(uri);
 	}
 
 	/**
@@ -254,8 +261,35 @@ export class SourceLoader implements vscode.Disposable {
 		const count = this.library.entriesOf(source).length;
 		const isWhole = count === head.hashes.length;
 		const partly = { ...head, digest: '', hashes: head.hashes.slice(0, count), errors: Infinity };
-		this.#states.set(source, isWhole ? withErrors(head) : partly);
+		this.#states.set(source, isWhole ? head : partly);
 		return isWhole;
+	}
+
+	/** An open file is checked by its editor, whose text is newer. */
+	#checkLater(uri: vscode.Uri): void {
+		const source = uri.toString();
+		if (this.#states.get(source)?.isChecked === false && !openDocument(source)) {
+			this.#later(`check ${source}`, checkMilliseconds, () => this.#check(uri));
+		}
+	}
+
+	async #check(uri: vscode.Uri): Promise<void> {
+		const source = uri.toString();
+		const { content } = await this.#contentOf(uri);
+		const state = this.#states.get(source);
+		const result = content && state && (await this.thread.check({ fileName: uri.path, content }));
+		if (result && result.digest === state.digest && this.#states.get(source) === state) {
+			const problems = result.problems ?? state.problems;
+			this.#states.set(source, { ...state, problems, isChecked: true });
+			this.publish(uri, problems);
+			this.#cacheLater(source);
+		}
+	}
+
+	#cacheLater(source: string): void {
+		if ((this.#states.get(source)?.size ?? 0) >= smallestCached) {
+			this.#later(`cache ${source}`, quietMilliseconds, () => this.#writeCache(source));
+		}
 	}
 
 	async #writeCache(source: string): Promise<void> {
@@ -301,11 +335,6 @@ export class SourceLoader implements vscode.Disposable {
 	}
 }
 
-/** What a source held when it last read well. */
-interface State extends CachedSource {
-	readonly errors: number;
-}
-
 interface Update {
 	readonly result: Extract<ReadResult, { readonly kind: 'read' }>;
 	/** The entries that are new. */
@@ -313,17 +342,16 @@ interface Update {
 	readonly isFromEditor: boolean;
 }
 
-function withErrors({ digest, hashes, positions, problems }: CachedSource): State {
-	return { digest, hashes, positions, problems, errors: countErrors(problems) };
-}
-
-function countErrors(problems: readonly Problem[]): number {
-	return problems.filter(({ severity }) => severity === 'error').length;
+function toState({ digest, size, hashes, positions, problems }: Update['result']): CachedSource {
+	const errors = problems.filter(({ severity }) => severity === 'error').length;
+	return { digest, size, problems, errors, isChecked: false, hashes, positions };
 }
 
 /** A smaller file is read as fast as a cache would be. */
 const smallestCached = 250_000;
 const quietMilliseconds = 10_000;
 const doubtMilliseconds = 2000;
+/** What is shown first, and what is searched, comes before what is checked. */
+const checkMilliseconds = 2000;
 /** About 3 ms of work. */
 const entriesInStep = 64;

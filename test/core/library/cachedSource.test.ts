@@ -21,6 +21,9 @@ const entries = ['Tokens', 'Codes – with a dash', 'Ελληνικά'].map((tit
 const packed = packEntries(entries.map((entry, at) => toPackable(entry, at === 1 ? 'made' : undefined)));
 const source: CachedSource = {
 	digest: 'abc',
+	size: 12,
+	errors: 0,
+	isChecked: true,
 	problems: [
 		{
 			code: 'source-latin1',

@@ -85,3 +85,8 @@ export const defaultLevels: Readonly<Record<BibtexCheckCode, CheckLevel>> = {
 	// LaTeX stops at one, Pandoc does not.
 	'bibtex-unescaped-ampersand': 'off',
 };
+
+/** The same with none left out. */
+export const everyCheck: CheckLevels = Object.fromEntries(
+	Object.entries(defaultLevels).map(([code, level]) => [code, level === 'off' ? 'information' : level]),
+);

@@ -1,0 +1,30 @@
+import type { Problem, Severity } from '../model/problem';
+import { decodeSource } from './encoding';
+import { findSourceFormat } from './sourceFormat';
+
+/**
+ * All that is wrong in a file by every check of its format, in text order; the worst where there are very many.
+ *
+ * @returns `undefined` where its format has no checks beyond what reading it tells, or it is too large to be held as a whole.
+ */
+export function checkSource(fileName: string, bytes: Uint8Array): readonly Problem[] | undefined {
+	if (bytes.length > mostBytes) {
+		return undefined;
+	}
+	const { text, problems } = decodeSource(bytes);
+	const found = findSourceFormat(fileName, text)?.check?.(text);
+	return found && worst([...problems, ...found]);
+}
+
+function worst(problems: readonly Problem[]): readonly Problem[] {
+	const ranked = [...problems].sort((a, b) => rank[a.severity] - rank[b.severity]);
+	const shown = new Set(ranked.slice(0, mostProblems));
+	return problems.filter((problem) => shown.has(problem));
+}
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+/** To check a file takes some four times its room. */
+const mostBytes = 50_000_000;
+/** VS Code shows no more of one file. */
+const mostProblems = 1000;

@@ -1,0 +1,40 @@
+import { strict as assert } from 'node:assert';
+import { checkSource } from '../../../src/core/sources/checkSource';
+
+function codesIn(fileName: string, text: string): readonly string[] | undefined {
+	return checkSource(fileName, new TextEncoder().encode(text))?.map(({ code }) => code);
+}
+
+describe('checkSource', () => {
+	it('finds by every check what is wrong, in text order, even what is usually let pass', () => {
+		const text =
+			'@book{a, title={A & B}, year=2000}\n@article{b, title={C}, author={D}, journal={E}, date={20001}}\n';
+		assert.deepEqual(codesIn('a.bib', text), [
+			'bibtex-missing-field',
+			'bibtex-unescaped-ampersand',
+			'bibtex-malformed-date',
+		]);
+	});
+
+	it('tells of an encoding that is not what it should be', () => {
+		const bytes = Buffer.from('@misc{a, title={Caf\xe9}, author={B}, year=2000}\n', 'latin1');
+		assert.deepEqual(
+			checkSource('a.bib', bytes)?.map(({ code }) => code),
+			['source-latin1'],
+		);
+	});
+
+	it('keeps the worst of very many', () => {
+		const many = Array.from(
+			{ length: 1200 },
+			(_, at) => `@article{a${at}, title={A}, author={B}, year=2000}`,
+		);
+		const codes = codesIn('a.bib', [...many, many[0]].join('\n'));
+		assert.equal(codes?.length, 1000);
+		assert.ok(codes.includes('bibtex-duplicate-key'));
+	});
+
+	it('is silent on formats that have no checks', () => {
+		assert.equal(codesIn('a.json', '[{}]'), undefined);
+	});
+});
