@@ -1,5 +1,5 @@
 import type { Citation, CitationGroup } from '../../citations/citation';
-import { readNote, spanOf, type ReadNote } from '../../citations/checks/readNote';
+import { readNoteInSlices, spanOf, type ReadNote } from '../../citations/checks/readNote';
 import { isSimpleCitekey } from '../../citations/citekeySyntax';
 import { isQuartoReference } from '../../citations/crossReferences';
 import type { SyntaxId } from '../../citations/syntaxes/citationSyntax';
@@ -49,8 +49,7 @@ export function* renameInNote(
 		const edits = cited
 			.map(({ group, citation }) => editOf(note, { group, citation }, to, hasBraces))
 			.sort((a, b) => a.start - b.start);
-		yield;
-		const after = readNote(applySpanEdits(note.text, edits), note.dialect, note);
+		const after = yield* readNoteInSlices(applySpanEdits(note.text, edits), note.dialect);
 		if (describe(after, (citekey) => citekey) === expected) {
 			return edits;
 		}
