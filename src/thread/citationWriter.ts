@@ -1,25 +1,28 @@
 import { Engine } from 'citeproc';
 import type { StyledGroup } from '../core/notes/styledGroup';
+import { american, findLocale, type CslLocales } from './cslLocales';
 
 /** Writes citations as CSL styles have them. The last style stays ready, since to take up one may take half a second. */
 export class CitationWriter {
 	#style = '';
+	#language = '';
 	#engine: Engine | undefined;
 	#items: StyledGroup['items'] = [];
 	/** What the engine was told last, as JSON. */
 	#told = '';
 
-	/** @param locale CSL's of American English */
-	constructor(private readonly locale: string) {}
+	/** @param locales CSL's of American English, and any others */
+	constructor(private readonly locales: CslLocales) {}
 
 	/**
 	 * The citation as plain text.
 	 *
 	 * @param style the text of an independent CSL style
-	 * @throws when it is none.
+	 * @param language whose words are used, a tag of BCP 47
+	 * @throws when the style is none.
 	 */
-	write(style: string, { items, clusters }: StyledGroup): string {
-		const engine = this.#engineOf(style);
+	write(style: string, { items, clusters }: StyledGroup, language = american): string {
+		const engine = this.#engineOf(style, language);
 		this.#tell(engine, items);
 		return clusters
 			.map((cites) => engine.makeCitationCluster(cites))
@@ -27,15 +30,16 @@ export class CitationWriter {
 			.join(' ');
 	}
 
-	#engineOf(style: string): Engine {
-		if (!this.#engine || style !== this.#style) {
+	#engineOf(style: string, language: string): Engine {
+		if (!this.#engine || style !== this.#style || language !== this.#language) {
 			const engine = new Engine(
 				{
-					retrieveLocale: () => this.locale,
+					retrieveLocale: (tag) => findLocale(tag, this.locales) ?? false,
 					retrieveItem: (id) => this.#items.find((item) => item.id === id),
 				},
 				style,
-				'en-US',
+				language,
+				true,
 			);
 			engine.setOutputFormat('text');
 			const { opt } = engine.citation;
@@ -45,6 +49,7 @@ export class CitationWriter {
 			}
 			this.#engine = engine;
 			this.#style = style;
+			this.#language = language;
 			this.#told = '';
 		}
 		return this.#engine;
