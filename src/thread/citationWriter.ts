@@ -1,12 +1,15 @@
 import { Engine } from 'citeproc';
-import type { StyledGroup } from '../core/notes/styledGroup';
-import { american, findLocale, type CslLocales } from './cslLocales';
+import type { LocatorTerms } from '../core/citations/locatorTerms';
+import { toClusters, type StyledGroup } from '../core/notes/styledGroup';
+import { american, findLocale, locatorTermsOf, type CslLocales } from './cslLocales';
 
 /** Writes citations as CSL styles have them. The last style stays ready, since to take up one may take half a second. */
 export class CitationWriter {
 	#style = '';
 	#language = '';
 	#engine: Engine | undefined;
+	/** By which the language's locators are found, where they are not the English ones. */
+	#terms: LocatorTerms | undefined;
 	#items: StyledGroup['items'] = [];
 	/** What the engine was told last, as JSON. */
 	#told = '';
@@ -21,10 +24,10 @@ export class CitationWriter {
 	 * @param language whose words are used, a tag of BCP 47
 	 * @throws when the style is none.
 	 */
-	write(style: string, { items, clusters }: StyledGroup, language = american): string {
+	write(style: string, group: StyledGroup, language = american): string {
 		const engine = this.#engineOf(style, language);
-		this.#tell(engine, items);
-		return clusters
+		this.#tell(engine, group.items);
+		return toClusters(group, this.#terms)
 			.map((cites) => engine.makeCitationCluster(cites))
 			.filter((text) => text !== '' && text !== nothingPrinted)
 			.join(' ');
@@ -50,6 +53,9 @@ export class CitationWriter {
 			this.#engine = engine;
 			this.#style = style;
 			this.#language = language;
+			const locale = findLocale(language, this.locales);
+			this.#terms =
+				locale === undefined || locale === this.locales[american] ? undefined : locatorTermsOf(locale);
 			this.#told = '';
 		}
 		return this.#engine;

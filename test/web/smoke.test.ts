@@ -52,7 +52,8 @@ describe('The extension in a web worker', () => {
 			worker.addEventListener('message', ({ data }) => resolve(data as { readonly text?: string }));
 			worker.addEventListener('error', ({ message }) => reject(new Error(message)));
 			const item = { id: 'a', type: 'book', title: 'A', author: [{ family: 'Knuth' }] };
-			const group = { items: [item], clusters: [[{ id: 'a' }]] };
+			const cite = { id: 'a', mode: 'normal', prefix: '', locator: '', suffix: '' };
+			const group = { items: [item], cites: [cite] };
 			worker.postMessage({ id: 1, language: 'de', locales, group }, []);
 		});
 		worker.terminate();

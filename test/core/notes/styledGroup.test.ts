@@ -93,6 +93,16 @@ const anyLanguage: readonly string[] = [
 	'[@nobody; -@knuth]',
 	'@undated [3]',
 	'[@knuth, and more]',
+	'[@knuth, {ii, A}]',
+	'[@knuth, S. 3]',
+	'[see @knuth, p. 3 and more; -@pair, Kap. 4]',
+	'[@knuth, Kapitel 3, mehr]',
+	'[@knuth, chapitre 3; @pair, cap. 4. More]',
+	'@knuth [Bd. 2, vol. 2]',
+	'[@knuth, {S. 3}; @pair{Abschn. 3} mehr]',
+	'[@knuth sec. 2; @pair, §§ 3; @team, § 4]',
+	'[@knuth, 3, S. 5 f.]',
+	'[@knuth, {chap. 3}]',
 ];
 
 /** A style of numbers. */
@@ -151,6 +161,15 @@ describe('A citation as its style has it', () => {
 		for (const [language, ...texts] of words) {
 			assert.deepEqual(written(note, { language }), texts, language);
 		}
+	});
+
+	it('has locators by the terms of the language alone', () => {
+		const note = '[@knuth, S. 3-4; @pair, Kapitel 2 und mehr] [@knuth, chap. 3-4] [@knuth, {chap. 3}]';
+		assert.deepEqual(written(note, { language: 'de' }), [
+			'(Knuth 1984, 3–4; Yuan und Shang 2021, Kap. 2 und mehr)',
+			'(Knuth 1984, chap. 3-4)',
+			'(Knuth 1984, chap. 3)',
+		]);
 	});
 
 	it('has the words of the language even where the style has another', () => {
