@@ -21,7 +21,7 @@ export class CitationWriter {
 	 * The citation as plain text.
 	 *
 	 * @param style the text of an independent CSL style
-	 * @param language whose words are used, a tag of BCP 47
+	 * @param language whose words are used, and perhaps its region: `de-DE`
 	 * @throws when the style is none.
 	 */
 	write(style: string, group: StyledGroup, language = american): string {

@@ -7,7 +7,7 @@ export interface WriteRequest {
 	readonly id: number;
 	/** The text of a CSL style; Pandoc's default where absent. */
 	readonly style?: string | undefined;
-	/** Whose words are used, a tag of BCP 47; American English where absent. */
+	/** Whose words are used, and perhaps its region, `de-DE`; American English where absent. */
 	readonly language?: string | undefined;
 	/** The other locales, as the file `locales.json` has them: with the first request that is not for American English. */
 	readonly locales?: Uint8Array | undefined;

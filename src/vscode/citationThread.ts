@@ -69,7 +69,7 @@ export class CitationThread implements vscode.Disposable {
 }
 
 /** What the thread can write without further locales. */
-const americanPattern = /^en(?:-US)?$/i;
+const americanPattern = /^en(?:-US)?$/;
 
 interface Asked {
 	readonly resolve: (text: string) => void;

@@ -81,7 +81,7 @@ describe('The hover on a citation says how it will look', () => {
 		const german = 'Yuan u.\u00a0a.';
 		assert.equal(await citedAs('h.md', `---\nlang: de-AT\n---\n\n${note}`), `(${german} 2024)`);
 		assert.equal(await citedAs('i.md', `---\ncsl: german.csl\n---\n\n${note}`), `${german} und`);
-		assert.equal(await citedAs('j.md', `---\ncsl: none.csl\nlang: de_DE\n---\n\n${note}`), 'Yuan et al. and');
+		assert.equal(await citedAs('j.md', `---\ncsl: german.csl\nlang: x-own\n---\n\n${note}`), `${german} und`);
 		await until('the project is known', async () => {
 			const text = await citedAs('french/k.md', `---\ncsl: ../german.csl\n---\n\n${note}`);
 			return text === 'Yuan et al. et';
@@ -101,7 +101,7 @@ describe('The hover on a citation says how it will look', () => {
 		const { XDG_DATA_HOME } = process.env;
 		process.env['XDG_DATA_HOME'] = fileUri('styled/data').fsPath;
 		try {
-			assert.equal(await citedAs('o.md', note('other.csl')), 'Yuan et al. et');
+			assert.equal(await citedAs('o.md', note('other.csl')), 'Yuan et al. and');
 		} finally {
 			if (XDG_DATA_HOME === undefined) {
 				delete process.env['XDG_DATA_HOME'];

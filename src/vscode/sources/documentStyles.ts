@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readCslStyle, withStyleExtension } from '../../core/library/cslStyle';
+import { readCslStyle, toLocaleTag, withStyleExtension } from '../../core/library/cslStyle';
 import { frontMatterOf } from '../../core/library/namedBibliographies';
 import { namedStyle } from '../../core/library/namedStyle';
 import { readIfThere } from '../readIfThere';
@@ -11,7 +11,7 @@ import type { ProjectFiles } from './projectFiles';
 export interface DocumentStyle {
 	/** Of an independent CSL style; Pandoc's default where absent. */
 	readonly text?: string | undefined;
-	/** Whose words are used, a tag of BCP 47; American English where absent. */
+	/** Whose words are used, and perhaps its region, `de-DE`; American English where absent. */
 	readonly language?: string | undefined;
 }
 
@@ -39,9 +39,7 @@ export class DocumentStyles {
 			return undefined;
 		}
 		const style = named ? await readStyle(named.value, named.folder) : {};
-		return (
-			style && { ...style, ...(language !== undefined && languagePattern.test(language) && { language }) }
-		);
+		return style && { ...style, language: toLocaleTag(language ?? '') ?? toLocaleTag(style.language ?? '') };
 	}
 }
 
@@ -59,8 +57,9 @@ async function readStyle(path: string, folder: vscode.Uri): Promise<DocumentStyl
 		throw new Error(`The style “${style.parent}”, which “${path}” is another name for, is in no file.`);
 	}
 	const independent = readCslStyle(parent.text);
+	// The parent's own language does not count to Pandoc.
 	return independent && independent.parent === undefined
-		? { text: parent.text, language: style.language ?? independent.language }
+		? { text: parent.text, language: style.language }
 		: undefined;
 }
 
@@ -79,5 +78,3 @@ async function findFile(
 }
 
 const addressPattern = /^[a-z]+:\/\//i;
-/** Pandoc passes over a language that is written otherwise. */
-const languagePattern = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i;
