@@ -10,6 +10,7 @@
  *     webview/               the details page, and the icon font's style sheet
  *     cli.js                 the core without an editor
  *     sample.json            the sample library, derived from corpus/
+ *     locales.json           the locales of CSL but American English, which the bundles hold, by their tags
  *     licenses.txt           the licences of the packages that the bundles hold
  *     test/                  the suites that run inside an extension host (with --tests)
  *
@@ -172,6 +173,16 @@ async function writeSample() {
 	writeFileSync('dist/sample.json', serializeLibrary(papers));
 }
 
+/** One file of all locales, which is a third of them zipped one by one. */
+function writeLocales() {
+	const folder = 'src/thread/csl/locales';
+	const locales = readdirSync(folder).map((file) => {
+		const xml = readFileSync(path.join(folder, file), 'utf8');
+		return [/^locales-(.*)\.xml$/.exec(file)[1], xml.replace(/>\r?\n\s*/g, '>')];
+	});
+	writeFileSync('dist/locales.json', JSON.stringify(Object.fromEntries(locales)));
+}
+
 /** The licences of all packages that went into a bundle, as these ask for. */
 function writeLicenses(inputs) {
 	const packages = new Set(
@@ -191,6 +202,7 @@ async function main() {
 	rmSync('dist', { recursive: true, force: true });
 	mkdirSync('dist');
 	await writeSample();
+	writeLocales();
 	if (flags.has('--watch')) {
 		const contexts = await Promise.all(Object.values(builds).map((options) => esbuild.context(options)));
 		await Promise.all(contexts.map((context) => context.watch()));

@@ -1,41 +1,48 @@
 import { Engine } from 'citeproc';
-import type { StyledGroup } from '../core/notes/styledGroup';
+import type { LocatorTerms } from '../core/citations/locatorTerms';
+import { toClusters, type StyledGroup } from '../core/notes/styledGroup';
+import { american, findLocale, locatorTermsOf, type CslLocales } from './cslLocales';
 
 /** Writes citations as CSL styles have them. The last style stays ready, since to take up one may take half a second. */
 export class CitationWriter {
 	#style = '';
+	#language = '';
 	#engine: Engine | undefined;
+	/** By which the language's locators are found, where they are not the English ones. */
+	#terms: LocatorTerms | undefined;
 	#items: StyledGroup['items'] = [];
 	/** What the engine was told last, as JSON. */
 	#told = '';
 
-	/** @param locale CSL's of American English */
-	constructor(private readonly locale: string) {}
+	/** @param locales CSL's of American English, and any others */
+	constructor(private readonly locales: CslLocales) {}
 
 	/**
 	 * The citation as plain text.
 	 *
 	 * @param style the text of an independent CSL style
-	 * @throws when it is none.
+	 * @param language whose words are used, and perhaps its region: `de-DE`
+	 * @throws when the style is none.
 	 */
-	write(style: string, { items, clusters }: StyledGroup): string {
-		const engine = this.#engineOf(style);
-		this.#tell(engine, items);
-		return clusters
+	write(style: string, group: StyledGroup, language = american): string {
+		const engine = this.#engineOf(style, language);
+		this.#tell(engine, group.items);
+		return toClusters(group, this.#terms)
 			.map((cites) => engine.makeCitationCluster(cites))
 			.filter((text) => text !== '' && text !== nothingPrinted)
 			.join(' ');
 	}
 
-	#engineOf(style: string): Engine {
-		if (!this.#engine || style !== this.#style) {
+	#engineOf(style: string, language: string): Engine {
+		if (!this.#engine || style !== this.#style || language !== this.#language) {
 			const engine = new Engine(
 				{
-					retrieveLocale: () => this.locale,
+					retrieveLocale: (tag) => findLocale(tag, this.locales) ?? false,
 					retrieveItem: (id) => this.#items.find((item) => item.id === id),
 				},
 				style,
-				'en-US',
+				language,
+				true,
 			);
 			engine.setOutputFormat('text');
 			const { opt } = engine.citation;
@@ -45,6 +52,10 @@ export class CitationWriter {
 			}
 			this.#engine = engine;
 			this.#style = style;
+			this.#language = language;
+			const locale = findLocale(language, this.locales);
+			this.#terms =
+				locale === undefined || locale === this.locales[american] ? undefined : locatorTermsOf(locale);
 			this.#told = '';
 		}
 		return this.#engine;

@@ -9,8 +9,11 @@ declare module 'citeproc' {
 	export class Engine {
 		/** The attributes of the style's `citation`. */
 		readonly citation: { readonly opt: Record<string, unknown> };
-		/** @throws when the style is no CSL */
-		constructor(system: System, style: string, language: string);
+		/**
+		 * @param isForced whether the language counts even where the style has one
+		 * @throws when the style is no CSL
+		 */
+		constructor(system: System, style: string, language: string, isForced: boolean);
 		setOutputFormat(format: 'text'): void;
 		/** Tells which items are cited, in the order of first citation. */
 		updateItems(ids: readonly string[]): void;

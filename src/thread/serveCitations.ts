@@ -1,11 +1,16 @@
 import type { StyledGroup } from '../core/notes/styledGroup';
 import { CitationWriter } from './citationWriter';
+import { american, type CslLocales } from './cslLocales';
 
 /** What the extension host asks: how a citation looks. */
 export interface WriteRequest {
 	readonly id: number;
 	/** The text of a CSL style; Pandoc's default where absent. */
 	readonly style?: string | undefined;
+	/** Whose words are used, and perhaps its region, `de-DE`; American English where absent. */
+	readonly language?: string | undefined;
+	/** The other locales, as the file `locales.json` has them: with the first request that is not for American English. */
+	readonly locales?: Uint8Array | undefined;
 	readonly group: StyledGroup;
 }
 
@@ -19,10 +24,14 @@ export function serveCitations(
 	{ style: defaultStyle, locale }: { readonly style: string; readonly locale: string },
 	post: (reply: WriteReply) => void,
 ): (message: WriteRequest) => void {
-	const writer = new CitationWriter(locale);
-	return ({ id, style = defaultStyle, group }) => {
+	let writer = new CitationWriter({ [american]: locale });
+	return ({ id, style = defaultStyle, language, locales, group }) => {
 		try {
-			post({ id, kind: 'written', text: writer.write(style, group) });
+			if (locales) {
+				const others = JSON.parse(new TextDecoder().decode(locales)) as CslLocales;
+				writer = new CitationWriter({ ...others, [american]: locale });
+			}
+			post({ id, kind: 'written', text: writer.write(style, group, language) });
 		} catch (error) {
 			post({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 		}

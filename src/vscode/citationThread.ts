@@ -1,12 +1,15 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { StyledGroup } from '../core/notes/styledGroup';
 import type { WriteReply, WriteRequest } from '../thread/serveCitations';
+import type { DocumentStyle } from './sources/documentStyles';
 import { startThread, type Thread } from './startThread';
 
 /** Writes citations as CSL styles have them, in a thread beside the extension host that starts when it is first asked. */
 export class CitationThread implements vscode.Disposable {
 	readonly #asked = new Map<number, Asked>();
 	#thread: Thread<WriteRequest> | undefined;
+	/** Whether the thread has all locales of CSL. */
+	#hasLocales = false;
 	#lastId = 0;
 
 	constructor(private readonly extensionUri: vscode.Uri) {}
@@ -14,20 +17,26 @@ export class CitationThread implements vscode.Disposable {
 	/**
 	 * The citation as plain text.
 	 *
-	 * @param style the text of a CSL style; Pandoc's default where absent
-	 * @throws when it is none, or no thread can be started.
+	 * @throws when the style is none, or no thread can be started.
 	 */
-	write(style: string | undefined, group: StyledGroup): Promise<string> {
+	async write({ text: style, language }: DocumentStyle, group: StyledGroup): Promise<string> {
+		const locales =
+			this.#hasLocales || americanPattern.test(language ?? 'en') ? undefined : await this.#readLocales();
 		const id = ++this.#lastId;
 		return new Promise((resolve, reject) => {
 			this.#thread ??= this.#start();
 			this.#asked.set(id, { resolve, reject });
-			this.#thread.post({ id, style, group }, []);
+			this.#thread.post({ id, style, language, locales, group }, []);
+			this.#hasLocales ||= locales !== undefined;
 		});
 	}
 
 	dispose(): void {
 		this.#stop('The extension is shutting down.');
+	}
+
+	async #readLocales(): Promise<Uint8Array> {
+		return vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', 'locales.json'));
 	}
 
 	#start(): Thread<WriteRequest> {
@@ -50,6 +59,7 @@ export class CitationThread implements vscode.Disposable {
 	#stop(message: string): void {
 		this.#thread?.stop();
 		this.#thread = undefined;
+		this.#hasLocales = false;
 		const asked = [...this.#asked.values()];
 		this.#asked.clear();
 		for (const { reject } of asked) {
@@ -57,6 +67,9 @@ export class CitationThread implements vscode.Disposable {
 		}
 	}
 }
+
+/** What the thread can write without further locales. */
+const americanPattern = /^en(?:-US)?$/;
 
 interface Asked {
 	readonly resolve: (text: string) => void;

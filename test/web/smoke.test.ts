@@ -44,15 +44,20 @@ describe('The extension in a web worker', () => {
 			throw new Error('The extension is not installed.');
 		}
 		const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'browser', 'citations.js');
+		const locales = await vscode.workspace.fs.readFile(
+			vscode.Uri.joinPath(extension.extensionUri, 'dist', 'locales.json'),
+		);
 		const worker = new Worker(script.toString(true));
 		const reply = await new Promise<{ readonly text?: string }>((resolve, reject) => {
 			worker.addEventListener('message', ({ data }) => resolve(data as { readonly text?: string }));
 			worker.addEventListener('error', ({ message }) => reject(new Error(message)));
 			const item = { id: 'a', type: 'book', title: 'A', author: [{ family: 'Knuth' }] };
-			worker.postMessage({ id: 1, group: { items: [item], clusters: [[{ id: 'a' }]] } }, []);
+			const cite = { id: 'a', mode: 'normal', prefix: '', locator: '', suffix: '' };
+			const group = { items: [item], cites: [cite] };
+			worker.postMessage({ id: 1, language: 'de', locales, group }, []);
 		});
 		worker.terminate();
-		if (reply.text !== '(Knuth, n.d.)') {
+		if (reply.text !== '(Knuth, o.\u00a0J.)') {
 			throw new Error(`The worker answered with ${reply.text}.`);
 		}
 	});

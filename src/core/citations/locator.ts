@@ -1,6 +1,6 @@
 import { isPunctuation } from './characters';
 import { tokenise, type LocatorToken as Token } from './locatorTokens';
-import { locatorOf, longestTerm } from './locatorTerms';
+import { englishTerms, locatorOf, type LocatorTerms } from './locatorTerms';
 
 /** Offsets in the text that was split. */
 export interface SplitSuffix {
@@ -17,7 +17,7 @@ export interface SplitSuffix {
  * locator term and numbers, Roman or Arabic, or numbers alone, which are pages; or anything in braces. Without such, all
  * of it is suffix.
  */
-export function splitLocator(text: string): SplitSuffix {
+export function splitLocator(text: string, terms = englishTerms): SplitSuffix {
 	const tokens = tokenise(text);
 	let first = tokens[0]?.text === ',' ? 1 : 0;
 	if (isSpace(tokens[first])) {
@@ -34,7 +34,7 @@ export function splitLocator(text: string): SplitSuffix {
 			suffix: text.slice(end).trim(),
 		};
 	}
-	const end = tokens[integratedEnd(tokens, first) - 1]?.end ?? 0;
+	const end = tokens[integratedEnd(tokens, first, terms) - 1]?.end ?? 0;
 	return end > start
 		? {
 				locator: text.slice(start, end),
@@ -62,8 +62,8 @@ function bracedEnd(tokens: readonly Token[], first: number): number | undefined 
 }
 
 /** Behind a term and its numbers, or numbers alone; `first` if there is neither. */
-function integratedEnd(tokens: readonly Token[], first: number): number {
-	const labelled = labelEnd(tokens, first);
+function integratedEnd(tokens: readonly Token[], first: number, terms: LocatorTerms): number {
+	const labelled = labelEnd(tokens, first, terms);
 	if (labelled === undefined && !isWithDigit(wordAt(tokens, first, true))) {
 		return first;
 	}
@@ -79,12 +79,12 @@ function integratedEnd(tokens: readonly Token[], first: number): number {
 }
 
 /** Behind the longest locator term that a number follows. */
-function labelEnd(tokens: readonly Token[], first: number): number | undefined {
+function labelEnd(tokens: readonly Token[], first: number, terms: LocatorTerms): number | undefined {
 	let found: number | undefined;
 	let label = '';
-	for (let at = first; at < tokens.length && label.length <= longestTerm; at++) {
+	for (let at = first; at < tokens.length && label.length <= terms.longest; at++) {
 		label += tokens[at]?.plain ?? '';
-		if (locatorOf(label) !== undefined && wordAt(tokens, at + 1, true)?.isNumber) {
+		if (locatorOf(label, terms) !== undefined && wordAt(tokens, at + 1, true)?.isNumber) {
 			found = at + 1;
 		}
 	}

@@ -5,15 +5,29 @@ export interface LabelledLocator {
 	readonly locator: string;
 }
 
+/** How a language writes what locators count. */
+export interface LocatorTerms {
+	/** The names of CSL by the terms, in lower case: `page` for "pp.". */
+	readonly names: ReadonlyMap<string, string>;
+	/** The length of the longest term. */
+	readonly longest: number;
+}
+
+/** @param names by the terms, as they are written; the first counts of those that are alike. */
+export function toLocatorTerms(names: Iterable<readonly [term: string, name: string]>): LocatorTerms {
+	const terms = new Map([...names].reverse().map(([term, name]) => [term.toLowerCase(), name] as const));
+	return { names: terms, longest: Math.max(0, ...[...terms.keys()].map(({ length }) => length)) };
+}
+
 /** The kind of locator that a term stands for, by CSL's name: `page` for "pp."; `undefined` when it is none that Pandoc knows. */
-export function locatorOf(term: string): string | undefined {
-	return locators.get(term.trim().toLowerCase());
+export function locatorOf(term: string, terms = englishTerms): string | undefined {
+	return terms.names.get(term.trim().toLowerCase());
 }
 
 /** A locator as Pandoc reads it, "pp. 33-35", taken apart; one without a term counts pages. */
-export function splitTerm(locator: string): LabelledLocator {
-	for (let end = Math.min(longestTerm, locator.length); end > 0; end--) {
-		const label = isWordEnd(locator, end) ? locatorOf(locator.slice(0, end)) : undefined;
+export function splitTerm(locator: string, terms = englishTerms): LabelledLocator {
+	for (let end = Math.min(terms.longest, locator.length); end > 0; end--) {
+		const label = isWordEnd(locator, end) ? locatorOf(locator.slice(0, end), terms) : undefined;
 		if (label !== undefined) {
 			return { label, locator: locator.slice(end).trim() };
 		}
@@ -29,7 +43,7 @@ function isWordEnd(text: string, offset: number): boolean {
  * The terms of CSL's English locale for the locators that Pandoc knows, long, short and as symbols, the name first. That of `number` is
  * CSL's `issue`.
  */
-const locators: ReadonlyMap<string, string> = new Map(
+export const englishTerms: LocatorTerms = toLocatorTerms(
 	[
 		'book|books|bk.|bks.',
 		'chapter|chapters|chap.|chaps.',
@@ -53,6 +67,3 @@ const locators: ReadonlyMap<string, string> = new Map(
 		return terms.map((term) => [term, name ?? term] as const);
 	}),
 );
-
-/** The length of the longest term. */
-export const longestTerm = 14;

@@ -1,5 +1,6 @@
 import type { Citation, CitationGroup } from '../citations/citation';
-import { splitTerm } from '../citations/locatorTerms';
+import { splitLocator } from '../citations/locator';
+import { splitTerm, type LocatorTerms } from '../citations/locatorTerms';
 import { toCslItem, type CslItem } from '../format/cslItem';
 import type { Range } from '../text/range';
 import type { NoteReference } from './noteReferences';
@@ -8,8 +9,17 @@ import type { NoteReference } from './noteReferences';
 export interface StyledGroup {
 	/** Every paper that the note cites, in the order of first citation: numbers, and letters behind years, depend on all of them. */
 	readonly items: readonly CslItem[];
-	/** What is written one behind the other: the author named in the text, and what stands in parentheses. */
-	readonly clusters: readonly (readonly CiteItem[])[];
+	/** In the order of the text. */
+	readonly cites: readonly StyledCite[];
+}
+
+/** A citation as the note has it. */
+export interface StyledCite extends Pick<Citation, 'mode' | 'prefix' | 'locator' | 'suffix'> {
+	readonly id: string;
+	/** Whether braces mark the locator. */
+	readonly isBraced: boolean;
+	/** Whether a comma is written behind the key. */
+	readonly hasComma: boolean;
 }
 
 /** A cite-item of CSL's input format. */
@@ -45,27 +55,56 @@ export function toStyledGroup(
 	if (!first || !cited.every(({ id }) => ids.has(id))) {
 		return undefined;
 	}
-	const isInText = first.citation.mode === 'author-in-text';
-	const inParentheses = cited.map(({ citation, id }) => toCiteItem(citation, id, textIn));
 	return {
 		items: known.flatMap(({ id, paper }) => (paper ? [{ ...toCslItem(paper), id, ...leftOut }] : [])),
-		clusters: isInText ? [[{ id: first.id, 'author-only': true }], inParentheses] : [inParentheses],
+		cites: cited.map(({ citation: { mode, prefix, locator, suffix, range, ...ranges }, id }) => ({
+			id,
+			mode,
+			prefix,
+			locator,
+			suffix,
+			isBraced: textIn(ranges.locatorRange).startsWith('{'),
+			hasComma: textIn({ start: range.end, end: ranges.itemRange.end }).startsWith(','),
+		})),
 	};
 }
 
-function toCiteItem(citation: Citation, id: string, textIn: (range: Range) => string): CiteItem {
-	const { mode, prefix, suffix, locator, range, itemRange } = citation;
+/**
+ * What is written one behind the other: the author named in the text, and what stands in parentheses.
+ *
+ * @param terms of the note's language, by which Pandoc finds locators; English where absent
+ */
+export function toClusters({ cites }: StyledGroup, terms?: LocatorTerms): readonly (readonly CiteItem[])[] {
+	const inParentheses = cites.map((cite) => toCiteItem(terms ? splitAgain(cite, terms) : cite, terms));
+	const [first] = cites;
+	return first?.mode === 'author-in-text'
+		? [[{ id: first.id, 'author-only': true }], inParentheses]
+		: [inParentheses];
+}
+
+/** Finds the locator in another language than English. */
+function splitAgain(cite: StyledCite, terms: LocatorTerms): StyledCite {
+	const { locator, suffix, isBraced } = cite;
+	// A comma or a brace that is still there stands where no locator can be.
+	if (isBraced || /^[,{]/.test(locator === '' ? suffix : '')) {
+		return cite;
+	}
+	const text = locator === '' || /^(?:$|[,;.:])/.test(suffix) ? locator + suffix : `${locator} ${suffix}`;
+	return { ...cite, ...splitLocator(text, terms) };
+}
+
+function toCiteItem(cite: StyledCite, terms?: LocatorTerms): CiteItem {
+	const { id, mode, prefix, suffix, locator } = cite;
 	const before = withoutMarkup(prefix);
 	// A comma behind the key belongs to the locator, and is no part of the suffix; without a locator it is written. Behind an
 	// author named in the text Pandoc writes one in any case.
-	const isHead = mode === 'author-in-text';
-	const hasComma = isHead || textIn({ start: range.end, end: itemRange.end }).startsWith(',');
+	const hasComma = cite.hasComma || mode === 'author-in-text';
 	const behind = withoutMarkup(hasComma && locator === '' ? `, ${suffix}` : suffix);
 	return {
 		id,
 		...(before !== '' && { prefix: `${before} ` }),
 		...(suffix !== '' && { suffix: /^[,;.:]/.test(behind) ? behind : ` ${behind}` }),
-		...(locator !== '' && splitTerm(locator)),
+		...(locator !== '' && splitTerm(locator, terms)),
 		...(mode !== 'normal' && { 'suppress-author': true }),
 	};
 }

@@ -55,5 +55,5 @@ async function writeCitation(
 	const references = await referencesIn(document, papers);
 	const styled = references && toStyledGroup(group, references, (range) => document.getText(toRange(range)));
 	const style = styled && (await documentStyles.of(document));
-	return style && thread.write(style.text, styled);
+	return style && thread.write(style, styled);
 }

@@ -1,25 +1,31 @@
 import * as vscode from 'vscode';
+import { readCslStyle, toLocaleTag, withStyleExtension } from '../../core/library/cslStyle';
 import { frontMatterOf } from '../../core/library/namedBibliographies';
 import { namedStyle } from '../../core/library/namedStyle';
 import { readIfThere } from '../readIfThere';
 import { resolvePath } from './bibliographyPatterns';
+import { pandocStyleFolders } from './pandocStyleFolders';
 import type { ProjectFiles } from './projectFiles';
 
-/** The CSL style of a document: its text, or none for Pandoc's default. */
+/** How a document's citations look. */
 export interface DocumentStyle {
-	readonly text?: string;
+	/** Of an independent CSL style; Pandoc's default where absent. */
+	readonly text?: string | undefined;
+	/** Whose words are used, and perhaps its region, `de-DE`; American English where absent. */
+	readonly language?: string | undefined;
 }
 
 /**
  * How citations look in a document: the style that its YAML names; failing that, the nearest project file's; failing that, Pandoc's
- * default. Paths are relative to the file that names them.
+ * default; in the language that is named in the same way, failing that the style's own. Paths are relative to the file that names them;
+ * what is not there, Pandoc's user data folder may have.
  */
 export class DocumentStyles {
 	constructor(private readonly projects: ProjectFiles) {}
 
 	/**
-	 * @returns `undefined` where nobody here can tell: the style is an address, or in no file, or it is a mere name for another; or the
-	 * language is not American English, the only one whose words are there.
+	 * @returns `undefined` where nobody here can tell: the style is an address, or none.
+	 * @throws when it, or the one that it is a mere name for, is in no file.
 	 */
 	async of(document: vscode.TextDocument): Promise<DocumentStyle | undefined> {
 		const { uri } = document;
@@ -29,22 +35,46 @@ export class DocumentStyles {
 			own.style === undefined
 				? await this.projects.nearest(uri, ({ style }) => style.style)
 				: { value: own.style, folder: vscode.Uri.joinPath(uri, '..') };
-		if (language !== undefined && !americanPattern.test(language)) {
+		if (named && addressPattern.test(named.value)) {
 			return undefined;
 		}
-		if (!named) {
-			return {};
-		}
-		const bytes = addressPattern.test(named.value)
-			? undefined
-			: await readIfThere(resolvePath(named.value, named.folder));
-		const style = bytes && new TextDecoder().decode(bytes);
-		const isUsable =
-			style?.includes('<citation') &&
-			(language !== undefined || americanPattern.test(/default-locale="([^"]*)"/.exec(style)?.[1] ?? 'en'));
-		return style !== undefined && isUsable ? { text: style } : undefined;
+		const style = named ? await readStyle(named.value, named.folder) : {};
+		return style && { ...style, language: toLocaleTag(language ?? '') ?? toLocaleTag(style.language ?? '') };
 	}
 }
 
+async function readStyle(path: string, folder: vscode.Uri): Promise<DocumentStyle | undefined> {
+	const named = await findFile(withStyleExtension(path), folder);
+	if (!named) {
+		throw new Error(`The style “${path}” is in no file.`);
+	}
+	const style = readCslStyle(named.text);
+	if (style?.parent === undefined) {
+		return style && { text: named.text, language: style.language };
+	}
+	const parent = await findFile(style.parent, vscode.Uri.joinPath(named.uri, '..'));
+	if (!parent) {
+		throw new Error(`The style “${style.parent}”, which “${path}” is another name for, is in no file.`);
+	}
+	const independent = readCslStyle(parent.text);
+	// The parent's own language does not count to Pandoc.
+	return independent && independent.parent === undefined
+		? { text: parent.text, language: style.language }
+		: undefined;
+}
+
+async function findFile(
+	path: string,
+	folder: vscode.Uri,
+): Promise<{ readonly uri: vscode.Uri; readonly text: string } | undefined> {
+	for (const each of [folder, ...pandocStyleFolders()]) {
+		const uri = resolvePath(path, each);
+		const bytes = await readIfThere(uri);
+		if (bytes) {
+			return { uri, text: new TextDecoder().decode(bytes) };
+		}
+	}
+	return undefined;
+}
+
 const addressPattern = /^[a-z]+:\/\//i;
-const americanPattern = /^en(?:[-_]US)?$/i;

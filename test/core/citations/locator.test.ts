@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { splitLocator } from '../../../src/core/citations/locator';
-import { splitTerm } from '../../../src/core/citations/locatorTerms';
+import { splitTerm, toLocatorTerms } from '../../../src/core/citations/locatorTerms';
 
 describe('splitTerm', () => {
 	const cases: [locator: string, label: string, rest: string][] = [
@@ -58,6 +58,19 @@ describe('splitLocator', () => {
 			assert.deepEqual([split.locator, split.suffix], [locator, suffix]);
 		});
 	}
+
+	it('finds the locators of other languages by their terms', () => {
+		const terms = toLocatorTerms([
+			['§', 'paragraph'],
+			['§', 'section'],
+			['Seite', 'page'],
+		]);
+		const { locator, suffix } = splitLocator(', seite 3 f.', terms);
+		assert.deepEqual([locator, suffix], ['seite 3', 'f.']);
+		assert.equal(splitLocator(', p. 3', terms).locator, '');
+		assert.deepEqual(splitTerm('Seite 3', terms), { label: 'page', locator: '3' });
+		assert.deepEqual(splitTerm('§ 3', terms), { label: 'paragraph', locator: '3' });
+	});
 
 	it('says where the locator stands, braces included', () => {
 		const text = ', {p. 3} x';

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findCitations } from '../../../src/core/citations/findCitations';
@@ -10,13 +10,21 @@ import { listReferences } from '../../../src/core/notes/noteReferences';
 import { toStyledGroup } from '../../../src/core/notes/styledGroup';
 import { LineIndex } from '../../../src/core/text/lineIndex';
 import { CitationWriter } from '../../../src/thread/citationWriter';
+import type { CslLocales } from '../../../src/thread/cslLocales';
 import { makePaper } from '../../support/makePaper';
 import { askPandoc, runPandoc } from '../../support/pandoc';
 
 const csl = (name: string): string =>
 	readFileSync(path.join(__dirname, '../../../src/thread/csl', name), 'utf8');
 const chicago = csl('chicago-author-date.csl');
-const writer = new CitationWriter(csl('locales-en-US.xml'));
+const locales = readdirSync(path.join(__dirname, '../../../src/thread/csl/locales')).map((file) => [
+	file.slice('locales-'.length, -'.xml'.length),
+	csl(`locales/${file}`),
+]);
+const writer = new CitationWriter({
+	...(Object.fromEntries(locales) as CslLocales),
+	'en-US': csl('locales-en-US.xml'),
+});
 
 const people = ['Yuan', 'Shang', 'Zhang', 'Fang'].map((family) => ({ family, given: 'Ada' }));
 const papers: readonly Paper[] = [
@@ -29,12 +37,22 @@ const papers: readonly Paper[] = [
 		author: [{ family: 'Knuth', given: 'Donald E.' }],
 		issued: { year: 1984 },
 	}),
+	makePaper({ citekey: 'pair', title: 'Two', author: people.slice(0, 2), issued: { year: 2021 } }),
+	makePaper({
+		citekey: 'undated',
+		title: 'Undated',
+		author: [{ family: 'Kant', given: 'Immanuel' }],
+		issued: undefined as never,
+	}),
 	makePaper({ citekey: 'team', title: 'Models', author: [{ literal: 'LCM team' }], issued: { year: 2023 } }),
 	makePaper({ citekey: 'nobody', title: 'A Title Alone', author: [], issued: undefined as never }),
 ];
 
 /** What a style makes of each group of a note; `undefined` where one has an unknown key. */
-function written(note: string, style = chicago): readonly (string | undefined)[] {
+function written(
+	note: string,
+	{ style = chicago, language }: { readonly style?: string; readonly language?: string } = {},
+): readonly (string | undefined)[] {
 	const groups = findCitations(note);
 	const references = finish(listReferences(groups, (key) => papers.find(({ citekey }) => citekey === key)));
 	const lines = new LineIndex(note);
@@ -42,7 +60,7 @@ function written(note: string, style = chicago): readonly (string | undefined)[]
 		const styled = toStyledGroup(group, references, ({ start, end }) =>
 			note.slice(lines.offsetAt(start), lines.offsetAt(end)),
 		);
-		return styled && writer.write(style, styled);
+		return styled && writer.write(style, styled, language);
 	});
 }
 
@@ -67,6 +85,26 @@ const citations: readonly string[] = [
 	'[@{knuth}, §§ 3-4]',
 ];
 
+const anyLanguage: readonly string[] = [
+	'@yuan2',
+	'[@yuan; @yuan2; @team]',
+	'[see @pair, 33-35 and *passim*; @knuth, 3]',
+	'@pair',
+	'[@nobody; -@knuth]',
+	'@undated [3]',
+	'[@knuth, and more]',
+	'[@knuth, {ii, A}]',
+	'[@knuth, S. 3]',
+	'[see @knuth, p. 3 and more; -@pair, Kap. 4]',
+	'[@knuth, Kapitel 3, mehr]',
+	'[@knuth, chapitre 3; @pair, cap. 4. More]',
+	'@knuth [Bd. 2, vol. 2]',
+	'[@knuth, {S. 3}; @pair{Abschn. 3} mehr]',
+	'[@knuth sec. 2; @pair, §§ 3; @team, § 4]',
+	'[@knuth, 3, S. 5 f.]',
+	'[@knuth, {chap. 3}]',
+];
+
 /** A style of numbers. */
 const numbers = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
@@ -85,7 +123,11 @@ describe('A citation as its style has it', () => {
 	});
 
 	it('has numbers, by the order of first citation, in a style of numbers', () => {
-		assert.deepEqual(written('[@knuth] [@yuan; @knuth] and @yuan', numbers), ['[1]', '[2, 1]', '[2]']);
+		assert.deepEqual(written('[@knuth] [@yuan; @knuth] and @yuan', { style: numbers }), [
+			'[1]',
+			'[2, 1]',
+			'[2]',
+		]);
 	});
 
 	it('is none where a key is unknown', () => {
@@ -106,34 +148,76 @@ describe('A citation as its style has it', () => {
 		assert.throws(() => writer.write('<html>Not found</html>', styled!));
 	});
 
-	it('is what Pandoc makes of it', function () {
-		askPandoc(this);
-		const folder = mkdtempSync(path.join(tmpdir(), 'marginalia-styled-'));
-		try {
-			const bibliography = path.join(folder, 'papers.json');
-			writeFileSync(bibliography, toCslJson(papers));
-			const style = path.join(folder, 'chicago.csl');
-			writeFileSync(style, chicago);
-			const note = citations.join('\n\n');
-			const out = runPandoc(
-				[
-					'--citeproc',
-					'--csl',
-					style,
-					'--bibliography',
-					bibliography,
-					'-t',
-					'plain',
-					'--wrap=none',
-					'-M',
-					'suppress-bibliography',
-				],
-				note,
-			);
-			// Behind an abbreviation Pandoc's own reader makes a space one that does not break.
-			assert.deepEqual(written(note), out.replaceAll('\u00a0', ' ').trim().split('\n\n'));
-		} finally {
-			rmSync(folder, { recursive: true });
+	it('has the words of the language, or of its nearest', () => {
+		const note = '[@yuan] [@nobody]';
+		const words: [language: string, names: string, title: string][] = [
+			['de-AT', '(Yuan u.\u00a0a. 2024)', '(„A Title Alone“, o.\u00a0J.)'],
+			['de-LU', '(Yuan u.\u00a0a. 2024)', '(„A Title Alone“, o.\u00a0J.)'],
+			['pt', '(Yuan et al. 2024)', '(«A Title Alone», sem data)'],
+			['en-GB', '(Yuan et al. 2024)', '(‘A Title Alone’, n.d.)'],
+			['cy', '(Yuan et al. 2024)', '(‘A Title Alone’, d.d.)'],
+			['tlh', '(Yuan et al. 2024)', '(“A Title Alone,” n.d.)'],
+		];
+		for (const [language, ...texts] of words) {
+			assert.deepEqual(written(note, { language }), texts, language);
 		}
 	});
+
+	it('has locators by the terms of the language alone', () => {
+		const note = '[@knuth, S. 3-4; @pair, Kapitel 2 und mehr] [@knuth, chap. 3-4] [@knuth, {chap. 3}]';
+		assert.deepEqual(written(note, { language: 'de' }), [
+			'(Knuth 1984, 3–4; Yuan und Shang 2021, Kap. 2 und mehr)',
+			'(Knuth 1984, chap. 3-4)',
+			'(Knuth 1984, chap. 3)',
+		]);
+	});
+
+	it('has the words of the language even where the style has another', () => {
+		const style = chicago.replace('<style ', '<style default-locale="fr-FR" ');
+		assert.deepEqual(written('[@yuan]', { style, language: 'de' }), ['(Yuan u.\u00a0a. 2024)']);
+	});
+
+	const cases: [language: string, citations: readonly string[]][] = [
+		['en-US', citations],
+		['en-GB', citations],
+		['de-DE', anyLanguage],
+		['de-CH', anyLanguage],
+		['fr-FR', anyLanguage],
+		['pt', anyLanguage],
+	];
+	for (const [language, groups] of cases) {
+		it(`is what Pandoc makes of it in ${language}`, function () {
+			askPandoc(this);
+			const folder = mkdtempSync(path.join(tmpdir(), 'marginalia-styled-'));
+			try {
+				const bibliography = path.join(folder, 'papers.json');
+				writeFileSync(bibliography, toCslJson(papers));
+				const style = path.join(folder, 'chicago.csl');
+				writeFileSync(style, chicago);
+				const note = groups.join('\n\n');
+				const out = runPandoc(
+					[
+						'--citeproc',
+						'--csl',
+						style,
+						'--bibliography',
+						bibliography,
+						'-t',
+						'plain',
+						'--wrap=none',
+						'-M',
+						'suppress-bibliography',
+						'-M',
+						`lang=${language}`,
+					],
+					note,
+				);
+				// Behind an abbreviation Pandoc's own reader makes a space one that does not break.
+				const ours = written(note, { language }).map((text) => text?.replaceAll('\u00a0', ' '));
+				assert.deepEqual(ours, out.replaceAll('\u00a0', ' ').trim().split('\n\n'));
+			} finally {
+				rmSync(folder, { recursive: true });
+			}
+		});
+	}
 });
