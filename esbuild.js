@@ -173,7 +173,7 @@ async function writeSample() {
 	writeFileSync('dist/sample.json', serializeLibrary(papers));
 }
 
-/** One file of all locales, which is a third of them zipped one by one. */
+/** One file of all locales: the package then zips what they have in common once. */
 function writeLocales() {
 	const folder = 'src/thread/csl/locales';
 	const locales = readdirSync(folder).map((file) => {
