@@ -32,6 +32,32 @@ function problemOf(document: vscode.TextDocument): vscode.Diagnostic | undefined
 		.find(({ code }) => typeof code === 'string' && code.startsWith('citation-'));
 }
 
+describe('The file of moved citekeys', () => {
+	const name = '.marginalia/keys.yml';
+
+	before(libraryLoaded);
+	afterEach(async () => {
+		await vscode.workspace.fs.delete(fileUri(name)).then(undefined, () => undefined);
+	});
+
+	it('shows what is wrong with it at its place, until that is put right', async () => {
+		await write(name, 'moved:\n  one: two\n  two: one\nothers: none\n');
+		await until('it is said', () => vscode.languages.getDiagnostics(fileUri(name)).length > 0);
+		assert.deepEqual(
+			vscode.languages
+				.getDiagnostics(fileUri(name))
+				.map(({ code, range: { start, end } }) => [code, start.line, start.character, end.character]),
+			[
+				['keys-circular', 1, 2, 5],
+				['keys-circular', 2, 2, 5],
+				['keys-unknown-key', 3, 0, 6],
+			],
+		);
+		await write(name, '');
+		await until('nothing is said', () => vscode.languages.getDiagnostics(fileUri(name)).length === 0);
+	});
+});
+
 describe('A citekey that a bibliography changes', () => {
 	let note: vscode.TextDocument;
 	/** Cites another work, which is not known before it is looked into. */

@@ -11,6 +11,9 @@ import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
 import { writeKeysFile } from './writeKeysFile';
 
+/** What the folders of the workspace keep of moved keys, in `.marginalia/keys.yml`. */
+export type MovedKeysFiles = FolderFiles<KeysFile>;
+
 /** What moved keys are told from. */
 export interface MovedKeysParts {
 	readonly library: Library;
@@ -24,7 +27,7 @@ export interface MovedKeysParts {
  * one leads to that. What leads where stands in `.marginalia/keys.yml` of the folder, as long as a note cites the old key.
  */
 export class MovedKeys implements vscode.Disposable {
-	readonly files = new FolderFiles<KeysFile>('keys.yml', parseKeysFile);
+	readonly files: MovedKeysFiles = new FolderFiles('keys.yml', parseKeysFile);
 	readonly #works = new CitedWorks();
 	readonly #timers = new Timers();
 	readonly #disposables: readonly vscode.Disposable[];
