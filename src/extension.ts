@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
 	const notes = new LiveNotes(cache, log);
-	const movedKeys = new MovedKeys({ library, notes, cache, log });
+	const movedKeys = new MovedKeys({ library, documentPapers, notes, cache, log });
 	const topicsAndSearch = openTopics({ library, index, notes, log });
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
 	const writeThrough = new WriteThrough(library, sources, log);

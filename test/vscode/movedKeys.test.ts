@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import { until } from '../support/until';
 import { closeEditors, hoverIn, libraryLoaded } from './support/notes';
 
-const [folder] = vscode.workspace.workspaceFolders ?? [];
+const [folder, other] = vscode.workspace.workspaceFolders ?? [];
 
-function fileUri(name: string): vscode.Uri {
-	assert.ok(folder);
-	return vscode.Uri.joinPath(folder.uri, name);
+/** A file in the first folder, or, where its path begins with `other:`, in the second. */
+function fileUri(path: string): vscode.Uri {
+	const inOther = path.startsWith('other:');
+	const base = inOther ? other : folder;
+	assert.ok(base);
+	return vscode.Uri.joinPath(base.uri, inOther ? path.slice('other:'.length) : path);
 }
 
 async function write(name: string, text: string): Promise<void> {
@@ -21,8 +24,12 @@ async function read(name: string): Promise<string> {
 	);
 }
 
-function entry(citekey: string): string {
-	return `@article{${citekey},\n  author = {Doe, Jane},\n  title = {How keys come and go},\n  year = {2020},\n  journal = {J. Keys},\n}\n`;
+async function remove(name: string): Promise<void> {
+	await vscode.workspace.fs.delete(fileUri(name), { recursive: true }).then(undefined, () => undefined);
+}
+
+function entry(citekey: string, title = 'How keys come and go'): string {
+	return `@article{${citekey},\n  author = {Doe, Jane},\n  title = {${title}},\n  year = {2020},\n  journal = {J. Keys},\n}\n`;
 }
 
 /** The problem with the first citation of a note, as code and severity. */
@@ -37,7 +44,7 @@ describe('The file of moved citekeys', () => {
 
 	before(libraryLoaded);
 	afterEach(async () => {
-		await vscode.workspace.fs.delete(fileUri(name)).then(undefined, () => undefined);
+		await remove(name);
 	});
 
 	it('shows what is wrong with it at its place, until that is put right', async () => {
@@ -90,7 +97,7 @@ describe('A citekey that a bibliography changes', () => {
 			'node_modules',
 			'.marginalia/keys.yml',
 		]) {
-			await vscode.workspace.fs.delete(fileUri(name), { recursive: true }).then(undefined, () => undefined);
+			await remove(name);
 		}
 	});
 
@@ -131,5 +138,114 @@ describe('A citekey that a bibliography changes', () => {
 		await vscode.window.showTextDocument(note);
 		await vscode.commands.executeCommand('undo');
 		assert.equal(note.getText(), 'Keys move [see @doe2020, p. 3].\n');
+	});
+});
+
+describe('A citekey that moves in one folder of several', () => {
+	const text = 'As @both2020 moves, one moves [@one2020], and one has it alone [@alone2020].\n';
+	const files = ['two.bib', 'two.md', 'closed.md', '.marginalia/keys.yml'];
+	let note: vscode.TextDocument;
+	let otherNote: vscode.TextDocument;
+
+	before(libraryLoaded);
+	before(async () => {
+		await write(
+			'two.bib',
+			entry('both2020', 'Larks at dawn') +
+				entry('one2020', 'Owls at dusk') +
+				entry('alone2020', 'Crows at noon'),
+		);
+		await write('other:two.bib', entry('both2020', 'Trains by night') + entry('one2020', 'Ships by day'));
+		await write('two.md', text);
+		await write('other:two.md', text);
+		await write('closed.md', 'As @both2020 says.\n');
+		await write('other:closed.md', 'As @both2020 says.\n');
+		note = await vscode.workspace.openTextDocument(fileUri('two.md'));
+		otherNote = await vscode.workspace.openTextDocument(fileUri('other:two.md'));
+		await until('the papers are known by their keys', async () =>
+			/Crows at noon[^]*Trains by night/.test(
+				(await hover(note, 'alone2020')) + (await hover(otherNote, 'both2020')),
+			),
+		);
+		// It waits until what the notes cite is known, and remembered.
+		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+		await write(
+			'two.bib',
+			entry('larks', 'Larks at dawn') + entry('owls', 'Owls at dusk') + entry('crows', 'Crows at noon'),
+		);
+		await write('other:two.bib', entry('trains', 'Trains by night') + entry('one2020', 'Ships by day'));
+	});
+	after(async () => {
+		await closeEditors();
+		for (const name of files) {
+			await remove(name);
+			await remove(`other:${name}`);
+		}
+	});
+
+	function hover(document: vscode.TextDocument, citekey: string): Promise<string> {
+		return hoverIn(document, document.positionAt(document.getText().indexOf(citekey)));
+	}
+
+	function codesIn({ uri }: vscode.TextDocument): readonly unknown[] {
+		return vscode.languages.getDiagnostics(uri).map(({ code }) => code);
+	}
+
+	it('leads in each to the paper that had it there, and nowhere in one that never had it', async () => {
+		await until('the keys have moved', async () => /is “larks” now/.test(await hover(note, 'both2020')));
+		await until('in the other folder, too', async () =>
+			/is “trains” now/.test(await hover(otherNote, 'both2020')),
+		);
+		assert.match(await hover(note, 'both2020'), /Larks at dawn/);
+		assert.match(await hover(otherNote, 'both2020'), /Trains by night/);
+		assert.match(await hover(note, 'one2020'), /Owls at dusk[^]*is “owls” now/);
+		assert.match(await hover(otherNote, 'one2020'), /^(?!.*now).*Ships by day/s);
+		assert.match(await hover(note, 'alone2020'), /Crows at noon[^]*is “crows” now/);
+		assert.doesNotMatch(await hover(otherNote, 'alone2020'), /Crows at noon/);
+		await until('the checks say so', () => {
+			const moved = 'citation-moved-key';
+			return (
+				codesIn(note).join() === [moved, moved, moved].join() &&
+				codesIn(otherNote).join() === [moved, 'citation-unknown-key'].join()
+			);
+		});
+	});
+
+	it('is found where the notes of the folder cite the paper, open or closed', async () => {
+		const notesFrom = async (document: vscode.TextDocument): Promise<readonly string[]> => {
+			const found = await vscode.commands.executeCommand<vscode.Location[]>(
+				'vscode.executeReferenceProvider',
+				document.uri,
+				document.positionAt(document.getText().indexOf('both2020')),
+			);
+			return found.map(({ uri }) => uri.toString()).filter((uri) => uri.endsWith('.md'));
+		};
+		await until('the keys have moved', async () =>
+			/is “trains” now/.test(await hover(otherNote, 'both2020')),
+		);
+		assert.deepEqual(await notesFrom(note), [fileUri('closed.md'), fileUri('two.md')].map(String));
+		assert.deepEqual(
+			await notesFrom(otherNote),
+			[fileUri('other:closed.md'), fileUri('other:two.md')].map(String),
+		);
+	});
+
+	it('is kept in the file of its folder, and written into the notes of that folder', async () => {
+		await until('it is kept', async () =>
+			/^moved:\n {2}both2020: larks\n {2}one2020: owls\n {2}alone2020: crows\n$/m.test(
+				await read('.marginalia/keys.yml'),
+			),
+		);
+		await until('the other folder keeps its own', async () =>
+			/^moved:\n {2}both2020: trains\n$/m.test(await read('other:.marginalia/keys.yml')),
+		);
+		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+		assert.equal(note.getText(), 'As @larks moves, one moves [@owls], and one has it alone [@crows].\n');
+		assert.equal(
+			otherNote.getText(),
+			'As @trains moves, one moves [@one2020], and one has it alone [@alone2020].\n',
+		);
+		const closed = await vscode.workspace.openTextDocument(fileUri('other:closed.md'));
+		assert.equal(closed.getText(), 'As @trains says.\n');
 	});
 });

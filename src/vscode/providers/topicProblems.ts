@@ -17,7 +17,8 @@ export function registerTopicProblems(topics: Topics, library: Library): vscode.
 }
 
 function missingProblems({ topics }: FolderTopics, library: Library): readonly Problem[] {
-	return missingPapers(topics, (citekey) => library.find(citekey)?.id).map(({ text, range }) => ({
+	const papers = library.citableIn(undefined);
+	return missingPapers(topics, (citekey) => papers.find(citekey)?.id).map(({ text, range }) => ({
 		code: 'topics-missing-paper',
 		severity: 'warning',
 		message: `No paper in the library has the citekey “${text}”.`,

@@ -15,8 +15,8 @@ export class Bibliographies implements vscode.Disposable {
 	/** Sources found by the patterns of each folder, and those that a note named. */
 	readonly #found = new Map<string, Set<string>>();
 	readonly #named = new Set<string>();
-	/** The sources that are cited from together because a note or its project names them, by their names in one. */
-	readonly #namedTogether = new Map<string, readonly string[]>();
+	/** The sources that are cited from together because a note or its project names them, by the folder of the note and their names. */
+	readonly #namedTogether = new Map<string, NamedTogether>();
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
 	readonly #disposables: vscode.Disposable[];
@@ -105,13 +105,24 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** The sources that one note may cite from, for each place where that differs. */
 	get scopes(): readonly (readonly string[])[] {
-		return [...[...this.#found.values()].map((sources) => [...sources]), ...this.#namedTogether.values()];
+		const named = [...this.#namedTogether.values()].map(({ sources }) => sources);
+		return [...[...this.#found.values()].map((sources) => [...sources]), ...named];
 	}
 
-	/** Reads bibliographies that a note or its project names, and watches them from then on. */
-	async include(uris: readonly vscode.Uri[]): Promise<void> {
+	/** What notes of a folder and projects in it name, each together. */
+	namedIn(folder: vscode.Uri): readonly (readonly string[])[] {
+		const named = [...this.#namedTogether.values()].filter((each) => each.folder === folder.toString());
+		return named.map(({ sources }) => sources);
+	}
+
+	/**
+	 * Reads bibliographies that a note or its project names, and watches them from then on.
+	 *
+	 * @param folder that of the note
+	 */
+	async include(uris: readonly vscode.Uri[], folder?: string): Promise<void> {
 		const sources = uris.map((uri) => uri.toString());
-		this.#namedTogether.set(sources.join(' '), sources);
+		this.#namedTogether.set([folder, ...sources].join(' '), { folder, sources });
 		for (const uri of uris) {
 			const source = uri.toString();
 			if (!this.#isSource(source)) {
@@ -199,6 +210,11 @@ export class Bibliographies implements vscode.Disposable {
 	#isSource(source: string): boolean {
 		return this.#named.has(source) || [...this.#found.values()].some((sources) => sources.has(source));
 	}
+}
+
+interface NamedTogether {
+	readonly folder: string | undefined;
+	readonly sources: readonly string[];
 }
 
 /** Findings of a pattern outside the folders that hold other people's files. */
