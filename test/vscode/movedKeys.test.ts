@@ -249,3 +249,54 @@ describe('A citekey that moves in one folder of several', () => {
 		assert.equal(closed.getText(), 'As @trains says.\n');
 	});
 });
+
+describe('A citekey that moves in a bibliography of two folders', () => {
+	const files = ['shared.bib', 'shared.md', 'other:shared.md', 'other:later.md'];
+	const sharing = `---\nbibliography: ../${folder?.name}/shared.bib\n---\n\n`;
+
+	before(libraryLoaded);
+	afterEach(async () => {
+		await closeEditors();
+		for (const name of [...files, '.marginalia/keys.yml', 'other:.marginalia/keys.yml']) {
+			await remove(name);
+		}
+	});
+
+	async function open(name: string, text: string): Promise<vscode.TextDocument> {
+		await write(name, text);
+		return vscode.workspace.openTextDocument(fileUri(name));
+	}
+
+	function hover(document: vscode.TextDocument): Promise<string> {
+		return hoverIn(document, document.positionAt(document.getText().indexOf('@') + 1));
+	}
+
+	it('leads on in the notes of both', async () => {
+		await write('shared.bib', entry('shared2020', 'Bees in common'));
+		const note = await open('shared.md', 'As @shared2020 says.\n');
+		const otherNote = await open('other:shared.md', `${sharing}As @shared2020 says.\n`);
+		await until('the paper is known in both', async () =>
+			/Bees in common[^]*Bees in common/.test((await hover(note)) + (await hover(otherNote))),
+		);
+		// It waits until what the notes cite is known, and remembered.
+		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+		await write('shared.bib', entry('bees', 'Bees in common'));
+		await until('the key has moved', async () => (await hover(note)).includes('is “bees” now'));
+		await until('in the other folder, too', async () => (await hover(otherNote)).includes('is “bees” now'));
+	});
+
+	it('is taken from the file of the folder as soon as a note names the bibliography', async () => {
+		await write('shared.bib', entry('wasps', 'Wasps in common'));
+		const note = await open('shared.md', 'As @wasps says.\n');
+		await until('the paper is known', async () => (await hover(note)).includes('Wasps in common'));
+		await write('other:.marginalia/keys.yml', 'moved:\n  wasps2020: wasps\n');
+		const text = `${sharing.replace('bibliography', 'title')}As @wasps2020 says.\n`;
+		const otherNote = await open('other:later.md', text);
+		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+		assert.doesNotMatch(await hover(otherNote), /is “wasps” now/);
+		const edit = new vscode.WorkspaceEdit();
+		edit.replace(otherNote.uri, new vscode.Range(1, 0, 1, 'title'.length), 'bibliography');
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		await until('the key leads to it', async () => (await hover(otherNote)).includes('is “wasps” now'));
+	});
+});

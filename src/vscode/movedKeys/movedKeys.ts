@@ -42,12 +42,13 @@ export class MovedKeys implements vscode.Disposable {
 	#turn = 0;
 
 	constructor(private readonly parts: MovedKeysParts) {
-		const { library, notes } = parts;
+		const { library, documentPapers, notes } = parts;
 		const later = (): void => this.#timers.set('follow', quietMilliseconds, () => void this.settled());
 		this.#disposables = [
 			this.files,
 			this.files.onDidChange(later),
 			library.onDidChange(later),
+			documentPapers.onDidChangeScopes(later),
 			notes.onDidChange(later),
 			// What is being typed into a bibliography is no key yet.
 			vscode.workspace.onDidSaveTextDocument(later),

@@ -19,10 +19,14 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #namedTogether = new Map<string, NamedTogether>();
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
+	readonly #scopesChanges = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
 	#watchers: vscode.Disposable[] = [];
 	#isLoaded = false;
+
+	/** Fires when notes may cite from files that they could not cite from before, though these be known. */
+	readonly onDidChangeScopes = this.#scopesChanges.event;
 
 	/** @param memory keeps which files were found, so that the next start need not wait for the search. */
 	constructor(
@@ -32,6 +36,7 @@ export class Bibliographies implements vscode.Disposable {
 		const all = vscode.workspace.createFileSystemWatcher('**');
 		const lookInto = (uri: vscode.Uri): void => this.#lookIntoLater(uri);
 		this.#disposables = [
+			this.#scopesChanges,
 			all,
 			all.onDidCreate(lookInto),
 			all.onDidChange(lookInto),
@@ -74,6 +79,7 @@ export class Bibliographies implements vscode.Disposable {
 		const known = new Set(this.loader.sources);
 		await this.#read([...wanted].filter((source) => this.#isLoaded || !known.has(source)));
 		this.#isLoaded = true;
+		this.#scopesChanges.fire();
 		await remembering;
 	}
 
@@ -105,8 +111,10 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** The sources that one note may cite from, for each place where that differs. */
 	get scopes(): readonly (readonly string[])[] {
-		const named = [...this.#namedTogether.values()].map(({ sources }) => sources);
-		return [...[...this.#found.values()].map((sources) => [...sources]), ...named];
+		const named = new Map(
+			[...this.#namedTogether.values()].map(({ sources }) => [sources.join(' '), sources]),
+		);
+		return [...[...this.#found.values()].map((sources) => [...sources]), ...named.values()];
 	}
 
 	/** What notes of a folder and projects in it name, each together. */
@@ -122,7 +130,9 @@ export class Bibliographies implements vscode.Disposable {
 	 */
 	async include(uris: readonly vscode.Uri[], folder?: string): Promise<void> {
 		const sources = uris.map((uri) => uri.toString());
-		this.#namedTogether.set([folder, ...sources].join(' '), { folder, sources });
+		const names = [folder, ...sources].join(' ');
+		const isNew = !this.#namedTogether.has(names);
+		this.#namedTogether.set(names, { folder, sources });
 		for (const uri of uris) {
 			const source = uri.toString();
 			if (!this.#isSource(source)) {
@@ -132,6 +142,9 @@ export class Bibliographies implements vscode.Disposable {
 				);
 				await this.loader.read(uri);
 			}
+		}
+		if (isNew) {
+			this.#scopesChanges.fire();
 		}
 	}
 

@@ -30,6 +30,11 @@ export class DocumentPapers implements vscode.Disposable {
 		this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forgetReferences(uri));
 	}
 
+	/** Fires when `scopesIn` may tell something else. */
+	get onDidChangeScopes(): vscode.Event<void> {
+		return this.bibliographies.onDidChangeScopes;
+	}
+
 	async of(document: vscode.TextDocument): Promise<CitablePapers> {
 		const own = this.#readReferences(document);
 		const others = await this.#othersOf(toText(document));
