@@ -251,8 +251,8 @@ describe('A citekey that moves in one folder of several', () => {
 });
 
 describe('A citekey that moves in a bibliography of two folders', () => {
-	const files = ['shared.bib', 'shared.md', 'other:shared.md', 'other:later.md'];
-	const sharing = `---\nbibliography: ../${folder?.name}/shared.bib\n---\n\n`;
+	const files = ['shared.bib', 'shared.md', 'other:shared.md', 'later.bib', 'later.md', 'other:later.md'];
+	const sharing = (name: string): string => `---\nbibliography: ../${folder?.name}/${name}\n---\n\n`;
 
 	before(libraryLoaded);
 	afterEach(async () => {
@@ -274,7 +274,7 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 	it('leads on in the notes of both', async () => {
 		await write('shared.bib', entry('shared2020', 'Bees in common'));
 		const note = await open('shared.md', 'As @shared2020 says.\n');
-		const otherNote = await open('other:shared.md', `${sharing}As @shared2020 says.\n`);
+		const otherNote = await open('other:shared.md', `${sharing('shared.bib')}As @shared2020 says.\n`);
 		await until('the paper is known in both', async () =>
 			/Bees in common[^]*Bees in common/.test((await hover(note)) + (await hover(otherNote))),
 		);
@@ -286,11 +286,11 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 	});
 
 	it('is taken from the file of the folder as soon as a note names the bibliography', async () => {
-		await write('shared.bib', entry('wasps', 'Wasps in common'));
-		const note = await open('shared.md', 'As @wasps says.\n');
+		await write('later.bib', entry('wasps', 'Wasps in common'));
+		const note = await open('later.md', 'As @wasps says.\n');
 		await until('the paper is known', async () => (await hover(note)).includes('Wasps in common'));
 		await write('other:.marginalia/keys.yml', 'moved:\n  wasps2020: wasps\n');
-		const text = `${sharing.replace('bibliography', 'title')}As @wasps2020 says.\n`;
+		const text = `${sharing('later.bib').replace('bibliography', 'title')}As @wasps2020 says.\n`;
 		const otherNote = await open('other:later.md', text);
 		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
 		assert.doesNotMatch(await hover(otherNote), /is “wasps” now/);
