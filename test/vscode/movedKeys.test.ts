@@ -285,18 +285,16 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 		await until('in the other folder, too', async () => (await hover(otherNote)).includes('is “bees” now'));
 	});
 
-	it('is taken from the file of the folder as soon as a note names the bibliography', async () => {
+	it('is taken from the file of the folder as soon as a note that names the bibliography opens', async () => {
 		await write('later.bib', entry('wasps', 'Wasps in common'));
 		const note = await open('later.md', 'As @wasps says.\n');
 		await until('the paper is known', async () => (await hover(note)).includes('Wasps in common'));
 		await write('other:.marginalia/keys.yml', 'moved:\n  wasps2020: wasps\n');
-		const text = `${sharing('later.bib').replace('bibliography', 'title')}As @wasps2020 says.\n`;
-		const otherNote = await open('other:later.md', text);
+		await write('other:later.md', `${sharing('later.bib')}As @wasps2020 says.\n`);
 		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
-		assert.doesNotMatch(await hover(otherNote), /is “wasps” now/);
-		const edit = new vscode.WorkspaceEdit();
-		edit.replace(otherNote.uri, new vscode.Range(1, 0, 1, 'title'.length), 'bibliography');
-		assert.ok(await vscode.workspace.applyEdit(edit));
+		// What came of writing the files is over, and nothing but the note has the keys looked at.
+		await new Promise((resolve) => setTimeout(resolve, 2500));
+		const otherNote = await vscode.workspace.openTextDocument(fileUri('other:later.md'));
 		await until('the key leads to it', async () => (await hover(otherNote)).includes('is “wasps” now'));
 	});
 });
