@@ -251,7 +251,17 @@ describe('A citekey that moves in one folder of several', () => {
 });
 
 describe('A citekey that moves in a bibliography of two folders', () => {
-	const files = ['shared.bib', 'shared.md', 'other:shared.md', 'later.bib', 'later.md', 'other:later.md'];
+	const files = [
+		'shared.bib',
+		'shared.md',
+		'other:shared.md',
+		'later.bib',
+		'later.md',
+		'other:later.md',
+		'closed.bib',
+		'closed.md',
+		'other:closed.md',
+	];
 	const sharing = (name: string): string => `---\nbibliography: ../${folder?.name}/${name}\n---\n\n`;
 
 	before(libraryLoaded);
@@ -291,10 +301,23 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 		await until('the paper is known', async () => (await hover(note)).includes('Wasps in common'));
 		await write('other:.marginalia/keys.yml', 'moved:\n  wasps2020: wasps\n');
 		await write('other:later.md', `${sharing('later.bib')}As @wasps2020 says.\n`);
-		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
 		// What came of writing the files is over, and nothing but the note has the keys looked at.
 		await new Promise((resolve) => setTimeout(resolve, 2500));
 		const otherNote = await vscode.workspace.openTextDocument(fileUri('other:later.md'));
 		await until('the key leads to it', async () => (await hover(otherNote)).includes('is “wasps” now'));
+	});
+
+	it('is written into a note that was never open, and names the bibliography', async () => {
+		await write('closed.bib', entry('moths', 'Moths in common'));
+		const note = await open('closed.md', 'As @moths says.\n');
+		await until('the paper is known', async () => (await hover(note)).includes('Moths in common'));
+		await write('other:closed.md', `${sharing('closed.bib')}As @moths2020 says.\n`);
+		await write('other:.marginalia/keys.yml', 'moved:\n  moths2020: moths\n');
+		await until('it is written', async () => {
+			await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+			const closed = fileUri('other:closed.md').toString();
+			const changed = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === closed);
+			return changed?.getText().includes('As @moths says.') ?? false;
+		});
 	});
 });

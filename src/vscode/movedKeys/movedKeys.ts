@@ -75,6 +75,21 @@ export class MovedKeys implements vscode.Disposable {
 		return this.#following;
 	}
 
+	/** The same, once what closed notes cite from is read, too, where a file tells of a key which they cite and nothing leads to its paper. */
+	async allSettled(): Promise<void> {
+		await this.settled();
+		const { library, notes } = this.parts;
+		const isOpen = (citekey: string, folder: string | undefined): boolean =>
+			notes.citedKeys.has(citekey) && !library.movedKeys.get(folder ?? '')?.has(citekey);
+		const open = this.files.files.flatMap(({ uri, moved }) =>
+			[...moved.keys()].filter((citekey) => isOpen(citekey, folderOf(uri))),
+		);
+		for (const citekey of new Set(open)) {
+			await findCitingNotes(this.parts, citekey);
+		}
+		await (open.length > 0 ? this.settled() : undefined);
+	}
+
 	dispose(): void {
 		this.#turn++;
 		this.#timers.dispose();
