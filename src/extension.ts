@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
 	const notes = new LiveNotes(cache, log);
-	const movedKeys = new MovedKeys({ library, notes, cache, log });
+	const movedKeys = new MovedKeys({ library, documentPapers, notes, cache, log });
 	const topicsAndSearch = openTopics({ library, index, notes, log });
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
 	const writeThrough = new WriteThrough(library, sources, log);
@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		activeNote,
 		log,
 	});
-	const common = { library, documentPapers, notes, writeThrough, search, cards, log };
+	const common = { library, documentPapers, notes, movedKeys, writeThrough, search, cards, log };
 	const services = { ...common, memory, cited, activeNote, view, panels };
 	context.subscriptions.push(
 		log,
@@ -77,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		view,
 		panels,
 		registerReferenceViews(services),
-		registerCommands({ ...services, movedKeys, recentlyCited, topics, topicChanges, topicEditor }),
+		registerCommands({ ...services, recentlyCited, topics, topicChanges, topicEditor }),
 		registerProviders({
 			...common,
 			extensionUri,

@@ -4,8 +4,10 @@ import type { Paper } from '../model/paper';
 import { finish, type Slices } from '../model/slices';
 import type { Range } from '../text/range';
 import { assignCitekeys } from './citekeys';
+import { MovedPapers, type CitablePapers } from './citablePapers';
 import { EntriesByKey } from './entriesByKey';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
+import { FolderMoves, type KeyMoves } from './keyMoves';
 import type { LibraryChange } from './libraryChange';
 import { LibraryPapers, type AddedEntry } from './libraryPapers';
 import type { Papers } from './papers';
@@ -53,6 +55,7 @@ export class Library implements Papers {
 	readonly #sources = new Map<string, Source>();
 	readonly #works = new LibraryPapers();
 	readonly #byKey = new EntriesByKey();
+	readonly #moves = new FolderMoves();
 	readonly #changes = new Emitter<LibraryChange>();
 	#all: readonly Paper[] | undefined;
 	#isLoaded = false;
@@ -118,6 +121,15 @@ export class Library implements Papers {
 		return new ScopedPapers(sources, this);
 	}
 
+	/**
+	 * The papers that a note of a folder may cite, by the keys that moved there, too; a note of no folder goes by what all folders agree on.
+	 *
+	 * @param sources those that the note cites from; all unless told
+	 */
+	citableIn(folder: string | undefined, sources?: readonly string[]): CitablePapers {
+		return new MovedPapers(sources ? this.of(sources) : this, this, () => this.#moves.of(folder));
+	}
+
 	/** All sources, in the order in which they came. */
 	get sources(): readonly string[] {
 		return [...this.#sources.keys()];
@@ -133,30 +145,19 @@ export class Library implements Papers {
 		return this.#works.entriesOf(id);
 	}
 
-	/** The entries that a note cites by that key; where none has it any more, those whose key it was: see `EntriesByKey`. */
+	/** The entries that can be cited by that key. */
 	entriesWithKey(citekey: string): readonly LocatedEntry[] {
 		return this.#byKey.with(citekey);
 	}
 
-	/** The citekey that has come in the place of one which no entry has any more. */
-	newKeyOf(citekey: string): string | undefined {
-		return this.#byKey.newKeyOf(citekey);
+	/** What moved, for each folder whose notes cite an old key. */
+	get movedKeys(): ReadonlyMap<string, KeyMoves> {
+		return this.#moves.byFolder;
 	}
 
-	/** The new citekey of each that no entry has any more, by the old one. */
-	get movedKeys(): ReadonlyMap<string, string> {
-		return this.#byKey.moved;
-	}
-
-	/** The citekeys that a paper had before. */
-	oldKeysOf({ citekey, aliases = [] }: Paper): readonly string[] {
-		const old: string[] = [];
-		for (const [before, now] of this.#byKey.moved) {
-			if (now === citekey || aliases.includes(now)) {
-				old.push(before);
-			}
-		}
-		return old;
+	/** The citekeys that a paper had before, in any folder: what cites it by them depends on the note. */
+	oldKeysOf(paper: Paper): readonly string[] {
+		return this.#moves.oldKeysOf(paper);
 	}
 
 	/** The entries of the work that an entry tells of which need not be here itself, the surest first. */
@@ -164,9 +165,9 @@ export class Library implements Papers {
 		return this.#works.works.entriesOfWork(entry);
 	}
 
-	/** Has old citekeys lead to new ones, and announces it. */
-	setMoved(moved: ReadonlyMap<string, string>): void {
-		if (this.#byKey.setMoved(moved)) {
+	/** Has old citekeys lead to new ones in the notes of each folder, and announces it. */
+	setMoved(byFolder: ReadonlyMap<string, KeyMoves>): void {
+		if (this.#moves.set(byFolder)) {
 			this.#changes.fire(noChange);
 		}
 	}

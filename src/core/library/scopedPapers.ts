@@ -41,8 +41,7 @@ export class ScopedPapers implements Papers {
 		const entries = this.library.entriesWithKey(citekey);
 		const found =
 			this.#first(entries.filter((located) => located.citekey === citekey)) ?? this.#first(entries);
-		const isKey = found && (found.citekey === citekey || found.entry.aliases?.includes(citekey));
-		return found && this.#toPaper(found, isKey ? citekey : found.citekey);
+		return found && this.#toPaper(found, citekey);
 	}
 
 	namesakes(citekey: string): readonly Paper[] {

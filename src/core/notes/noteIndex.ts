@@ -1,3 +1,4 @@
+import type { Slices } from '../model/slices';
 import { placeAt, sameCitations, type CitedPlace, type NoteCitations } from './index/noteCitations';
 
 /**
@@ -26,6 +27,26 @@ export class NoteIndex {
 	/** Every key that some note cites, as it is at any time. */
 	get citedKeys(): ReadonlySet<string> {
 		return this.#citedKeys;
+	}
+
+	/** The keys that the notes of each folder cite; those of notes in none are left out. */
+	*citedKeysByFolder(
+		folderOf: (uri: string) => string | undefined,
+	): Slices<ReadonlyMap<string, ReadonlySet<string>>> {
+		const found = new Map<string, Set<string>>();
+		let count = 0;
+		for (const [uri, { citekeys }] of this.#notes) {
+			const folder = folderOf(uri);
+			if (folder !== undefined) {
+				const cited = found.get(folder) ?? new Set<string>();
+				citekeys.forEach((citekey) => cited.add(citekey));
+				found.set(folder, cited);
+			}
+			if (++count % notesInSlice === 0) {
+				yield;
+			}
+		}
+		return found;
 	}
 
 	/** What a note cites; `undefined` for one that is not there. */
@@ -126,3 +147,5 @@ export class NoteIndex {
 		return places;
 	}
 }
+
+const notesInSlice = 200;

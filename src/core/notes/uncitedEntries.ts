@@ -20,7 +20,9 @@ export function* findUncitedEntries(
 	{ library, citedKeys }: UncitedParts,
 ): Slices<readonly Problem[]> {
 	const problems: Problem[] = [];
-	const moved = [...library.movedKeys].filter(([old]) => citedKeys.has(old)).map(([, now]) => now);
+	const moved = [...library.movedKeys.values()].flatMap((moves) =>
+		[...moves].filter(([old]) => citedKeys.has(old)).map(([, now]) => now),
+	);
 	const cited = new Set([...citedKeys, ...moved]);
 	if (cited.has(everything)) {
 		return problems;

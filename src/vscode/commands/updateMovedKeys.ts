@@ -5,7 +5,7 @@ import type { Services } from './services';
 /** Has all notes cite papers by the keys that they have now, in one edit that one undo takes back. */
 export async function updateMovedKeys(services: Services): Promise<void> {
 	await services.notes.settled();
-	await services.movedKeys.settled();
+	await services.movedKeys.allSettled();
 	const change = await vscode.window.withProgress(
 		{ location: vscode.ProgressLocation.Notification, title: 'Updating moved citekeys', cancellable: true },
 		(progress, token) =>

@@ -1,43 +1,54 @@
 import * as vscode from 'vscode';
+import type { KeyMoves } from '../../core/library/keyMoves';
 import type { Library } from '../../core/library/library';
 import type { Slices } from '../../core/model/slices';
-import { CitedWorks, type KnownWork } from '../../core/notes/movedKeys/citedWorks';
+import { CitedWorks, type CitedWork } from '../../core/notes/movedKeys/citedWorks';
 import { parseKeysFile, type KeysFile } from '../../core/notes/movedKeys/keysFile';
 import type { CacheFolder } from '../cacheFolder';
-import { FolderFiles } from '../folderFiles';
+import { FolderFiles, type FolderFile } from '../folderFiles';
+import { folderOf } from '../folderOf';
 import type { LiveNotes } from '../notes/liveNotes';
 import { openDocument } from '../openDocument';
+import { findCitingNotes } from '../rename/citingNotes';
 import { runSlices } from '../runSlices';
+import type { DocumentPapers } from '../sources/documentPapers';
 import { Timers } from '../timers';
 import { writeKeysFile } from './writeKeysFile';
+
+/** What the folders of the workspace keep of moved keys, in `.marginalia/keys.yml`. */
+export type MovedKeysFiles = FolderFiles<KeysFile>;
 
 /** What moved keys are told from. */
 export interface MovedKeysParts {
 	readonly library: Library;
+	readonly documentPapers: DocumentPapers;
 	readonly notes: LiveNotes;
 	readonly cache: CacheFolder;
 	readonly log: vscode.LogOutputChannel;
 }
 
 /**
- * Has notes find papers by the citekeys they had before: when a key that a note cites is gone, and its work has another now, the old
- * one leads to that. What leads where stands in `.marginalia/keys.yml` of the folder, as long as a note cites the old key.
+ * Has notes find papers by the citekeys they had before: when a key that a note cites is gone from what the notes of its folder cite from,
+ * and its work has another there now, the old one leads to that. What leads where stands in `.marginalia/keys.yml` of the folder, as long
+ * as a note of it cites the old key.
  */
 export class MovedKeys implements vscode.Disposable {
-	readonly files = new FolderFiles<KeysFile>('keys.yml', parseKeysFile);
-	readonly #works = new CitedWorks();
+	readonly files: MovedKeysFiles = new FolderFiles('keys.yml', parseKeysFile);
+	/** By the folder. */
+	readonly #works = new Map<string, CitedWorks>();
 	readonly #timers = new Timers();
 	readonly #disposables: readonly vscode.Disposable[];
 	#following: Promise<void> = Promise.resolve();
 	#turn = 0;
 
 	constructor(private readonly parts: MovedKeysParts) {
-		const { library, notes } = parts;
+		const { library, documentPapers, notes } = parts;
 		const later = (): void => this.#timers.set('follow', quietMilliseconds, () => void this.settled());
 		this.#disposables = [
 			this.files,
 			this.files.onDidChange(later),
 			library.onDidChange(later),
+			documentPapers.onDidChangeScopes(later),
 			notes.onDidChange(later),
 			// What is being typed into a bibliography is no key yet.
 			vscode.workspace.onDidSaveTextDocument(later),
@@ -64,6 +75,21 @@ export class MovedKeys implements vscode.Disposable {
 		return this.#following;
 	}
 
+	/** The same, once what closed notes cite from is read, too, where a file tells of a key which they cite and nothing leads to its paper. */
+	async allSettled(): Promise<void> {
+		await this.settled();
+		const { library, notes } = this.parts;
+		const isOpen = (citekey: string, folder: string | undefined): boolean =>
+			notes.citedKeys.has(citekey) && !library.movedKeys.get(folder ?? '')?.has(citekey);
+		const open = this.files.files.flatMap(({ uri, moved }) =>
+			[...moved.keys()].filter((citekey) => isOpen(citekey, folderOf(uri))),
+		);
+		for (const citekey of new Set(open)) {
+			await findCitingNotes(this.parts, citekey);
+		}
+		await (open.length > 0 ? this.settled() : undefined);
+	}
+
 	dispose(): void {
 		this.#turn++;
 		this.#timers.dispose();
@@ -72,8 +98,24 @@ export class MovedKeys implements vscode.Disposable {
 
 	async #restore(): Promise<void> {
 		for await (const part of this.parts.cache.read(cacheName)) {
-			this.#works.restore(JSON.parse(new TextDecoder().decode(part)) as [string, KnownWork][]);
+			for (const [folder, citekey, work] of JSON.parse(new TextDecoder().decode(part)) as RememberedWork[]) {
+				this.#worksIn(folder).restore(citekey, work);
+			}
 		}
+	}
+
+	#worksIn(folder: string): CitedWorks {
+		const works = this.#works.get(folder) ?? new CitedWorks();
+		this.#works.set(folder, works);
+		return works;
+	}
+
+	#rememberLater(): void {
+		this.#timers.set('remember', rememberMilliseconds, () => {
+			this.#remember().catch((error: unknown) =>
+				this.parts.log.warn('Which works the cited keys stand for could not be kept.', error),
+			);
+		});
 	}
 
 	async #remember(): Promise<void> {
@@ -85,55 +127,95 @@ export class MovedKeys implements vscode.Disposable {
 
 	async #follow(): Promise<void> {
 		const { library, notes, log } = this.parts;
-		if (!library.isLoaded || !notes.isLoaded) {
+		const citedIn =
+			library.isLoaded && notes.isLoaded ? await runSlices(notes.citedKeysByFolder()) : undefined;
+		if (!citedIn) {
 			return;
 		}
-		const told = new Map(this.files.files.flatMap(({ moved }) => [...moved]));
-		const followed = await runSlices(this.#works.follow(notes.citedKeys, library, told));
-		if (!followed) {
-			return;
-		}
-		library.setMoved(followed.moved);
-		if (followed.isOther) {
-			this.#timers.set('remember', rememberMilliseconds, () => {
-				this.#remember().catch((error: unknown) =>
-					log.warn('Which works the cited keys stand for could not be kept.', error),
-				);
-			});
-		}
+		const folders: FolderKeys[] = [];
 		for (const file of this.files.files) {
+			folders.push(...(await this.#followIn(file, citedIn)));
+		}
+		library.setMoved(new Map(folders.map(({ name, moved }) => [name, moved])));
+		for (const folder of folders) {
 			// A folder that is read-only is no reason to leave the others.
-			await writeKeysFile(file, this.#movesIn(file.uri, file.moved, followed.moved)).catch((error: unknown) =>
-				log.warn(`${file.uri.toString()} could not be written.`, error),
+			await this.#write(folder).catch((error: unknown) =>
+				log.warn(`${folder.file.uri.toString()} could not be written.`, error),
 			);
 		}
 	}
 
-	/** What the file of a folder is to tell: the moves of keys that its notes cite. */
-	#movesIn(
-		file: vscode.Uri,
-		told: ReadonlyMap<string, string>,
-		moved: ReadonlyMap<string, string>,
-	): ReadonlyMap<string, string> {
-		const { library, notes } = this.parts;
-		const folder = vscode.Uri.joinPath(file, '../..').toString();
-		const isCited = (citekey: string): boolean =>
-			notes.placesOf(citekey).some(({ uri }) => uri.startsWith(`${folder}/`));
+	/** None for a folder that is no longer there. */
+	async #followIn(
+		file: FolderFile<KeysFile>,
+		citedIn: ReadonlyMap<string, ReadonlySet<string>>,
+	): Promise<readonly FolderKeys[]> {
+		const { library, documentPapers } = this.parts;
+		const folder = vscode.workspace.getWorkspaceFolder(file.uri)?.uri;
+		if (!folder) {
+			return [];
+		}
+		const name = folder.toString();
+		const cited = citedIn.get(name) ?? new Set();
+		const scopes = documentPapers.scopesIn(folder);
+		const works = this.#worksIn(name);
+		const followed = await runSlices(works.follow(library, { cited, scopes, told: file.moved }));
+		if (followed?.isOther) {
+			this.#rememberLater();
+		}
+		return followed ? [{ name, file, cited, sources: new Set(scopes.flat()), moved: followed.moved }] : [];
+	}
+
+	/** Has the file of a folder tell the moves of keys that its notes cite. */
+	async #write({ name, file, cited, sources, moved }: FolderKeys): Promise<void> {
+		const { library } = this.parts;
+		const isThere = (citekey: string): boolean =>
+			library.entriesWithKey(citekey).some(({ source }) => sources.has(source));
 		const settled = [...moved].filter(([, now]) => !library.entriesWithKey(now).some(isBeingEdited));
 		// What is told of a paper that is not there now, perhaps on another branch, stays.
-		const kept = [...told].filter(
-			([old]) => library.newKeyOf(old) !== undefined || library.entriesWithKey(old).length === 0,
+		const kept = [...file.moved].filter(([old]) => moved.has(old) || !isThere(old));
+		const moves = new Map([...kept, ...settled].filter(([old]) => cited.has(old)));
+		for (const old of [...moves.keys()].filter(isThere)) {
+			if (!(await this.#isNeeded(old, name))) {
+				moves.delete(old);
+				this.#worksIn(name).forget(old);
+			}
+		}
+		await writeKeysFile(file, moves);
+	}
+
+	/** Whether a note of the folder finds its paper by the move of a key, since what it cites from has the key no more. */
+	async #isNeeded(citekey: string, folder: string): Promise<boolean> {
+		const citing = await findCitingNotes(this.parts, citekey);
+		return citing.some(
+			({ file: { uri }, scope: { sources } }) =>
+				folderOf(uri) === folder &&
+				this.parts.library.citableIn(folder, sources).newKeyOf(citekey) !== undefined,
 		);
-		return new Map([...kept, ...settled].filter(([old]) => isCited(old)));
 	}
 }
+
+/** A folder, and what is known of the keys that its notes cite. */
+interface FolderKeys {
+	readonly name: string;
+	readonly file: FolderFile<KeysFile>;
+	readonly cited: ReadonlySet<string>;
+	/** All that some note of it may cite from. */
+	readonly sources: ReadonlySet<string>;
+	readonly moved: KeyMoves;
+}
+
+/** The folder, the citekey and what it stood for. */
+type RememberedWork = readonly [string, string, CitedWork];
 
 function isBeingEdited({ source }: { readonly source: string }): boolean {
 	return openDocument(source)?.isDirty ?? false;
 }
 
-function* encodeWorks(works: CitedWorks): Slices<readonly Uint8Array[]> {
-	const all = works.entries();
+function* encodeWorks(works: ReadonlyMap<string, CitedWorks>): Slices<readonly Uint8Array[]> {
+	const all = [...works].flatMap(([folder, each]) =>
+		each.entries().map(([citekey, work]): RememberedWork => [folder, citekey, work]),
+	);
 	const parts: Uint8Array[] = [];
 	for (let from = 0; from < all.length; from += worksInPart) {
 		parts.push(new TextEncoder().encode(JSON.stringify(all.slice(from, from + worksInPart))));
@@ -142,7 +224,7 @@ function* encodeWorks(works: CitedWorks): Slices<readonly Uint8Array[]> {
 	return parts;
 }
 
-const cacheName = 'cited-works';
+const cacheName = 'cited-works-by-folder';
 const worksInPart = 500;
 const quietMilliseconds = 1000;
 const rememberMilliseconds = 2000;

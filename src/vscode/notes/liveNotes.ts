@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { Emitter } from '../../core/model/event';
 import type { Paper } from '../../core/model/paper';
+import type { Slices } from '../../core/model/slices';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { NoteIndex } from '../../core/notes/noteIndex';
 import type { CacheFolder } from '../cacheFolder';
 import { onDidChangeDialects } from '../dialects';
+import { folderOf } from '../folderOf';
 import { Pace } from '../pace';
 import { Timers } from '../timers';
 import { findNotes, findNotesIn, isNoteFile, isOpenNote, watchNotes } from './noteFiles';
@@ -78,6 +80,11 @@ export class LiveNotes implements vscode.Disposable {
 	/** Every key that some note cites, as it is at any time. */
 	get citedKeys(): ReadonlySet<string> {
 		return this.#index.citedKeys;
+	}
+
+	/** The keys that the notes of each folder cite, by the address of the folder. */
+	citedKeysByFolder(): Slices<ReadonlyMap<string, ReadonlySet<string>>> {
+		return this.#index.citedKeysByFolder((source) => folderOf(vscode.Uri.parse(source)));
 	}
 
 	/** All keys, and in how many places each is cited. */

@@ -3,6 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
+import { folderOf } from '../folderOf';
 import { openDocument } from '../openDocument';
 import { readTextIfThere } from '../readIfThere';
 import type { DocumentPapers } from '../sources/documentPapers';
@@ -64,16 +65,14 @@ async function withoutOtherMeanings<Found extends { readonly uri: string; readon
 	for (const { uri, citekey } of found) {
 		keysIn.set(uri, (keysIn.get(uri) ?? new Set()).add(citekey));
 	}
+	const known = paper && library.get(paper.id);
+	const present = new Set(known ? citekeysOf(known) : []);
 	const others = new Set<string>();
 	for (const [uri, keys] of keysIn) {
 		const document = openDocument(uri);
 		const papers = document && (await documentPapers.of(document));
 		for (const citekey of keys) {
-			const meant = papers
-				? papers.find(citekey)
-				: library.namesakes(citekey).length > 1
-					? await meantInClosed(uri, citekey)
-					: paper;
+			const meant = papers ? papers.find(citekey) : await meantInClosed(uri, citekey);
 			if (meant?.id !== paper?.id) {
 				others.add(placeKey(uri, citekey));
 			}
@@ -83,9 +82,17 @@ async function withoutOtherMeanings<Found extends { readonly uri: string; readon
 
 	async function meantInClosed(source: string, citekey: string): Promise<Paper | undefined> {
 		const uri = vscode.Uri.parse(source);
+		const isOld = known !== undefined && !present.has(citekey);
+		const key = isOld ? (library.movedKeys.get(folderOf(uri) ?? '')?.get(citekey) ?? '') : citekey;
+		if (isOld && !present.has(key)) {
+			return undefined;
+		}
+		if (library.namesakes(key).length <= 1 && !(isOld && library.namesakes(citekey).length > 0)) {
+			return paper;
+		}
 		const text = await readTextIfThere(uri);
 		const sources = await documentPapers.sourcesForKey(uri, text, citekey);
-		return sources && library.of(sources).find(citekey);
+		return sources && library.citableIn(folderOf(uri), sources).find(citekey);
 	}
 }
 

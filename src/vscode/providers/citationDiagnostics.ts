@@ -3,9 +3,8 @@ import { checkInSlices } from '../../core/citations/checks/checkCitations';
 import type { CitationProblem, KnownKeys } from '../../core/citations/checks/findings';
 import { titleLabel } from '../../core/format/labels';
 import { nearestKeys } from '../../core/format/nearestKeys';
+import type { CitablePapers } from '../../core/library/citablePapers';
 import type { Library } from '../../core/library/library';
-import type { Papers } from '../../core/library/papers';
-import { presentKey } from '../../core/notes/movedKeys/presentKey';
 import { isCiting, isQuarto } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
@@ -145,13 +144,10 @@ function isChecked(document: vscode.TextDocument): boolean {
 	return isCiting(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
 }
 
-function toKnownKeys(library: Library, papers: Papers): KnownKeys {
+function toKnownKeys(library: Library, papers: CitablePapers): KnownKeys {
 	return {
 		find: (citekey) => (papers.find(citekey) ? 'here' : library.find(citekey) ? 'elsewhere' : undefined),
-		newKeyOf: (citekey) => {
-			const newKey = library.newKeyOf(citekey);
-			return newKey === undefined ? undefined : presentKey(newKey, library, papers);
-		},
+		newKeyOf: (citekey) => papers.newKeyOf(citekey),
 		namesakes: (citekey) => papers.namesakes(citekey).map(titleLabel),
 		nearest: (citekey) => {
 			// The same paper may have another key in the note's bibliography.

@@ -3,6 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { BibtexDocuments } from './bibtexDocuments';
 import type { LibrarySearch } from '../librarySearch';
 import type { WriteThrough } from '../bibliography/writeThrough';
+import type { MovedKeys } from '../movedKeys/movedKeys';
 import type { LiveNotes } from '../notes/liveNotes';
 import type { PaperCards } from '../paperCards';
 import { checkSettings, type CheckSettings } from '../settings';
@@ -17,6 +18,7 @@ import { registerCitationPaste } from './citationPaste';
 import { registerCitationMarks } from './citationMarks';
 import { registerCitationReferences } from './citationReferences';
 import { registerCitekeyRename } from './citekeyRename';
+import { registerMovedKeysProblems } from './movedKeysProblems';
 import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
 import { registerStyledCitationHover } from './styledCitationHover';
@@ -30,6 +32,7 @@ export interface ProviderParts {
 	readonly sources: Sources;
 	readonly writeThrough: WriteThrough;
 	readonly notes: LiveNotes;
+	readonly movedKeys: MovedKeys;
 	readonly bibtexDocuments: BibtexDocuments;
 	readonly topics: Topics;
 	readonly search: LibrarySearch;
@@ -38,13 +41,14 @@ export interface ProviderParts {
 	readonly log: vscode.LogOutputChannel;
 }
 
-/** What notes, bibliographies and files of topics show and offer where they are edited; `.bib` files have more of their own. */
+/** What notes, bibliographies, files of topics and of moved citekeys show and offer where they are edited; `.bib` files have more of their own. */
 export function registerProviders({
 	extensionUri,
 	library,
 	sources,
 	writeThrough,
 	notes,
+	movedKeys,
 	bibtexDocuments,
 	topics,
 	search,
@@ -70,5 +74,6 @@ export function registerProviders({
 		registerCitationPaste({ library, documentPapers, writeThrough, log }),
 		registerCitationMarks(),
 		registerTopicProblems(topics, library),
+		registerMovedKeysProblems(movedKeys.files),
 	);
 }

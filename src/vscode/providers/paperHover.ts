@@ -5,9 +5,8 @@ import { nearestKeys } from '../../core/format/nearestKeys';
 import { unknownKeyCard } from '../../core/format/paperCard';
 import type { PaperMentions } from '../../core/format/paperMentions';
 import { findIdentifiers } from '../../core/library/identifiers';
-import type { Papers } from '../../core/library/papers';
+import type { CitablePapers } from '../../core/library/citablePapers';
 import type { Paper } from '../../core/model/paper';
-import { presentKey } from '../../core/notes/movedKeys/presentKey';
 import { citingSelector } from '../activeNote';
 import { toMarkdown, toRange } from '../convert';
 import { noteName } from '../notes/noteFiles';
@@ -61,7 +60,7 @@ async function mentionsOf(
 	parts: PaperHoverParts,
 	document: vscode.TextDocument,
 	{ citekey, keyRange }: Citation,
-	{ paper, papers }: { readonly paper: Paper; readonly papers: Papers },
+	{ paper, papers }: { readonly paper: Paper; readonly papers: CitablePapers },
 ): Promise<PaperMentions> {
 	const uri = document.uri.toString();
 	const cited = { citekey, paper };
@@ -71,11 +70,11 @@ async function mentionsOf(
 	);
 	const places = await placesCiting(parts, cited);
 	const notes = await notesAbout(parts, cited);
-	const newKey = parts.library.newKeyOf(citekey);
+	const newKey = papers.newKeyOf(citekey);
 	return {
 		uri,
 		position: keyRange.start,
-		...(newKey !== undefined && { newKey: presentKey(newKey, parts.library, papers) }),
+		...(newKey !== undefined && { newKey }),
 		otherPlaces: here.length - 1,
 		otherNotes: new Set(places.map((place) => place.uri).filter((note) => note !== uri)).size,
 		literatureNotes: notes.map((note) => noteName(vscode.Uri.parse(note))),

@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model/paper';
-import { presentKey } from '../../core/notes/movedKeys/presentKey';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
+import { folderOf } from '../folderOf';
 import { ChangedFiles } from './changedFiles';
 import { findCitingNotes, type CitingNoteServices } from './citingNotes';
 import { renameInNoteFile } from './renameInNoteFile';
@@ -22,7 +21,7 @@ export interface MovedKeysChange {
 
 /**
  * The edits that write the present citekey of a paper in the place of one that it had before, in all notes, and in those that are about
- * it. A note gets the key that the paper has in its own bibliographies.
+ * it. A note gets the key that the paper has in its own bibliographies, as far as its own folder tells.
  *
  * @param onProgress is told of each key before its notes are read, and which share of the whole that is.
  * @returns `undefined` as soon as that is no longer wanted.
@@ -33,19 +32,18 @@ export async function renameMovedKeys(
 	isWanted: () => boolean,
 ): Promise<MovedKeysChange | undefined> {
 	const { library, notes } = services;
-	const { movedKeys } = library;
+	const movedKeys = new Set([...library.movedKeys.values()].flatMap((moves) => [...moves.keys()]));
 	const changed = new ChangedFiles();
 	const refused: string[] = [];
 	const touched = new Set<string>();
-	for (const [from, newKey] of movedKeys) {
+	for (const from of movedKeys) {
 		onProgress(from, 1 / movedKeys.size);
 		for (const { file, scope } of await findCitingNotes(services, from, notes.notesAbout([from]))) {
 			if (!isWanted()) {
 				return undefined;
 			}
-			const citable = library.of(scope.sources);
-			const to = presentKey(newKey, library, citable);
-			if (citesAnother(citable.find(from), library.find(newKey)) || to === from) {
+			const to = library.citableIn(folderOf(file.uri), scope.sources).newKeyOf(from);
+			if (to === undefined) {
 				continue;
 			}
 			try {
@@ -60,9 +58,4 @@ export async function renameMovedKeys(
 		}
 	}
 	return { edit: await changed.toWorkspaceEdit(), notes: touched.size, refused };
-}
-
-/** What a note names as its bibliographies may be read only now, and have the key for another work. */
-function citesAnother(cited: Paper | undefined, moved: Paper | undefined): boolean {
-	return cited !== undefined && cited.id !== moved?.id;
 }

@@ -15,14 +15,18 @@ export class Bibliographies implements vscode.Disposable {
 	/** Sources found by the patterns of each folder, and those that a note named. */
 	readonly #found = new Map<string, Set<string>>();
 	readonly #named = new Set<string>();
-	/** The sources that are cited from together because a note or its project names them, by their names in one. */
-	readonly #namedTogether = new Map<string, readonly string[]>();
+	/** The sources that are cited from together because a note or its project names them, by the folder of the note and their names. */
+	readonly #namedTogether = new Map<string, NamedTogether>();
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
+	readonly #scopesChanges = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
 	#watchers: vscode.Disposable[] = [];
 	#isLoaded = false;
+
+	/** Fires when notes may cite from files that they could not cite from before, though these be known. */
+	readonly onDidChangeScopes = this.#scopesChanges.event;
 
 	/** @param memory keeps which files were found, so that the next start need not wait for the search. */
 	constructor(
@@ -32,6 +36,7 @@ export class Bibliographies implements vscode.Disposable {
 		const all = vscode.workspace.createFileSystemWatcher('**');
 		const lookInto = (uri: vscode.Uri): void => this.#lookIntoLater(uri);
 		this.#disposables = [
+			this.#scopesChanges,
 			all,
 			all.onDidCreate(lookInto),
 			all.onDidChange(lookInto),
@@ -74,6 +79,7 @@ export class Bibliographies implements vscode.Disposable {
 		const known = new Set(this.loader.sources);
 		await this.#read([...wanted].filter((source) => this.#isLoaded || !known.has(source)));
 		this.#isLoaded = true;
+		this.#scopesChanges.fire();
 		await remembering;
 	}
 
@@ -105,13 +111,28 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** The sources that one note may cite from, for each place where that differs. */
 	get scopes(): readonly (readonly string[])[] {
-		return [...[...this.#found.values()].map((sources) => [...sources]), ...this.#namedTogether.values()];
+		const named = new Map(
+			[...this.#namedTogether.values()].map(({ sources }) => [sources.join(' '), sources]),
+		);
+		return [...[...this.#found.values()].map((sources) => [...sources]), ...named.values()];
 	}
 
-	/** Reads bibliographies that a note or its project names, and watches them from then on. */
-	async include(uris: readonly vscode.Uri[]): Promise<void> {
+	/** What notes of a folder and projects in it name, each together. */
+	namedIn(folder: vscode.Uri): readonly (readonly string[])[] {
+		const named = [...this.#namedTogether.values()].filter((each) => each.folder === folder.toString());
+		return named.map(({ sources }) => sources);
+	}
+
+	/**
+	 * Reads bibliographies that a note or its project names, and watches them from then on.
+	 *
+	 * @param folder that of the note
+	 */
+	async include(uris: readonly vscode.Uri[], folder?: string): Promise<void> {
 		const sources = uris.map((uri) => uri.toString());
-		this.#namedTogether.set(sources.join(' '), sources);
+		const names = [folder, ...sources].join(' ');
+		const isNew = !this.#namedTogether.has(names);
+		this.#namedTogether.set(names, { folder, sources });
 		for (const uri of uris) {
 			const source = uri.toString();
 			if (!this.#isSource(source)) {
@@ -121,6 +142,9 @@ export class Bibliographies implements vscode.Disposable {
 				);
 				await this.loader.read(uri);
 			}
+		}
+		if (isNew) {
+			this.#scopesChanges.fire();
 		}
 	}
 
@@ -199,6 +223,11 @@ export class Bibliographies implements vscode.Disposable {
 	#isSource(source: string): boolean {
 		return this.#named.has(source) || [...this.#found.values()].some((sources) => sources.has(source));
 	}
+}
+
+interface NamedTogether {
+	readonly folder: string | undefined;
+	readonly sources: readonly string[];
 }
 
 /** Findings of a pattern outside the folders that hold other people's files. */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { CitablePapers } from '../../core/library/citablePapers';
 import type { Library } from '../../core/library/library';
 import { bibliographiesNamedIn } from '../../core/library/namedBibliographies';
-import type { Papers } from '../../core/library/papers';
 import { isTypstPath } from '../../core/library/workspaceFiles';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
+import { folderOf } from '../folderOf';
 import type { Bibliographies } from './bibliographies';
 import { resolvePath } from './bibliographyPatterns';
 import type { ProjectFiles } from './projectFiles';
@@ -14,7 +15,7 @@ import { sampleSource } from './sampleLibrary';
  * Which papers may be cited in a document: those of the `references:` in its own YAML, and those of the bibliographies that its YAML
  * names, or a Typst document itself; failing these, of those that the nearest project file above it names (`_metadata.yml`,
  * `_quarto.yml`, Pandoc defaults); failing those, all that its folder's settings find, and the sample. Paths are relative to the file
- * that names them.
+ * that names them. A citekey that moved in its folder leads to the paper that has another there now.
  */
 export class DocumentPapers implements vscode.Disposable {
 	/** The version of each open note whose references are in the library. */
@@ -29,10 +30,15 @@ export class DocumentPapers implements vscode.Disposable {
 		this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forgetReferences(uri));
 	}
 
-	async of(document: vscode.TextDocument): Promise<Papers> {
+	/** Fires when `scopesIn` may tell something else. */
+	get onDidChangeScopes(): vscode.Event<void> {
+		return this.bibliographies.onDidChangeScopes;
+	}
+
+	async of(document: vscode.TextDocument): Promise<CitablePapers> {
 		const own = this.#readReferences(document);
 		const others = await this.#othersOf(toText(document));
-		return others ? this.library.of([...own, ...others]) : this.library;
+		return this.library.citableIn(folderOf(document.uri), others && [...own, ...others]);
 	}
 
 	/** The sources of these papers, in the order in which they count. */
@@ -55,19 +61,24 @@ export class DocumentPapers implements vscode.Disposable {
 		return hasOwn ? undefined : this.#othersOrAll({ uri, text, isTypst: isTypstPath(uri.path) });
 	}
 
+	/** What one note of a folder may cite from beside its own references, for each place where that differs, as far as it is known. */
+	scopesIn(folder: vscode.Uri): readonly (readonly string[])[] {
+		return [[...this.bibliographies.sourcesOf(folder), sampleSource], ...this.bibliographies.namedIn(folder)];
+	}
+
 	/** The bibliographies of a document alone: the sample is none. */
 	async bibliographiesOf(document: vscode.TextDocument): Promise<DocumentBibliographies> {
 		const own = this.#readReferences(document);
 		const named = await this.#named(toText(document));
 		if (named) {
-			await this.bibliographies.include(named);
+			await this.bibliographies.include(named, folderOf(document.uri));
 		}
 		const sources = named?.map((uri) => uri.toString()) ?? this.#foundIn(document) ?? [];
 		return {
 			uris: sources.map((source) => vscode.Uri.parse(source)),
 			isNamed: named !== undefined,
 			hasReferences: own.length > 0,
-			papers: this.library.of([...own, ...sources]),
+			papers: this.library.citableIn(folderOf(document.uri), [...own, ...sources]),
 		};
 	}
 
@@ -85,7 +96,7 @@ export class DocumentPapers implements vscode.Disposable {
 	async #othersOf(document: DocumentText): Promise<readonly string[] | undefined> {
 		const named = await this.#named(document);
 		if (named) {
-			await this.bibliographies.include(named);
+			await this.bibliographies.include(named, folderOf(document.uri));
 			return named.map((each) => each.toString());
 		}
 		const found = this.#foundIn(document);
@@ -152,5 +163,5 @@ export interface DocumentBibliographies {
 	readonly isNamed: boolean;
 	/** Whether the document has `references:` of its own. */
 	readonly hasReferences: boolean;
-	readonly papers: Papers;
+	readonly papers: CitablePapers;
 }

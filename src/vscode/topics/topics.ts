@@ -138,7 +138,8 @@ export class Topics implements Disposable {
 	/** The queries of smart topics see the topics as they are without smart ones, so that none can hang on itself. */
 	*#place(): Slices<{ readonly places: TopicPlaces; readonly plain: TopicPlaces }> {
 		const files = this.files.files.map(({ topics }) => topics);
-		const find = (citekey: string): string | undefined => this.library.find(citekey)?.id;
+		const papers = this.library.citableIn(undefined);
+		const find = (citekey: string): string | undefined => papers.find(citekey)?.id;
 		const plain = yield* placeTopics(files, find);
 		const facts = { topicsOf: (paper: Paper) => plain.topicsOf(paper), sourceLabel };
 		const found = new Map<string, ReadonlySet<string>>();

@@ -96,6 +96,23 @@ describe('NoteIndex', () => {
 		]);
 	});
 
+	it('tells the keys that the notes of each folder cite', () => {
+		const index = indexOf({
+			'a/1.md': '@xu2023 [@doe; @xu2023]',
+			'a/2.md': '@roe',
+			'b/1.md': '@doe',
+			'c.md': '@poe',
+		});
+		const found = finish(index.citedKeysByFolder((uri) => /^(.+)\//.exec(uri)?.[1]));
+		assert.deepEqual(
+			[...found].map(([folder, keys]) => [folder, [...keys].sort()]),
+			[
+				['a', ['doe', 'roe', 'xu2023']],
+				['b', ['doe']],
+			],
+		);
+	});
+
 	it('forgets the keys that no note cites any more', () => {
 		const index = indexOf({ 'file:///a.md': '@a @b', 'file:///b.md': '@a' });
 		const { citedKeys } = index;

@@ -7,7 +7,7 @@ import type { ReadNote } from './readNote';
 export interface KnownKeys {
 	/** `here` when the note's own bibliographies have the key, `elsewhere` when only the rest of the library does. */
 	find(citekey: string): 'here' | 'elsewhere' | undefined;
-	/** The key that has come in the place of one which no entry has any more, where that is known. */
+	/** The key that has come in the place of one which the note's bibliographies have no more, where that is known. */
 	newKeyOf?(citekey: string): string | undefined;
 	/** The titles of the works in the note's bibliographies whose key it is, where that is known. */
 	namesakes?(citekey: string): readonly string[];

@@ -7,10 +7,12 @@ import { CitedWorks } from '../../../../src/core/notes/movedKeys/citedWorks';
 describe('The works behind cited keys', () => {
 	let library: Library;
 	let works: CitedWorks;
+	let scopes: readonly (readonly string[])[];
 
 	beforeEach(() => {
 		library = new Library();
 		works = new CitedWorks();
+		scopes = [['a.bib']];
 		library.setEntries('a.bib', [
 			entry('doe2020', 'On the nature of keys'),
 			entry('roe1999', 'Another work'),
@@ -39,11 +41,14 @@ describe('The works behind cited keys', () => {
 
 	it('are known from an earlier session', () => {
 		follow(['doe2020']);
+		const remembered = works.entries();
 		const later = new CitedWorks();
-		later.restore(new Map(JSON.parse(JSON.stringify(works.entries()))));
+		for (const [citekey, work] of JSON.parse(JSON.stringify(remembered)) as typeof remembered) {
+			later.restore(citekey, work);
+		}
 		library.setEntries('a.bib', [entry('new', 'On the nature of keys')]);
 		assert.deepEqual(
-			[...finish(later.follow(new Set(['doe2020']), library, new Map())).moved],
+			[...finish(later.follow(library, { cited: new Set(['doe2020']), scopes, told: new Map() })).moved],
 			[['doe2020', 'new']],
 		);
 	});
@@ -66,23 +71,60 @@ describe('The works behind cited keys', () => {
 	it('have a note find the paper by its old key, and say which it has now', () => {
 		follow(['doe2020']);
 		library.setEntries('a.bib', [entry('now', 'On the nature of keys')]);
-		library.setMoved(new Map(follow(['doe2020'])));
-		assert.equal(library.find('doe2020')?.citekey, 'now');
-		assert.equal(library.of(['a.bib']).find('doe2020')?.citekey, 'now');
-		assert.equal(library.newKeyOf('doe2020'), 'now');
-		const paper = library.find('now');
-		assert.deepEqual(paper && library.oldKeysOf(paper), ['doe2020']);
+		library.setMoved(new Map([['folder', new Map(follow(['doe2020']))]]));
+		const papers = library.citableIn('folder', ['a.bib']);
+		assert.equal(papers.find('doe2020')?.citekey, 'now');
+		assert.equal(papers.newKeyOf('doe2020'), 'now');
 		assert.deepEqual(follow(['doe2020']), [['doe2020', 'now']], 'and goes on to');
 		library.setEntries('a.bib', [entry('doe2020', 'A wholly different work')]);
-		assert.equal(library.newKeyOf('doe2020'), undefined);
-		assert.equal(library.find('doe2020')?.title, 'A wholly different work');
+		assert.equal(papers.newKeyOf('doe2020'), undefined);
+		assert.equal(papers.find('doe2020')?.title, 'A wholly different work');
+		assert.deepEqual(follow(['doe2020']), []);
+	});
+
+	it('are followed in what the folder cites from, whatever other folders have', () => {
+		library.setEntries('other.bib', [entry('doe2020', 'A wholly different work')]);
+		follow(['doe2020']);
+		library.setEntries('a.bib', [entry('now', 'On the nature of keys')]);
+		assert.deepEqual(follow(['doe2020']), [['doe2020', 'now']]);
+		library.setEntries('a.bib', []);
+		library.setEntries('other.bib', [entry('now', 'On the nature of keys')]);
+		assert.deepEqual(follow(['doe2020']), [], 'a new key that only others have');
+	});
+
+	it('lead elsewhere though a note of the folder has the key from a bibliography of its own', () => {
+		scopes = [['a.bib'], ['own.bib']];
+		library.setEntries('own.bib', [entry('doe2020', 'A wholly different work')]);
+		follow(['doe2020']);
+		library.setEntries('a.bib', [entry('now', 'On the nature of keys')]);
+		assert.deepEqual(follow(['doe2020']), [['doe2020', 'now']]);
+		works.forget('doe2020');
+		assert.deepEqual(follow(['doe2020']), [], 'until nobody means the first');
+		assert.deepEqual(follow(['doe2020'], new Map([['doe2020', 'now']])), [['doe2020', 'now']]);
+	});
+
+	it('lead nowhere because another bibliography always had another key for the work', () => {
+		scopes = [['a.bib'], ['own.bib']];
+		library.setEntries('own.bib', [entry('mine', 'On the nature of keys')]);
+		follow(['doe2020']);
+		library.setEntries('a.bib', [entry('doe2020', 'On the nature of keys, revised')]);
+		assert.deepEqual(follow(['doe2020']), []);
+	});
+
+	it('are known again in another file of the folder', () => {
+		scopes = [['a.bib', 'b.bib']];
+		follow(['doe2020']);
+		scopes = [['b.bib']];
+		library.setEntries('b.bib', [entry('now', 'On the nature of keys')]);
+		library.removeSource('a.bib');
+		assert.deepEqual(follow(['doe2020']), [['doe2020', 'now']]);
 	});
 
 	function follow(
 		cited: readonly string[],
 		told: ReadonlyMap<string, string> = new Map(),
 	): readonly (readonly [string, string])[] {
-		return [...finish(works.follow(new Set(cited), library, told)).moved];
+		return [...finish(works.follow(library, { cited: new Set(cited), scopes, told })).moved];
 	}
 });
 
