@@ -301,8 +301,6 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 		await until('the paper is known', async () => (await hover(note)).includes('Wasps in common'));
 		await write('other:.marginalia/keys.yml', 'moved:\n  wasps2020: wasps\n');
 		await write('other:later.md', `${sharing('later.bib')}As @wasps2020 says.\n`);
-		// What came of writing the files is over, and nothing but the note has the keys looked at.
-		await new Promise((resolve) => setTimeout(resolve, 2500));
 		const otherNote = await vscode.workspace.openTextDocument(fileUri('other:later.md'));
 		await until('the key leads to it', async () => (await hover(otherNote)).includes('is “wasps” now'));
 	});
