@@ -84,8 +84,15 @@ export function isOnlyMoves(text: string): boolean {
 	return faults.length === 0 && isPlain && text.replace(introduction, '').match(/^\s*#/m) === null;
 }
 
-function isMovedPair({ key }: YamlPair): boolean {
-	return key?.kind === 'text' && key.text === movedKey;
+function isMovedPair({ key, value }: YamlPair): boolean {
+	return (
+		key?.kind === 'text' && key.text === movedKey && (value?.kind !== 'map' || value.pairs.every(isMove))
+	);
+}
+
+/** Whether it is “old: new”. */
+function isMove({ key, value }: YamlPair): boolean {
+	return key?.kind === 'text' && key.text !== '' && value?.kind === 'text' && !isNothing(value);
 }
 
 function readPairs(
@@ -130,6 +137,10 @@ function correctionsOf(text: string, moved: ReadonlyMap<string, string>): readon
 	for (const pair of pairs) {
 		const old = pair.key?.kind === 'text' ? pair.key.text : undefined;
 		const now = old === undefined || kept.has(old) ? undefined : moved.get(old);
+		if (now === undefined && !isMove(pair)) {
+			// What is no move is a problem at its place, for whoever wrote it to mend.
+			continue;
+		}
 		if (old === undefined || now === undefined) {
 			gone.push(linesOf(text, pair));
 			continue;

@@ -52,6 +52,12 @@ describe('The file of moved citekeys', () => {
 		assert.equal(edited('moved:\n  a: b\n', new Map()), 'moved:\n');
 	});
 
+	it('keeps what is no move, for whoever wrote it to mend', () => {
+		const kept = 'moved:\n  b:\n  c: [d]\n';
+		assert.equal(edited('moved:\n  a: x\n  b:\n  c: [d]\n', new Map()), kept);
+		assert.ok(!isOnlyMoves(kept));
+	});
+
 	it('is left alone when it is broken or in braces', () => {
 		assert.equal(editKeysFile('moved: {a: b}\n', new Map([['c', 'd']])), undefined);
 		assert.equal(editKeysFile('moved:\n  "a: b\n', new Map([['c', 'd']])), undefined);
