@@ -1,5 +1,5 @@
 import { finish, type Slices } from '../model/slices';
-import { hashBytes, viewOf } from '../text/hashBytes';
+import { hashAll } from '../text/hashBytes';
 
 /** Numbers in a typed array, of any kind. */
 export type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
@@ -35,7 +35,7 @@ export class SaveWriter {
 		this.#close();
 		const head = [magic, version, this.#parts.length];
 		for (const part of this.#parts) {
-			head.push(part.length, hashBytes(viewOf(part), 0, part.length));
+			head.push(part.length, hashAll(part));
 			yield;
 		}
 		const bytes = new Uint8Array(Float64Array.from(head).buffer);
@@ -67,7 +67,7 @@ export class SaveReader {
 			return undefined;
 		}
 		for (const [at, part] of parts.entries()) {
-			if (head[3 + 2 * at] !== part.length || head[4 + 2 * at] !== hashBytes(viewOf(part), 0, part.length)) {
+			if (head[3 + 2 * at] !== part.length || head[4 + 2 * at] !== hashAll(part)) {
 				return undefined;
 			}
 			yield;

@@ -31,7 +31,12 @@ function spread(word: number): number {
 
 /** Tells contents apart by their length and `hashBytes`. */
 export function digestOf(bytes: Uint8Array): string {
-	return `${bytes.length}-${hashBytes(viewOf(bytes), 0, bytes.length).toString(36)}`;
+	return `${bytes.length}-${hashAll(bytes).toString(36)}`;
+}
+
+/** `hashBytes` of all. */
+export function hashAll(bytes: Uint8Array): number {
+	return hashBytes(viewOf(bytes), 0, bytes.length);
 }
 
 /** The bytes as `hashBytes` takes them. */

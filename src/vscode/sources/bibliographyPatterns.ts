@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { joinGlobs } from '../../core/library/joinGlobs';
+import { environment } from '../environment';
 import { readSetting } from '../settings';
 
 /** Where to look for bibliographies: a folder, and a glob below it. */
@@ -59,8 +60,7 @@ function isAbsolute(path: string): boolean {
 
 /** A web worker host has no home; there `~` stays as it is, and finds nothing. */
 function expandHome(path: string): string {
-	const { process } = globalThis as { readonly process?: { readonly env: Readonly<Record<string, string>> } };
-	const home = process?.env['HOME'] ?? process?.env['USERPROFILE'];
+	const home = environment['HOME'] ?? environment['USERPROFILE'];
 	return home === undefined ? path : path.replace(/^~(?=[\\/]|$)/, home);
 }
 

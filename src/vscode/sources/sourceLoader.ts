@@ -147,9 +147,7 @@ export class SourceLoader implements vscode.Disposable {
 	async #keep(uri: vscode.Uri, state: CachedSource | undefined): Promise<void> {
 		const cached = this.#states.get(uri.toString());
 		if (state) {
-			this.library.setStale(uri.toString(), false);
-			this.publish(uri, state.problems);
-			this.#checkLater(uri);
+			this.#settle(uri, state);
 		} else if (cached) {
 			await this.#commit(uri, cached, []);
 		}
@@ -200,8 +198,13 @@ export class SourceLoader implements vscode.Disposable {
 			})(),
 		);
 		this.#states.set(source, state);
-		library.setStale(source, false);
-		this.publish(uri, state.problems);
+		this.#settle(uri, state);
+	}
+
+	/** The source has read well, and the library holds it. */
+	#settle(uri: vscode.Uri, { problems }: CachedSource): void {
+		this.library.setStale(uri.toString(), false);
+		this.publish(uri, problems);
 		this.#checkLater(uri);
 	}
 

@@ -7,7 +7,7 @@ import { EditedText } from '../../topics/file/editedText';
 import { beginsLine, columnOf, deletionsOf, lineEndOf, linesOf } from '../../topics/file/lines';
 import { readYaml } from '../../topics/file/readYaml';
 import { toScalar } from '../../topics/file/toScalar';
-import { findPair, isNothing, type YamlMap, type YamlPair } from '../../topics/file/yamlTree';
+import { findPair, isNothing, type YamlMap, type YamlPair, type YamlText } from '../../topics/file/yamlTree';
 
 /** The citekeys of papers that have another now, and that one: `.marginalia/keys.yml`. */
 export interface KeysFile {
@@ -91,7 +91,8 @@ function isMovedPair({ key, value }: YamlPair): boolean {
 }
 
 /** Whether it is “old: new”. */
-function isMove({ key, value }: YamlPair): boolean {
+function isMove(pair: YamlPair): pair is YamlPair & { readonly key: YamlText; readonly value: YamlText } {
+	const { key, value } = pair;
 	return key?.kind === 'text' && key.text !== '' && value?.kind === 'text' && !isNothing(value);
 }
 
@@ -100,11 +101,11 @@ function readPairs(
 	written: Map<string, string>,
 	tell: (code: string, message: string, span: Span) => void,
 ): void {
-	for (const { key, value, ...span } of map.pairs) {
-		if (key?.kind === 'text' && value?.kind === 'text' && key.text !== '' && !isNothing(value)) {
-			written.set(key.text, value.text);
+	for (const pair of map.pairs) {
+		if (isMove(pair)) {
+			written.set(pair.key.text, pair.value.text);
 		} else {
-			tell('keys-wrong-type', 'Here belongs “old: new”, two citekeys.', value ?? key ?? span);
+			tell('keys-wrong-type', 'Here belongs “old: new”, two citekeys.', pair.value ?? pair.key ?? pair);
 		}
 	}
 	for (const { key } of map.pairs) {
