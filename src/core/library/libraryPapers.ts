@@ -35,8 +35,8 @@ export class LibraryPapers {
 	entriesOf(id: string): EntryGroup {
 		const key = this.#papers.get(id)?.citekey;
 		const works = key === undefined ? undefined : this.#byCitekey.get(key);
-		const work = [...(works instanceof Set ? works : works ? [works] : [])].find((one) => one.id === id);
-		return work?.entries ?? [];
+		const work = works instanceof Set ? [...works].find((one) => one.id === id) : works;
+		return work?.id === id ? work.entries : [];
 	}
 
 	/** Takes entries away and adds others, and tells what that made of the papers. */

@@ -12,9 +12,10 @@ export function stampOf(library: Library, paper: Paper): number | undefined {
 	if (library.get(paper.id) !== paper) {
 		return undefined;
 	}
-	const hashes = library.entriesOfPaper(paper.id).map(({ hash }) => hash);
-	if (hashes.includes(undefined)) {
-		return undefined;
+	const entries = library.entriesOfPaper(paper.id);
+	if (entries.length === 1) {
+		return entries[0]?.hash;
 	}
-	return hashes.length === 1 ? hashes[0] : hashText(hashes.join(' '));
+	const hashes = entries.map(({ hash }) => hash);
+	return hashes.includes(undefined) ? undefined : hashText(hashes.join(' '));
 }

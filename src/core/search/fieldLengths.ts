@@ -12,7 +12,7 @@ export class FieldLengths {
 	/** 1 for each paper that is in, 3 if its abstract is as well, even an empty one. */
 	#states = new Uint8Array(0);
 	// Sums over all papers are integers, so that removals leave no rounding behind.
-	readonly #totals = new Float64Array(searchFields.length);
+	#totals = new Float64Array(searchFields.length);
 	#papers = 0;
 	#abstracts = 0;
 
@@ -76,6 +76,9 @@ export class FieldLengths {
 
 	*save(writer: SaveWriter): Slices<void> {
 		writer.number(this.limit);
+		writer.number(this.#papers);
+		writer.number(this.#abstracts);
+		writer.numbers(this.#totals, searchFields.length);
 		writer.numbers(roomier(this.#states, this.limit), this.limit);
 		for (const lengths of this.#lengths) {
 			writer.numbers(roomier(lengths, this.limit), this.limit);
@@ -86,16 +89,13 @@ export class FieldLengths {
 	static *load(reader: SaveReader): Slices<FieldLengths> {
 		const lengths = new FieldLengths();
 		lengths.limit = reader.number();
+		lengths.#papers = reader.number();
+		lengths.#abstracts = reader.number();
+		lengths.#totals = reader.numbers(Float64Array, searchFields.length);
 		lengths.#states = reader.numbers(Uint8Array, lengths.limit);
 		for (const [field] of searchFields.entries()) {
-			const read = reader.numbers(Uint16Array, lengths.limit);
-			lengths.#lengths[field] = read;
-			lengths.#totals[field] = read.reduce((sum, length) => sum + length, 0);
+			lengths.#lengths[field] = reader.numbers(Uint16Array, lengths.limit);
 			yield;
-		}
-		for (let paper = 0; paper < lengths.limit; paper++) {
-			lengths.#papers += lengths.has(paper) ? 1 : 0;
-			lengths.#abstracts += lengths.hasAbstract(paper) ? 1 : 0;
 		}
 		return lengths;
 	}

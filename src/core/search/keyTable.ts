@@ -20,12 +20,14 @@ export class KeyTable {
 
 	/** Without effect when the paper does not have the key; of a key that it was given twice, one stays. */
 	delete(key: number, paper: number): void {
-		const shard = this.#shards[shardOf(key)];
-		const wanted = (tagOf(key) | (paper + 1)) >>> 0;
-		for (const slot of shard ? slotsWith(shard, key % 2 ** 32) : []) {
-			if (shard?.values[slot] === wanted) {
+		const { keys, values } = this.#shards[shardOf(key)] ?? noShard;
+		const wanted = key % 2 ** 32;
+		const value = (tagOf(key) | (paper + 1)) >>> 0;
+		const mask = keys.length - 1;
+		for (let slot = wanted & mask; values[slot] !== 0; slot = (slot + 1) & mask) {
+			if (keys[slot] === wanted && values[slot] === value) {
 				// A mark, not an empty slot: the search for others goes on past it.
-				shard.values[slot] = removed;
+				values[slot] = removed;
 				return;
 			}
 		}
@@ -33,11 +35,14 @@ export class KeyTable {
 
 	/** The papers with a key, in no order. */
 	find(key: number): number[] {
-		const shard = this.#shards[shardOf(key)];
 		const papers: number[] = [];
-		for (const slot of shard ? slotsWith(shard, key % 2 ** 32) : []) {
-			const value = shard?.values[slot] ?? 0;
-			if (value !== removed && (value & tagMask) === tagOf(key)) {
+		const { keys, values } = this.#shards[shardOf(key)] ?? noShard;
+		const wanted = key % 2 ** 32;
+		const tag = tagOf(key);
+		const mask = keys.length - 1;
+		for (let slot = wanted & mask; values[slot] !== 0; slot = (slot + 1) & mask) {
+			const value = values[slot] ?? 0;
+			if (keys[slot] === wanted && value !== removed && (value & tagMask) === tag) {
 				papers.push((value & paperMask) - 1);
 			}
 		}
@@ -53,8 +58,9 @@ export class KeyTable {
 	}
 
 	*save(writer: SaveWriter): Slices<void> {
-		for (const { keys, values } of this.#shards) {
+		for (const { keys, values, used } of this.#shards) {
 			writer.number(keys.length);
+			writer.number(used);
 			writer.numbers(keys, keys.length);
 			writer.numbers(values, values.length);
 			yield;
@@ -65,9 +71,9 @@ export class KeyTable {
 		const table = new KeyTable();
 		for (let at = 0; at < shardCount; at++) {
 			const length = reader.number();
+			const used = reader.number();
 			const keys = reader.numbers(Uint32Array, length);
 			const values = reader.numbers(Uint32Array, length);
-			const used = values.reduce((sum, value) => sum + (value === 0 ? 0 : 1), 0);
 			table.#shards[at] = { keys, values, used };
 			yield;
 		}
@@ -114,17 +120,6 @@ function put(shard: Shard, key: number, value: number): void {
 	shard.used++;
 }
 
-function slotsWith({ keys, values }: Shard, key: number): number[] {
-	const slots: number[] = [];
-	const mask = keys.length - 1;
-	for (let slot = key & mask; values[slot] !== 0; slot = (slot + 1) & mask) {
-		if (keys[slot] === key) {
-			slots.push(slot);
-		}
-	}
-	return slots;
-}
-
 function tagOf(key: number): number {
 	return ((key / 2 ** 32) & 0xff) << 24;
 }
@@ -135,6 +130,7 @@ function shardOf(key: number): number {
 
 const shardCount = 64;
 const leastSlots = 16;
+const noShard = makeShard(leastSlots);
 const paperMask = 0xff_ffff;
 const tagMask = ~paperMask;
 /** No paper has so great a number. */

@@ -18,7 +18,7 @@ export class Lexicon {
 	#count = 0;
 	/** Slots hold a word's number and, in the upper eight bits, eight of its hash. */
 	readonly #shards: Uint32Array[] = Array.from({ length: shardCount }, () => new Uint32Array(leastSlots));
-	readonly #shardCounts = new Uint32Array(shardCount);
+	#shardCounts = new Uint32Array(shardCount);
 
 	/** One more than the greatest number of a word. */
 	get limit(): number {
@@ -184,11 +184,20 @@ export class Lexicon {
 		return mixHash(hash);
 	}
 
-	/** Writes all words, in slices. */
+	/** Writes all words and how they are found, in slices. */
 	*save(writer: SaveWriter): Slices<void> {
 		writer.number(this.#pages.length);
+		writer.number(this.#used);
 		for (const page of this.#pages) {
 			writer.numbers(page, page.length);
+			yield;
+		}
+		writer.number(this.#count);
+		writer.numbers(roomier(this.#addresses, this.limit), this.limit);
+		writer.numbers(this.#shardCounts, shardCount);
+		for (const slots of this.#shards) {
+			writer.number(slots.length);
+			writer.numbers(slots, slots.length);
 			yield;
 		}
 	}
@@ -196,46 +205,20 @@ export class Lexicon {
 	/** Reads what `save` wrote, in slices. */
 	static *load(reader: SaveReader): Slices<Lexicon> {
 		const lexicon = new Lexicon();
-		let hashes = new Uint32Array(0);
-		for (let pages = reader.number(); pages > 0; pages--) {
-			const page = reader.numbers(Uint8Array, pageLength);
-			lexicon.#pages.push(page);
-			lexicon.#used = 0;
-			for (;;) {
-				const length = page[lexicon.#used] ?? 0;
-				if (length === 0) {
-					break;
-				}
-				lexicon.#number(lexicon.#pages.length - 1, lexicon.#used);
-				lexicon.#used += length + 1;
-				hashes = roomier(hashes, lexicon.limit);
-				hashes[lexicon.#count] = lexicon.#hash(lexicon.#count);
-			}
+		const pages = reader.number();
+		lexicon.#used = reader.number();
+		while (lexicon.#pages.length < pages) {
+			lexicon.#pages.push(reader.numbers(Uint8Array, pageLength));
 			yield;
 		}
-		yield* lexicon.#enterAll(hashes);
+		lexicon.#count = reader.number();
+		lexicon.#addresses = reader.numbers(Uint32Array, lexicon.limit);
+		lexicon.#shardCounts = reader.numbers(Uint32Array, shardCount);
+		for (let shard = 0; shard < shardCount; shard++) {
+			lexicon.#shards[shard] = reader.numbers(Uint32Array, reader.number());
+			yield;
+		}
 		return lexicon;
-	}
-
-	/** Enters all words at once, into shards that need not grow. */
-	*#enterAll(hashes: Uint32Array): Slices<void> {
-		for (let word = 1; word <= this.#count; word++) {
-			const shard = (hashes[word] ?? 0) & (shardCount - 1);
-			this.#shardCounts[shard] = (this.#shardCounts[shard] ?? 0) + 1;
-		}
-		for (const [shard, count] of this.#shardCounts.entries()) {
-			this.#shards[shard] = new Uint32Array(
-				Math.max(leastSlots, 2 ** Math.ceil(Math.log2((count * 4) / 3 + 1))),
-			);
-		}
-		for (let word = 1; word <= this.#count; word++) {
-			const hash = hashes[word] ?? 0;
-			const slots = this.#shards[hash & (shardCount - 1)] ?? noSlots;
-			slots[freeSlot(slots, hash)] = (hash & tagMask) | word;
-			if (word % wordsPerStep === 0) {
-				yield;
-			}
-		}
 	}
 }
 
@@ -290,6 +273,5 @@ const shardBits = 6;
 const shardCount = 1 << shardBits;
 const leastSlots = 64;
 const noSlots = new Uint32Array(0);
-const wordsPerStep = 20_000;
 const numberMask = 0xff_ffff;
 const tagMask = ~numberMask;

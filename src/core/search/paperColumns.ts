@@ -3,6 +3,7 @@ import { isPdf } from '../sources/attachedFiles';
 import { startBit, startBits } from './identifiers';
 import type { PaperSet } from './paperSet';
 import { roomier } from './roomier';
+import type { SaveReader, SaveWriter } from './savedParts';
 
 /** What a paper has or has not by itself. */
 export const paperMarks = ['pdf', 'code', 'abstract'] as const;
@@ -17,6 +18,8 @@ export class PaperColumns {
 	/** Year, month and day in one number, or `undated`. */
 	#dates = new Float64Array(0);
 	#marks = new Uint8Array(0);
+	/** Of a loaded index, the marks of papers that nobody adopted yet. */
+	#loadedMarks = new Uint8Array(0);
 	#starts = new Uint32Array(0);
 	#orders = new Float64Array(0);
 
@@ -30,6 +33,28 @@ export class PaperColumns {
 		this.#orders[number] = paper ? orderOf(paper.id) : 0;
 		this.#dates[number] = paper ? dateOf(paper) : undated;
 		this.#marks[number] = paper ? isPaper | marksOf(paper) : 0;
+	}
+
+	/** Has a loaded paper count, with all that was saved of it. */
+	adopt(number: number): void {
+		this.#marks[number] = this.#loadedMarks[number] ?? 0;
+	}
+
+	/** @param limit one more than the greatest number of a paper. */
+	save(writer: SaveWriter, limit: number): void {
+		writer.numbers(roomier(this.#dates, limit), limit);
+		writer.numbers(roomier(this.#marks, limit), limit);
+		writer.numbers(roomier(this.#starts, limit), limit);
+		writer.numbers(roomier(this.#orders, limit), limit);
+	}
+
+	/** Reads what `save` wrote: none of the papers counts until it is adopted. */
+	load(reader: SaveReader, limit: number): void {
+		this.#dates = reader.numbers(Float64Array, limit);
+		this.#loadedMarks = reader.numbers(Uint8Array, limit);
+		this.#marks = new Uint8Array(limit);
+		this.#starts = reader.numbers(Uint32Array, limit);
+		this.#orders = reader.numbers(Float64Array, limit);
 	}
 
 	/** Greater for later dates; least for a paper without one. */

@@ -235,6 +235,7 @@ export class PaperIndex {
 			yield* part.save(writer);
 		}
 		writer.numbers(this.#hashes, this.lengths.limit);
+		this.columns.save(writer, this.lengths.limit);
 		writer.number(this.#latentChanges);
 		writer.number(this.#latent ? 1 : 0);
 		yield* this.#latent?.save(writer) ?? [];
@@ -251,6 +252,7 @@ export class PaperIndex {
 		const postings = yield* Postings.load(reader);
 		const index = new PaperIndex(lexicon, terms, vocabulary, postings, lengths, keys, stampOf);
 		index.#hashes = reader.numbers(Float64Array, lengths.limit);
+		index.columns.load(reader, lengths.limit);
 		for (let number = 0; number < lengths.limit; number++) {
 			index.#papers.push(undefined);
 			if (!lengths.has(number)) {
@@ -274,8 +276,8 @@ export class PaperIndex {
 			return false;
 		}
 		this.#papers[number] = paper;
-		this.#changed(number);
-		this.#hashes[number] = hash;
+		this.columns.adopt(number);
+		this.#forget(number);
 		return true;
 	}
 
@@ -353,26 +355,31 @@ export class PaperIndex {
 	}
 
 	#changed(number: number): void {
-		this.#revision++;
 		this.columns.set(number, this.#papers[number]);
-		this.#titles.delete(number);
-		this.#terms.delete(number);
 		if (number < this.#hashes.length) {
 			this.#hashes[number] = 0;
 		}
+		this.#forget(number);
+	}
+
+	/** What was found out before no longer holds, of this paper and of all together. */
+	#forget(number: number): void {
+		this.#revision++;
+		this.#titles.delete(number);
+		this.#terms.delete(number);
 	}
 }
 
-/** Of all that `searchFields` and the keys are read from. */
+/** Of all that `searchFields`, the keys and the columns are read from. */
 function hashPaper(paper: Paper): number {
-	const { id, citekey, aliases = [], arxiv = '', DOI = '' } = paper;
+	const { id, citekey, aliases, arxiv = '', DOI = '', author, issued, links, files } = paper;
 	return hashText(
 		id,
 		...searchFields.map((field) => fieldText(paper, field)),
 		citekey,
 		arxiv,
 		DOI,
-		JSON.stringify([paper.author[0], paper.issued?.year, aliases]),
+		JSON.stringify([author[0], issued, aliases, links, files]),
 	);
 }
 

@@ -123,6 +123,6 @@ interface NumbersConstructor<T extends Numbers> {
 // Read in the other byte order it is another number.
 const magic = 0x4d_49_44_58;
 /** To be counted up with every change of what is written, of how texts are analysed, and of how entries make papers. */
-const version = 3;
+const version = 4;
 const partLength = 1 << 20;
 const noBytes = new Uint8Array(0);

@@ -34,6 +34,10 @@ describe('a saved index', () => {
 		for (const query of queries) {
 			assert.deepEqual(loaded.search(query), before.search(query));
 		}
+		for (const condition of ['year:2024..', 'has:code', '-has:abstract', 'year:..2023 token']) {
+			assert.deepEqual(loaded.filter(condition), before.filter(condition), condition);
+		}
+		assert.deepEqual(loaded.filter('year:1800'), new Set());
 		assert.deepEqual(loaded.relatedTo('yuan2024ecar'), before.relatedTo('yuan2024ecar'));
 	});
 
@@ -45,6 +49,7 @@ describe('a saved index', () => {
 			aliases: ['b'],
 			DOI: '10.1/x',
 			author: [{ family: 'Ng' }],
+			issued: { year: 2001 },
 		});
 		const parts = save(indexOf([paper]));
 		const changes: readonly Partial<Paper>[] = [
@@ -56,6 +61,9 @@ describe('a saved index', () => {
 			{ DOI: '10.1/y' },
 			{ author: [{ literal: 'Ng' }] },
 			{ issued: { year: 2000 } },
+			{ issued: { year: 2001, month: 2 } },
+			{ links: [{ kind: 'code', url: 'https://example.org' }] },
+			{ files: ['a.pdf'] },
 			{ topics: ['Topic'] },
 		];
 		for (const change of changes) {
