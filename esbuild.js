@@ -41,6 +41,7 @@ const inExtensionHost = {
 	format: 'cjs',
 	external: ['vscode', 'node:worker_threads', 'node:fs/promises'],
 	target: 'es2022',
+	plugins: [...shared.plugins, sharedApiPlugin()],
 };
 
 /** Styles and locales of CSL are XML, and go into a bundle as text. @type {Record<string, esbuild.Loader>} */
@@ -123,6 +124,25 @@ const builds = {
 		},
 	}),
 };
+
+/**
+ * Has all files share one object of VS Code's API. `import * as vscode` calls for a copy of the module with all its properties, in
+ * each file: a hundred copies, which make every start a third slower.
+ */
+function sharedApiPlugin() {
+	return {
+		name: 'shared-api',
+		setup(build) {
+			build.onLoad({ filter: /[\\/](?:src|test)[\\/].*\.ts$/ }, ({ path: file }) => ({
+				contents: readFileSync(file, 'utf8').replace(
+					"import * as vscode from 'vscode';",
+					"import vscode = require('vscode');",
+				),
+				loader: 'ts',
+			}));
+		},
+	};
+}
 
 /** Prints what VS Code's `$esbuild-watch` problem matcher reads: begin, errors with their places, end. */
 function problemMatcherPlugin() {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Library } from '../core/library/library';
-import { paperEntry } from '../core/library/paperEntry';
 import { parseLibrary } from '../core/library/sampleLibrary';
 import { withoutRange, type SourceContent } from '../core/model/entry';
 import type { Paper } from '../core/model/paper';
@@ -82,8 +81,7 @@ function parseRecord(line: string): Record<string, unknown> | undefined {
 export async function readLibrary(files: readonly string[]): Promise<readonly Paper[]> {
 	const library = new Library();
 	if (files.length === 0) {
-		const papers = parseLibrary(await readText(path.join(__dirname, 'sample.json')));
-		library.setEntries('sample', papers.map(paperEntry));
+		library.replace('sample', parseLibrary(await readText(path.join(__dirname, 'sample.json'))));
 	}
 	for (const file of files) {
 		const { entries, problems } = await readSource(file);

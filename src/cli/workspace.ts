@@ -4,7 +4,6 @@ import path from 'node:path';
 import { assignCitekeys } from '../core/library/citekeys';
 import { Library } from '../core/library/library';
 import { bibliographiesNamedIn, namedBibliographies } from '../core/library/namedBibliographies';
-import { paperEntry } from '../core/library/paperEntry';
 import { parseLibrary } from '../core/library/sampleLibrary';
 import {
 	excludedFolders,
@@ -62,7 +61,7 @@ export async function readWorkspace(paths: readonly string[]): Promise<Workspace
 	const found = (await Promise.all(paths.map(findFiles))).flat();
 	const reader = new WorkspaceReader();
 	const sample = parseLibrary(await readText(path.join(__dirname, 'sample.json')));
-	reader.library.setEntries(sampleSource, sample.map(paperEntry), 'fallback');
+	reader.library.replace(sampleSource, sample, 'fallback');
 	const bibliographies = found.filter(({ file }) => isBibliographyPath(file));
 	for (const { file } of bibliographies) {
 		await reader.readBibliography(file, true);

@@ -20,9 +20,9 @@ export interface FreshEntry {
 	/** The entry's own, or one that was made for it (`assignCitekeys`). */
 	readonly citekey: string;
 	/** Its `identityHashes`, where they are known already. */
-	readonly keys?: readonly number[];
+	readonly keys?: readonly number[] | undefined;
 	/** See `LocatedEntry`. */
-	readonly hash?: number;
+	readonly hash?: number | undefined;
 }
 
 /** What a source holds now, told by what it held before. */
@@ -275,8 +275,16 @@ export class Library implements Papers {
 	/** Replaces all that a small source holds, at once. Entries without a key are given one. */
 	setEntries(source: string, entries: readonly UnplacedEntry[], rank: SourceRank = 'own'): void {
 		const citekeys = assignCitekeys(entries);
-		const fresh = entries.map((entry, at) => ({ entry, citekey: citekeys[at] ?? '' }));
-		finish(this.update(source, { order: entries.map((_, at) => -1 - at), fresh }, rank));
+		this.replace(
+			source,
+			entries.map((entry, at) => ({ entry, citekey: citekeys[at] ?? '' })),
+			rank,
+		);
+	}
+
+	/** The same, where all is known of the entries. */
+	replace(source: string, fresh: readonly FreshEntry[], rank: SourceRank = 'own'): void {
+		finish(this.update(source, { order: fresh.map((_, at) => -1 - at), fresh }, rank));
 	}
 
 	/** Takes a source and its entries away, some at a time. */
@@ -338,14 +346,8 @@ interface Source {
 
 function toAdded(source: string, fresh: FreshEntry, rank: SourceRank): AddedEntry {
 	const { entry, citekey, keys, hash } = fresh;
-	const located = {
-		source,
-		citekey,
-		entry,
-		...(rank === 'fallback' && { isFallback: true as const }),
-		...(hash !== undefined && { hash }),
-	};
-	return { located, ...(keys && { keys }) };
+	const located = { source, citekey, entry, isFallback: rank === 'fallback', hash };
+	return { located, keys };
 }
 
 function rangeAt(positions: Int32Array | undefined, at: number): Range | undefined {

@@ -7,7 +7,7 @@ import { compareEntries, WorkIndex, type EntryGroup, type LocatedEntry } from '.
 /** An entry that comes, with its fingerprints where they are known already. */
 export interface AddedEntry {
 	readonly located: LocatedEntry;
-	readonly keys?: readonly number[];
+	readonly keys?: readonly number[] | undefined;
 }
 
 /**

@@ -30,18 +30,22 @@ export function mergeEntries(
 	const citekeys = citekeysOf(group);
 	const [citekey = ''] = citekeys;
 	const aliases = aliasesOf(group, citekeys);
-	const paper = {
+	const paper: { -readonly [Field in keyof Paper]?: Paper[Field] } = {
 		id: id ?? citekey,
 		citekey,
 		provenance: provenanceOf(richest),
 	};
-	return Object.assign(
-		paper,
-		group.length === 1 ? fieldsOf(richest.entry) : mergeFields(group),
-		aliases.length > 0 ? { aliases } : undefined,
-		group.length > 1 ? { places: group.map(toPlace) } : undefined,
-		versions.length > 0 ? { versions } : undefined,
-	);
+	copyFields(group.length === 1 ? richest.entry : mergeFields(group), paper);
+	if (aliases.length > 0) {
+		paper.aliases = aliases;
+	}
+	if (group.length > 1) {
+		paper.places = group.map(toPlace);
+	}
+	if (versions.length > 0) {
+		paper.versions = versions;
+	}
+	return paper as Paper;
 }
 
 /** All citekeys of the group, the one that is shown first, none twice. */
@@ -72,7 +76,7 @@ function toPlace({ source, citekey }: LocatedEntry): Place {
 type Fields = Omit<UnplacedEntry, 'verbatim' | 'record' | 'citekey' | 'aliases'>;
 
 function mergeFields(group: EntryGroup): Fields {
-	const entries = group.map(({ entry }) => fieldsOf(entry));
+	const entries = group.map(({ entry }): Fields => copyFields(entry, {}));
 	const [richest] = entries;
 	const merged: Record<string, unknown> = {};
 	for (const entry of entries) {
@@ -96,14 +100,13 @@ function mergeFields(group: EntryGroup): Fields {
 }
 
 /** One by one, since an object made by leaving fields out of another takes three times the room. */
-function fieldsOf(entry: UnplacedEntry): Fields {
-	const fields: Record<string, unknown> = {};
-	for (const field in entry) {
+function copyFields(from: Fields, to: object): Fields {
+	for (const field in from) {
 		if (!ownFields.has(field)) {
-			fields[field] = entry[field as keyof UnplacedEntry];
+			(to as Record<string, unknown>)[field] = from[field as keyof Fields];
 		}
 	}
-	return fields as unknown as Fields;
+	return to as Fields;
 }
 
 function moreNames(a: UnplacedEntry['author'], b: UnplacedEntry['author']): UnplacedEntry['author'] {

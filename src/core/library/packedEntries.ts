@@ -103,13 +103,7 @@ export function unpackEntries(packed: PackedEntries): FreshEntry[] {
 		const from = start;
 		const own = Array.from({ length: keyCounts[at] ?? 0 }, (_, index) => keys[from + index] ?? 0);
 		start += own.length;
-		const hash = hashes[at];
-		return {
-			entry,
-			citekey: entry.citekey ?? made.get(at) ?? '',
-			keys: own,
-			...(hash !== undefined && { hash }),
-		};
+		return { entry, citekey: entry.citekey ?? made.get(at) ?? '', keys: own, hash: hashes[at] };
 	});
 }
 

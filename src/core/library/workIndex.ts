@@ -10,9 +10,9 @@ export interface LocatedEntry {
 	/** The key it has in the library: its own, or the one it was given (`assignCitekeys`). */
 	readonly citekey: string;
 	/** Whether its source only stands in where the user's own have nothing, as the sample does. */
-	readonly isFallback?: true;
+	readonly isFallback?: boolean;
 	/** Tells what it says from what another says, its citekey included, where that was hashed when it was read. */
-	readonly hash?: number;
+	readonly hash?: number | undefined;
 }
 
 /** The entries of one work, in the order in which `mergeEntries` takes their fields. */

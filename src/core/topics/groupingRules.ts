@@ -89,7 +89,7 @@ function ownTopics({ topics }: Paper): readonly string[] {
 
 /** A topic as it is compared, however its slashes are written. */
 export function withoutEmptyLevels(topic: string): string {
-	return topic.split('/').filter(Boolean).join('/');
+	return topic.includes('/') ? topic.split('/').filter(Boolean).join('/') : topic;
 }
 
 function distinct(labels: readonly string[]): readonly string[] {

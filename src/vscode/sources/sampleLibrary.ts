@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { paperEntry } from '../../core/library/paperEntry';
 import { parseLibrary } from '../../core/library/sampleLibrary';
 import { onDidChangeSetting, readSetting } from '../settings';
 
@@ -25,7 +24,7 @@ export class SampleLibrary implements vscode.Disposable {
 		try {
 			const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(asset));
 			if (readSetting('sampleLibrary.enabled')) {
-				this.library.setEntries(sampleSource, parseLibrary(text).map(paperEntry), 'fallback');
+				this.library.replace(sampleSource, parseLibrary(text), 'fallback');
 			}
 		} catch (error) {
 			this.log.error('The sample library could not be read.', error);

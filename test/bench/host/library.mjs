@@ -3,11 +3,12 @@
  *
  *     node esbuild.js --production && node test/bench/host/library.mjs [COUNT…]       10,000 and 100,000 papers unless told otherwise
  *
- * Milliseconds are counted from activation: `papers` until all are read, `tree` until the tree has them, `titles` and `texts` until the
- * search knows them. `delay` is the longest time for which the extension host's event loop was held, `idleDelay`
- * the same in three seconds before, when the extension did nothing; `longestTurn` is the longest time for which one slice of our
- * own work held it; `processor` is the time for which the host and its threads kept processors busy; `memory` is what the extension
- * host's heap and buffers grew by, in MB, when all was at rest and garbage collected, `withGarbage` when the search knew all texts.
+ * `activation` is how long VS Code takes to load the extension and start it, in milliseconds. From its start on are counted: `papers`
+ * until all are read, `tree` until the tree has them, `titles` and `texts` until the search knows them. `delay` is the longest time for
+ * which the extension host's event loop was held, `idleDelay` the same in three seconds before, when the extension did nothing;
+ * `longestTurn` is the longest time for which one slice of our own work held it; `processor` is the time for which the host and
+ * its threads kept processors busy; `memory` is what the extension host's heap and buffers grew by, in MB, when all was at rest and
+ * garbage collected, `withGarbage` when the search knew all texts.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

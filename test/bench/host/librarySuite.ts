@@ -15,8 +15,11 @@ export async function run(): Promise<void> {
 	const idleDelay = await delayWhile(() => sleep(3000));
 	const before = await usedMemory();
 	const cpu = process.cpuUsage();
+	let activation = 0;
 	const delay = await delayWhile(async () => {
+		const start = performance.now();
 		await extension.activate();
+		activation = Math.round(performance.now() - start);
 		await vscode.commands.executeCommand('marginalia.papers.focus');
 		await until(() => ['tree', 'texts'].every((name) => extension.exports.milestones[name] !== undefined));
 		await sleep(500);
@@ -27,6 +30,7 @@ export async function run(): Promise<void> {
 	// What was read is put in order, and written to the cache some seconds later.
 	await sleep(Number(process.env['MARGINALIA_WAIT'] ?? 0));
 	const result = {
+		activation,
 		...extension.exports.milestones,
 		idleDelay,
 		delay,

@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { deriveSampleLibrary, parseLibrary, serializeLibrary } from '../../../src/core/library/sampleLibrary';
+import { Library } from '../../../src/core/library/library';
+import { identityHashes } from '../../../src/core/library/workIndex';
 import { findLink } from '../../../src/core/model/paper';
 import { toIsoDate } from '../../../src/core/model/partialDate';
 
@@ -80,8 +82,17 @@ describe('the sample library', () => {
 	it('is the same bytes each time, and reads back as it was', () => {
 		const text = serializeLibrary(papers);
 		assert.equal(serializeLibrary(deriveSampleLibrary(sources).papers), text);
-		assert.deepEqual(parseLibrary(text), papers);
-		assert.equal(serializeLibrary(parseLibrary(text)), text);
+		const library = new Library();
+		library.replace('sample', parseLibrary(text), 'fallback');
+		assert.deepEqual(library.papers, papers);
+		assert.equal(serializeLibrary(library.papers), text);
+	});
+
+	it('brings the fingerprints that its entries have', () => {
+		for (const { entry, citekey, keys, hash } of parseLibrary(serializeLibrary(papers))) {
+			assert.deepEqual([keys, citekey], [identityHashes(entry), entry.citekey]);
+			assert.ok(hash);
+		}
 	});
 
 	it('reports what listing, metadata and topics do not share', () => {

@@ -1,3 +1,4 @@
+import type { Token } from '../analyze';
 import { fieldText, searchFields, type SearchField } from '../paperFields';
 import type { PaperIndex } from '../paperIndex';
 import { stem } from '../stem';
@@ -77,7 +78,7 @@ function knownOfBegun(
 	const begun = { word, term: stem(word), isStart: true, wholes: [] };
 	const others = words.slice(0, -1);
 	const written = writtenForms(index, last).map((form) => ({ word: form, term: last.term }));
-	const tokens = [...written, ...stopTokens.filter(({ term }) => term === last.term)];
+	const tokens = [...written, ...stopTokens().filter(({ term }) => term === last.term)];
 	return isTelling([...others, begun]) && tokens.every((token) => matchesForm(token, begun))
 		? known.findPhrase(index, keyOf([...others, begun], fields))
 		: undefined;
@@ -128,7 +129,7 @@ function isTelling(words: readonly WantedWord[]): boolean {
 
 /** Whether a stop word would do for it, of which the index does not say which abstracts have it. */
 function mayBeStopWord(form: WantedWord): boolean {
-	return stopTokens.some((token) => matchesForm(token, form));
+	return stopTokens().some((token) => matchesForm(token, form));
 }
 
 /** A phrase does not go on from one author, topic or other value to the next. */
@@ -144,8 +145,14 @@ function writtenForms({ lexicon, terms }: PaperIndex, { term }: WantedWord): rea
 	return forms;
 }
 
+/** Made when they are first asked for: to stem so many words takes time, and nobody searches while the editor starts. */
+function stopTokens(): readonly Token[] {
+	knownStopTokens ??= [...stopWords].map((word) => ({ word, term: stem(word) }));
+	return knownStopTokens;
+}
+
+let knownStopTokens: readonly Token[] | undefined;
 const abstract = fieldSet(['abstract']);
-const stopTokens = [...stopWords].map((word) => ({ word, term: stem(word) }));
 /** What is known of a phrase: 0 for nothing. */
 const has = 1;
 const hasNot = 2;
