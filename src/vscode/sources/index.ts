@@ -8,7 +8,8 @@ import { DocumentStyles } from './documentStyles';
 import { ProjectFiles } from './projectFiles';
 import { SampleLibrary } from './sampleLibrary';
 import { SourceCache } from './sourceCache';
-import { SourceLoader, type PublishProblems } from './sourceLoader';
+import type { PublishProblems } from './settledSources';
+import { SourceLoader } from './sourceLoader';
 
 /** What sources are read with. */
 export interface SourceParts {
@@ -33,7 +34,7 @@ export function openSources(
 	{ library, thread, cache, publish, log }: SourceParts,
 ): Sources {
 	const sample = new SampleLibrary(extensionUri, library, log);
-	const loader = new SourceLoader(library, thread, new SourceCache(cache), publish, log);
+	const loader = new SourceLoader({ library, thread, cache: new SourceCache(cache), publish, log });
 	const bibliographies = new Bibliographies(loader, workspaceState);
 	const projects = new ProjectFiles();
 	const documentPapers = new DocumentPapers(library, bibliographies, projects);

@@ -1,0 +1,127 @@
+import type * as vscode from 'vscode';
+import type { CachedSource } from '../../core/library/cachedSource';
+import type { Library } from '../../core/library/library';
+import { packEntries, withoutAbstract, type PackedEntries } from '../../core/library/packedEntries';
+import type { Problem } from '../../core/model/problem';
+import { openDocument } from '../openDocument';
+import type { ReadingThread } from '../readingThread';
+import { Timers } from '../timers';
+import type { SourceCache } from './sourceCache';
+import { unreadContentOf } from './unreadContent';
+
+/** Shows what is wrong with a bibliography, at its places. */
+export type PublishProblems = (uri: vscode.Uri, problems: readonly Problem[]) => void;
+
+/** What sources are settled with. */
+export interface SettlingParts {
+	readonly library: Library;
+	readonly thread: ReadingThread;
+	readonly cache: SourceCache;
+	readonly publish: PublishProblems;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/**
+ * What each source held when it last read well. When one is settled, what reading it told is shown at once; all checks, and keeping it
+ * in the cache, wait until there is nothing that anybody waits for.
+ */
+export class SettledSources implements vscode.Disposable {
+	readonly #states = new Map<string, CachedSource>();
+	readonly #timers = new Timers();
+	#isDisposed = false;
+
+	constructor(private readonly parts: SettlingParts) {}
+
+	get sources(): readonly string[] {
+		return [...this.#states.keys()];
+	}
+
+	get(source: string): CachedSource | undefined {
+		return this.#states.get(source);
+	}
+
+	/** Notes what the library holds of a source, before it is known to be what the source holds. */
+	hold(source: string, state: CachedSource): void {
+		this.#states.set(source, state);
+	}
+
+	/** The source has read well, and the library holds it. */
+	settle(uri: vscode.Uri, state: CachedSource): void {
+		const source = uri.toString();
+		this.#states.set(source, state);
+		this.parts.library.setStale(source, false);
+		this.parts.publish(uri, state.problems);
+		// An open file is checked by its editor, whose text is newer.
+		if (!state.isChecked && !openDocument(source)) {
+			this.#later(`check ${source}`, checkMilliseconds, () => this.#check(uri));
+		}
+	}
+
+	/** Has the cache keep the source, once it has been quiet for a while. */
+	cacheLater(source: string): void {
+		if ((this.#states.get(source)?.size ?? 0) >= smallestCached) {
+			this.#later(`cache ${source}`, quietMilliseconds, () => this.#writeCache(source));
+		}
+	}
+
+	/** The source is gone, and its problems with it. */
+	forget(uri: vscode.Uri): void {
+		this.#states.delete(uri.toString());
+		this.parts.publish(uri, []);
+	}
+
+	dispose(): void {
+		this.#isDisposed = true;
+		this.#timers.dispose();
+	}
+
+	async #check(uri: vscode.Uri): Promise<void> {
+		const source = uri.toString();
+		const { content } = await unreadContentOf(uri, this.parts.thread);
+		const state = this.#states.get(source);
+		const result = content && state && (await this.parts.thread.check({ fileName: uri.path, content }));
+		if (result && result.digest === state.digest && this.#states.get(source) === state) {
+			const problems = result.problems ?? state.problems;
+			this.#states.set(source, { ...state, problems, isChecked: true });
+			this.parts.publish(uri, problems);
+			this.cacheLater(source);
+		}
+	}
+
+	async #writeCache(source: string): Promise<void> {
+		const state = this.#states.get(source);
+		const { library, cache } = this.parts;
+		if (state && !library.isStale(source)) {
+			const isCurrent = (): boolean => this.#states.get(source) === state && !this.#isDisposed;
+			await cache.write(source, state, packedBatches(library, source, state.hashes), isCurrent);
+		}
+	}
+
+	#later(what: string, milliseconds: number, act: () => Promise<void>): void {
+		this.#timers.set(what, milliseconds, () => {
+			act().catch((error: unknown) => this.parts.log.warn(what, error));
+		});
+	}
+}
+
+function* packedBatches(library: Library, source: string, hashes: Float64Array): Generator<PackedEntries> {
+	const entries = library.entriesOf(source);
+	for (let from = 0; from < entries.length; from += entriesInBatch) {
+		yield packEntries(
+			entries.slice(from, from + entriesInBatch).map((located, at) => ({
+				...withoutAbstract(located.entry),
+				madeCitekey: located.entry.citekey === undefined ? located.citekey : undefined,
+				keys: library.keysOf(located),
+				hash: hashes[from + at] ?? 0,
+			})),
+		);
+	}
+}
+
+/** A smaller file is read as fast as a cache would be. */
+const smallestCached = 250_000;
+const quietMilliseconds = 10_000;
+/** What is shown first, and what is searched, comes before what is checked. */
+const checkMilliseconds = 2000;
+/** About 3 ms of work. */
+const entriesInBatch = 64;
