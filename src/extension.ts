@@ -87,7 +87,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 			checks,
 		}),
 		showLoadingProgress(library, index),
-		watchMilestones({ library, index, view, log }, milestones),
+		watchMilestones({ library, index, notes, view, log }, milestones),
 	);
 	void topicsAndSearch.load();
 	void movedKeys.load();

@@ -13,16 +13,11 @@ import { literatureNoteOf } from '../../src/core/notes/literatureNote';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
 import { defaultMarkdown } from '../../src/core/citations/dialect';
 import { hashText } from '../../src/core/text/hashText';
-import { randomNumbers } from './generatedPapers';
+import { noteWriter } from './generatedNotes';
 import { formatTimes, timeOf } from './timing';
 
 function main(count: number, length: number): void {
-	const random = randomNumbers(3);
-	const keys = Array.from({ length: 5000 }, (_, at) => `author${1990 + (at % 35)}word${at}`);
-	const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-	// The few that all the world cites are cited far more often than the rest.
-	const key = (): string => keys[Math.floor(random() ** 3 * keys.length)] ?? '';
-	const writeNote = (): string => writeText(length, pick, key);
+	const { random, key, writeNote } = noteWriter(length);
 	const notes = Array.from({ length: count }, (_, at) => ({
 		uri: `file:///notes/${at}.md`,
 		text: writeNote(),
@@ -107,40 +102,9 @@ function typeInto(note: string, count: number, random: () => number): readonly n
 
 const typedKeys = [...'etaoinshrdlu et aoin', '\n', '@', '[', ']', '*', ',', '.', '-'];
 
-/** Paragraphs under headings and a list, with five citations, about a paper. */
-function writeText(length: number, pick: <T>(list: readonly T[]) => T, key: () => string): string {
-	const sentence = (): string => Array.from({ length: 12 }, () => pick(words)).join(' ');
-	const cited = [
-		`[@${key()}]`,
-		`[see @${key()}, p. 3; @${key()}]`,
-		`as @${key()} [ch. 2] says`,
-		`[-@${key()}]`,
-	];
-	const blocks = cited.map((citation) => {
-		let paragraph = `${sentence()} ${citation}.`;
-		while (paragraph.length < length / 4 - 20) {
-			paragraph += `\n${sentence()}.`;
-		}
-		return paragraph;
-	});
-	return [
-		`---\ntitle: A note\ncitekey: ${key()}\n---`,
-		'# A note',
-		...blocks.slice(0, 2),
-		'## More',
-		...blocks.slice(2),
-		`- ${pick(words)}\n- ${pick(words)}`,
-	].join('\n\n');
-}
-
 function sum(values: readonly number[]): number {
 	return values.reduce((total, value) => total + value, 0);
 }
-
-const words =
-	'the model learns tokens of images by *autoregression* over a codebook that `code` makes and which [papers](https://example.org) call quantised, far better than before'.split(
-		' ',
-	);
 
 const [count = 10_000, length = 1000] = process.argv.slice(2).map(Number);
 main(count, length);

@@ -10,55 +10,14 @@
  * its threads kept processors busy; `memory` is what the extension host's heap and buffers grew by, in MB, when all was at rest and
  * garbage collected, `withGarbage` when the search knew all texts.
  */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { ensureHost, ensureSystemPrograms } from '../../host/dependencies.mjs';
-import { countsOfPage, suiteAddress } from '../../host/insideHost.mjs';
-import { program, root, run, temporaryFolder } from '../../host/processes.mjs';
-import { startVscodeServer } from '../../host/vscodeServer.mjs';
-
-async function main(counts) {
-	const suite = path.join(root, 'dist/test/librarySuite.js');
-	await build({
-		entryPoints: [path.join(root, 'test/bench/host/librarySuite.ts')],
-		outfile: suite,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		external: ['vscode'],
-	});
-	const host = await ensureHost();
-	const { MARGINALIA_CHROMIUM: chromium } = await ensureSystemPrograms(['chromium']);
-	for (const count of counts) {
-		const folder = path.join(temporaryFolder('library'), 'papers');
-		const profile = temporaryFolder('profile');
-		mkdirSync(folder);
-		await run(process.execPath, [
-			program('tsx'),
-			'test/bench/writeLibrary.ts',
-			String(count),
-			path.join(folder, 'library.bib'),
-		]);
-		const server = await startVscodeServer(host, { forTests: true });
-		try {
-			for (const [name, wait] of [
-				['cold', 30_000],
-				['warm', 0],
-			]) {
-				console.log(`${count} entries, ${name}:`);
-				const address = suiteAddress(server, {
-					suite,
-					opened: ['folder', folder],
-					environment: { MARGINALIA_WAIT: String(wait) },
-				});
-				await countsOfPage(address, chromium, 'library', profile);
-			}
-		} finally {
-			await server.stop();
-		}
-	}
-}
+import { measureInHost } from './inRealHost.mjs';
 
 const counts = process.argv.slice(2).map(Number);
-void main(counts.length > 0 ? counts : [10_000, 100_000]);
+for (const count of counts.length > 0 ? counts : [10_000, 100_000]) {
+	await measureInHost('library', count, (folder) => [
+		'test/bench/writeLibrary.ts',
+		String(count),
+		path.join(folder, 'library.bib'),
+	]);
+}

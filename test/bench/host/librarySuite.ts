@@ -1,17 +1,11 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
+import { delayWhile, marginalia, sleep, until } from './measuring';
 
 /** Activates the extension in a folder with a large bibliography, and prints what it took, as one line of JSON. */
 export async function run(): Promise<void> {
-	const extension = vscode.extensions.getExtension<{
-		milestones: Readonly<Record<string, number>>;
-		longestTurn(): number;
-	}>('marginalia.marginalia');
-	if (!extension) {
-		throw new Error('The extension is not installed in this VS Code.');
-	}
+	const extension = marginalia();
 	const idleDelay = await delayWhile(() => sleep(3000));
 	const before = await usedMemory();
 	const cpu = process.cpuUsage();
@@ -44,25 +38,6 @@ export async function run(): Promise<void> {
 	console.log('MARGINALIA {"passed":1,"failed":0}');
 }
 
-/** The longest delay of the event loop while something goes on, in milliseconds. */
-async function delayWhile(act: () => Promise<void>): Promise<number> {
-	const histogram = monitorEventLoopDelay({ resolution: 2 });
-	histogram.enable();
-	await act();
-	histogram.disable();
-	return Math.round(histogram.max / 1e6);
-}
-
-async function until(holds: () => boolean): Promise<void> {
-	const end = Date.now() + longestWait;
-	while (!holds()) {
-		if (Date.now() > end) {
-			throw new Error(`Waited ${longestWait} ms in vain.`);
-		}
-		await sleep(50);
-	}
-}
-
 /** Without garbage. */
 async function usedMemory(): Promise<number> {
 	setFlagsFromString('--expose-gc');
@@ -78,11 +53,3 @@ function memoryNow(): number {
 	const { heapUsed, external } = process.memoryUsage();
 	return heapUsed + external;
 }
-
-function sleep(milliseconds: number): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve, milliseconds);
-	});
-}
-
-const longestWait = 120_000;
