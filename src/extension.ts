@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const sources = openSources(context, { library, thread, cache, publish: bibtex.publish, log });
 	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
-	const notes = new LiveNotes(cache, log);
+	const notes = new LiveNotes(cache, thread, log);
 	const movedKeys = new MovedKeys({ library, documentPapers, notes, cache, log });
 	const topicsAndSearch = openTopics({ library, index, notes, log });
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;

@@ -1,11 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { parentPort, type TransferListItem } from 'node:worker_threads';
+import type { FileTime } from '../core/notes/index/noteReading';
 import { serveReadings, type ToThread } from './serveReadings';
 
 /** The thread on desktop and remote hosts. */
 const answer = serveReadings({
 	post: (reply, transfer) => parentPort?.postMessage(reply, transfer as readonly TransferListItem[]),
-	readFile,
+	files: { readFile, timeOf },
 });
 parentPort?.on('message', (message: ToThread) => answer(message));
 
@@ -42,6 +43,12 @@ function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 	} finally {
 		closeSync(file);
 	}
+}
+
+/** As VS Code tells it. */
+function timeOf(path: string): FileTime | undefined {
+	const stat = statSync(path, { throwIfNoEntry: false });
+	return stat && { mtime: stat.mtime.getTime(), size: stat.size };
 }
 
 /** A file that is written to meanwhile may be a little longer than it was. */

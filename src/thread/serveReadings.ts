@@ -1,12 +1,14 @@
 import { SourceReadings, type ReadReply, type ReadRequest } from '../core/library/sourceReadings';
 import { checkSource } from '../core/sources/checkSource';
 import { digestOf } from '../core/text/hashBytes';
+import { readNotes, type AskedNote, type NoteAnswer, type NoteFiles } from '../core/notes/index/readNotes';
 
 /** What the extension host asks of the thread. */
 export type ToThread =
 	| ReadSource
 	| ReadFile
 	| CheckSource
+	| ReadNotes
 	/** Nothing more will be asked about the source. */
 	| { readonly kind: 'forget'; readonly source: string };
 
@@ -34,7 +36,14 @@ export interface ReadFile {
 	readonly path: string;
 }
 
-/** What the thread answers to `read`: any number of `entries`, then one of the others; to `readFile` and `check`, one. */
+/** Asks what notes cite, where the thread's host has files. */
+export interface ReadNotes {
+	readonly kind: 'readNotes';
+	readonly id: number;
+	readonly notes: readonly AskedNote[];
+}
+
+/** What the thread answers to `read`: any number of `entries`, then one of the others; to what else is asked, one. */
 export type FromThread =
 	| Exclude<ReadReply, { readonly kind: 'read' }>
 	| (Extract<ReadReply, { readonly kind: 'read' }> & Content)
@@ -46,6 +55,8 @@ export type FromThread =
 			readonly id: number;
 			readonly problems: ReturnType<typeof checkSource>;
 	  } & Pick<Content, 'digest'>)
+	/** One for each note that was asked about. */
+	| { readonly kind: 'notes'; readonly id: number; readonly notes: readonly NoteAnswer[] }
 	/** There is no such file. */
 	| { readonly kind: 'missing'; readonly id: number };
 
@@ -59,11 +70,16 @@ interface Content {
 export interface ThreadHost {
 	/** Hands over the buffers in the list, so that nothing is copied. */
 	post(reply: FromThread, transfer: readonly ArrayBufferLike[]): void;
+	/** Where it has files. */
+	readonly files?: HostFiles;
+}
+
+export interface HostFiles extends NoteFiles {
 	/**
 	 * @param isKept whether the bytes are for good; else they hold until the next file is read.
 	 * @returns `undefined` when there is no such file.
 	 */
-	readFile?(path: string, isKept: boolean): Uint8Array | undefined;
+	readFile(path: string, isKept: boolean): Uint8Array | undefined;
 }
 
 /** Answers the extension host's messages. */
@@ -82,7 +98,7 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 		}
 	});
 	const bytesOf = (given: string | Uint8Array): Uint8Array | undefined =>
-		typeof given === 'string' ? host.readFile?.(given, false) : given;
+		typeof given === 'string' ? host.files?.readFile(given, false) : given;
 	const readSource = (message: ReadSource): void => {
 		const { kind: _kind, content: given, knownDigest, ...request } = message;
 		const bytes = bytesOf(given);
@@ -98,7 +114,7 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 		}
 	};
 	const readFile = ({ id, path }: ReadFile): void => {
-		const bytes = host.readFile?.(path, true);
+		const bytes = host.files?.readFile(path, true);
 		if (bytes) {
 			host.post({ kind: 'file', id, bytes, digest: digestOf(bytes) }, [bytes.buffer]);
 		} else {
@@ -114,6 +130,8 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 			[],
 		);
 	};
+	const read = ({ id, notes }: ReadNotes): void =>
+		host.post({ kind: 'notes', id, notes: host.files ? readNotes(notes, host.files) : [] }, []);
 	return (message) => {
 		if (message.kind === 'forget') {
 			readings.forget(message.source);
@@ -124,6 +142,8 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 				readSource(message);
 			} else if (message.kind === 'check') {
 				check(message);
+			} else if (message.kind === 'readNotes') {
+				read(message);
 			} else {
 				readFile(message);
 			}

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { PackedEntries } from '../core/library/packedEntries';
+import type { AskedNote, NoteAnswer } from '../core/notes/index/readNotes';
 import {
 	serveReadings,
 	type CheckSource,
@@ -10,7 +11,10 @@ import {
 import { startThread, type Thread } from './startThread';
 
 /** What `ReadingThread.read` gives in the end. */
-export type ReadResult = Exclude<FromThread, { readonly kind: 'entries' | 'failed' | 'file' | 'checked' }>;
+export type ReadResult = Exclude<
+	FromThread,
+	{ readonly kind: 'entries' | 'failed' | 'file' | 'checked' | 'notes' }
+>;
 
 /** What is wrong in a source with that `digestOf`. */
 export type CheckResult = Pick<Extract<FromThread, { readonly kind: 'checked' }>, 'problems' | 'digest'>;
@@ -66,6 +70,16 @@ export class ReadingThread implements vscode.Disposable {
 	async readFile(path: string): Promise<FileContent | undefined> {
 		const reply = await this.#ask((id) => ({ kind: 'readFile', id, path }));
 		return reply.kind === 'file' ? reply : undefined;
+	}
+
+	/**
+	 * Reads the files of notes, where `readsFiles`: an answer for each.
+	 *
+	 * @throws when the thread is gone.
+	 */
+	async readNotes(notes: readonly AskedNote[]): Promise<readonly NoteAnswer[]> {
+		const reply = await this.#ask((id) => ({ kind: 'readNotes', id, notes }));
+		return reply.kind === 'notes' ? reply.notes : [];
 	}
 
 	/** Starts the thread, so that it is there when it is needed. */

@@ -9,6 +9,7 @@ import type { CacheFolder } from '../cacheFolder';
 import { onDidChangeDialects } from '../dialects';
 import { folderOf } from '../folderOf';
 import { Pace } from '../pace';
+import type { ReadingThread } from '../readingThread';
 import { Timers } from '../timers';
 import { findNotes, findNotesIn, isNoteFile, isOpenNote, watchNotes } from './noteFiles';
 import { NoteReader } from './noteReader';
@@ -42,9 +43,10 @@ export class LiveNotes implements vscode.Disposable {
 
 	constructor(
 		cache: CacheFolder,
+		thread: ReadingThread,
 		private readonly log: vscode.LogOutputChannel,
 	) {
-		this.#reader = new NoteReader(cache, log);
+		this.#reader = new NoteReader(cache, thread, log);
 		this.#disposables = [
 			this.#reader,
 			watchNotes({
@@ -249,4 +251,5 @@ interface Reading {
 
 const quietMilliseconds = 200;
 const loadingMilliseconds = 1000;
-const readAtOnce = 16;
+/** Two batches for the thread. */
+const readAtOnce = 100;

@@ -1,33 +1,37 @@
 import * as vscode from 'vscode';
-import type { CitationDialect } from '../../core/citations/dialect';
-import type { Slices } from '../../core/model/slices';
 import type { CachedNote } from '../../core/notes/index/cachedNotes';
-import { packCitations, readCitationsInSlices } from '../../core/notes/index/noteCitations';
+import { packCitations } from '../../core/notes/index/noteCitations';
+import { isUntouched, readNoteTextInSlices, toKnown } from '../../core/notes/index/noteReading';
 import { literatureNoteOf } from '../../core/notes/literatureNote';
-import { hashText } from '../../core/text/hashText';
+import type { AskedNote, NoteAnswer } from '../../core/notes/index/readNotes';
 import type { CacheFolder } from '../cacheFolder';
 import { dialectOfUri } from '../dialects';
 import { openDocument } from '../openDocument';
 import { readOpenNoteSoon } from '../openNotes';
 import { readIfThere } from '../readIfThere';
+import type { ReadingThread } from '../readingThread';
 import { runSlices } from '../runSlices';
 import { NoteCache } from './noteCache';
 import { statIfThere } from '../statIfThere';
 import { isNoteFile, isOpenNote } from './noteFiles';
+import { NoteThread } from './noteThread';
 
 /** Reads what notes cite and are about, from editors before files; a file that is as it was when it was read last, perhaps in another session, is not read again. */
 export class NoteReader implements vscode.Disposable {
 	readonly #files = new Map<string, CachedNote>();
 	readonly #cache: NoteCache;
+	readonly #thread: NoteThread;
 	#isRestored = false;
 	#isDisposed = false;
 	#saveTimeout: unknown;
 
 	constructor(
 		cache: CacheFolder,
+		thread: ReadingThread,
 		private readonly log: vscode.LogOutputChannel,
 	) {
 		this.#cache = new NoteCache(cache);
+		this.#thread = new NoteThread(thread);
 	}
 
 	/** The files that were read, and are not known to be gone. */
@@ -73,30 +77,37 @@ export class NoteReader implements vscode.Disposable {
 
 	async #readFile(source: string, isWanted: () => boolean): Promise<ReadNote | undefined> {
 		const uri = vscode.Uri.parse(source);
-		const stat = isNoteFile(uri) ? await statIfThere(uri) : undefined;
 		const known = this.#files.get(source);
-		const dialect = dialectOfUri(uri);
-		if (
-			stat &&
-			known?.mtime === stat.mtime &&
-			known.size === stat.size &&
-			known.syntaxes === dialect.syntaxes.join()
-		) {
-			return known;
-		}
-		const bytes = stat && (await readIfThere(uri));
-		const text = bytes && new TextDecoder().decode(bytes);
-		const note =
-			text === undefined ? undefined : await runSlices(readNote({ source, text, dialect }, known), isWanted);
-		if (isWanted()) {
-			if (stat && note) {
-				this.#files.set(source, { ...note, uri: source, mtime: stat.mtime, size: stat.size });
-				this.#saveLater();
-			} else if (this.#files.delete(source)) {
-				this.#saveLater();
-			}
+		const note = isNoteFile(uri) ? await this.#readAnew(uri, known, isWanted) : undefined;
+		if (note && note !== known && isWanted()) {
+			this.#files.set(source, note);
+			this.#saveLater();
+		} else if (!note && isWanted() && this.#files.delete(source)) {
+			this.#saveLater();
 		}
 		return note;
+	}
+
+	/** What is known of a file where that is still so, else what it is now. */
+	async #readAnew(
+		uri: vscode.Uri,
+		known: CachedNote | undefined,
+		isWanted: () => boolean,
+	): Promise<CachedNote | undefined> {
+		const asked = {
+			uri: uri.toString(),
+			path: uri.fsPath,
+			dialect: dialectOfUri(uri),
+			known: known && toKnown(known),
+		};
+		const answer = await (uri.scheme === 'file' && this.#thread.readsFiles
+			? this.#thread.read(asked)
+			: readHere(uri, asked, isWanted));
+		if (!answer || !('kind' in answer)) {
+			return answer;
+		}
+		const { mtime, size } = answer;
+		return known?.mtime === mtime && known.size === size ? known : known && { ...known, mtime, size };
 	}
 
 	#saveLater(): void {
@@ -111,27 +122,32 @@ export class NoteReader implements vscode.Disposable {
 	}
 }
 
-/** What was read of a note's text. */
+/** What is told of a note. */
 export type ReadNote = Pick<CachedNote, 'citations' | 'about'>;
-type ReadFile = ReadNote & Pick<CachedNote, 'hash' | 'syntaxes'>;
 
-/** Unless its text is known. */
-function* readNote(
-	{
-		source,
-		text,
-		dialect,
-	}: { readonly source: string; readonly text: string; readonly dialect: CitationDialect },
-	known: ReadFile | undefined,
-): Slices<ReadFile> {
-	const syntaxes = dialect.syntaxes.join();
-	const hash = hashText(text);
-	yield;
-	if (known?.hash === hash && known.syntaxes === syntaxes) {
-		return known;
+/** Reads a note's file where no thread does, in slices. */
+async function readHere(
+	uri: vscode.Uri,
+	{ uri: source, dialect, known }: AskedNote,
+	isWanted: () => boolean,
+): Promise<NoteAnswer> {
+	const stat = await statIfThere(uri);
+	if (!stat) {
+		return undefined;
 	}
-	const citations = yield* readCitationsInSlices(text, dialect);
-	return { hash, syntaxes, citations, about: literatureNoteOf(source, text)?.citekey };
+	const { mtime, size } = stat;
+	if (isUntouched(known, stat, dialect)) {
+		return { kind: 'same', mtime, size };
+	}
+	const bytes = await readIfThere(uri);
+	const text = bytes && new TextDecoder().decode(bytes);
+	const reading =
+		text === undefined
+			? undefined
+			: await runSlices(readNoteTextInSlices({ uri: source, text, dialect }, known), isWanted);
+	return reading === 'same'
+		? { kind: 'same', mtime, size }
+		: reading && { ...reading, uri: source, mtime, size };
 }
 
 async function readOpen(

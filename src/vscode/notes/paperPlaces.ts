@@ -4,7 +4,7 @@ import type { Paper } from '../../core/model/paper';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { folderOf } from '../folderOf';
-import { openDocument } from '../openDocument';
+import { openDocuments } from '../openDocument';
 import { readTextIfThere } from '../readIfThere';
 import type { DocumentPapers } from '../sources/documentPapers';
 import type { LiveNotes } from './liveNotes';
@@ -68,8 +68,9 @@ async function withoutOtherMeanings<Found extends { readonly uri: string; readon
 	const known = paper && library.get(paper.id);
 	const present = new Set(known ? citekeysOf(known) : []);
 	const others = new Set<string>();
+	const open = openDocuments();
 	for (const [uri, keys] of keysIn) {
-		const document = openDocument(uri);
+		const document = open.get(uri);
 		const papers = document && (await documentPapers.of(document));
 		for (const citekey of keys) {
 			const meant = papers ? papers.find(citekey) : await meantInClosed(uri, citekey);
@@ -81,15 +82,16 @@ async function withoutOtherMeanings<Found extends { readonly uri: string; readon
 	return found.filter(({ uri, citekey }) => !others.has(placeKey(uri, citekey)));
 
 	async function meantInClosed(source: string, citekey: string): Promise<Paper | undefined> {
-		const uri = vscode.Uri.parse(source);
 		const isOld = known !== undefined && !present.has(citekey);
-		const key = isOld ? (library.movedKeys.get(folderOf(uri) ?? '')?.get(citekey) ?? '') : citekey;
+		const folder = isOld ? folderOf(vscode.Uri.parse(source)) : undefined;
+		const key = isOld ? (library.movedKeys.get(folder ?? '')?.get(citekey) ?? '') : citekey;
 		if (isOld && !present.has(key)) {
 			return undefined;
 		}
 		if (library.namesakes(key).length <= 1 && !(isOld && library.namesakes(citekey).length > 0)) {
 			return paper;
 		}
+		const uri = vscode.Uri.parse(source);
 		const text = await readTextIfThere(uri);
 		const sources = await documentPapers.sourcesForKey(uri, text, citekey);
 		return sources && library.citableIn(folderOf(uri), sources).find(citekey);

@@ -17,7 +17,7 @@ export function readNote(text: string, dialect = defaultMarkdown, earlier?: Read
 }
 
 /** The same in slices. */
-export function* readNoteInSlices(text: string, dialect: CitationDialect): Slices<ReadNote> {
+export function* readNoteTextInSlices(text: string, dialect: CitationDialect): Slices<ReadNote> {
 	const map = yield* NoteMap.read(text, dialect);
 	return { text, map, dialect };
 }

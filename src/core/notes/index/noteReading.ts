@@ -1,0 +1,58 @@
+import type { CitationDialect } from '../../citations/dialect';
+import { finish, type Slices } from '../../model/slices';
+import { hashText } from '../../text/hashText';
+import { literatureNoteOf } from '../literatureNote';
+import type { CachedNote } from './cachedNotes';
+import { readCitationsInSlices } from './noteCitations';
+
+/** When a file was written last, in milliseconds since 1970, and how many bytes it has. */
+export type FileTime = Pick<CachedNote, 'mtime' | 'size'>;
+
+/** What a note's file was when it was read last: all that is kept of it but what it cites, which is the most. */
+export type KnownNote = FileTime & Pick<CachedNote, 'hash' | 'syntaxes'>;
+
+/** What a note's text tells. */
+export type NoteReading = Pick<CachedNote, 'citations' | 'about' | 'hash' | 'syntaxes'>;
+
+/** A note's text, and what it is to be read by. */
+export interface NoteText {
+	/** The note's address. */
+	readonly uri: string;
+	readonly text: string;
+	readonly dialect: CitationDialect;
+}
+
+export function toKnown({ mtime, size, hash, syntaxes }: CachedNote): KnownNote {
+	return { mtime, size, hash, syntaxes };
+}
+
+/** Whether a file can be told to be as it was without a look into it. */
+export function isUntouched(
+	known: KnownNote | undefined,
+	time: FileTime,
+	dialect: CitationDialect,
+): known is KnownNote {
+	return (
+		known?.mtime === time.mtime && known.size === time.size && known.syntaxes === dialect.syntaxes.join()
+	);
+}
+
+/** Reads a note, in slices; one that is as it is known gives nothing new. */
+export function* readNoteTextInSlices(
+	{ uri, text, dialect }: NoteText,
+	known?: KnownNote,
+): Slices<NoteReading | 'same'> {
+	const syntaxes = dialect.syntaxes.join();
+	const hash = hashText(text);
+	yield;
+	if (known?.hash === hash && known.syntaxes === syntaxes) {
+		return 'same';
+	}
+	const citations = yield* readCitationsInSlices(text, dialect);
+	return { hash, syntaxes, citations, about: literatureNoteOf(uri, text)?.citekey };
+}
+
+/** The same at once. */
+export function readNoteText(note: NoteText, known?: KnownNote): NoteReading | 'same' {
+	return finish(readNoteTextInSlices(note, known));
+}
