@@ -28,11 +28,21 @@ export function splitParticle(family: string): [string, string] {
 	return match ? [match[1] ?? '', match[2] ?? ''] : ['', family];
 }
 
-/** "Jean" and "de" of "Jean de", as in "La Fontaine, Jean de". */
+/** "Jean" and "de" of "Jean de", as in "La Fontaine, Jean de"; a particle within, as in "João de Abreu e", makes all one name. */
 export function splitTrailing(given: string): [string, string] {
-	const match = trailingPattern.exec(given);
-	return match ? [match[1] ?? '', match[2] ?? ''] : [given, ''];
+	if (!trailingPattern.test(given)) {
+		return [given, ''];
+	}
+	const words = given.split(/\s+/);
+	const at = words.findIndex((word) => lowerPattern.test(word));
+	const trailing = words.slice(at);
+	return at > 0 && trailing.every((word) => particleWordPattern.test(word))
+		? [words.slice(0, at).join(' '), trailing.join(' ')]
+		: [given, ''];
 }
 
 const particlePattern = /^((?:[\p{Ll}.’'-]+\s+)+|\p{Ll}{1,3}[’'-])((?!\p{Ll})\p{L}[^]*)$/u;
-const trailingPattern = /^(.*\p{Lu}.*)\s+(\p{Ll}[\p{Ll}’' ]*)$/u;
+const trailingPattern = /\s\p{Ll}[\p{Ll}’']*$/u;
+const lowerPattern = /^[\p{Ll}.’'–-]+$/u;
+/** Not `a.`, which is an initial that lost its capital. */
+const particleWordPattern = /^\p{Ll}[\p{Ll}’']*$/u;
