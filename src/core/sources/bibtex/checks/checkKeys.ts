@@ -21,7 +21,7 @@ export function checkDuplicateKey(document: BibtexDocument, entry: DocumentEntry
 	return [
 		{
 			code: 'bibtex-duplicate-key',
-			message: `${copies.length === 2 ? 'Another entry' : `${copies.length - 1} other entries`} of this file has the key “${entry.key}”; only one can be cited.`,
+			message: `${copies.length === 2 ? 'Another entry of this file has' : `${copies.length - 1} other entries of this file have`} the key “${entry.key}”; only one can be cited.`,
 			...entry.node.key,
 			related: copies
 				.filter((copy) => copy !== entry)
