@@ -49,7 +49,7 @@ class TexReader {
 	readUntilEnd(): TexNode[] {
 		const nodes: TexNode[] = [];
 		while (this.#at < this.tex.length) {
-			nodes.push(...this.#readNodes());
+			appendAll(nodes, this.#readNodes());
 			this.#at++;
 		}
 		return nodes;
