@@ -44,7 +44,9 @@ export function parseDateText(text: string): PartialDate | undefined {
 }
 
 function parseEdtf(text: string): PartialDate | undefined {
-	const match = /^(-?\d{2}[\dXu]{2})(?:-([\dXu]{2})(?:-([\dXu]{2}))?)?(?:T.*)?([~?%]?)$/.exec(text.trim());
+	const match = /^(-?\d{2}[\dXu]{2})(?:-([\dXu]{2})(?:-([\dXu]{2}))?)?(?:T.*)?(\?~|[~?%]?)$/.exec(
+		text.trim(),
+	);
 	const year = match?.[1];
 	if (!match || year === undefined) {
 		return undefined;
@@ -55,7 +57,9 @@ function parseEdtf(text: string): PartialDate | undefined {
 		isRounded ? NaN : Number(match[2]),
 		Number(match[3]),
 	);
-	return isRounded || match[4] === '~' || match[4] === '%' ? { ...date, circa: true } : date;
+	return isRounded || match[4] === '~' || match[4] === '?~' || match[4] === '%'
+		? { ...date, circa: true }
+		: date;
 }
 
 function parseWritten(text: string): PartialDate | undefined {

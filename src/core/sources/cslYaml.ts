@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { hasItemField, toEntry } from './cslItemFields';
+import { withCslNames } from './cslVariables';
 import { fromInlineMarkdown } from './inlineMarkdown';
 import { findMetadataBlocks } from './metadataBlocks';
 import { readPlainYamlItem } from './plainYamlItem';
@@ -153,7 +154,7 @@ class Reader {
 			}
 			return;
 		}
-		const { entry, faults } = toEntry(toCslItem(value));
+		const { entry, faults } = toEntry(toCslItem(withCslNames(value)));
 		this.#entries.push({ ...entry, range: this.#index.rangeOf(item) });
 		for (const { field, code, message } of fault ? [] : faults) {
 			this.report(code, 'warning', message, places.get(field) ?? item);
