@@ -52,8 +52,10 @@ function parseEdtf(text: string): PartialDate | undefined {
 		return undefined;
 	}
 	const isRounded = /[Xu]/.test(year);
+	const number = Number(year.replace(/[Xu]/g, '0'));
 	const date = calendarDate(
-		Number(year.replace(/[Xu]/g, '0')),
+		// EDTF has a year 0, CSL has not: -0043 is 44 BC.
+		number < 0 ? number - 1 : number,
 		isRounded ? NaN : Number(match[2]),
 		Number(match[3]),
 	);

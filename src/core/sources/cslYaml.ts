@@ -4,7 +4,7 @@ import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { hasItemField, toEntry } from './cslItemFields';
 import { withCslNames } from './cslVariables';
-import { fromInlineMarkdown } from './inlineMarkdown';
+import { fromInlineMarkdown, unescapeMarkdown } from './inlineMarkdown';
 import { findMetadataBlocks } from './metadataBlocks';
 import { readPlainYamlItem } from './plainYamlItem';
 import { parseYamlItem, parseYamlList, type YamlItem, type YamlRecord, type YamlValue } from './yamlItems';
@@ -170,7 +170,7 @@ function toCslItem(record: YamlRecord): Record<string, unknown> {
 				return [];
 			}
 			if (typeof value === 'string') {
-				return [[field, markdownFields.has(field) ? fromInlineMarkdown(value) : value]];
+				return [[field, markdownFields.has(field) ? fromInlineMarkdown(value) : unescapeMarkdown(value)]];
 			}
 			return [
 				[field, nameFields.has(field) ? toNames(value) : dateFields.has(field) ? toDate(value) : value],

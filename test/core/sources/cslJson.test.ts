@@ -207,6 +207,16 @@ describe('parseCslJson', () => {
 		]);
 	});
 
+	it('takes an empty date for none', () => {
+		for (const parts of [[], [[]], [[null]]]) {
+			assert.equal(read({ issued: { 'date-parts': parts } }).issued, undefined);
+		}
+	});
+
+	it('reads years before Christ in texts as EDTF counts them', () => {
+		assert.deepEqual(read({ issued: { raw: '-0043' } }).issued, { year: -44 });
+	});
+
 	it('reads variables in any case', () => {
 		const { DOI, URL, publisher } = read({ doi: '10.1/x', url: 'https://x.org', Publisher: 'P' });
 		assert.deepEqual([DOI, URL, publisher], ['10.1/x', 'https://x.org', 'P']);
