@@ -66,7 +66,8 @@ export function keysOfFacts<Key>(
  * Judges two entries by their facts. What speaks for one work, in this order:
  *
  * 1. The same DOI, and titles that have most words in common: proceedings' DOIs stand in the entries of their papers, and whoever
- *    copies an entry forgets to change it. Titles may differ (a translation) where author and first page are the same.
+ *    copies an entry forgets to change it. Titles may differ (a translation) where author and first page are the same and the
+ *    journal is no other; where the year is another, nearly all words must agree.
  * 2. The same arXiv id or PMID, likewise.
  * 3. The same ISBN, title and author, in years two apart at most (files keep an ISBN when they change the edition); the same
  *    citekey and title; or the same first page and volume, in containers of one name and in years one apart at most (published
@@ -134,12 +135,17 @@ function haveLikeTitles(a: WorkFacts, b: WorkFacts): boolean {
 	if (isPartOfOther) {
 		return a.title.full === b.title.full || a.title.main === b.title.main;
 	}
+	if (a.title.full === '' || b.title.full === '') {
+		return !differ(a.author, b.author) && !differ(a.page, b.page);
+	}
+	const isOtherHost = a.container !== '' && b.container !== '' && !areSameContainer(a.container, b.container);
 	const isSameAuthor = a.author !== '' && a.author === b.author;
-	if (a.page !== '' && a.page === b.page && isSameAuthor) {
+	if (a.page !== '' && a.page === b.page && isSameAuthor && !isOtherHost) {
 		return true;
 	}
 	const isOtherPage = differ(a.page, b.page) && a.title.full !== b.title.full;
-	return !isOtherPage && titleOverlap(a.title, b.title) >= 0.6;
+	const isOtherYear = a.year !== undefined && b.year !== undefined && a.year !== b.year;
+	return !isOtherPage && titleOverlap(a.title, b.title) >= (isOtherYear ? 0.9 : 0.6);
 }
 
 function isPart(kind: WorkKind): boolean {

@@ -9,7 +9,7 @@ export interface TitleForms {
 	readonly main: string;
 	/** The words parted by blanks. */
 	readonly text: string;
-	/** Words of a title that says it is about another work, or part of one: `erratum`, `part`. */
+	/** Words of a title that says it is about another work, or part of one: `erratum`, `part`, `a` behind "part". */
 	readonly marks: readonly string[];
 	/** Whether the title is one that many works bear, such as "Editorial". */
 	readonly isGeneric: boolean;
@@ -24,9 +24,7 @@ export function toTitleForms(title: string): TitleForms {
 	const words = toWords(plain);
 	const end = plain.search(subtitlePattern);
 	const mainWords = end > 0 ? toWords(plain.slice(0, end)) : words;
-	const marks = words.some((word) => markWords.has(word))
-		? words.filter((word) => markWords.has(word))
-		: none;
+	const marks = words.some((word) => markWords.has(word)) ? words.filter(isMark) : none;
 	const text = words.join(' ');
 	const full = words.join('');
 	return {
@@ -84,6 +82,11 @@ function toWords(plain: string): string[] {
 	return words.length > 1 && articles.has(words[0] ?? '') ? words.slice(1) : words;
 }
 
+/** Words such as "part", and the letter right behind one: "Teil A". */
+function isMark(word: string, at: number, words: readonly string[]): boolean {
+	return markWords.has(word) || (letterPattern.test(word) && partWords.has(words[at - 1] ?? ''));
+}
+
 function isGeneric(text: string): boolean {
 	return (text.length < 40 && genericTitles.has(text)) || genericPattern.test(text);
 }
@@ -107,6 +110,9 @@ const markWords: ReadonlySet<string> = new Set(
 		'i ii iii iv v vi vii viii ix x 1 2 3 4 5 6 7 8 9 10'
 	).split(' '),
 );
+
+const partWords: ReadonlySet<string> = new Set('part teil partie parte volume vol band book'.split(' '));
+const letterPattern = /^[a-z]$/;
 
 /** Texts as `TitleForms.text` has them. */
 const genericTitles: ReadonlySet<string> = new Set(

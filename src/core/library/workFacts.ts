@@ -117,7 +117,7 @@ function initialOf(given: string): string {
 function readDoi({ DOI, URL }: UnplacedEntry): string {
 	const stated = normalizeDoi(decoded(DOI ?? '')).replace(/[\s.,;]+$/, '');
 	if (/^10\.\d{4,9}\/\S/.test(stated)) {
-		return stated;
+		return unlessPlaceholder(stated);
 	}
 	const found = URL === undefined ? undefined : doiAddressPattern.exec(decoded(URL))?.[1];
 	return found === undefined
@@ -139,12 +139,18 @@ function decoded(text: string): string {
 function readArxiv(entry: UnplacedEntry, doi: string): string {
 	const stated = entry.arxiv ?? arxivDoiPattern.exec(doi)?.[1];
 	const id = stated ?? arxivNamePattern.exec(entry['container-title'] ?? '')?.[1];
-	return id === undefined ? '' : normalizeArxiv(id).replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/');
+	return id === undefined
+		? ''
+		: unlessPlaceholder(normalizeArxiv(id).replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/'));
 }
 
 function readPmid({ PMID, URL }: UnplacedEntry): string {
 	const address = /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d+)/i.exec(URL ?? '');
-	return /^\D*(\d+)\s*$/.exec(PMID ?? '')?.[1] ?? address?.[1] ?? '';
+	return unlessPlaceholder(/^\D*(\d+)\s*$/.exec(PMID ?? '')?.[1] ?? address?.[1] ?? '');
+}
+
+function unlessPlaceholder(id: string): string {
+	return placeholders.has(id) ? '' : id;
 }
 
 function readIsbns(text: string | undefined): readonly string[] {
@@ -152,7 +158,7 @@ function readIsbns(text: string | undefined): readonly string[] {
 		return none;
 	}
 	const found = text.match(/(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx](?!\d)/g) ?? [];
-	return [...new Set(found.map((isbn) => toIsbn13(isbn.replace(/[\s-]/g, ''))))];
+	return [...new Set(found.map((isbn) => toIsbn13(isbn.replace(/[\s-]/g, ''))))].filter(unlessPlaceholder);
 }
 
 /** ISBN-10 is ISBN-13 with 978 before it and another check digit (ISO 2108). */
@@ -187,6 +193,14 @@ function editionOf(text: string): string {
 }
 
 const none: readonly string[] = [];
+
+/** The ids of one paper each that Mendeley gave to whatever it could not tell, so that libraries have them dozens of times. */
+const placeholders: ReadonlySet<string> = new Set([
+	'10.1017/cbo9781107415324.004',
+	'1011.1669',
+	'25246403',
+	'9788578110796',
+]);
 
 /** CSL item types that tell the kind of work. */
 const kinds: Readonly<Record<string, WorkKind>> = {

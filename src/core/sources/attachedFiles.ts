@@ -139,7 +139,7 @@ function decodeOrKeep(escapes: string): string {
 /** The TeX that is no escape of `file`'s own: named characters, accents, and line breaks. */
 function fromTex(field: string): string {
 	return field
-		.replace(/\s*[\r\n]\s*/g, ' ')
+		.replace(/\s{2,}|[\r\n]/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks))
 		.replace(/\$\\backslash\$|\{?\\textbackslash(?:\{\}|\s?\}|\s)/g, '\\')
 		.replace(/\{?\\(?:textasciitilde|~)\s*\{\}\}?/g, '~')
 		.replace(/\{\\([_&%#$])\}/g, '$1')

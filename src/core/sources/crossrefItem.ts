@@ -2,20 +2,18 @@ type Item = Readonly<Record<string, unknown>>;
 
 /**
  * The item as CSL-JSON has it, where it is a work as Crossref's API describes one (https://api.crossref.org, "Works"): such a
- * work has no `id`, its titles are lists, its type is Crossref's own, and `[[null]]` says that it has no date. The latter two
- * stand in Crossref's CSL-JSON too, so they are mended in every item; one without them is given back as it is.
+ * work has no `id`, its titles are lists, and its type is Crossref's own. The latter stands in Crossref's CSL-JSON too, so it is
+ * mended in every item; one without is given back as it is.
  */
 export function fromCrossref(item: Item): Item {
 	const type =
 		typeof item.type === 'string' && Object.hasOwn(types, item.type) ? types[item.type] : undefined;
 	const isWork = item.id === undefined && Array.isArray(item.title);
-	const isUndated = JSON.stringify(item.issued) === '{"date-parts":[[null]]}';
-	if (!isWork && !isUndated && type === undefined) {
+	if (!isWork && type === undefined) {
 		return item;
 	}
 	const firsts = isWork ? listFields.flatMap((field) => firstOf(item, field)) : [];
-	const mended = { ...item, ...Object.fromEntries(firsts), ...(type !== undefined && { type }) };
-	return isUndated ? { ...mended, issued: undefined } : mended;
+	return { ...item, ...Object.fromEntries(firsts), ...(type !== undefined && { type }) };
 }
 
 function firstOf(item: Item, field: string): [string, unknown][] {

@@ -44,18 +44,24 @@ export function parseDateText(text: string): PartialDate | undefined {
 }
 
 function parseEdtf(text: string): PartialDate | undefined {
-	const match = /^(-?\d{2}[\dXu]{2})(?:-([\dXu]{2})(?:-([\dXu]{2}))?)?(?:T.*)?([~?%]?)$/.exec(text.trim());
+	const match = /^(-?\d{2}[\dXu]{2})(?:-([\dXu]{2})(?:-([\dXu]{2}))?)?(?:T.*)?(\?~|[~?%]?)$/.exec(
+		text.trim(),
+	);
 	const year = match?.[1];
 	if (!match || year === undefined) {
 		return undefined;
 	}
 	const isRounded = /[Xu]/.test(year);
+	const number = Number(year.replace(/[Xu]/g, '0'));
 	const date = calendarDate(
-		Number(year.replace(/[Xu]/g, '0')),
+		// EDTF has a year 0, CSL has not: -0043 is 44 BC.
+		number < 0 ? number - 1 : number,
 		isRounded ? NaN : Number(match[2]),
 		Number(match[3]),
 	);
-	return isRounded || match[4] === '~' || match[4] === '%' ? { ...date, circa: true } : date;
+	return isRounded || match[4] === '~' || match[4] === '?~' || match[4] === '%'
+		? { ...date, circa: true }
+		: date;
 }
 
 function parseWritten(text: string): PartialDate | undefined {

@@ -194,7 +194,7 @@ function readName(value: unknown): Person | undefined {
 
 function readDate(item: Item, faults: FieldFault[]): UnplacedEntry['issued'] {
 	const value = item.issued ?? undefined;
-	if (value === undefined) {
+	if (value === undefined || undatedPattern.test(JSON.stringify(value))) {
 		return undefined;
 	}
 	const date = parseCslDate(value);
@@ -257,5 +257,8 @@ function textOf(value: unknown): string | undefined {
 
 /** The name, in lower case, of the line of a `note` that states the citekey. */
 export const citekeyLine = 'citation key';
+
+/** What Pandoc and Crossref write where there is no date. */
+const undatedPattern = /^\{"date-parts":\[(?:\[(?:null)?\])?\]\}$/;
 
 const noLines: ReadonlyMap<string, string> = new Map();

@@ -4,6 +4,7 @@ import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { fromCrossref } from './crossrefItem';
 import { hasItemField, toEntry } from './cslItemFields';
+import { withCslNames, withNoteVariables } from './cslVariables';
 import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
 
 /**
@@ -34,7 +35,7 @@ export function parseCslJson(text: string): SourceContent {
 			);
 			continue;
 		}
-		const { entry, faults } = toEntry(fromCrossref(value));
+		const { entry, faults } = toEntry(withNoteVariables(withCslNames(fromCrossref(value))));
 		entries.push({ ...entry, range: index.rangeOf({ start, end }) });
 		if (faults.length > 0) {
 			const places = new Map([...jsonMembers(text, start)].map((member) => [member.key, member]));

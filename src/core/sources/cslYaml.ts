@@ -3,7 +3,8 @@ import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { hasItemField, toEntry } from './cslItemFields';
-import { fromInlineMarkdown } from './inlineMarkdown';
+import { withCslNames } from './cslVariables';
+import { fromInlineMarkdown, unescapeMarkdown } from './inlineMarkdown';
 import { findMetadataBlocks } from './metadataBlocks';
 import { readPlainYamlItem } from './plainYamlItem';
 import { parseYamlItem, parseYamlList, type YamlItem, type YamlRecord, type YamlValue } from './yamlItems';
@@ -153,7 +154,7 @@ class Reader {
 			}
 			return;
 		}
-		const { entry, faults } = toEntry(toCslItem(value));
+		const { entry, faults } = toEntry(toCslItem(withCslNames(value)));
 		this.#entries.push({ ...entry, range: this.#index.rangeOf(item) });
 		for (const { field, code, message } of fault ? [] : faults) {
 			this.report(code, 'warning', message, places.get(field) ?? item);
@@ -169,7 +170,7 @@ function toCslItem(record: YamlRecord): Record<string, unknown> {
 				return [];
 			}
 			if (typeof value === 'string') {
-				return [[field, markdownFields.has(field) ? fromInlineMarkdown(value) : value]];
+				return [[field, markdownFields.has(field) ? fromInlineMarkdown(value) : unescapeMarkdown(value)]];
 			}
 			return [
 				[field, nameFields.has(field) ? toNames(value) : dateFields.has(field) ? toDate(value) : value],

@@ -37,6 +37,11 @@ export function fromInlineMarkdown(text: string): string {
 		.replace(keptPattern, (_, at: string) => kept[Number(at)] ?? '');
 }
 
+/** Without the backslashes that Markdown has before punctuation, as Pandoc writes them into addresses and keys too. */
+export function unescapeMarkdown(text: string): string {
+	return text.includes('\\') ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text;
+}
+
 /** Stands around the number of a piece that is done; no text holds it. */
 const mark = '\uE000';
 const keptPattern = new RegExp(`${mark}(\\d+)${mark}`, 'g');

@@ -83,7 +83,9 @@ function readBlocks(text: string): Block[] {
 	const blocks: Block[] = [];
 	let lines: Line[] = [];
 	const finish = (): void => {
-		blocks.push(...splitLines(lines).map(joinLines));
+		for (const block of splitLines(lines)) {
+			blocks.push(joinLines(block));
+		}
 		lines = [];
 	};
 	for (const match of text.matchAll(linePattern)) {

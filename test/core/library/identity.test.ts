@@ -22,6 +22,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ ...preprint, arxiv: '2412.14170v3' },
 		{ ...preprint, title: 'Tokens without any codebooks' },
 	],
+	'title, author and year, whatever ids Mendeley gave': [
+		{ DOI: '10.1017/CBO9781107415324.004', arxiv: '1011.1669v3', PMID: '25246403', ISBN: '9788578110796' },
+		{ DOI: '10.1145/3065386' },
+	],
 	'an arXiv id that only the container names': [
 		preprint,
 		{ title: 'Tokens, without codebooks!', 'container-title': 'arXiv preprint arXiv:2412.14170' },
@@ -77,6 +81,31 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ DOI: '10.1000/a' },
 		{ DOI: '10.1000/a', title: 'Codes for mobile robots' },
 	],
+	'a DOI left over, and a subtitle in common, in other places and years': [
+		{
+			DOI: '10.3141/1',
+			title: 'Classification of rural residents by activity: a case study of Iran villages',
+			'container-title': '93rd Annual Meeting',
+		},
+		{
+			DOI: '10.3141/1',
+			title: 'Rural location pattern generation: a case study of Iran villages',
+			'container-title': '94th Annual Meeting',
+			issued: { year: 2025 },
+		},
+	],
+	'a DOI left over in entries without title': [
+		{ DOI: '10.1029/2002JD002268', title: '', author: [{ family: 'Kawa' }], page: '4201' },
+		{ DOI: '10.1029/2002JD002268', title: '', author: [{ family: 'Feynman' }], page: '262' },
+	],
+	'author, page and DOI that another paper lent': [
+		{ DOI: '10.1000/x', title: 'Justified ethicality', page: '1689', 'container-title': 'Chemical Modeling' },
+		{ DOI: '10.1000/x', title: 'Spreading links', page: '1689', 'container-title': 'Annual Meeting' },
+	],
+	'what Mendeley gives to papers that it cannot tell': [
+		{ DOI: '10.1017/CBO9781107415324.004', title: 'Justified ethicality', page: '1689' },
+		{ DOI: '10.1017/CBO9781107415324.004', title: 'Spreading links', page: '1689' },
+	],
 	'two arXiv ids': [preprint, { ...preprint, arxiv: '2501.00001' }],
 	'two volumes': [nature, { ...nature, volume: '522' }],
 	'two pages': [nature, { ...nature, page: '500' }],
@@ -89,6 +118,10 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'book', edition: 'Third' },
 	],
 	'two parts': [{ title: 'Tokens, Part I' }, { title: 'Tokens, Part II' }],
+	'two parts that letters tell apart': [
+		{ type: 'book', title: 'LaTeX lernen – Teil A: Arbeitsheft', ISBN: '3-925118-46-2' },
+		{ type: 'book', title: 'LaTeX lernen – Teil B: Manual', ISBN: '3-925118-46-2' },
+	],
 	'a part of a title without one': [
 		{ title: 'Tokens', 'container-title': 'Nature' },
 		{ title: 'Tokens: Part II', 'container-title': 'Nature' },

@@ -197,6 +197,42 @@ describe('parseCslJson', () => {
 		]);
 	});
 
+	it('reads suffixes in given names, and names in quotation marks as one', () => {
+		const given = (text: string): unknown => read({ author: [{ family: 'Doe', given: text }] }).author[0];
+		assert.deepEqual(given('John, III'), { family: 'Doe', given: 'John', suffix: 'III' });
+		assert.deepEqual(given('John,! Jr.'), { family: 'Doe', given: 'John', suffix: 'Jr.' });
+		assert.deepEqual(given('"Jean de"'), { family: 'Doe', given: 'Jean de' });
+		assert.deepEqual(read({ author: [{ family: '"van Happel"', given: 'Eduard' }] }).author, [
+			{ family: 'van Happel', given: 'Eduard' },
+		]);
+	});
+
+	it('takes an empty date for none', () => {
+		for (const parts of [[], [[]], [[null]]]) {
+			assert.equal(read({ issued: { 'date-parts': parts } }).issued, undefined);
+		}
+	});
+
+	it('reads years before Christ in texts as EDTF counts them', () => {
+		assert.deepEqual(read({ issued: { raw: '-0043' } }).issued, { year: -44 });
+	});
+
+	it('reads variables in any case', () => {
+		const { DOI, URL, publisher } = read({ doi: '10.1/x', url: 'https://x.org', Publisher: 'P' });
+		assert.deepEqual([DOI, URL, publisher], ['10.1/x', 'https://x.org', 'P']);
+		assert.equal(read({ URL: 'https://x.org', url: 'https://y.org' }).URL, 'https://x.org');
+	});
+
+	it('reads what the first lines of the note say and the item lacks', () => {
+		const note = 'container-title: Nature\nIssued: 2012-03\nvolume: 7\nA remark.\npublisher: No';
+		const entry = read({ volume: '5', note });
+		assert.equal(entry['container-title'], 'Nature');
+		assert.deepEqual(entry.issued, { year: 2012, month: 3 });
+		assert.equal(entry.volume, '5');
+		assert.equal(entry.publisher, undefined);
+		assert.equal(read({ note: 'A remark.\nvolume: 7' }).volume, undefined);
+	});
+
 	it('reads the items of a list within the list, closed or not', () => {
 		const inner = ['a', 'b', 'c'].map(item);
 		assert.deepEqual(keys(`[${inner[0]}, [${inner[1]}, ${inner[2]}]`), ['a', 'b', 'c']);

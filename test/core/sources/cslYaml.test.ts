@@ -36,6 +36,13 @@ const textOf = (text: string, { range }: Entry): string =>
 		.slice(range.start.character);
 
 describe('parseCslYaml', () => {
+	it('takes the backslashes out that Pandoc writes before punctuation, in keys, addresses and dates too', () => {
+		const entry = read('URL: http://x.org/\\~m\\_a', 'DOI: 10.1/a\\<b\\>', 'issued: 1723?\\~');
+		assert.deepEqual([entry.URL, entry.DOI], ['http://x.org/~m_a', '10.1/a<b>']);
+		assert.deepEqual(entry.issued, { year: 1723, circa: true });
+		assert.deepEqual(keys('references:\n- id: take\\_a06:\\_cge\n  type: book\n'), ['take_a06:_cge']);
+	});
+
 	it('reads references, a bare list, a list in brackets, and JSON alike', () => {
 		assert.deepEqual(keys(`references:\n${item('a')}${item('b')}`), ['a', 'b']);
 		assert.deepEqual(

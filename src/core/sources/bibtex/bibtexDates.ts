@@ -1,3 +1,5 @@
+import { parseTex, plainText } from './parseTex';
+
 /** A CSL-JSON date. One part is a day, month or year, two are a range; an end of `[0]` is open. Months 21 to 24 are seasons. */
 export interface CslDate {
 	readonly 'date-parts'?: readonly (readonly number[])[];
@@ -10,7 +12,7 @@ export interface CslDate {
  * The date of BibLaTeX's `date` and its kin: EDTF level 1 (manual, 2.3.8), or what people write instead.
  *
  * `2012-03-04`, `2012-03/2012-05`, `2012/` and `2012/..` (open end), `../2012` (no beginning is known: the end stands for all),
- * `2012?` and `2012~` (circa), `2012-21` (spring), `201X` and `201u` (2010 to 2019), `-0043` (44 BC), `Y-17000`.
+ * `2012?`, `2012~` and `2012?~` (circa the latter two), `2012-21` (spring), `201X` and `201u` (2010 to 2019), `-0043` (44 BC), `Y-17000`.
  */
 export function parseBibtexDate(text: string): CslDate | undefined {
 	const trimmed = text
@@ -25,7 +27,7 @@ export function parseBibtexDate(text: string): CslDate | undefined {
 	const dates = sides.map(parseSide);
 	const [start, end] = dates;
 	if (sides.length > 2 || dates.includes(undefined) || !start || (start.length === 0 && !end?.length)) {
-		return parseWrittenDate(trimmed);
+		return parseWrittenDate(trimmed, text);
 	}
 	const parts =
 		start.length === 0 ? [end ?? []] : sides.length === 1 ? start : [start[0] ?? [], end?.at(-1) ?? [0]];
@@ -51,7 +53,7 @@ export function parseOldDate(
 	}
 	const years = readYears(yearText);
 	if (!years) {
-		return { literal: yearText };
+		return toLiteral(year ?? '');
 	}
 	const [first = 0, last] = years.values;
 	const circa = years.circa ? { circa: true as const } : {};
@@ -110,7 +112,7 @@ function toParts(part: Part | readonly Part[]): Part[] {
 }
 
 /** "18 December 2024", "2024/12/18", "Spring 2024", "c. 1990"; a text without a year is `literal`. */
-function parseWrittenDate(text: string): CslDate {
+function parseWrittenDate(text: string, tex: string): CslDate {
 	const numeric = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/.exec(text);
 	const numericMonth = parseMonth(numeric?.[2] ?? '');
 	if (numeric && numericMonth !== undefined) {
@@ -120,10 +122,18 @@ function parseWrittenDate(text: string): CslDate {
 	const year = /(?<!\d)[12]\d{3}(?!\d)/.exec(text)?.[0];
 	const years = /^\D*[12]\d{3}\D+[12]\d{3}\D*$/.test(text) ? readYears(text) : undefined;
 	if (year === undefined || years) {
-		return years ? { 'date-parts': years.values.map((value) => [value]) } : { literal: text };
+		return years ? { 'date-parts': years.values.map((value) => [value]) } : toLiteral(tex);
 	}
 	const date = parseOldDate(year, text.replace(year, ' '), undefined);
-	return /\b(?:circa|ca?\.|about)/i.test(text) ? { ...date, circa: true } : (date ?? { literal: text });
+	return /\b(?:circa|ca?\.|about)/i.test(text) ? { ...date, circa: true } : (date ?? toLiteral(tex));
+}
+
+function toLiteral(tex: string): CslDate {
+	return {
+		literal: plainText(parseTex(tex))
+			.replace(/[\s\u00A0]+/g, ' ')
+			.trim(),
+	};
 }
 
 function readYears(
@@ -183,7 +193,7 @@ function clean(text: string | undefined): string {
 }
 
 const edtfPattern =
-	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:T[\d:.+Z-]*)?[?~%]?$/;
+	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:T[\d:.+Z-]*)?(?:\?~|[?~%])?$/;
 
 /** A year with its month, as BibLaTeX's `date` has it; 1984-85 is two years. */
 const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?!\d)/;

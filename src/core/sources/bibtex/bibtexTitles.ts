@@ -151,13 +151,19 @@ function compose(
 	return { csl: join('csl'), reading: join('reading') };
 }
 
+/** Up to the first colon that stands neither in markup nor between double quotation marks. */
 function findBeforeColon(nodes: readonly TexNode[]): string | undefined {
-	const index = nodes.findIndex((node) => typeof node === 'string' && node.includes(':'));
-	const node = nodes[index];
-	if (typeof node !== 'string') {
-		return undefined;
+	let isQuoted = false;
+	for (const [index, node] of nodes.entries()) {
+		for (const { 0: sign, index: at } of typeof node === 'string' ? node.matchAll(/[:“”]/g) : []) {
+			if (sign !== ':') {
+				isQuoted = sign === '“';
+			} else if (!isQuoted) {
+				return toCslText([...nodes.slice(0, index), (node as string).slice(0, at)], true).trim();
+			}
+		}
 	}
-	return toCslText([...nodes.slice(0, index), node.slice(0, node.indexOf(':'))], true).trim();
+	return undefined;
 }
 
 const stopPattern = /[!?.,:;]$/;

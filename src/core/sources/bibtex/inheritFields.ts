@@ -5,7 +5,7 @@ import type { BibtexRecord } from './bibtexFields';
  * The records with what they inherit through `crossref` and `xdata`, in the same order. A field of one's own always wins.
  *
  * In BibLaTeX a parent's field may go by another name in the child (manual, appendix B: a proceedings' `title` is an
- * `inproceedings`' `booktitle`), or not be inherited; in BibTeX all are, as they are. Chains are followed 16 entries far, and
+ * `inproceedings`' `booktitle`, whatever `booktitle` it has itself), or not be inherited; in BibTeX all are, as they are. Chains are followed 16 entries far, and
  * circles once around. Keys are compared exactly, and where that finds nothing, in lower case, as BibTeX does.
  */
 export function inheritFields<T extends BibtexRecord>(
@@ -42,11 +42,19 @@ function inherit<T extends BibtexRecord>(
 				continue;
 			}
 			seen.add(parent);
+			const rest: [name: string, value: string][] = [];
 			for (const [name, value] of parent.fields) {
 				for (const inherited of inheritedNames(parent.type, base.type, name, dialect)) {
-					if (!fields.has(inherited)) {
+					if (inherited === name) {
+						rest.push([name, value]);
+					} else if (!fields.has(inherited)) {
 						fields.set(inherited, value);
 					}
+				}
+			}
+			for (const [name, value] of rest) {
+				if (!fields.has(name)) {
+					fields.set(name, value);
 				}
 			}
 			visit(parent);

@@ -49,7 +49,7 @@ class TexReader {
 	readUntilEnd(): TexNode[] {
 		const nodes: TexNode[] = [];
 		while (this.#at < this.tex.length) {
-			nodes.push(...this.#readNodes());
+			appendAll(nodes, this.#readNodes());
 			this.#at++;
 		}
 		return nodes;
@@ -158,7 +158,10 @@ class TexReader {
 			return declarations[name];
 		}
 		if (verbatimCommands.has(name)) {
-			append(nodes, name === 'verb' ? this.#readVerbatim() : this.#readRawArgument());
+			append(
+				nodes,
+				name === 'verb' ? { tag: 'code', content: [this.#readVerbatim()] } : this.#readRawArgument(),
+			);
 			return undefined;
 		}
 		if (Object.hasOwn(styleCommands, name)) {
@@ -176,6 +179,9 @@ class TexReader {
 		}
 		if (name === 'ensuremath') {
 			appendAll(nodes, readMath(`$${this.#readRawArgument()}$`, 0)?.nodes ?? []);
+		} else if (name === 'RN' || name === 'Rn') {
+			const numeral = toRoman(plainText(this.#readArgument()));
+			append(nodes, name === 'RN' ? numeral : numeral.toLowerCase());
 		} else if (name === 'bibstring') {
 			const key = this.#readRawArgument();
 			append(nodes, bibstrings[key.toLowerCase()] ?? key);
@@ -319,12 +325,44 @@ export function plainText(nodes: readonly TexNode[]): string {
 	return nodes.map((node) => (typeof node === 'string' ? node : plainText(node.content))).join('');
 }
 
+/** A number up to 3999 in Roman numerals; any other text as it is. */
+function toRoman(text: string): string {
+	let rest = /^\s*[1-3]?\d{1,3}\s*$/.test(text) ? Number(text) : 0;
+	if (rest === 0) {
+		return text;
+	}
+	let numeral = '';
+	for (const [sign, value] of romanSigns) {
+		while (rest >= value) {
+			numeral += sign;
+			rest -= value;
+		}
+	}
+	return numeral;
+}
+
 function trimStart(nodes: TexNode[]): TexNode[] {
 	const [first, ...rest] = nodes;
 	return typeof first === 'string' ? [first.trimStart(), ...rest] : nodes;
 }
 
 const deepest = 100;
+
+const romanSigns: readonly (readonly [sign: string, value: number])[] = [
+	['M', 1000],
+	['CM', 900],
+	['D', 500],
+	['CD', 400],
+	['C', 100],
+	['XC', 90],
+	['L', 50],
+	['XL', 40],
+	['X', 10],
+	['IX', 9],
+	['V', 5],
+	['IV', 4],
+	['I', 1],
+];
 
 /** What means something to TeX, or is no single space. */
 const specialPattern = /[\\{}$~`'\n\r\t]|--| {2}/;

@@ -21,7 +21,7 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		author: csl.author?.filter(isNamed),
 		editor: csl.editor?.filter(isNamed),
 		issued: closed(csl.issued),
-		URL: csl.URL?.replace(arxivVersionPattern, ''),
+		URL: csl.URL && arxivPattern.test(csl.URL) ? csl.URL.replace(/(?<=\d)v\d+$/i, '') : csl.URL,
 		archive: eprint === undefined ? undefined : 'arXiv',
 		archive_location: eprint?.trim(),
 	});
@@ -54,4 +54,4 @@ function closed(date: CslItem['issued']): CslItem['issued'] {
 	return start && end?.[0] === 0 ? { ...date, 'date-parts': [start] } : date;
 }
 
-const arxivVersionPattern = /(?<=^https?:\/\/arxiv\.org\/abs\/.*\d)v\d+$/i;
+const arxivPattern = /^https?:\/\/arxiv\.org\/abs\//i;

@@ -12,6 +12,7 @@ export type TexTag =
 	| 'brackets'
 	| 'upper'
 	| 'lower'
+	| 'code'
 	| 'plain';
 
 /** Commands whose argument is text, by what becomes of it. */
@@ -41,7 +42,7 @@ export const styleCommands: Readonly<Record<string, TexTag>> = {
 	MakeUppercase: 'upper',
 	lowercase: 'lower',
 	MakeLowercase: 'lower',
-	texttt: 'plain',
+	texttt: 'code',
 	textrm: 'plain',
 	textsf: 'plain',
 	textup: 'plain',

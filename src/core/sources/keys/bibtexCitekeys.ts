@@ -26,7 +26,9 @@ export function* bibtexCitekeys(document: BibtexDocument): Slices<readonly Writt
 			places.push({ start, end, citekey: entry.key, role: 'own', entry: at, notation: 'plain' });
 		}
 		for (const field of entry.node.fields) {
-			places.push(...inField(document, field, entry, numbers));
+			for (const place of inField(document, field, entry, numbers)) {
+				places.push(place);
+			}
 		}
 		if (at % entriesInSlice === 0) {
 			yield;

@@ -1,6 +1,7 @@
 import type { Slices } from '../../model/slices';
 import { citekeyOf } from '../cslItemFields';
 import { cslYamlItems, frontMatterItems, type ListedItem } from '../cslYaml';
+import { unescapeMarkdown } from '../inlineMarkdown';
 import type { YamlValue } from '../yamlItems';
 import type { WrittenCitekey } from './writtenCitekey';
 
@@ -25,7 +26,7 @@ function* inItems(text: string, items: Iterable<ListedItem>): Slices<readonly Wr
 			// Where the value is that of another, by `*name`, or carries a tag, the scalar itself does not stand here.
 			if (place && citekey !== undefined && textOf(fields[field]) === citekey) {
 				const written = text.slice(place.start, place.end).replace(/^(["'])(.*)\1$/, '$2');
-				if (written.trim() === citekey) {
+				if (unescapeMarkdown(written.trim()) === citekey) {
 					const notation = isInFlow ? 'yaml flow' : 'yaml line';
 					places.push({ start: place.start, end: place.end, citekey, role: 'own', entry, notation });
 				}
@@ -40,7 +41,7 @@ function* inItems(text: string, items: Iterable<ListedItem>): Slices<readonly Wr
 }
 
 function textOf(value: YamlValue | undefined): string | undefined {
-	return typeof value === 'string' ? value.trim() || undefined : undefined;
+	return typeof value === 'string' ? unescapeMarkdown(value.trim()) || undefined : undefined;
 }
 
 function isRecord(value: YamlValue): value is { readonly [field: string]: YamlValue } {

@@ -87,11 +87,10 @@ type ByTag = ReadonlyMap<string, readonly string[]>;
 function groupByTag(fields: readonly RisField[]): ByTag {
 	const groups = new Map<string, string[]>();
 	for (const { tag, values } of fields) {
-		const group = groups.get(tag);
-		if (group) {
-			group.push(...values);
-		} else {
-			groups.set(tag, [...values]);
+		const group = groups.get(tag) ?? [];
+		groups.set(tag, group);
+		for (const value of values) {
+			group.push(value);
 		}
 	}
 	return groups;

@@ -142,6 +142,7 @@ describe('renameInSource, of CSL and RIS', () => {
 			renamed('a.csl.yaml', yaml('old'), 'old', '2024'),
 			yaml('old').replace('id: old', 'id: "2024"'),
 		);
+		assert.equal(renamed('a.csl.yaml', '- id: a\\_b\n  title: x\n', 'a_b'), '- id: new\n  title: x\n');
 		assert.equal(renamed('a.csl.yaml', '- {id: old, title: x}\n', 'old', 'a,b'), '- {id: "a,b", title: x}\n');
 	});
 

@@ -19,6 +19,7 @@ describe('parseBibtexDate', () => {
 		['2012?', '[2012]'],
 		['2012~', '[2012] circa'],
 		['2012%', '[2012] circa'],
+		['1723?~', '[1723] circa'],
 		['2012-21', '[2012,21]'],
 		['201X', '[2010],[2019]'],
 		['19XX', '[1900],[1999]'],
@@ -31,6 +32,8 @@ describe('parseBibtexDate', () => {
 		['2024/12/18', '[2024,12,18]'],
 		['c. 1500', '[1500] circa'],
 		['in press', 'in press'],
+		['\\bibstring{nodate}', 'no date'],
+		['15\\textsuperscript{th} c.', '15th c.'],
 		['', ''],
 	];
 	for (const [text, date] of cases) {

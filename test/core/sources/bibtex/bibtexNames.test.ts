@@ -23,6 +23,8 @@ describe('parseNames', () => {
 		['"First von Last"', 'Ludwig van Beethoven', ['Ludwig|van||Beethoven|']],
 		['"von Last, First"', 'van Beethoven, Ludwig', ['Ludwig|van||Beethoven|']],
 		['"Last, First von"', 'Beethoven, Ludwig van', ['Ludwig|van||Beethoven|']],
+		['"Last, First von" with a particle inside', 'Silva, Jo{\\~a}o de Abreu e', ['João de Abreu e|||Silva|']],
+		['an initial in lower case', 'Nygren, Margaret a.', ['Margaret a.|||Nygren|']],
 		['"Last, Jr, First"', 'King, Jr., Martin Luther', ['Martin Luther|||King|Jr.']],
 		[
 			'several words of family name',

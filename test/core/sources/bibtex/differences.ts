@@ -42,7 +42,7 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 	[
 		'verbatim',
 		({ variable, theirs }) =>
-			(variable === 'DOI' || variable === 'URL') && /\\\\|https?:\/\/(?:dx\.)?doi/.test(theirs),
+			(variable === 'DOI' || variable === 'URL') && /\\\\|https?:\/\/(?:dx\.)?doi|abs\/arXiv:/.test(theirs),
 	],
 	[
 		'key-case',
@@ -53,6 +53,7 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 		'issue',
 		({ variable, theirs, entry }) => variable === 'issue' && theirs === '' && !entry.allFields.has('number'),
 	],
+	['genre', ({ variable, theirs }) => variable === 'genre' && /[\\{}~]|--|``|''/.test(theirs)],
 	['language', ({ variable }) => variable === 'language'],
 	['space', ({ ours, theirs }) => squeeze(ours) === squeeze(theirs)],
 	['dotless', ({ ours, theirs }) => squeeze(ours) === squeeze(undot(theirs))],
@@ -64,7 +65,7 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 			ours.toLowerCase() === theirs.toLowerCase() &&
 			!ours.includes(' '),
 	],
-	['last-word', ({ ours, theirs }) => /[:.?!]/.test(ours) && lowerLast(ours) === lowerLast(theirs)],
+	['last-word', ({ ours, theirs }) => /[:?!]/.test(ours) && lowerLast(ours) === lowerLast(theirs)],
 	['formula', ({ ours, theirs }) => /<su[bp]>/.test(ours) && ours.toLowerCase() === theirs.toLowerCase()],
 	['math', ({ ours, theirs, raw }) => /\$|\\\(|\\ensuremath/.test(raw) && words(ours) === words(theirs)],
 	[
@@ -88,7 +89,7 @@ const dateVariables = new Set(['issued', 'accessed', 'event-date', 'original-dat
 const nameVariables = new Set(['author', 'editor', 'translator', 'director', 'container-author']);
 const longVariables = new Set(['abstract', 'annote', 'note']);
 const macroPattern =
-	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;
+	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|textregistered|textemdash|sc|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;
 
 /** JSON with keys in order, without the protection of case. */
 function toText(value: unknown): string {

@@ -2,7 +2,9 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseBibtexSource } from '../../../../src/core/sources/bibtex/bibtexSource';
 import { printBibtex, type EntryNode } from '../../../../src/core/sources/bibtex/bibtexSyntax';
+import { checkBibtex } from '../../../../src/core/sources/bibtex/checks/checkBibtex';
 import { parseBibtex } from '../../../../src/core/sources/bibtex/parseBibtex';
 import { scanBibtex } from '../../../../src/core/sources/bibtex/scanBibtex';
 
@@ -169,10 +171,38 @@ describe('BibTeX that is damaged', () => {
 	for (const [name, text] of hostile) {
 		it(`takes no more than linear time for ${name}`, function () {
 			this.timeout(5000);
-			const start = process.cpuUsage();
-			parseBibtex(text);
-			const { user } = process.cpuUsage(start);
-			assert.ok(user < 1_000_000, `${user / 1000} ms for ${text.length} characters`);
+			assertFast(text, () => parseBibtex(text));
 		});
 	}
+
+	const hostileToReaders: readonly [name: string, text: string][] = [
+		['one key in all entries', '@a{b,}'.repeat(size / 6)],
+		['one field again and again', `@a{b, ${'c = 1,'.repeat(size / 6)}}`],
+		['an address of digits', `@misc{k, url = {${'0'.repeat(size)}}}`],
+		['a file of blanks', `@misc{k, file = {a${' '.repeat(size)}b}}`],
+	];
+	for (const [name, text] of hostileToReaders) {
+		it(`takes no more than linear time to read and check ${name}`, function () {
+			this.timeout(5000);
+			assertFast(text, () => {
+				parseBibtexSource(text);
+				checkBibtex(text);
+			});
+		});
+	}
+
+	it('reads and checks an entry with more parts and problems than a call takes arguments', function () {
+		this.timeout(10_000);
+		const many = 150_000;
+		assert.equal(parseBibtex(`@misc{k, title = {${'{a}'.repeat(many)}}}`).entries.length, 1);
+		assert.ok(checkBibtex(`@misc{k, ${'c d '.repeat(many)}}`).length > 0);
+		assert.ok(checkBibtex(`@misc{k, ${'c = d, '.repeat(many)}}`).length > many);
+	});
 });
+
+function assertFast(text: string, run: () => void): void {
+	const start = process.cpuUsage();
+	run();
+	const { user } = process.cpuUsage(start);
+	assert.ok(user < 1_000_000, `${user / 1000} ms for ${text.length} characters`);
+}

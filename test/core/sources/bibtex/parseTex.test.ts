@@ -46,6 +46,7 @@ describe('parseTex', () => {
 		['what BibLaTeX puts in brackets', 'a \\mkbibbrackets{b} \\mkbibparens{c}', 'a [b] (c)'],
 		['strings of BibLaTeX', '\\bibstring{reviewof} it', 'review of it'],
 		['braces without partner', 'a } b { c', 'a b c'],
+		['Roman numerals', '\\RN{17}, \\RN 4, \\Rn{1999}, \\RN{x}', 'XVII, IV, mcmxcix, x'],
 		['a journal that is a macro', '\\mnras', 'MNRAS'],
 		['a command in the middle that only journals have', 'x \\prl y', 'x y'],
 	];
@@ -91,6 +92,17 @@ describe('toSentenceCase', () => {
 			'Swords in \\mkbibemph{Hamlet the Play} and \\emph{Hamlet}',
 			'Swords in <span class="nocase"><i>Hamlet the Play</i></span> and <i>hamlet</i>',
 		],
+		['\\texttt{detexify} -- Wie', 'detexify – wie'],
+		['\\verb|biblatex| Is Good', 'biblatex is good'],
+		['Health for {U.S.} Adults', 'Health for <span class="nocase">U.S.</span> adults'],
+		['Science vs. Ideology', 'Science vs. ideology'],
+		['The Letters of D.~H. Lawrence', 'The letters of d.\u00A0H. lawrence'],
+		['The Letters of D. H.~Lawrence', 'The letters of d. H.\u00A0Lawrence'],
+		['Attention: Overview', 'Attention: Overview'],
+		['Yes? No', 'Yes? No'],
+		['Of B.A.- Und Other Theses', 'Of b.a.- und other theses'],
+		['H.{\\,}G. Wells Books', 'H.\u2006G. Wells books'],
+		['{"}Session{"} Based Things', '"Session" based things'],
 		['(Re)thinking {\\"U}ber Things', '(Re)thinking Über things'],
 	];
 	for (const [tex, text] of titles) {

@@ -24,7 +24,9 @@ export function* checkInSlices(
 	const findings = checkFile(document);
 	for (const [at, entry] of document.entries.entries()) {
 		for (const check of entryChecks) {
-			findings.push(...check(document, entry));
+			for (const finding of check(document, entry)) {
+				findings.push(finding);
+			}
 		}
 		if (at % entriesInSlice === 0) {
 			yield;

@@ -77,6 +77,10 @@ export function nearestField(entry: DocumentEntry, name: string): string | undef
 	if (name.length < shortestName || digitPattern.test(name)) {
 		return undefined;
 	}
+	// `_year` is switched off, `npages` and `publishera` are a style's own.
+	if (isKnownField(name.slice(1)) || (/[a-f]$/.test(name) && isKnownField(name.slice(0, -1)))) {
+		return undefined;
+	}
 	const candidates = [...requiredFields(entry.type).flat(), ...optionalFields(entry.type)];
 	return candidates.find(
 		(known) => known.length >= shortestName && !entry.fields.has(known) && isOneSlip(name, known),

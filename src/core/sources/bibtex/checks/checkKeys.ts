@@ -21,9 +21,10 @@ export function checkDuplicateKey(document: BibtexDocument, entry: DocumentEntry
 	return [
 		{
 			code: 'bibtex-duplicate-key',
-			message: `${copies.length === 2 ? 'Another entry' : `${copies.length - 1} other entries`} of this file has the key “${entry.key}”; only one can be cited.`,
+			message: `${copies.length === 2 ? 'Another entry of this file has' : `${copies.length - 1} other entries of this file have`} the key “${entry.key}”; only one can be cited.`,
 			...entry.node.key,
 			related: copies
+				.slice(0, mostRelated + 1)
 				.filter((copy) => copy !== entry)
 				.slice(0, mostRelated)
 				.map(({ node }) => ({ ...node.key, message: `Also “${entry.key}”` })),
@@ -47,12 +48,13 @@ export function checkDuplicateFields({ file: { text } }: BibtexDocument, entry: 
 	return [...byName].flatMap(([name, copies]) =>
 		copies.length < 2
 			? []
-			: copies.map(({ name: { start, end } }): Finding => ({
+			: copies.slice(0, mostCopies).map(({ name: { start, end } }): Finding => ({
 					code: 'bibtex-duplicate-field',
 					message: `This entry has “${name}” ${copies.length === 2 ? 'twice' : `${copies.length} times`}. BibTeX takes the first, BibLaTeX and Pandoc take the last.`,
 					start,
 					end,
 					related: copies
+						.slice(0, mostRelated + 1)
 						.filter((copy) => copy.name.start !== start)
 						.slice(0, mostRelated)
 						.map((copy) => ({ ...copy.name, message: `Also “${name}”` })),
@@ -109,3 +111,5 @@ function isRepeatable(name: string): boolean {
 
 const keyPattern = /[^\s,]+/g;
 const mostRelated = 20;
+/** Of one field in one entry that are marked: more are damage, or meant to harm. */
+const mostCopies = 100;

@@ -1,6 +1,7 @@
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { checkAmpersand, checkPercent } from './characterChecks';
 import { checkDate, checkYear } from './dateChecks';
+import { isKnownField } from '../language/entryFields';
 import { contentsOf, type FieldContent } from './fieldContent';
 import type { ContentCheckCode, Finding } from './findings';
 import { checkDoi, checkIsbn, checkIssn, checkUrl } from './identifierChecks';
@@ -26,9 +27,12 @@ export function checkValues({ file: { text } }: BibtexDocument, entry: DocumentE
 	);
 }
 
-/** The checks that apply to a field, by its name; none to an empty one or a placeholder such as `????`. */
+/** The checks that apply to a field, by its name; none to an empty one, a placeholder such as `????`, or a field that nobody shows. */
 export function valueChecksOf(content: FieldContent): readonly CodedCheck[] {
-	return !wordPattern.test(content.text) ? noChecks : (checksByField.get(content.name) ?? textChecks);
+	if (!wordPattern.test(content.text)) {
+		return noChecks;
+	}
+	return checksByField.get(content.name) ?? (isKnownField(content.name) ? textChecks : noChecks);
 }
 
 export interface CodedCheck {
@@ -60,7 +64,8 @@ const checkTable: readonly (readonly [fields: string, checks: readonly CodedChec
 	// Read letter by letter, or not at all: signs of TeX mean nothing in them.
 	[
 		'file eprint verba verbb verbc options execute crossref xdata xref related ids entryset keywords keyword pdf ps local-url urlraw ' +
-			'uri bdsk-url-1 bdsk-url-2 bdsk-file-1 biburl adsurl comment comments owner timestamp groups annote annotation',
+			'uri bdsk-url-1 bdsk-url-2 bdsk-file-1 biburl adsurl comment comments owner timestamp groups annote annotation presort sortkey sortname sortshorthand ' +
+			'sorttitle sortyear label indextitle indexsorttitle slaccitation',
 		noChecks,
 	],
 ];

@@ -51,4 +51,4 @@ const digitsPattern = /^\d+$/;
 const plainPattern = /^\d{4}(?:-\d\d){0,2}$/;
 // Year, month or season, day, time of the day, and whether it is uncertain.
 const sidePattern =
-	/^([Yy]-?\d{5,}|-?\d{4}|-?\d{3}[Xxu]|-?\d\d[Xxu]{2}|-?\d[Xxu]{3}|[Xxu]{4})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2})(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?[?~%]?$/;
+	/^([Yy]-?\d{5,}|-?\d{4}|-?\d{3}[Xxu]|-?\d\d[Xxu]{2}|-?\d[Xxu]{3}|[Xxu]{4})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2})(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?(?:\?~|[?~%])?$/;

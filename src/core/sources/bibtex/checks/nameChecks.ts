@@ -14,8 +14,10 @@ export function checkNames(text: string): ValueFault | undefined {
 	if (doubleAndPattern.test(text)) {
 		return { message: 'A name is missing here: “and” stands between two names.' };
 	}
-	const wrong = splitNames(text).find((name) => !name.includes('=') && countCommas(name) > mostCommas);
-	if (wrong === undefined && !wholeNamesPattern.test(text)) {
+	const isWrong = splitNames(text).some(
+		(name) => (!name.includes('=') && countCommas(name) > mostCommas) || wholeNamesPattern.test(name),
+	);
+	if (!isWrong) {
 		return undefined;
 	}
 	const joined = joinByAnd(text);

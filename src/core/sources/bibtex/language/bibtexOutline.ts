@@ -30,7 +30,9 @@ export function* outlineOf(document: BibtexDocument): Slices<OutlineItem[]> {
 		if (node.kind === 'entry' && entry) {
 			items.push(entryItem(document, entry, withFields));
 		} else if (node.kind === 'string') {
-			items.push(...node.fields.map((field) => fieldItem(document, field, 'string', node)));
+			for (const field of node.fields) {
+				items.push(fieldItem(document, field, 'string', node));
+			}
 		}
 		if (at % nodesInSlice === 0) {
 			yield;
