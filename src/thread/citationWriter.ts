@@ -1,15 +1,16 @@
 import { Engine } from 'citeproc';
-import type { LocatorTerms } from '../core/citations/locatorTerms';
+import { englishTerms, locatorTermsOf } from '../core/citations/locatorTerms';
+import { american } from '../core/library/localeTag';
 import { toClusters, type StyledGroup } from '../core/notes/styledGroup';
-import { american, findLocale, locatorTermsOf, type CslLocales } from './cslLocales';
+import { findLocale, type CslLocales } from './cslLocales';
 
 /** Writes citations as CSL styles have them. The last style stays ready, since to take up one may take half a second. */
 export class CitationWriter {
 	#style = '';
 	#language = '';
 	#engine: Engine | undefined;
-	/** By which the language's locators are found, where they are not the English ones. */
-	#terms: LocatorTerms | undefined;
+	/** By which the language's locators are found. */
+	#terms = englishTerms;
 	#items: StyledGroup['items'] = [];
 	/** What the engine was told last, as JSON. */
 	#told = '';
@@ -53,9 +54,7 @@ export class CitationWriter {
 			this.#engine = engine;
 			this.#style = style;
 			this.#language = language;
-			const locale = findLocale(language, this.locales);
-			this.#terms =
-				locale === undefined || locale === this.locales[american] ? undefined : locatorTermsOf(locale);
+			this.#terms = locatorTermsOf(language);
 			this.#told = '';
 		}
 		return this.#engine;

@@ -1,6 +1,7 @@
+import { american } from '../core/library/localeTag';
 import type { StyledGroup } from '../core/notes/styledGroup';
 import { CitationWriter } from './citationWriter';
-import { american, type CslLocales } from './cslLocales';
+import type { CslLocales } from './cslLocales';
 
 /** What the extension host asks: how a citation looks. */
 export interface WriteRequest {

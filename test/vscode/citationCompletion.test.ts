@@ -62,6 +62,11 @@ describe('Citation completion', () => {
 		assert.deepEqual((await offersAt('[@yuan2024ecar, ch|]')).map(keyOf), ['chap.', 'chaps.']);
 	});
 
+	it('offers them in the language of the note', async () => {
+		const offers = await offersAt('---\nlang: de\n---\n\n[@yuan2024ecar,|]');
+		assert.deepEqual(offers.slice(0, 2).map(keyOf), ['S.', 'Kap.']);
+	});
+
 	it('offers a key that needs braces with them, and one of the note itself', async () => {
 		const offers = await offersAt(
 			'---\nreferences:\n  - id: "own:2020."\n    title: Words of One\'s Own\n    issued: 2020\n---\n\n@own|',

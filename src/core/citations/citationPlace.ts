@@ -173,5 +173,5 @@ const longestLabel = 20;
 
 // The bracket, citations before, a prefix, the key and the comma; then the label as far as it goes.
 const locatorPattern =
-	/\[(?:[^[\]]*;)?[^[\];]*?(?<![\p{L}\p{N}])@(?:\{[^\s{}]+\}|[\p{L}\p{N}_*][^\s,;[\]{}@]*),(\s*(?:\p{L}[\p{L}. ]*|[§¶]+)?)$/u;
-const labelRestPattern = /^[\p{L}§¶]+\.?/u;
+	/\[(?:[^[\]]*;)?[^[\];]*?(?<![\p{L}\p{N}])@(?:\{[^\s{}]+\}|[\p{L}\p{N}_*][^\s,;[\]{}@]*),(\s*(?:\p{L}[\p{L}\p{M}.\u00a0 ]*|[§¶]+)?)$/u;
+const labelRestPattern = /^[\p{L}\p{M}§¶]+\.?/u;

@@ -31,12 +31,20 @@ export interface FoundCitation {
 	readonly citekey: string;
 	readonly mode: 'normal' | 'author-in-text' | 'suppress-author';
 	readonly prefix: string;
-	readonly locator: string;
-	readonly suffix: string;
 	readonly span: Span;
 	readonly keySpan: Span;
 	readonly itemSpan: Span;
-	readonly locatorSpan: Span;
+	/** What is said behind the key: locator and suffix, which the language of the note tells apart. */
+	readonly behind?: PlacedText;
+}
+
+/** A text that stands in the note, perhaps in pieces. */
+export interface PlacedText {
+	readonly text: string;
+	/** The offset in the note of the character at `offset`. */
+	toSource(offset: number): number;
+	/** The offset in the note behind the character before `offset`: the end of a span. */
+	toSourceEnd(offset: number): number;
 }
 
 export interface FoundGroup {
@@ -63,6 +71,8 @@ export class Findings {
 	/** Labels of reference links and of headings, which can be linked to like these. */
 	readonly linkLabels = new Set<string>();
 	readonly exampleLabels = new Set<string>();
+	/** What the front matter says in `lang`: tags of languages as they are written. */
+	readonly languages: string[] = [];
 	/** Values of the front matter's `nocite`, which are Markdown of their own. */
 	readonly nocite: MarkdownText[] = [];
 
@@ -96,6 +106,7 @@ export class Findings {
 			blocks: this.blocks.length,
 			containers: this.containers.length,
 			nocite: this.nocite.length,
+			languages: this.languages.length,
 			linkLabels: this.linkLabels.size,
 			exampleLabels: this.exampleLabels.size,
 		};
@@ -107,13 +118,17 @@ export class Findings {
 		this.blocks.length = mark.blocks;
 		this.containers.length = mark.containers;
 		this.nocite.length = mark.nocite;
+		this.languages.length = mark.languages;
 		cutSet(this.linkLabels, mark.linkLabels);
 		cutSet(this.exampleLabels, mark.exampleLabels);
 	}
 }
 
 export type FindingsMark = Readonly<
-	Record<'groups' | 'inert' | 'blocks' | 'containers' | 'nocite' | 'linkLabels' | 'exampleLabels', number>
+	Record<
+		'groups' | 'inert' | 'blocks' | 'containers' | 'nocite' | 'languages' | 'linkLabels' | 'exampleLabels',
+		number
+	>
 >;
 
 /** Leaves the first `size` of what was added. */

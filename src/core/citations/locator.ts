@@ -1,6 +1,6 @@
 import { isPunctuation } from './characters';
 import { tokenise, type LocatorToken as Token } from './locatorTokens';
-import { englishTerms, locatorOf, type LocatorTerms } from './locatorTerms';
+import { locatorOf, type LocatorTerms } from './locatorTerms';
 
 /** Offsets in the text that was split. */
 export interface SplitSuffix {
@@ -17,7 +17,7 @@ export interface SplitSuffix {
  * locator term and numbers, Roman or Arabic, or numbers alone, which are pages; or anything in braces. Without such, all
  * of it is suffix.
  */
-export function splitLocator(text: string, terms = englishTerms): SplitSuffix {
+export function splitLocator(text: string, terms: LocatorTerms): SplitSuffix {
 	const tokens = tokenise(text);
 	let first = tokens[0]?.text === ',' ? 1 : 0;
 	if (isSpace(tokens[first])) {

@@ -1,3 +1,6 @@
+import { american, nearestLocale, toLocaleTag } from '../library/localeTag';
+import { localeTerms } from './localeTerms';
+
 /** What a locator counts, by its name, and where. */
 export interface LabelledLocator {
 	readonly label: string;
@@ -11,23 +14,66 @@ export interface LocatorTerms {
 	readonly names: ReadonlyMap<string, string>;
 	/** The length of the longest term. */
 	readonly longest: number;
+	readonly list: readonly LocatorTerm[];
 }
 
-/** @param names by the terms, as they are written; the first counts of those that are alike. */
-export function toLocatorTerms(names: Iterable<readonly [term: string, name: string]>): LocatorTerms {
-	const terms = new Map([...names].reverse().map(([term, name]) => [term.toLowerCase(), name] as const));
-	return { names: terms, longest: Math.max(0, ...[...terms.keys()].map(({ length }) => length)) };
+/** How a language writes one thing that locators count. */
+export interface LocatorTerm {
+	/** One of `locatorNames`. */
+	readonly name: string;
+	/** In full, abbreviated and as a symbol; of each what stands for one, then what stands for several, if that is another. */
+	readonly long: readonly string[];
+	readonly short: readonly string[];
+	readonly symbol: readonly string[];
+}
+
+/** The locators that Pandoc knows, by CSL's names; where a language calls two of them the same, the first counts. */
+export const locatorNames: readonly string[] =
+	'book|chapter|column|figure|folio|issue|line|note|opus|page|paragraph|part|section|sub verbo|verse|volume'.split(
+		'|',
+	);
+
+/**
+ * The terms by which Pandoc finds locators in a document: those of its language alone.
+ *
+ * @param language a tag of BCP 47; American English where it is absent or none, or where CSL has no locale for it
+ */
+export function locatorTermsOf(language: string | undefined): LocatorTerms {
+	const locale = nearestLocale(toLocaleTag(language ?? '') ?? american, localeTags);
+	const known = termsByLocale.get(locale) ?? toLocatorTerms(localeTerms[locale] ?? americanTerms);
+	termsByLocale.set(locale, known);
+	return known;
+}
+
+/** @param table as in `localeTerms` */
+function toLocatorTerms(table: string): LocatorTerms {
+	const list = table.split('|').map((forms, index): LocatorTerm => {
+		const [long = [], short = [], symbol = []] = forms
+			.split(';')
+			.map((numbers) => numbers.split(',').filter((term) => term !== ''));
+		return { name: locatorNames[index] ?? '', long, short, symbol };
+	});
+	const names = new Map(
+		[...list]
+			.reverse()
+			.flatMap(({ name, long, short, symbol }) =>
+				[...long, ...short, ...symbol].map((term) => [term.toLowerCase(), name] as const),
+			),
+	);
+	return { names, longest: Math.max(0, ...[...names.keys()].map(({ length }) => length)), list };
 }
 
 /** The kind of locator that a term stands for, by CSL's name: `page` for "pp."; `undefined` when it is none that Pandoc knows. */
-export function locatorOf(term: string, terms = englishTerms): string | undefined {
+export function locatorOf(term: string, terms: LocatorTerms): string | undefined {
 	return terms.names.get(term.trim().toLowerCase());
 }
 
 /** A locator as Pandoc reads it, "pp. 33-35", taken apart; one without a term counts pages. */
-export function splitTerm(locator: string, terms = englishTerms): LabelledLocator {
+export function splitTerm(locator: string, terms: LocatorTerms): LabelledLocator {
 	for (let end = Math.min(terms.longest, locator.length); end > 0; end--) {
-		const label = isWordEnd(locator, end) ? locatorOf(locator.slice(0, end), terms) : undefined;
+		const label = isWordEnd(locator, end)
+			? locatorOf(locator.slice(0, end).replaceAll("'", '’'), terms)
+			: undefined;
 		if (label !== undefined) {
 			return { label, locator: locator.slice(end).trim() };
 		}
@@ -39,31 +85,15 @@ function isWordEnd(text: string, offset: number): boolean {
 	return /[^\P{P}:]$/u.test(text.slice(0, offset)) || /^(?:$|\s|[^\P{P}:]|[$^`])/u.test(text.slice(offset));
 }
 
-/**
- * The terms of CSL's English locale for the locators that Pandoc knows, long, short and as symbols, the name first. That of `number` is
- * CSL's `issue`.
- */
-export const englishTerms: LocatorTerms = toLocatorTerms(
-	[
-		'book|books|bk.|bks.',
-		'chapter|chapters|chap.|chaps.',
-		'column|columns|col.|cols.',
-		'figure|figures|fig.|figs.',
-		'folio|folios|fol.|fols.',
-		'number|numbers|no.|nos.',
-		'line|lines|l.|ll.',
-		'note|notes|n.|nn.',
-		'opus|opera|op.|opp.',
-		'page|pages|p.|pp.',
-		'paragraph|paragraphs|para.|paras.|¶|¶¶',
-		'part|parts|pt.|pts.',
-		'section|sections|sec.|secs.|§|§§',
-		'sub verbo|sub verbis|s.v.|s.vv.',
-		'verse|verses|v.|vv.',
-		'volume|volumes|vol.|vols.',
-	].flatMap((line) => {
-		const terms = line.split('|');
-		const name = terms[0] === 'number' ? 'issue' : terms[0];
-		return terms.map((term) => [term, name ?? term] as const);
-	}),
-);
+/** Those of CSL's locale as Pandoc 2.17 has it, where an `issue` is a number. */
+const americanTerms =
+	'book,books;bk.,bks.|chapter,chapters;chap.,chaps.|column,columns;col.,cols.|figure,figures;fig.,figs.|' +
+	'folio,folios;fol.,fols.|number,numbers;no.,nos.|line,lines;l.,ll.|note,notes;n.,nn.|opus,opera;op.,opp.|' +
+	'page,pages;p.,pp.|paragraph,paragraphs;para.,paras.;¶,¶¶|part,parts;pt.,pts.|section,sections;sec.,secs.;§,§§|' +
+	'sub verbo,sub verbis;s.v.,s.vv.|verse,verses;v.,vv.|volume,volumes;vol.,vols.';
+
+const localeTags = [american, ...Object.keys(localeTerms)];
+const termsByLocale = new Map<string, LocatorTerms>();
+
+/** American English. */
+export const englishTerms = locatorTermsOf(american);

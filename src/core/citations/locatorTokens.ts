@@ -52,7 +52,8 @@ function signToken(text: string, start: number): LocatorToken | undefined {
 	if (text.startsWith('---', start) || text.startsWith('...', start)) {
 		return plainToken(sign === '-' ? '—' : '…', start, start + 3);
 	}
-	return isSign(sign) ? plainToken(sign, start, start + sign.length) : undefined;
+	// Pandoc has made an apostrophe of it by then: a term that is written with the straight sign is not found.
+	return isSign(sign) ? plainToken(sign === "'" ? '’' : sign, start, start + sign.length) : undefined;
 }
 
 function wordToken(text: string, start: number): LocatorToken {

@@ -4,6 +4,7 @@ import type { Span } from '../text/range';
 import { findChange } from '../text/textChange';
 import type { CitationGroup } from './citation';
 import { defaultMarkdown, isSameDialect, type CitationDialect } from './dialect';
+import { locatorTermsOf, type LocatorTerms } from './locatorTerms';
 import { Findings, type BlockSpan, type InertKind, type InertSpan } from './findings';
 import { readSegments, updateSegments, type NoteSegments } from './noteSegments';
 import { collectGroups, collectLabels, type NoteLabels } from './resolveCitations';
@@ -12,6 +13,8 @@ import { collectGroups, collectLabels, type NoteLabels } from './resolveCitation
 export class NoteMap {
 	readonly #segments: NoteSegments;
 	readonly #labels: NoteLabels;
+	/** The tag of the language that the front matter names, as it is written. */
+	readonly language: string | undefined;
 	#groups: readonly CitationGroup[] | undefined;
 
 	private constructor(
@@ -23,6 +26,7 @@ export class NoteMap {
 	) {
 		this.#segments = segments;
 		this.#labels = collectLabels(segments.list, earlierLabels);
+		this.language = languageOf(segments);
 	}
 
 	/** Reads a whole note. */
@@ -37,6 +41,11 @@ export class NoteMap {
 		const lines = new LineIndex(note, { lines: this.lines, change });
 		const segments = updateSegments(this.#segments, note, change, this.dialect.language);
 		return new NoteMap(note, this.dialect, lines, segments, this.#labels);
+	}
+
+	/** By which locators are found: those of the language that the front matter names, `lang: de`. */
+	get terms(): LocatorTerms {
+		return locatorTermsOf(this.language);
 	}
 
 	/** In the order of the text; those of the front matter first. */
@@ -102,6 +111,15 @@ export function scanNote(note: string, dialect: CitationDialect, earlier?: NoteM
 /** The same for Markdown as most notes have it. */
 export function scanMarkdown(note: string): NoteMap {
 	return scanNote(note, defaultMarkdown);
+}
+
+/** Of the languages that a note names, the last counts to Pandoc. */
+function languageOf({ list }: NoteSegments): string | undefined {
+	let language: string | undefined;
+	for (const { findings } of list) {
+		language = findings.languages.at(-1) ?? language;
+	}
+	return language;
 }
 
 function moved<T extends Span>(span: T, by: number): T {

@@ -4,6 +4,8 @@ import type { Citation, CitationGroup } from './citation';
 import type { CitationDialect } from './dialect';
 import { findGroups, type SyntaxGroup } from './findGroups';
 import type { FoundCitation, FoundGroup } from './findings';
+import { splitLocator } from './locator';
+import type { LocatorTerms } from './locatorTerms';
 import { parseMarkdown } from './markdown/markdownBlocks';
 import type { NoteSegment, NoteSegments } from './noteSegments';
 
@@ -37,6 +39,8 @@ interface Note {
 	readonly note: string;
 	readonly dialect: CitationDialect;
 	readonly lines: LineIndex;
+	/** Of its language. */
+	readonly terms: LocatorTerms;
 }
 
 /** The citations of a note: those of its metadata, then those of its text, each in the order of the text. */
@@ -63,28 +67,27 @@ function groupsOf(
 	segment: NoteSegment,
 	start: number,
 	labels: NoteLabels,
-	{ note, dialect, lines }: Note,
+	{ note, dialect, lines, terms }: Note,
 ): readonly CitationGroup[] {
 	const { line } = lines.positionAt(start);
 	const last = resolved.get(segment);
-	if (last?.line === line && last.labels === labels && last.dialect === dialect) {
+	if (last?.line === line && last.labels === labels && last.dialect === dialect && last.terms === terms) {
 		return last.groups;
 	}
 	const rangeOf: ToRange = (span) => lines.rangeOf({ start: span.start + start, end: span.end + start });
+	const toGroup = (found: SyntaxGroup): CitationGroup => placeGroup(found, rangeOf, terms);
 	const { findings } = segment;
 	const metadata = findings.nocite.flatMap((text) => {
 		const { groups, ...own } = parseMarkdown(text);
 		return resolveGroups(groups, own).map((group) =>
-			toGroup({ syntax: 'pandoc', group: { ...group, place: 'metadata' } }, rangeOf),
+			toGroup({ syntax: 'pandoc', group: { ...group, place: 'metadata' } }),
 		);
 	});
 	const text = note.slice(start, start + segment.length);
 	const own = resolveGroups(findings.groups, labels);
-	const inText = findGroups({ text, groups: own, inert: findings.inert }, dialect.syntaxes).map((found) =>
-		toGroup(found, rangeOf),
-	);
+	const inText = findGroups({ text, groups: own, inert: findings.inert }, dialect.syntaxes).map(toGroup);
 	const groups = [...metadata, ...inText];
-	resolved.set(segment, { line, labels, dialect, groups });
+	resolved.set(segment, { line, labels, dialect, terms, groups });
 	return groups;
 }
 
@@ -112,34 +115,44 @@ function resolveGroups(
 function withoutBracket(group: FoundGroup): FoundGroup {
 	const citations = group.citations
 		.slice(0, 1)
-		.map((citation) => ({ ...citation, locator: '', suffix: '', itemSpan: citation.span }));
+		.map((citation) => ({ ...citation, behind: undefined, itemSpan: citation.span }));
 	return { kind: group.kind, span: citations[0]?.span ?? group.span, citations, isPlainKey: true };
 }
 
-function toGroup({ syntax, group }: SyntaxGroup, rangeOf: ToRange): CitationGroup {
+function placeGroup({ syntax, group }: SyntaxGroup, rangeOf: ToRange, terms: LocatorTerms): CitationGroup {
 	return {
 		syntax,
 		kind: group.kind,
 		range: rangeOf(group.span),
 		...(group.bracketSpan && { bracketRange: rangeOf(group.bracketSpan) }),
-		citations: group.citations.map((citation) => toCitation(citation, rangeOf)),
+		citations: group.citations.map((citation) => toCitation(citation, rangeOf, terms)),
 		place: group.place ?? 'text',
 	};
 }
 
-function toCitation(citation: FoundCitation, rangeOf: ToRange): Citation {
-	const { citekey, mode, prefix, locator, suffix } = citation;
+function toCitation(citation: FoundCitation, rangeOf: ToRange, terms: LocatorTerms): Citation {
+	const { citekey, mode, prefix, behind } = citation;
+	const { locator, locatorStart, locatorEnd, suffix } = splitLocator(behind?.text ?? '', terms);
+	const { end } = citation.span;
 	return {
 		citekey,
 		mode,
 		prefix,
-		locator,
-		suffix,
+		locator: oneLine(locator),
+		suffix: oneLine(suffix),
 		range: rangeOf(citation.span),
 		keyRange: rangeOf(citation.keySpan),
 		itemRange: rangeOf(citation.itemSpan),
-		locatorRange: rangeOf(citation.locatorSpan),
+		locatorRange: rangeOf(
+			behind && locatorEnd > locatorStart
+				? { start: behind.toSource(locatorStart), end: behind.toSourceEnd(locatorEnd) }
+				: { start: end, end },
+		),
 	};
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
 type ToRange = (span: Span) => Range;
@@ -150,6 +163,7 @@ const resolved = new WeakMap<
 		readonly line: number;
 		readonly labels: NoteLabels;
 		readonly dialect: CitationDialect;
+		readonly terms: LocatorTerms;
 		readonly groups: readonly CitationGroup[];
 	}
 >();

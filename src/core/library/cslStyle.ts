@@ -30,18 +30,6 @@ export function withStyleExtension(path: string): string {
 	return path.includes('.') ? path : `${path}.csl`;
 }
 
-/**
- * What of a language's tag says which locale is meant, its language and region: `zh-TW` for `zh_Hant_TW`; `undefined` for what Pandoc takes
- * for no tag.
- */
-export function toLocaleTag(tag: string): string | undefined {
-	const [, language, region] = tagPattern.exec(tag) ?? [];
-	return language && [language.toLowerCase(), ...(region ? [region.toUpperCase()] : [])].join('-');
-}
-
-/** Language, script, region, and variants or extensions. */
-const tagPattern = /^([a-z]{2,8})(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_][a-z\d]+)*$/i;
-
 function attribute(tag: string, name: string): string | undefined {
 	return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
 		.exec(tag)

@@ -72,17 +72,17 @@ export function toStyledGroup(
 /**
  * What is written one behind the other: the author named in the text, and what stands in parentheses.
  *
- * @param terms of the note's language, by which Pandoc finds locators; English where absent
+ * @param terms of the note's language, by which Pandoc finds locators: project file or style may name another than the note itself does
  */
-export function toClusters({ cites }: StyledGroup, terms?: LocatorTerms): readonly (readonly CiteItem[])[] {
-	const inParentheses = cites.map((cite) => toCiteItem(terms ? splitAgain(cite, terms) : cite, terms));
+export function toClusters({ cites }: StyledGroup, terms: LocatorTerms): readonly (readonly CiteItem[])[] {
+	const inParentheses = cites.map((cite) => toCiteItem(splitAgain(cite, terms), terms));
 	const [first] = cites;
 	return first?.mode === 'author-in-text'
 		? [[{ id: first.id, 'author-only': true }], inParentheses]
 		: [inParentheses];
 }
 
-/** Finds the locator in another language than English. */
+/** Finds the locator by other terms. */
 function splitAgain(cite: StyledCite, terms: LocatorTerms): StyledCite {
 	const { locator, suffix, isBraced } = cite;
 	// A comma or a brace that is still there stands where no locator can be.
@@ -93,7 +93,7 @@ function splitAgain(cite: StyledCite, terms: LocatorTerms): StyledCite {
 	return { ...cite, ...splitLocator(text, terms) };
 }
 
-function toCiteItem(cite: StyledCite, terms?: LocatorTerms): CiteItem {
+function toCiteItem(cite: StyledCite, terms: LocatorTerms): CiteItem {
 	const { id, mode, prefix, suffix, locator } = cite;
 	const before = withoutMarkup(prefix);
 	// A comma behind the key belongs to the locator, and is no part of the suffix; without a locator it is written. Behind an

@@ -3,6 +3,7 @@ import { citationPlaceAt, writeKeyAt, type KeyPlace } from '../../core/citations
 import { listCitekeys, type CitekeyList } from '../../core/citations/citekeyList';
 import { completeCitekeys, type CitekeyOffer } from '../../core/citations/completeCitation';
 import { completeLocator, type LocatorLabel } from '../../core/citations/locatorLabels';
+import { locatorTermsOf, type LocatorTerms } from '../../core/citations/locatorTerms';
 import { authorLabel, titleLabel, yearLabel } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
@@ -14,10 +15,12 @@ import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
 import { readSetting } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
+import type { DocumentStyles } from '../sources/documentStyles';
 
 export interface CompletionParts {
 	readonly library: Library;
 	readonly documentPapers: DocumentPapers;
+	readonly documentStyles: DocumentStyles;
 	readonly search: LibrarySearch;
 	readonly cards: PaperCards;
 }
@@ -57,7 +60,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 			return undefined;
 		}
 		if (place.kind === 'locator') {
-			const labels = completeLocator(place.typed);
+			const labels = completeLocator(place.typed, await this.#termsOf(document));
 			return new vscode.CompletionList(labels.map((label, at) => locatorItem(label, range, at)));
 		}
 		const offers = await this.#offersFor(place, document, token);
@@ -95,6 +98,12 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 				isWanted,
 			)
 		);
+	}
+
+	/** Of the language that note, project or style names; of the note's own where the style cannot be read. */
+	async #termsOf(document: vscode.TextDocument): Promise<LocatorTerms> {
+		const style = await this.parts.documentStyles.of(document).catch(() => undefined);
+		return style ? locatorTermsOf(style.language) : readOpenNote(document).map.terms;
 	}
 
 	async #list(isWanted: () => boolean): Promise<CitekeyList | undefined> {

@@ -60,7 +60,7 @@ export function registerProviders({
 	const findPapers: FindPapers = (words, limit) => search.search(words, limit);
 	const settings = checkSettings('citations.checks');
 	return vscode.Disposable.from(
-		registerCitationCompletion({ library, documentPapers, search, cards }),
+		registerCitationCompletion({ library, documentPapers, documentStyles, search, cards }),
 		registerCitationNavigation({ library, documentPapers, notes, search: findPapers }),
 		registerCitationReferences({ notes, library, documentPapers, bibtexDocuments }),
 		registerCitekeyRename({ notes, library, documentPapers, bibtexDocuments, topicFiles: topics.files }),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { readCslStyle, toLocaleTag, withStyleExtension } from '../../core/library/cslStyle';
+import { readCslStyle, withStyleExtension } from '../../core/library/cslStyle';
+import { toLocaleTag } from '../../core/library/localeTag';
 import { frontMatterOf } from '../../core/library/namedBibliographies';
 import { namedStyle } from '../../core/library/namedStyle';
 import { readIfThere } from '../readIfThere';

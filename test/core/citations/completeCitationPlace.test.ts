@@ -11,6 +11,7 @@ import { findCitations } from '../../../src/core/citations/findCitations';
 import { isSimpleCitekey } from '../../../src/core/citations/citekeySyntax';
 import { completeLocator, locatorLabels } from '../../../src/core/citations/locatorLabels';
 import { splitLocator } from '../../../src/core/citations/locator';
+import { englishTerms, locatorTermsOf } from '../../../src/core/citations/locatorTerms';
 
 describe('citationPlaceAt', () => {
 	const keyPlaces: readonly (readonly [marked: string, replaced: string, typed: string])[] = [
@@ -252,19 +253,31 @@ describe('writeKeyAt', () => {
 
 describe('completeLocator', () => {
 	it('offers only labels that Pandoc reads as the beginning of a locator', () => {
-		for (const { label, name } of locatorLabels) {
-			assert.equal(splitLocator(`, ${label} 3`).locator, `${label} 3`);
-			assert.equal(splitLocator(`, ${name} 3`).locator, `${name} 3`);
+		for (const language of ['en', 'de', 'fr', 'zh', 'ar', 'tlh']) {
+			const terms = locatorTermsOf(language);
+			for (const { label, name } of locatorLabels(terms)) {
+				assert.equal(splitLocator(`, ${label} 3`, terms).locator, `${label} 3`);
+				assert.equal(splitLocator(`, ${name} 3`, terms).locator, `${name} 3`);
+			}
 		}
 	});
 
 	it('offers pages first, and what begins as it is typed, short or long', () => {
-		const labels = (typed: string): string[] => completeLocator(typed).map(({ label }) => label);
+		const labels = (typed: string): string[] =>
+			completeLocator(typed, englishTerms).map(({ label }) => label);
 		assert.deepEqual(labels('').slice(0, 3), ['p.', 'pp.', 'chap.']);
 		assert.deepEqual(labels('p').slice(0, 3), ['p.', 'pp.', 'para.']);
 		assert.deepEqual(labels('Pp'), ['pp.']);
 		assert.deepEqual(labels('chapt'), ['chap.', 'chaps.']);
 		assert.deepEqual(labels('and'), []);
+	});
+
+	it('offers what the language of the note writes', () => {
+		const labels = (typed: string): string[] =>
+			completeLocator(typed, locatorTermsOf('de-AT')).map(({ label }) => label);
+		assert.deepEqual(labels('').slice(0, 3), ['S.', 'Kap.', 'Abschn.']);
+		assert.deepEqual(labels('b'), ['Bd.', 'Bde.', 'B.', 'Fol.']);
+		assert.deepEqual(labels('pp'), []);
 	});
 });
 

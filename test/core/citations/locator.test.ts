@@ -1,6 +1,10 @@
 import { strict as assert } from 'node:assert';
+import { findCitations } from '../../../src/core/citations/findCitations';
+import { localeTerms } from '../../../src/core/citations/localeTerms';
 import { splitLocator } from '../../../src/core/citations/locator';
-import { splitTerm, toLocatorTerms } from '../../../src/core/citations/locatorTerms';
+import { englishTerms, locatorTermsOf, splitTerm } from '../../../src/core/citations/locatorTerms';
+import { scanMarkdown } from '../../../src/core/citations/noteMap';
+import { readLocatorTerms } from './cslLocatorTerms';
 
 describe('splitTerm', () => {
 	const cases: [locator: string, label: string, rest: string][] = [
@@ -15,7 +19,7 @@ describe('splitTerm', () => {
 	];
 	for (const [locator, label, rest] of cases) {
 		it(`reads "${locator}" as ${label}`, () => {
-			assert.deepEqual(splitTerm(locator), { label, locator: rest });
+			assert.deepEqual(splitTerm(locator, englishTerms), { label, locator: rest });
 		});
 	}
 });
@@ -54,27 +58,57 @@ describe('splitLocator', () => {
 	];
 	for (const [text, locator, suffix] of cases) {
 		it(`finds ${locator === '' ? 'no locator' : `"${locator}"`} in "${text}"`, () => {
-			const split = splitLocator(text);
+			const split = splitLocator(text, englishTerms);
 			assert.deepEqual([split.locator, split.suffix], [locator, suffix]);
 		});
 	}
 
 	it('finds the locators of other languages by their terms', () => {
-		const terms = toLocatorTerms([
-			['§', 'paragraph'],
-			['§', 'section'],
-			['Seite', 'page'],
-		]);
+		const terms = locatorTermsOf('de');
 		const { locator, suffix } = splitLocator(', seite 3 f.', terms);
 		assert.deepEqual([locator, suffix], ['seite 3', 'f.']);
 		assert.equal(splitLocator(', p. 3', terms).locator, '');
 		assert.deepEqual(splitTerm('Seite 3', terms), { label: 'page', locator: '3' });
-		assert.deepEqual(splitTerm('§ 3', terms), { label: 'paragraph', locator: '3' });
+		// Where two are called the same, the first counts.
+		assert.deepEqual(splitTerm('§ 3', locatorTermsOf('fr')), { label: 'paragraph', locator: '3' });
 	});
 
 	it('says where the locator stands, braces included', () => {
 		const text = ', {p. 3} x';
-		const { locatorStart, locatorEnd } = splitLocator(text);
+		const { locatorStart, locatorEnd } = splitLocator(text, englishTerms);
 		assert.equal(text.slice(locatorStart, locatorEnd), '{p. 3}');
+	});
+});
+
+describe('The terms of locators', () => {
+	it('are those that CSL’s locales have', () => {
+		assert.deepEqual(localeTerms, readLocatorTerms());
+	});
+
+	it('are those of the nearest locale, English failing any', () => {
+		assert.equal(locatorTermsOf('de_LU'), locatorTermsOf('de-DE'));
+		for (const language of [undefined, 'en', 'tlh', 'no language']) {
+			assert.equal(locatorTermsOf(language), englishTerms);
+		}
+		assert.notEqual(locatorTermsOf('en-GB'), englishTerms);
+	});
+
+	it('are found in a note by the language that its front matter names', () => {
+		const locators = (yaml: string): string[] =>
+			findCitations(`${yaml}\n\n[@a, S. 3 f.], \\cite[Bd. 4]{b}, @c [p. 5]`).flatMap(({ citations }) =>
+				citations.map(({ locator, suffix }) => `${locator}/${suffix}`),
+			);
+		assert.deepEqual(locators('---\nlang: de\n---'), ['S. 3/f.', 'Bd. 4/', '/p. 5']);
+		assert.deepEqual(locators('---\n"lang" : \'de-AT\' # Österreich\n---'), ['S. 3/f.', 'Bd. 4/', '/p. 5']);
+		assert.deepEqual(locators('---\nlang: fr\n---'), ['/S. 3 f.', '/Bd. 4', 'p. 5/']);
+		assert.deepEqual(locators('---\ntitle: lang\n---'), ['/S. 3 f.', '/Bd. 4', 'p. 5/']);
+		assert.deepEqual(locators('---\nlang: fr\n---\n\n---\nlang: de\n---'), ['S. 3/f.', 'Bd. 4/', '/p. 5']);
+	});
+
+	it('change with the language', () => {
+		const map = scanMarkdown('---\nlang: fr\n---\n\n[@a, S. 3]\n');
+		const after = map.after(map.note.replace('fr', 'de'));
+		assert.deepEqual(after.citationGroups, scanMarkdown(after.note).citationGroups);
+		assert.equal(after.citationGroups[0]?.citations[0]?.locator, 'S. 3');
 	});
 });

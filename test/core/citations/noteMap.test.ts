@@ -110,6 +110,8 @@ const piece = fc.constantFrom(
 		'[c]: <http',
 		'>',
 		'nocite: "@n"',
+		'lang: de',
+		'[@s, S. 3]',
 		'% title',
 		'+===+',
 		'-- --',

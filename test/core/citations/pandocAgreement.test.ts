@@ -5,7 +5,12 @@ import { dialectOfLanguage } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { splitLocator } from '../../../src/core/citations/locator';
 import { locatorLabels } from '../../../src/core/citations/locatorLabels';
-import { splitTerm } from '../../../src/core/citations/locatorTerms';
+import {
+	englishTerms,
+	locatorTermsOf,
+	splitTerm,
+	type LocatorTerms,
+} from '../../../src/core/citations/locatorTerms';
 import { markdownSamples } from './markdownSamples';
 import { pandocCases } from './pandocCases';
 import { hasPandoc, pandocCitations, pandocNocite, type KeyAndMode } from './pandocCitations';
@@ -61,7 +66,7 @@ describe('Locators and suffixes beside Pandoc’s citeproc', () => {
 		if (!hasPandoc()) {
 			this.skip();
 		}
-		const suffixes = locatorLabels.flatMap(({ label, name }, index) => {
+		const suffixes = locatorLabels(englishTerms).flatMap(({ label, name }, index) => {
 			const number = numbers[index % numbers.length] ?? '';
 			const rest = rests[index % rests.length] ?? '';
 			return [
@@ -76,12 +81,37 @@ describe('Locators and suffixes beside Pandoc’s citeproc', () => {
 		const pandoc = pandocLocators(suffixes);
 		assert.equal(pandoc.length, suffixes.length);
 		for (const [index, text] of suffixes.entries()) {
-			const { locator, suffix } = splitLocator(text);
-			const split = locator === '' ? { label: '', locator: '' } : splitTerm(locator);
-			assert.equal([split.label, split.locator, suffix].map(bare).join('|'), pandoc[index], text);
+			assert.equal(splitAs(text, englishTerms), pandoc[index], text);
 		}
 	});
+
+	for (const language of ['de-DE', 'es-ES', 'fr', 'nl', 'pl', 'ru', 'sv', 'zh-CN', 'tlh']) {
+		it(`have the terms of the language alone: ${language}`, function () {
+			if (!hasPandoc()) {
+				this.skip();
+			}
+			const terms = locatorTermsOf(language);
+			const suffixes = [...new Set([...terms.names.keys(), ...englishTerms.names.keys()])]
+				.filter((term) => !(language === 'de-DE' && newGermanNotes.includes(term)))
+				.flatMap((term) => [`, ${term} 3 x`, `, {${term} 3} x`]);
+			const pandoc = pandocLocators(suffixes, language);
+			assert.deepEqual(
+				suffixes.map((text) => `${text}: ${splitAs(text, terms)}`),
+				suffixes.map((text, index) => `${text}: ${pandoc[index]}`),
+			);
+		});
+	}
 });
+
+/** `label|locator|suffix`, as Pandoc's citeproc has them. */
+function splitAs(text: string, terms: LocatorTerms): string {
+	const { locator, suffix } = splitLocator(text, terms);
+	const split = locator === '' ? { label: '', locator: '' } : splitTerm(locator, terms);
+	return [split.label, split.locator, suffix].map(bare).join('|');
+}
+
+/** CSL's German locale calls notes otherwise than in the days of Pandoc 2.17. */
+const newGermanNotes = ['n.', 'note', 'anm.', 'anmerkung', 'anmerkungen'];
 
 const numbers = [
 	...[

@@ -3,15 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What Pandoc's citeproc makes of some suffixes, `[@a…]`: `label|locator|suffix`, without white space and marks. All in one run. */
-export function pandocLocators(suffixes: readonly string[]): string[] {
+/** What Pandoc's citeproc makes of some suffixes, `[@a…]`, in a language: `label|locator|suffix`, without white space and marks. All in one run. */
+export function pandocLocators(suffixes: readonly string[], language = 'en-US'): string[] {
 	const folder = mkdtempSync(join(tmpdir(), 'locators-'));
 	try {
 		writeFileSync(join(folder, 'style.csl'), style);
 		writeFileSync(join(folder, 'library.json'), JSON.stringify([{ id: 'a', type: 'book', title: 'A' }]));
 		const output = execFileSync(
 			'pandoc',
-			['-t', 'plain', '--wrap=none', '--citeproc', '--csl', 'style.csl', '--bibliography', 'library.json'],
+			[
+				...['-t', 'plain', '--wrap=none', '--citeproc', '--csl', 'style.csl'],
+				...['--bibliography', 'library.json', '--metadata', `lang=${language}`],
+			],
 			{ cwd: folder, input: suffixes.map((suffix) => `[@a${suffix}]`).join('\n\n') },
 		);
 		return output

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readCslStyle, toLocaleTag, withStyleExtension } from '../../../src/core/library/cslStyle';
+import { readCslStyle, withStyleExtension } from '../../../src/core/library/cslStyle';
 
 /** A style of the CSL project's with these attributes, links and content. */
 function style(attributes: string, links: string, content = ''): string {
@@ -38,23 +38,4 @@ describe('A CSL style', () => {
 		assert.equal(withStyleExtension('apa'), 'apa.csl');
 		assert.equal(withStyleExtension('styles/apa.csl'), 'styles/apa.csl');
 	});
-});
-
-describe('The locale that a language’s tag means', () => {
-	const cases: [tag: string, locale: string | undefined][] = [
-		['de', 'de'],
-		['DE-at', 'de-AT'],
-		['en_GB', 'en-GB'],
-		['zh-Hant-TW', 'zh-TW'],
-		['sr-Latn', 'sr'],
-		['de-CH-1996', 'de-CH'],
-		['de-x-own', 'de'],
-		['es-419', 'es-419'],
-		['x-klingon', undefined],
-		['no language', undefined],
-		['', undefined],
-	];
-	for (const [tag, locale] of cases) {
-		it(`is ${locale ?? 'none'} for "${tag}"`, () => assert.equal(toLocaleTag(tag), locale));
-	}
 });

@@ -207,7 +207,7 @@ function groupEnd(note: ReadNote, { end: limit, groups }: LooseBracket): number 
 function itemEnd(note: ReadNote, group: CitationGroup, limit: number): number {
 	const { end } = spanOf(note, group.range);
 	const rest = /^,[^;\n]*/.exec(note.text.slice(end, Math.min(limit, end + longestLocator)))?.[0] ?? '';
-	const { locator, locatorEnd } = splitLocator(rest);
+	const { locator, locatorEnd } = splitLocator(rest, note.map.terms);
 	return locator === '' ? end : end + locatorEnd;
 }
 

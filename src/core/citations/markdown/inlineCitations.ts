@@ -1,8 +1,8 @@
 import { characterAt, isAlphanumeric, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import { citekeyEnd } from '../citekeySyntax';
 import { normaliseLabel, type FoundCitation } from '../findings';
-import { splitLocator } from '../locator';
 import type { InlineCursor } from './inlineCursor';
+import { MarkdownText } from './markdownText';
 
 /** A key as it stands in the text; offsets are the parsed text's. */
 interface FoundKey {
@@ -253,20 +253,17 @@ function foundCitation(
 	suffixEnd = key.end,
 ): FoundCitation {
 	const { text } = cursor;
-	const suffix = splitLocator(text.slice(suffixStart, suffixEnd));
-	const locatorStart = suffix.locator === '' ? key.end : suffixStart + suffix.locatorStart;
-	const locatorEnd = suffix.locator === '' ? key.end : suffixStart + suffix.locatorEnd;
 	const end = prefixStart + text.slice(prefixStart, Math.max(suffixEnd, key.end)).trimEnd().length;
 	return {
 		citekey: text.slice(key.keyStart, key.keyEnd),
 		mode,
 		prefix: oneLine(text.slice(prefixStart, key.start)),
-		locator: oneLine(suffix.locator),
-		suffix: oneLine(suffix.suffix),
 		span: sourceSpan(cursor, key.start, key.end),
 		keySpan: sourceSpan(cursor, key.keyStart, key.keyEnd),
 		itemSpan: sourceSpan(cursor, prefixStart, end),
-		locatorSpan: sourceSpan(cursor, locatorStart, locatorEnd),
+		...(suffixEnd > suffixStart && {
+			behind: MarkdownText.ofPieces(cursor.source, [{ start: suffixStart, end: suffixEnd }]),
+		}),
 	};
 }
 

@@ -5,6 +5,7 @@ import { isBlankLine, lineEnd, skipSpaces, skipSpacesAndLineEnd } from '../chara
 import { normaliseLabel, type BlockKind, type InertKind } from '../findings';
 import { isCitation } from './inlineCitations';
 import { nocitePieces } from './nocite';
+import { languageIn } from './noteLanguage';
 import { headingEnd } from './inlineScanner';
 import { angleEnd, labelEnd, titleEnd } from './linkSyntax';
 import { balancedEnd, texBlockEnd } from './texCommand';
@@ -68,6 +69,7 @@ export function takeFrontMatter(cursor: BlockCursor): boolean {
 			cursor.findings.nocite.push(
 				...nocitePieces(text, first, line).map((pieces) => cursor.piecesText(pieces)),
 			);
+			cursor.findings.languages.push(...languageIn(text, first, line));
 			return takeInertBlock(cursor, 'frontMatter', 'frontMatter', lineEnd(text, line) + 1);
 		}
 	}

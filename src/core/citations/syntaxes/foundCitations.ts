@@ -1,7 +1,6 @@
 import type { Span } from '../../text/range';
 import type { CitationMode } from '../citation';
-import type { FoundCitation } from '../findings';
-import { splitLocator } from '../locator';
+import type { FoundCitation, PlacedText } from '../findings';
 
 /** What is said of a work beside its key. */
 export interface Details {
@@ -19,24 +18,25 @@ export function citationOfKey(
 	keySpan: Span,
 	{ mode = 'normal', prefix = '', behind, itemSpan = keySpan }: Details = {},
 ): FoundCitation {
-	const { locator, locatorStart, locatorEnd, suffix } = splitLocator(
-		behind?.text.slice(0, longestText) ?? '',
-	);
-	const place = { start: keySpan.end, end: keySpan.end };
 	return {
 		citekey,
 		mode,
 		prefix: oneLine(prefix),
-		locator: oneLine(locator),
-		suffix: oneLine(suffix),
 		span: keySpan,
 		keySpan,
 		itemSpan,
-		locatorSpan:
-			behind && locator !== ''
-				? { start: behind.start + locatorStart, end: behind.start + locatorEnd }
-				: place,
+		...(behind && { behind: placedAt(behind.text.slice(0, longestText), behind.start) }),
 	};
+}
+
+/** @param text with a quote's marks before its lines */
+function placedAt(text: string, start: number): PlacedText {
+	const toSource = (offset: number): number => start + offset;
+	return { text: text.replace(/\n[\s>]*/g, withoutMarks), toSource, toSourceEnd: toSource };
+}
+
+function withoutMarks(lineStart: string): string {
+	return `\n${' '.repeat(lineStart.length - 1)}`;
 }
 
 function oneLine(text: string): string {
