@@ -5,7 +5,7 @@ import type { CitationDialect } from './dialect';
 import { findGroups, type SyntaxGroup } from './findGroups';
 import type { FoundCitation, FoundGroup } from './findings';
 import { parseMarkdown } from './markdown/markdownBlocks';
-import type { NoteSegment, NoteSegments } from './noteSegments';
+import type { NoteSegment, NoteSegments } from './segments';
 
 /** The labels of a note that decide what is a citation. */
 export interface NoteLabels {
@@ -101,7 +101,7 @@ function resolveGroups(
 	{ exampleLabels, linkLabels }: NoteLabels,
 ): FoundGroup[] {
 	return groups
-		.filter((group) => !(group.isPlainKey && exampleLabels.has(group.citations[0]?.citekey ?? '')))
+		.filter((group) => !(group.isPerhapsLabel && exampleLabels.has(group.citations[0]?.citekey ?? '')))
 		.filter((group) => group.inLabel === undefined || !linkLabels.has(group.inLabel))
 		.map((group) =>
 			group.linkLabel !== undefined && linkLabels.has(group.linkLabel) ? withoutBracket(group) : group,
@@ -113,7 +113,7 @@ function withoutBracket(group: FoundGroup): FoundGroup {
 	const citations = group.citations
 		.slice(0, 1)
 		.map((citation) => ({ ...citation, locator: '', suffix: '', itemSpan: citation.span }));
-	return { kind: group.kind, span: citations[0]?.span ?? group.span, citations, isPlainKey: true };
+	return { kind: group.kind, span: citations[0]?.span ?? group.span, citations, isPerhapsLabel: true };
 }
 
 function toGroup({ syntax, group }: SyntaxGroup, rangeOf: ToRange): CitationGroup {

@@ -50,7 +50,7 @@ export function isSafe(note: ReadNote, change: GroupChange): boolean {
 		others.filter((group) => !isAhead(group)),
 		wholeCitation,
 	);
-	const after = readNote(applySpanEdits(part.note.text, edits), note.dialect).map.citationGroups;
+	const after = readNote(applySpanEdits(part.note.text, edits), note.dialect, part.note).map.citationGroups;
 	const whole = describe(after, wholeCitation);
 	const inside = describe(after, change.by).slice(ahead.length, whole.length - behind.length);
 	return (
@@ -84,6 +84,9 @@ function surroundings({ text, map }: ReadNote, { start, end }: Span): Span {
 
 /** The lines alone where they read as they do in the note, which is far shorter to read; else all of it. */
 function partOf(note: ReadNote, place: Span): { readonly note: ReadNote; readonly offset: number } {
+	if (place.end - place.start === note.text.length) {
+		return { note, offset: 0 };
+	}
 	const part = readNote(note.text.slice(place.start, place.end), note.dialect);
 	const isFaithful = isSame(
 		describe(groupsWithin(note, place), wholeCitation),

@@ -70,7 +70,7 @@ function findIn(text: string, { start, end }: InertSpan): FoundGroup[] {
 						span: command.span,
 						bracketSpan: command.isMultiple ? command.span : (only?.braces ?? command.span),
 						citations,
-						isPlainKey: false,
+						isPerhapsLabel: false,
 						...(/^nocite$/.test(command.name) && { place: 'metadata' as const }),
 					},
 				];

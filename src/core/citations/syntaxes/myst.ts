@@ -71,7 +71,7 @@ function findIn(text: string, code: InertSpan): readonly FoundGroup[] {
 					span: { start: code.start - role[0].length, end: close + fence.length },
 					bracketSpan: { start: code.start, end: close + fence.length },
 					citations,
-					isPlainKey: false,
+					isPerhapsLabel: false,
 				},
 			];
 }

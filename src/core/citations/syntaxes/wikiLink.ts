@@ -41,7 +41,7 @@ function find({ text, inert }: ParsedText): readonly FoundGroup[] {
 					{ itemSpan: { start: index, end: index + link.length } },
 				),
 			],
-			isPlainKey: false,
+			isPerhapsLabel: false,
 		}));
 }
 
