@@ -2,17 +2,20 @@ import path from 'node:path';
 import { checkInSlices } from '../core/citations/checks/checkCitations';
 import { dialectOfFile } from '../core/citations/dialect';
 import { readNote } from '../core/citations/checks/readNote';
-import { titleLabel } from '../core/format/labels';
 import { findAmbiguousKeys } from '../core/library/ambiguousKeys';
+import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
+import { toKnownKeys } from '../core/notes/knownKeys';
 import { checkBibtex } from '../core/sources/bibtex/checks/checkBibtex';
 import { defaultLevels } from '../core/sources/bibtex/checks/findings';
 import { isBibtexName } from '../core/sources/sourceFormat';
 import { comparePositions } from '../core/text/position';
+import { missingPaperProblems } from '../core/topics/topicProblems';
 import { type Command, parseCall, printJson, printLines, UsageError } from './command';
 import { problemLine } from './files';
 import { readWorkspace, type Workspace, type WorkspaceNote } from './workspace';
+import { movesIn, type WorkspaceFolder } from './workspaceFolder';
 
 export const checkCommand: Command = {
 	usage: [
@@ -40,20 +43,31 @@ interface FileProblem {
 
 /** By files, in the order of the text. */
 function checkWorkspace(workspace: Workspace): readonly FileProblem[] {
+	const { folders, library, notes } = workspace;
+	library.setMoved(new Map(folders.map((folder) => [folder.root, movesIn(folder, notes, library)])));
 	const found = [
+		...folders.filter(({ isAsked }) => isAsked).flatMap((folder) => checkFolder(folder, library)),
 		...[...workspace.bibliographies].flatMap(([file, { text, problems, isAsked }]) =>
 			(isAsked ? checkBibliography(file, text, problems) : []).map((problem) => ({ file, problem })),
 		),
 		...ambiguousKeys(workspace).filter(({ file }) => workspace.bibliographies.get(file)?.isAsked),
-		...workspace.notes.flatMap((note) =>
-			checkNote(note, workspace).map((problem) => ({ file: note.file, problem })),
-		),
+		...notes.flatMap((note) => checkNote(note, library).map((problem) => ({ file: note.file, problem }))),
 	];
 	return found.sort(
 		(a, b) =>
 			(a.file < b.file ? -1 : Number(a.file > b.file)) ||
 			comparePositions(a.problem.range.start, b.problem.range.start),
 	);
+}
+
+/** What it keeps for Marginalia. */
+function checkFolder({ keys, topics }: WorkspaceFolder, library: Library): readonly FileProblem[] {
+	const papers = library.citableIn(undefined);
+	const missing = missingPaperProblems(topics, (citekey) => papers.find(citekey)?.id);
+	return [
+		...keys.problems.map((problem) => ({ file: keys.file, problem })),
+		...[...topics.problems, ...missing].map((problem) => ({ file: topics.file, problem })),
+	];
 }
 
 /** The checks stand in place of what the reader of the file says with their codes. */
@@ -74,15 +88,10 @@ function ambiguousKeys({ scopes, library }: Workspace): readonly FileProblem[] {
 }
 
 function checkNote(
-	{ file, text, sources, missing }: WorkspaceNote,
-	{ library }: Workspace,
+	{ file, root, text, sources, missing }: WorkspaceNote,
+	library: Library,
 ): readonly Problem[] {
-	const papers = library.of(sources);
-	const known = {
-		find: (citekey: string) =>
-			papers.find(citekey) ? ('here' as const) : library.find(citekey) ? ('elsewhere' as const) : undefined,
-		namesakes: (citekey: string) => papers.namesakes(citekey).map(titleLabel),
-	};
+	const known = toKnownKeys(library, library.citableIn(root, sources));
 	const isQuarto = file.endsWith('.qmd');
 	return [
 		...missing.map((name): Problem => ({

@@ -13,6 +13,12 @@ export async function readText(file: string): Promise<string> {
 	return decodeSource(await readBytes(file)).text;
 }
 
+/** The text of a file; `undefined` where there is none that can be read. */
+export async function readTextIfThere(file: string): Promise<string | undefined> {
+	const bytes = await readFile(file).catch(() => undefined);
+	return bytes && decodeSource(bytes).text;
+}
+
 /** What a file of papers holds, and what is wrong with it. @throws when it cannot be read. */
 export async function readSource(file: string): Promise<SourceContent> {
 	const { text, problems: encodingProblems } = decodeSource(await readBytes(file));

@@ -19,11 +19,14 @@ import { parseFrontMatterReferences } from '../core/sources/cslYaml';
 import { decodeSource } from '../core/sources/encoding';
 import { createSourceReader } from '../core/sources/sourceReader';
 import { readText } from './files';
+import { readFolder, type WorkspaceFolder } from './workspaceFolder';
 
 /** A note, and the sources that may be cited from in it, in the order in which they count. */
 export interface WorkspaceNote {
 	/** Absolute. */
 	readonly file: string;
+	/** The folder of the call that it is in. */
+	readonly root: string;
 	readonly text: string;
 	readonly sources: readonly string[];
 	/** The bibliographies that it or its project names and that cannot be read. */
@@ -41,6 +44,7 @@ export interface Workspace {
 	readonly notes: readonly WorkspaceNote[];
 	/** By their absolute paths. */
 	readonly bibliographies: ReadonlyMap<string, WorkspaceBibliography>;
+	readonly folders: readonly WorkspaceFolder[];
 	/** All of their papers, and the sample as the fallback that it is in the editor. */
 	readonly library: Library;
 	/** The sources that one note may cite from, for each place where that differs, without the sample. */
@@ -58,7 +62,8 @@ export const sampleSource = 'sample';
  * @throws when one of the paths cannot be read, or is neither a folder, a note nor a bibliography.
  */
 export async function readWorkspace(paths: readonly string[]): Promise<Workspace> {
-	const found = (await Promise.all(paths.map(findFiles))).flat();
+	const named = await Promise.all(paths.map(findFiles));
+	const found = named.flatMap(({ files }) => files);
 	const reader = new WorkspaceReader();
 	const sample = parseLibrary(await readText(path.join(__dirname, 'sample.json')));
 	reader.library.replace(sampleSource, sample, 'fallback');
@@ -75,12 +80,19 @@ export async function readWorkspace(paths: readonly string[]): Promise<Workspace
 			notes.set(file, await reader.readNote(file, root, [...foundIn(root), sampleSource]));
 		}
 	}
+	const folders = await Promise.all(
+		[...new Set(named.map(({ root }) => root))].map((root) => {
+			const isAsked = named.some((each) => each.root === root && each.isFolder);
+			return readFolder(root, isAsked, [...foundIn(root), sampleSource]);
+		}),
+	);
 	const scopes = [
 		...found.map(({ root }) => foundIn(root)),
 		...[...notes.values()].map(({ sources }) => sources.filter((source) => source !== sampleSource)),
 	];
 	return {
 		notes: [...notes.values()],
+		folders,
 		bibliographies: reader.bibliographies,
 		library: reader.library,
 		scopes: [...new Map(scopes.map((scope) => [JSON.stringify(scope), scope])).values()],
@@ -122,8 +134,15 @@ class WorkspaceReader {
 				missing.push(bibliography);
 			}
 		}
-		return { file, text, sources: [...own, ...(named ?? unnamed)], missing };
+		return { file, root, text, sources: [...own, ...(named ?? unnamed)], missing };
 	}
+}
+
+/** What a path of the call leads to. */
+interface FoundFiles {
+	readonly root: string;
+	readonly isFolder: boolean;
+	readonly files: readonly FoundFile[];
 }
 
 interface FoundFile {
@@ -134,7 +153,7 @@ interface FoundFile {
 	readonly root: string;
 }
 
-async function findFiles(named: string): Promise<readonly FoundFile[]> {
+async function findFiles(named: string): Promise<FoundFiles> {
 	const file = path.resolve(named);
 	const found = await stat(file).catch((error: unknown) => {
 		throw new Error(`${named} cannot be read (${error instanceof Error ? error.message : String(error)}).`, {
@@ -142,13 +161,15 @@ async function findFiles(named: string): Promise<readonly FoundFile[]> {
 		});
 	});
 	if (found.isDirectory()) {
-		return (await filesIn(file)).map((each) => ({ file: each, isNamed: false, root: file }));
+		const files = (await filesIn(file)).map((each) => ({ file: each, isNamed: false, root: file }));
+		return { root: file, isFolder: true, files };
 	}
 	if (!isNotePath(file) && !isBibliographyPath(file)) {
 		throw new Error(`${named} is neither a folder, nor a note, nor a bibliography.`);
 	}
 	const here = process.cwd();
-	return [{ file, isNamed: true, root: file.startsWith(here + path.sep) ? here : path.dirname(file) }];
+	const root = file.startsWith(here + path.sep) ? here : path.dirname(file);
+	return { root, isFolder: false, files: [{ file, isNamed: true, root }] };
 }
 
 /** The notes and bibliographies in a folder and those below it, in the order of their paths. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CitationGroup } from '../core/citations/citation';
-import { readNote, readNoteTextInSlices, type ReadNote } from '../core/citations/checks/readNote';
+import { readNote, readNoteInSlices, type ReadNote } from '../core/citations/checks/readNote';
 import { isSameDialect } from '../core/citations/dialect';
 import type { Papers } from '../core/library/papers';
 import { listReferences, type NoteReference } from '../core/notes/noteReferences';
@@ -31,7 +31,7 @@ export async function readOpenNoteSoon(
 	const { version } = document;
 	if (!known.has(document)) {
 		const isCurrent = (): boolean => isWanted() && document.version === version && !known.has(document);
-		const note = await runSlices(readNoteTextInSlices(document.getText(), dialectOf(document)), isCurrent);
+		const note = await runSlices(readNoteInSlices(document.getText(), dialectOf(document)), isCurrent);
 		if (note && isCurrent()) {
 			known.set(document, { version, note });
 		}

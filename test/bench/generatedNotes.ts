@@ -8,6 +8,8 @@ export interface NoteWriter {
 	readonly key: () => string;
 	/** A note with five citations. */
 	readonly writeNote: () => string;
+	/** A section of a Typst document, of `linesOfSection` lines. */
+	readonly writeSection: () => string;
 }
 
 /** @param length of a note, in characters, about */
@@ -15,7 +17,12 @@ export function noteWriter(length: number): NoteWriter {
 	const random = randomNumbers(3);
 	const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 	const key = (): string => citekeys[Math.floor(random() ** 3 * citekeys.length)] ?? '';
-	return { random, key, writeNote: () => writeText(length, pick, key) };
+	return {
+		random,
+		key,
+		writeNote: () => writeText(length, pick, key),
+		writeSection: () => writeSection(pick, key),
+	};
 }
 
 /** Paragraphs under headings and a list, with five citations, about a paper. */
@@ -44,6 +51,25 @@ function writeText(length: number, pick: <T>(list: readonly T[]) => T, key: () =
 	].join('\n\n');
 }
 
+/** Ten lines of Typst: prose with citations, mathematics, code and a label. */
+function writeSection(pick: <T>(list: readonly T[]) => T, key: () => string): string {
+	const sentence = (): string => Array.from({ length: 10 }, () => pick(plainWords)).join(' ');
+	return [
+		`== ${pick(plainWords)} <sec-${key()}>`,
+		'',
+		`${sentence()} @${key()}[p. 3] @${key()}.`,
+		`${sentence()} #cite(<${key()}>, form: "prose") $x^2 + "so"$.`,
+		sentence(),
+		`#figure(image("plot.png"), caption: [${sentence()} @${key()}]) <fig-${key()}>`,
+		'',
+		`- ${sentence()} // ${sentence()}`,
+		`#let note = [${sentence()}]`,
+		'',
+	].join('\n');
+}
+
+export const linesOfSection = 10;
+
 const citekeys: readonly string[] = Array.from(
 	{ length: 5000 },
 	(_, at) => `author${1990 + (at % 35)}word${at}`,
@@ -53,3 +79,5 @@ const words =
 	'the model learns tokens of images by *autoregression* over a codebook that `code` makes and which [papers](https://example.org) call quantised, far better than before'.split(
 		' ',
 	);
+
+const plainWords = words.filter((word) => /^[a-z]+$/.test(word));

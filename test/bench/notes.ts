@@ -3,21 +3,21 @@
  * in each).
  *
  * To read and index all cold, from what the cache has, one changed note, and every place of a key; then how long the scan of one
- * long note takes, and to read it again when a key was pressed in it.
+ * long note takes, and to read it again when a key was pressed in it; the same for a document in Typst.
  */
-import { scanMarkdown } from '../../src/core/citations/noteMap';
+import { scanNote } from '../../src/core/citations/noteMap';
 import { finish } from '../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/index/cachedNotes';
 import { readCitations } from '../../src/core/notes/index/noteCitations';
 import { literatureNoteOf } from '../../src/core/notes/literatureNote';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
-import { defaultMarkdown } from '../../src/core/citations/dialect';
+import { defaultMarkdown, dialectOfLanguage, type CitationDialect } from '../../src/core/citations/dialect';
 import { hashText } from '../../src/core/text/hashText';
-import { noteWriter } from './generatedNotes';
+import { linesOfSection, noteWriter } from './generatedNotes';
 import { formatTimes, timeOf } from './timing';
 
 function main(count: number, length: number): void {
-	const { random, key, writeNote } = noteWriter(length);
+	const { random, key, writeNote, writeSection } = noteWriter(length);
 	const notes = Array.from({ length: count }, (_, at) => ({
 		uri: `file:///notes/${at}.md`,
 		text: writeNote(),
@@ -74,18 +74,27 @@ function main(count: number, length: number): void {
 			['LF', long],
 			['CRLF', long.replaceAll('\n', '\r\n')],
 		] as const) {
-			console.log(`    a key pressed   ${formatTimes(typeInto(note, 200, random))} (${name})`);
+			console.log(`    a key pressed   ${formatTimes(typeInto(note, defaultMarkdown, random))} (${name})`);
 		}
 	}
+
+	const typst = dialectOfLanguage('typst', []);
+	const document = Array.from({ length: 10_000 / linesOfSection }, () => writeSection()).join('\n');
+	const whole = Array.from({ length: 3 }, () => timeOf(() => scanNote(document, typst).citationGroups));
+	console.log(
+		`  a Typst document  ${document.split('\n').length} lines, ${(document.length / 1000).toFixed(0)} kB: ${Math.min(...whole).toFixed(0)} ms`,
+	);
+	console.log(`    a key pressed   ${formatTimes(typeInto(document, typst, random))}`);
 }
 
 /** How long reading a note again takes after each key pressed somewhere in it: mostly letters, now and then a line end or a sign. */
-function typeInto(note: string, count: number, random: () => number): readonly number[] {
-	let map = scanMarkdown(note);
+function typeInto(note: string, dialect: CitationDialect, random: () => number): readonly number[] {
+	const keys = dialect.language === 'typst' ? typedInTypst : typedKeys;
+	let map = scanNote(note, dialect);
 	let cited = map.citationGroups.length;
-	const times = Array.from({ length: count }, () => {
+	const times = Array.from({ length: 200 }, () => {
 		const at = Math.floor(random() * map.note.length);
-		const key = typedKeys[Math.floor(random() * typedKeys.length)] ?? 'e';
+		const key = keys[Math.floor(random() * keys.length)] ?? 'e';
 		const edited = map.note.slice(0, at) + key + map.note.slice(at);
 		// An editor's text is one piece of memory.
 		const text = Buffer.from(edited, 'utf16le').toString('utf16le');
@@ -101,6 +110,8 @@ function typeInto(note: string, count: number, random: () => number): readonly n
 }
 
 const typedKeys = [...'etaoinshrdlu et aoin', '\n', '@', '[', ']', '*', ',', '.', '-'];
+/** An editor closes brackets; behind one that stays open in Typst's code, all is code. */
+const typedInTypst = typedKeys.map((key) => (key === '[' ? '[]' : key));
 
 function sum(values: readonly number[]): number {
 	return values.reduce((total, value) => total + value, 0);

@@ -5,6 +5,12 @@ import { folderWith, marginaliaIn, type Outcome } from './program';
 const knuth =
 	'@article{knuth1984,\n\tauthor = {Knuth, D.},\n\ttitle = {Literate},\n\tjournaltitle = {CJ},\n\tdate = {1984},\n}\n';
 
+/** Each line without its message. */
+function codesIn({ out }: Outcome): readonly string[] {
+	const lines = out.trim().split('\n');
+	return lines.filter((line) => line !== '').map((line) => line.replace(/: (\w+): .*\(/, ': $1 ('));
+}
+
 describe('The command line’s check', () => {
 	const folders: string[] = [];
 
@@ -78,6 +84,40 @@ describe('The command line’s check', () => {
 		assert.equal(out, '');
 		const { out: both } = check({ 'a/one.bib': knuth, 'b/two.bib': other }, '.');
 		assert.equal(both.match(/citekey-ambiguous/g)?.length, 2);
+	});
+
+	it('follows the keys that have moved, as the folder tells', () => {
+		const files = {
+			'refs.bib': knuth,
+			'other.bib': knuth.replace('knuth1984', 'larks').replace('Literate', 'Larks'),
+			'note.md': '[@kn84; @larks; @nobody]\n',
+			'other.md': '---\nbibliography: other.bib\n---\n\n[@kn84]\n',
+			'.marginalia/keys.yml': 'moved:\n  kn84: knuth1984\n  larks: knuth1984\n  nobody: none\n',
+		};
+		assert.deepEqual(codesIn(check(files, '.')), [
+			'note.md:1:2: information (citation-moved-key)',
+			'note.md:1:17: warning (citation-unknown-key)',
+			'other.md:5:2: warning (citation-unknown-key)',
+		]);
+		assert.deepEqual(codesIn(check({ ...files, 'sub/note.md': '[@kn84]' }, 'sub')), [
+			'sub/note.md:1:2: warning (citation-unknown-key)',
+		]);
+	});
+
+	it('tells what is wrong with what the folder keeps of keys and topics', () => {
+		const files = {
+			'refs.bib': knuth,
+			'.marginalia/keys.yml': 'moved:\n  one: two\n  two: one\nothers: none\n',
+			'.marginalia/topics.yml': 'topics:\n  - name: Old\n    papers: [knuth1984, nobody]\n    paper: x\n',
+		};
+		assert.deepEqual(codesIn(check(files, '.')), [
+			'.marginalia/keys.yml:2:3: warning (keys-circular)',
+			'.marginalia/keys.yml:3:3: warning (keys-circular)',
+			'.marginalia/keys.yml:4:1: warning (keys-unknown-key)',
+			'.marginalia/topics.yml:3:25: warning (topics-missing-paper)',
+			'.marginalia/topics.yml:4:5: warning (topics-unknown-key)',
+		]);
+		assert.deepEqual(codesIn(check(files, 'refs.bib')), []);
 	});
 
 	it('names a bibliography that is not there, and ends with 1', () => {

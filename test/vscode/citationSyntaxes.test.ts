@@ -113,6 +113,39 @@ describe('Citations in LaTeX’s, MyST’s, Typst’s syntax and as wiki links',
 		}
 	});
 
+	it('are merged, sorted, named in the text or put in brackets by code actions', async () => {
+		for (const [language, marked, title, rewritten] of [
+			['markdown', 'So \\citep{b, |a}.', 'Sort the citations by key', 'So \\citep{a, b}.'],
+			[
+				'markdown',
+				'So \\cite{|a} \\cite[p. 3]{b}.',
+				'Merge the groups of citations',
+				'So \\cite[p. 3]{a,b}.',
+			],
+			['markdown', 'So \\citet[p. 3]{|a}.', 'Put the citation in brackets', 'So \\citep[p. 3]{a}.'],
+			['markdown', 'So [[@b]] [[|@a]].', 'Sort the citations by key', 'So [[@a]] [[@b]].'],
+			[
+				'typst',
+				'So |@a[p. 3].',
+				'Name the author in the text',
+				'So #cite(<a>, supplement: [p. 3], form: "prose").',
+			],
+		] as const) {
+			const { document, selection } = await openNote(marked, language);
+			const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+				'vscode.executeCodeActionProvider',
+				document.uri,
+				selection,
+				vscode.CodeActionKind.RefactorRewrite.value,
+			);
+			const rewrite = actions.find((action) => action.title === title);
+			assert.ok(rewrite?.edit, `${marked}: ${actions.map((action) => action.title).join(', ')}`);
+			assert.ok(await vscode.workspace.applyEdit(rewrite.edit));
+			assert.equal(document.getText(), rewritten);
+			await closeEditors();
+		}
+	});
+
 	it('are references of the entry, from files in Markdown and Typst', async () => {
 		await write('refs.bib', '@article{knuth1984,\n  title = {Literate Programming},\n  year = 1984,\n}\n');
 		await write('cites.md', 'So \\cite{knuth1984} and [[@knuth1984]].\n');

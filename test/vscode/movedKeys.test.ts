@@ -250,6 +250,48 @@ describe('A citekey that moves in one folder of several', () => {
 	});
 });
 
+describe('A citekey that stands for another work in each of two bibliographies of a folder', () => {
+	const books = ['one', 'two'] as const;
+	const titles = { one: 'Foxes in fields', two: 'Herons in rivers' };
+
+	before(libraryLoaded);
+	after(async () => {
+		await closeEditors();
+		for (const name of [...books.map((book) => `book-${book}`), '.marginalia/keys.yml']) {
+			await remove(name);
+		}
+	});
+
+	it('leads in the notes of each to the work that it stood for there', async () => {
+		const notes: vscode.TextDocument[] = [];
+		for (const book of books) {
+			await write(`book-${book}/own.bib`, entry('same2020', titles[book]));
+			await write(`book-${book}/text.md`, '---\nbibliography: own.bib\n---\n\nAs @same2020 says.\n');
+			notes.push(await vscode.workspace.openTextDocument(fileUri(`book-${book}/text.md`)));
+		}
+		const hovers = async (): Promise<string> => {
+			const shown = await Promise.all(notes.map((note) => hoverIn(note, new vscode.Position(4, 5))));
+			return shown.join('|||');
+		};
+		await until('the papers are known', async () => /Foxes[^]*[|]{3}[^]*Herons/.test(await hovers()));
+		// It waits until what the notes cite is known, and remembered.
+		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+		await write('book-one/own.bib', entry('foxes', titles.one));
+		await write('book-two/own.bib', entry('herons', titles.two));
+		await until('the keys have moved', async () =>
+			/Foxes[^]*is “foxes” now[^]*[|]{3}[^]*Herons[^]*is “herons” now/.test(await hovers()),
+		);
+		await until('both are kept', async () =>
+			/^ {2}same2020: \[(?:foxes, herons|herons, foxes)\]$/m.test(await read('.marginalia/keys.yml')),
+		);
+		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+		assert.deepEqual(
+			notes.map((note) => note.lineAt(4).text),
+			['As @foxes says.', 'As @herons says.'],
+		);
+	});
+});
+
 describe('A citekey that moves in a bibliography of two folders', () => {
 	const files = [
 		'shared.bib',

@@ -56,8 +56,8 @@ export interface FoundGroup {
 	readonly linkLabel?: string;
 	/** Normalised label that the group stands in, and is no citation if the note defines it: `[text][see @a]`. */
 	readonly inLabel?: string;
-	/** Whether the group is nothing but `@key`, which may refer to an example list item instead. */
-	readonly isPlainKey: boolean;
+	/** Whether the key may refer to a label of the note instead: `@key` alone to an example in a list, in Typst any to anything. */
+	readonly isPerhapsLabel: boolean;
 	/** Only for those that go to the bibliography alone. */
 	readonly place?: 'metadata';
 }
@@ -70,6 +70,7 @@ export class Findings {
 	readonly containers: ContainerSpan[] = [];
 	/** Labels of reference links and of headings, which can be linked to like these. */
 	readonly linkLabels = new Set<string>();
+	/** Of examples in lists; in Typst of anything. */
 	readonly exampleLabels = new Set<string>();
 	/** What the front matter says in `lang`: tags of languages as they are written. */
 	readonly languages: string[] = [];

@@ -164,7 +164,8 @@ function planFor(request: Request, target: Target): Plan {
 	) {
 		return insert(offset, (opening[1]?.endsWith(';') ? ' ' : '') + citation.slice(1, -1));
 	}
-	const written = spaced(note, offset, citation);
+	const isMarker = markerPattern.test(citation) && wouldMark(note, offset);
+	const written = spaced(note, offset, isMarker ? `@{${citation.slice(1)}}` : citation);
 	// A footnote's mark stands right behind the word.
 	return isFootnote && !'^\\!'.includes(note[offset - 1] ?? ' ')
 		? insert(offset, written.text.trimStart(), written.behind)
@@ -249,10 +250,20 @@ function wrap({ note, map }: Request, target: Target, group: CitationGroup, list
 	};
 }
 
+/** Whether a key there would begin an item of an example list: `@good. ` at the start of a block. In braces it does not. */
+function wouldMark(note: string, offset: number): boolean {
+	return (
+		/^[.)](?:\s|$)/.test(note.slice(offset, offset + 2)) &&
+		/^[\s>*+:#\d.()-]*$/.test(note.slice(lineStart(note, offset), offset))
+	);
+}
+
 function lineStart(note: string, offset: number): number {
 	return Math.max(note.lastIndexOf('\n', offset - 1), note.lastIndexOf('\r', offset - 1)) + 1;
 }
 
+/** A key alone, without braces. */
+const markerPattern = /^@[^\s{},[]+$/;
 /** A bracket that is open at the cursor, with nothing in it, a prefix and a space, or citations and a semicolon. */
 const unfinishedPattern = /(?<![\\!^\]])\[((?:[^[\]`$]*(?:; *|[^\s[\]`$] +))?)$/;
 const closingPattern = /^ *\](?![([{:])/;

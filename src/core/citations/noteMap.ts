@@ -6,8 +6,9 @@ import type { CitationGroup } from './citation';
 import { defaultMarkdown, isSameDialect, type CitationDialect } from './dialect';
 import { locatorTermsOf, type LocatorTerms } from './locatorTerms';
 import { Findings, type BlockSpan, type InertKind, type InertSpan } from './findings';
-import { readSegments, updateSegments, type NoteSegments } from './noteSegments';
+import { readSegments, updateSegments } from './noteSegments';
 import { collectGroups, collectLabels, type NoteLabels } from './resolveCitations';
+import type { NoteSegments } from './segments';
 
 /** What stands where in a note, in Markdown or Typst. Offsets are the note's, in UTF-16 units. */
 export class NoteMap {

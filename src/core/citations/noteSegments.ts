@@ -7,35 +7,17 @@ import { Findings } from './findings';
 import { takeTitleBlock } from './markdown/leafBlocks';
 import { parseBlock, parseBlocks } from './markdown/markdownBlocks';
 import { MarkdownText } from './markdown/markdownText';
-import { parseTypst } from './typst/parseTypst';
-
-/**
- * One or more whole blocks at the top of a note with the blank lines behind them, and all that is in them. It begins where a line
- * does; offsets count from there.
- */
-export interface NoteSegment {
-	/** In UTF-16 units. */
-	readonly length: number;
-	/** Up to where the parser looked far ahead for the end of something; infinite: to the end of the note. */
-	readonly reach: number;
-	readonly findings: Findings;
-}
-
-/** The segments of a whole note. */
-export interface NoteSegments {
-	readonly list: readonly NoteSegment[];
-	/** The offset in the note where each begins. */
-	readonly starts: readonly number[];
-}
+import { toSegments, type NoteSegment, type NoteSegments } from './segments';
+import { typstSegmentsFrom, updateTypstSegments } from './typst/typstSegments';
 
 export function* readSegments(note: string, language: CitationDialect['language']): Slices<NoteSegments> {
-	if (language === 'typst') {
-		// What a sign in Typst begins may end anywhere: the whole is one segment.
-		return toSegments([{ length: note.length, reach: Infinity, findings: parseTypst(note) }]);
-	}
+	const segments =
+		language === 'typst'
+			? typstSegmentsFrom(note, 0)
+			: segmentsIn(note, { start: 0, end: note.length }, new Set());
 	const list: NoteSegment[] = [];
 	let rest = sliceLength;
-	for (const segment of segmentsIn(note, { start: 0, end: note.length }, new Set())) {
+	for (const segment of segments) {
 		list.push(segment);
 		rest -= segment.length;
 		if (rest < 0) {
@@ -58,7 +40,7 @@ export function updateSegments(
 	language: CitationDialect['language'],
 ): NoteSegments {
 	if (language === 'typst') {
-		return finish(readSegments(note, language));
+		return updateTypstSegments(earlier, note, change);
 	}
 	const first = firstTouched(earlier, note, change);
 	const kept = earlier.list.slice(0, first);
@@ -191,12 +173,6 @@ function haveSameLabels(a: readonly NoteSegment[], b: readonly NoteSegment[]): b
 	const labels = (segments: readonly NoteSegment[]): string =>
 		JSON.stringify([...new Set(segments.flatMap(({ findings }) => [...findings.exampleLabels]))].sort());
 	return labels(a) === labels(b);
-}
-
-function toSegments(list: readonly NoteSegment[]): NoteSegments {
-	let start = 0;
-	const starts = list.map(({ length }) => (start += length) - length);
-	return { list, starts };
 }
 
 /** Some milliseconds of reading. */

@@ -7,7 +7,7 @@ import type { FoundCitation, FoundGroup } from './findings';
 import { splitLocator } from './locator';
 import type { LocatorTerms } from './locatorTerms';
 import { parseMarkdown } from './markdown/markdownBlocks';
-import type { NoteSegment, NoteSegments } from './noteSegments';
+import type { NoteSegment, NoteSegments } from './segments';
 
 /** The labels of a note that decide what is a citation. */
 export interface NoteLabels {
@@ -104,7 +104,7 @@ function resolveGroups(
 	{ exampleLabels, linkLabels }: NoteLabels,
 ): FoundGroup[] {
 	return groups
-		.filter((group) => !(group.isPlainKey && exampleLabels.has(group.citations[0]?.citekey ?? '')))
+		.filter((group) => !(group.isPerhapsLabel && exampleLabels.has(group.citations[0]?.citekey ?? '')))
 		.filter((group) => group.inLabel === undefined || !linkLabels.has(group.inLabel))
 		.map((group) =>
 			group.linkLabel !== undefined && linkLabels.has(group.linkLabel) ? withoutBracket(group) : group,
@@ -116,7 +116,7 @@ function withoutBracket(group: FoundGroup): FoundGroup {
 	const citations = group.citations
 		.slice(0, 1)
 		.map((citation) => ({ ...citation, behind: undefined, itemSpan: citation.span }));
-	return { kind: group.kind, span: citations[0]?.span ?? group.span, citations, isPlainKey: true };
+	return { kind: group.kind, span: citations[0]?.span ?? group.span, citations, isPerhapsLabel: true };
 }
 
 function placeGroup({ syntax, group }: SyntaxGroup, rangeOf: ToRange, terms: LocatorTerms): CitationGroup {

@@ -39,11 +39,12 @@ export class MovedPapers implements CitablePapers {
 		return moved && !this.present.find(citekey) ? moved.citekey : undefined;
 	}
 
+	/** Where the key stood for several works, of which more than one is here, nothing tells which was meant. */
 	#findMoved(citekey: string): Paper | undefined {
-		const newKey = this.moves().get(citekey);
-		return newKey === undefined
-			? undefined
-			: (this.present.find(newKey) ?? this.#findUnderAnotherKey(newKey));
+		const newKeys = this.moves().get(citekey) ?? [];
+		const found = newKeys.flatMap((key) => this.present.find(key) ?? this.#findUnderAnotherKey(key) ?? []);
+		const [paper, ...others] = new Map(found.map((each) => [each.id, each])).values();
+		return others.length === 0 ? paper : undefined;
 	}
 
 	/** These papers may have a third key for the work, which is known for sure where the new key stands for one work alone. */

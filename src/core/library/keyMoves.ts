@@ -1,7 +1,10 @@
 import type { Paper } from '../model/paper';
 
-/** The new citekey by the old one. */
-export type KeyMoves = ReadonlyMap<string, string>;
+/**
+ * The new citekeys by the old one: one, but where notes that cite from different bibliographies meant different works by it, that of each
+ * work.
+ */
+export type KeyMoves = ReadonlyMap<string, readonly string[]>;
 
 /** Which citekeys have come in the place of others. Each folder of the workspace tells that for itself. */
 export class FolderMoves {
@@ -36,7 +39,7 @@ export class FolderMoves {
 		if (!isSame) {
 			this.#byFolder = new Map(told);
 			this.#agreed = agreedMoves(told.map(([, moves]) => moves));
-			this.#oldKeys = byNewKey(told.flatMap(([, moves]) => [...moves]));
+			this.#oldKeys = byNewKey(told.flatMap(([, moves]) => pairsOf(moves)));
 		}
 		return !isSame;
 	}
@@ -46,8 +49,13 @@ function agreedMoves(all: readonly KeyMoves[]): KeyMoves {
 	return new Map(
 		all
 			.flatMap((moves) => [...moves])
-			.filter(([old, now]) => all.every((moves) => (moves.get(old) ?? now) === now)),
+			.filter(([old, now]) => all.every((moves) => isSameKeys(moves.get(old) ?? now, now))),
 	);
+}
+
+/** Each old citekey with each of the new ones. */
+export function pairsOf(moves: KeyMoves): readonly (readonly [string, string])[] {
+	return [...moves].flatMap(([old, keys]) => keys.map((now) => [old, now] as const));
 }
 
 function byNewKey(moves: readonly (readonly [string, string])[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -58,8 +66,14 @@ function byNewKey(moves: readonly (readonly [string, string])[]): ReadonlyMap<st
 	return found;
 }
 
-function isSameMoves(moves: KeyMoves, others: KeyMoves): boolean {
-	return moves.size === others.size && [...moves].every(([old, now]) => others.get(old) === now);
+export function isSameMoves(moves: KeyMoves, others: KeyMoves): boolean {
+	return (
+		moves.size === others.size && [...moves].every(([old, now]) => isSameKeys(now, others.get(old) ?? []))
+	);
+}
+
+function isSameKeys(keys: readonly string[], others: readonly string[]): boolean {
+	return keys.length === others.length && keys.every((key, at) => key === others[at]);
 }
 
 const noMoves: KeyMoves = new Map();

@@ -21,7 +21,7 @@ export function* findUncitedEntries(
 ): Slices<readonly Problem[]> {
 	const problems: Problem[] = [];
 	const moved = [...library.movedKeys.values()].flatMap((moves) =>
-		[...moves].filter(([old]) => citedKeys.has(old)).map(([, now]) => now),
+		[...moves].filter(([old]) => citedKeys.has(old)).flatMap(([, now]) => now),
 	);
 	const cited = new Set([...citedKeys, ...moved]);
 	if (cited.has(everything)) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KeyMoves } from '../../core/library/keyMoves';
+import { pairsOf, type KeyMoves } from '../../core/library/keyMoves';
 import type { Library } from '../../core/library/library';
 import type { Slices } from '../../core/model/slices';
 import { CitedWorks, type CitedWork } from '../../core/notes/movedKeys/citedWorks';
@@ -79,10 +79,16 @@ export class MovedKeys implements vscode.Disposable {
 	async allSettled(): Promise<void> {
 		await this.settled();
 		const { library, notes } = this.parts;
-		const isOpen = (citekey: string, folder: string | undefined): boolean =>
-			notes.citedKeys.has(citekey) && !library.movedKeys.get(folder ?? '')?.has(citekey);
+		const isOpen = (citekey: string, newKey: string, folder: string | undefined): boolean =>
+			notes.citedKeys.has(citekey) &&
+			!library.movedKeys
+				.get(folder ?? '')
+				?.get(citekey)
+				?.includes(newKey);
 		const open = this.files.files.flatMap(({ uri, moved }) =>
-			[...moved.keys()].filter((citekey) => isOpen(citekey, folderOf(uri))),
+			pairsOf(moved).flatMap(([citekey, newKey]) =>
+				isOpen(citekey, newKey, folderOf(uri)) ? [citekey] : [],
+			),
 		);
 		for (const citekey of new Set(open)) {
 			await findCitingNotes(this.parts, citekey);
@@ -171,7 +177,9 @@ export class MovedKeys implements vscode.Disposable {
 		const { library } = this.parts;
 		const isThere = (citekey: string): boolean =>
 			library.entriesWithKey(citekey).some(({ source }) => sources.has(source));
-		const settled = [...moved].filter(([, now]) => !library.entriesWithKey(now).some(isBeingEdited));
+		const settled = [...moved].filter(
+			([, now]) => !now.some((key) => library.entriesWithKey(key).some(isBeingEdited)),
+		);
 		// What is told of a paper that is not there now, perhaps on another branch, stays.
 		const kept = [...file.moved].filter(([old]) => moved.has(old) || !isThere(old));
 		const moves = new Map([...kept, ...settled].filter(([old]) => cited.has(old)));

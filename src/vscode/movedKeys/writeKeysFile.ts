@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSameMoves, type KeyMoves } from '../../core/library/keyMoves';
 import { editKeysFile, isOnlyMoves, type KeysFile } from '../../core/notes/movedKeys/keysFile';
 import { applyEdits } from '../../core/text/textEdit';
 import type { FolderFile } from '../folderFiles';
@@ -12,10 +13,12 @@ import { openDocument } from '../openDocument';
  */
 export async function writeKeysFile(
 	{ uri, text, moved: told }: FolderFile<KeysFile>,
-	moved: ReadonlyMap<string, string>,
+	moved: KeyMoves,
 ): Promise<void> {
-	const isSame = told.size === moved.size && [...moved].every(([old, now]) => told.get(old) === now);
-	const edits = isSame || openDocument(uri.toString())?.isDirty ? [] : (editKeysFile(text, moved) ?? []);
+	const edits =
+		isSameMoves(told, moved) || openDocument(uri.toString())?.isDirty
+			? []
+			: (editKeysFile(text, moved) ?? []);
 	if (edits.length === 0) {
 		return;
 	}

@@ -84,11 +84,12 @@ async function withoutOtherMeanings<Found extends { readonly uri: string; readon
 	async function meantInClosed(source: string, citekey: string): Promise<Paper | undefined> {
 		const isOld = known !== undefined && !present.has(citekey);
 		const folder = isOld ? folderOf(vscode.Uri.parse(source)) : undefined;
-		const key = isOld ? (library.movedKeys.get(folder ?? '')?.get(citekey) ?? '') : citekey;
-		if (isOld && !present.has(key)) {
+		const keys = isOld ? (library.movedKeys.get(folder ?? '')?.get(citekey) ?? []) : [citekey];
+		if (isOld && !keys.some((key) => present.has(key))) {
 			return undefined;
 		}
-		if (library.namesakes(key).length <= 1 && !(isOld && library.namesakes(citekey).length > 0)) {
+		const isPlain = keys.length === 1 && keys.every((key) => library.namesakes(key).length <= 1);
+		if (isPlain && !(isOld && library.namesakes(citekey).length > 0)) {
 			return paper;
 		}
 		const uri = vscode.Uri.parse(source);

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import { checkInSlices } from '../../core/citations/checks/checkCitations';
 import type { CitationProblem, KnownKeys } from '../../core/citations/checks/findings';
-import { titleLabel } from '../../core/format/labels';
-import { nearestKeys } from '../../core/format/nearestKeys';
-import type { CitablePapers } from '../../core/library/citablePapers';
 import type { Library } from '../../core/library/library';
+import { toKnownKeys } from '../../core/notes/knownKeys';
 import { isCiting, isQuarto } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
@@ -142,21 +140,6 @@ export class CitationDiagnostics implements vscode.Disposable {
 /** Notes that can be written to: not what a comparison shows of the past. */
 function isChecked(document: vscode.TextDocument): boolean {
 	return isCiting(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
-}
-
-function toKnownKeys(library: Library, papers: CitablePapers): KnownKeys {
-	return {
-		find: (citekey) => (papers.find(citekey) ? 'here' : library.find(citekey) ? 'elsewhere' : undefined),
-		newKeyOf: (citekey) => papers.newKeyOf(citekey),
-		namesakes: (citekey) => papers.namesakes(citekey).map(titleLabel),
-		nearest: (citekey) => {
-			// The same paper may have another key in the note's bibliography.
-			const elsewhere = library.find(citekey);
-			const same = elsewhere && papers.get(elsewhere.id);
-			const near = [...(same ? [same] : []), ...nearestKeys(citekey, papers.papers)];
-			return [...new Set(near.map((paper) => paper.citekey))];
-		},
-	};
 }
 
 const quietMilliseconds = 300;

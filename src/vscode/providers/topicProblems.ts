@@ -1,8 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Problem } from '../../core/model/problem';
-import { missingPapers } from '../../core/topics/topicPlaces';
-import type { FolderTopics } from '../topics/topicFiles';
+import { missingPaperProblems } from '../../core/topics/topicProblems';
 import type { Topics } from '../topics/topics';
 import { registerFolderFileProblems } from './folderFileProblems';
 
@@ -12,16 +10,12 @@ export function registerTopicProblems(topics: Topics, library: Library): vscode.
 		name: 'marginalia-topics',
 		files: topics.files,
 		onDidChange: topics.onDidChange,
-		problemsOf: (file) => [...file.problems, ...(library.isLoaded ? missingProblems(file, library) : [])],
+		problemsOf: (file) => {
+			const papers = library.citableIn(undefined);
+			const missing = library.isLoaded
+				? missingPaperProblems(file, (citekey) => papers.find(citekey)?.id)
+				: [];
+			return [...file.problems, ...missing];
+		},
 	});
-}
-
-function missingProblems({ topics }: FolderTopics, library: Library): readonly Problem[] {
-	const papers = library.citableIn(undefined);
-	return missingPapers(topics, (citekey) => papers.find(citekey)?.id).map(({ text, range }) => ({
-		code: 'topics-missing-paper',
-		severity: 'warning',
-		message: `No paper in the library has the citekey “${text}”.`,
-		range,
-	}));
 }

@@ -1,4 +1,4 @@
-import { readNoteTextInSlices } from '../../core/citations/checks/readNote';
+import { readNoteInSlices } from '../../core/citations/checks/readNote';
 import type { Slices } from '../../core/model/slices';
 import type { CitekeyRename } from '../../core/notes/rename/citekeyRename';
 import { renameInNote } from '../../core/notes/rename/renameInNote';
@@ -35,7 +35,7 @@ function* editNote({ uri, text, open }: FileText, rename: CitekeyRename): Slices
 	const note =
 		open && open.version === open.document.version
 			? readOpenNote(open.document)
-			: yield* readNoteTextInSlices(text, open ? dialectOf(open.document) : dialectOfUri(uri));
+			: yield* readNoteInSlices(text, open ? dialectOf(open.document) : dialectOfUri(uri));
 	yield;
 	return yield* renameInNote(
 		{

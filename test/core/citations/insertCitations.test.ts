@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { findCitations } from '../../../src/core/citations/findCitations';
+import type { CitationMode } from '../../../src/core/citations/citation';
 import { insertCitations } from '../../../src/core/citations/insertCitations';
 import { LineIndex } from '../../../src/core/text/lineIndex';
 import type { Span } from '../../../src/core/text/range';
@@ -30,6 +31,13 @@ describe('insertCitations', () => {
 		insertsAs('\\|', ['a'], '\\ [@a]|');
 		insertsAs('[x]|', ['a'], '[x] [@a]|');
 		insertsAs('|(x)', ['a'], '[@a]| (x)');
+	});
+
+	it('makes no item of an example list of an author in the text', () => {
+		insertsAs('|. So', ['a'], '@{a}|. So', 'author-in-text');
+		insertsAs('> - |)', ['a'], '> - @{a}|)', 'author-in-text');
+		insertsAs('|.5', ['a'], '@a| .5', 'author-in-text');
+		insertsAs('As |. So', ['a'], 'As @a|. So', 'author-in-text');
 	});
 
 	it('joins the group around the cursor, behind the citation the cursor is in', () => {
@@ -147,9 +155,14 @@ describe('insertCitations', () => {
 });
 
 /** `|` marks the cursors, before and after. */
-function insertsAs(before: string, citekeys: readonly string[], after: string): void {
+function insertsAs(
+	before: string,
+	citekeys: readonly string[],
+	after: string,
+	mode: CitationMode = 'normal',
+): void {
 	const { text, selections } = withCursors(before);
-	const { edits, cursors } = insertCitations(text, selections, citekeys);
+	const { edits, cursors } = insertCitations(text, selections, citekeys, { mode });
 	let result = applyEdits(text, edits);
 	const index = new LineIndex(result);
 	for (const offset of cursors.map((cursor) => index.offsetAt(cursor)).sort((a, b) => b - a)) {

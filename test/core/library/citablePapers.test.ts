@@ -13,8 +13,8 @@ describe('Library.citableIn', () => {
 		library.setEntries('b/refs.bib', [makeEntry({ citekey: 'art', ...other })]);
 		library.setMoved(
 			new Map([
-				['a', new Map([['knuth', 'literate']])],
-				['b', new Map([['knuth', 'art']])],
+				['a', new Map([['knuth', ['literate']]])],
+				['b', new Map([['knuth', ['art']]])],
 			]),
 		);
 	});
@@ -69,13 +69,23 @@ describe('Library.citableIn', () => {
 		assert.equal(library.citableIn(undefined).find('knuth'), undefined);
 		library.setMoved(
 			new Map([
-				['a', new Map([['knuth', 'literate']])],
-				['b', new Map([['other', 'art']])],
+				['a', new Map([['knuth', ['literate']]])],
+				['b', new Map([['other', ['art']]])],
 			]),
 		);
 		assert.equal(library.citableIn(undefined).newKeyOf('knuth'), 'literate');
 		assert.equal(library.citableIn(undefined).newKeyOf('other'), 'art');
 		assert.equal(library.citableIn(undefined, ['b/refs.bib']).newKeyOf('knuth'), undefined);
+	});
+
+	it('leads to the work that a note has of several, and nowhere in one that has more of them', () => {
+		const library = new Library();
+		library.setEntries('a.bib', [makeEntry({ citekey: 'larks', title: 'Larks at dawn' })]);
+		library.setEntries('b.bib', [makeEntry({ citekey: 'owls', title: 'Owls at dusk' })]);
+		library.setMoved(new Map([['folder', new Map([['birds', ['larks', 'owls']]])]]));
+		assert.equal(library.citableIn('folder', ['a.bib']).newKeyOf('birds'), 'larks');
+		assert.equal(library.citableIn('folder', ['b.bib']).newKeyOf('birds'), 'owls');
+		assert.equal(library.citableIn('folder', ['a.bib', 'b.bib']).newKeyOf('birds'), undefined);
 	});
 });
 
@@ -85,17 +95,17 @@ describe('Library.setMoved', () => {
 		library.setEntries('a.bib', [makeEntry({ citekey: 'now', aliases: ['alias'] })]);
 		let changes = 0;
 		library.onDidChange(() => changes++);
-		const moves = (): ReadonlyMap<string, string> =>
+		const moves = (): ReadonlyMap<string, readonly string[]> =>
 			new Map([
-				['old', 'now'],
-				['older', 'alias'],
+				['old', ['now']],
+				['older', ['alias']],
 			]);
 		library.setMoved(new Map([['a', moves()]]));
 		assert.equal(changes, 1);
 		library.setMoved(
 			new Map([
 				['a', moves()],
-				['b', new Map<string, string>()],
+				['b', new Map<string, readonly string[]>()],
 			]),
 		);
 		assert.equal(changes, 1);

@@ -31,7 +31,7 @@ describe('findUncitedEntries', () => {
 			found('cited', 'alias').map(({ code, range }) => [code, range]),
 			[['citation-uncited-entry', { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } }]],
 		);
-		library.setMoved(new Map([['folder', new Map([['before', 'other']])]]));
+		library.setMoved(new Map([['folder', new Map([['before', ['other']]])]]));
 		assert.deepEqual(found('cited', 'alias', 'before'), []);
 		assert.equal(found('cited', 'alias').length, 1);
 		assert.deepEqual(found('*'), []);

@@ -1,4 +1,5 @@
 import type { Slices } from '../../model/slices';
+import type { Span } from '../../text/range';
 import { deleteSpan, insertAt, replaceSpan } from '../../text/spanEdits';
 import type { TextEdit } from '../../text/textEdit';
 import type { CitationGroup } from '../citation';
@@ -9,7 +10,7 @@ import type { BracketFault } from './checkBrackets';
 import type { CitationProblem, KnownKeys } from './findings';
 import { spanOf, type ReadNote } from './readNote';
 import { removalOf } from './removeCitation';
-import { describe, isSafe, wholeCitation, type Described, type GroupChange } from './safeEdits';
+import { describe, groupsWithin, isSafe, wholeCitation, type Described, type GroupChange } from './safeEdits';
 
 /** A way to change the citations of a note. */
 export interface CitationFix {
@@ -180,16 +181,8 @@ const inBrackets: Described = ({ citekey }, { kind, bracketRange }) =>
 	JSON.stringify([citekey, kind === 'bracketed' || bracketRange !== undefined]);
 const inGroup: Described = ({ citekey }) => JSON.stringify([citekey, true]);
 
-function citationsWithin(
-	note: ReadNote,
-	span: { readonly start: number; readonly end: number },
-	by: Described,
-): string[] {
-	const within = note.map.citationGroups.filter((group) => {
-		const { start, end } = spanOf(note, group.range);
-		return span.start <= start && end <= span.end;
-	});
-	return describe(within, by);
+function citationsWithin(note: ReadNote, span: Span, by: Described): string[] {
+	return describe(groupsWithin(note, span), by);
 }
 
 const mostReplacements = 3;

@@ -3,31 +3,39 @@ import type { CitationGroup } from '../citation';
 import { spanOf, type ReadNote } from './readNote';
 
 /**
- * What to delete so that a group no longer has one of its citations: that with its separator, or the brackets when nothing
- * is left in them.
+ * What to delete so that a group no longer has one of its citations: that with its separator, or all of it when nothing is left.
  *
- * @returns `undefined` for a citation that is part of a sentence or of the front matter: a bare key.
+ * @returns `undefined` for a citation that is part of a sentence or of the front matter, and where more than a separator would go.
  */
 export function removalOf(note: ReadNote, group: CitationGroup, at: number): Span | undefined {
 	const { kind, citations, range, bracketRange, place } = group;
-	if (!bracketRange || place !== 'text' || (kind === 'bare' && at === 0)) {
+	// Of a key that stands for itself the author may be named in the text, not so in Typst.
+	const isNamed = kind === 'bare' && citations[at]?.mode !== 'normal';
+	if (place !== 'text' || (isNamed && at === 0)) {
 		return undefined;
 	}
 	const items = citations.map(({ itemRange }) => spanOf(note, itemRange));
-	const bracket = spanOf(note, bracketRange);
+	const bracket = bracketRange && spanOf(note, bracketRange);
 	const [item, before, behind] = [items[at], items[at - 1], items[at + 1]];
 	if (!item) {
 		return undefined;
 	}
-	if (before && before.end > bracket.start) {
-		return { start: before.end, end: item.end };
+	if (before && bracket && before.end > bracket.start) {
+		return isSeparator(note.text, before.end, item.start) ? { start: before.end, end: item.end } : undefined;
 	}
 	if (behind) {
-		return { start: item.start, end: behind.start };
+		return isSeparator(note.text, item.end, behind.start)
+			? { start: item.start, end: behind.start }
+			: undefined;
 	}
-	return kind === 'bare'
-		? { start: before?.end ?? bracket.start, end: bracket.end }
+	return before && bracket
+		? { start: before.end, end: bracket.end }
 		: withSpace(note.text, spanOf(note, range));
+}
+
+/** Whether there is nothing but what separates works: no comment. A line of a quote begins with its sign. */
+function isSeparator(text: string, start: number, end: number): boolean {
+	return /^[\s,;>]*$/.test(text.slice(start, end));
 }
 
 /** The span and one space beside it, so that no two are left: the one before, or the one behind at a line's start. */

@@ -50,7 +50,7 @@ export function isSafe(note: ReadNote, change: GroupChange): boolean {
 		others.filter((group) => !isAhead(group)),
 		wholeCitation,
 	);
-	const after = readNote(applySpanEdits(part.note.text, edits), note.dialect).map.citationGroups;
+	const after = readNote(applySpanEdits(part.note.text, edits), note.dialect, part.note).map.citationGroups;
 	const whole = describe(after, wholeCitation);
 	const inside = describe(after, change.by).slice(ahead.length, whole.length - behind.length);
 	return (
@@ -65,6 +65,14 @@ export function describe(groups: readonly CitationGroup[], by: Described): strin
 	return groups.flatMap((group) => group.citations.map((citation) => by(citation, group)));
 }
 
+/** The groups that are wholly within a span, in the order of the text. */
+export function groupsWithin(note: ReadNote, { start, end }: Span): readonly CitationGroup[] {
+	return note.map.citationGroups.filter(({ range }) => {
+		const span = spanOf(note, range);
+		return start <= span.start && span.end <= end;
+	});
+}
+
 /** The lines of the block around a span. */
 function surroundings({ text, map }: ReadNote, { start, end }: Span): Span {
 	const block = map.blocks.find((candidate) => candidate.start <= start && end <= candidate.end);
@@ -76,13 +84,12 @@ function surroundings({ text, map }: ReadNote, { start, end }: Span): Span {
 
 /** The lines alone where they read as they do in the note, which is far shorter to read; else all of it. */
 function partOf(note: ReadNote, place: Span): { readonly note: ReadNote; readonly offset: number } {
+	if (place.end - place.start === note.text.length) {
+		return { note, offset: 0 };
+	}
 	const part = readNote(note.text.slice(place.start, place.end), note.dialect);
-	const inNote = note.map.citationGroups.filter((group) => {
-		const { start, end } = spanOf(note, group.range);
-		return place.start <= start && end <= place.end;
-	});
 	const isFaithful = isSame(
-		describe(inNote, wholeCitation),
+		describe(groupsWithin(note, place), wholeCitation),
 		describe(part.map.citationGroups, wholeCitation),
 	);
 	return isFaithful ? { note: part, offset: place.start } : { note, offset: 0 };

@@ -28,7 +28,7 @@ export function takeBracketedCitation(cursor: InlineCursor): boolean {
 			span,
 			bracketSpan: span,
 			citations,
-			isPlainKey: false,
+			isPerhapsLabel: false,
 		});
 		return true;
 	});
@@ -58,7 +58,7 @@ export function takeBareCitation(cursor: InlineCursor): boolean {
 			...(more && { bracketSpan: sourceSpan(cursor, bracket, cursor.pos) }),
 			citations: [first, ...(more?.citations ?? [])],
 			...(more && { linkLabel: normaliseLabel(cursor.text.slice(bracket + 1, cursor.pos - 1)) }),
-			isPlainKey: more === undefined,
+			isPerhapsLabel: more === undefined,
 		});
 		return true;
 	});

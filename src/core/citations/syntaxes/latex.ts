@@ -5,6 +5,7 @@ import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 import { findCommands, type CiteCommand } from './latexCommands';
 import { citeNames } from './latexNames';
 import { citationOfKey } from './foundCitations';
+import { latexRewriting } from './latexRewriting';
 
 /**
  * `\cite{a,b}` and the commands of natbib and biblatex, in what Pandoc takes for raw TeX: https://ctan.org/pkg/natbib,
@@ -29,6 +30,7 @@ export const latex: CitationSyntax = {
 			? { separator: '', write: (work) => (isWritable(work.citekey) ? writeArguments(work) : undefined) }
 			: { separator: ',', write: ({ citekey }) => (isWritable(citekey) ? citekey : undefined) };
 	},
+	rewriting: latexRewriting,
 };
 
 function write(works: readonly CitedWork[], mode: CitationMode): string | undefined {
@@ -68,7 +70,7 @@ function findIn(text: string, { start, end }: InertSpan): FoundGroup[] {
 						span: command.span,
 						bracketSpan: command.isMultiple ? command.span : (only?.braces ?? command.span),
 						citations,
-						isPlainKey: false,
+						isPerhapsLabel: false,
 						...(/^nocite$/.test(command.name) && { place: 'metadata' as const }),
 					},
 				];

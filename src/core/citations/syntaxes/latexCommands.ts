@@ -84,7 +84,10 @@ function readList(text: string, start: number): KeyList | undefined {
 }
 
 function keysIn(text: string, { start, end }: Span): KeyList['keys'] {
-	return [...text.slice(start + 1, end - 1).matchAll(keyPattern)].map(({ index, 0: key }) => ({
+	const keys = text
+		.slice(start + 1, end - 1)
+		.replace(commentPattern, (comment) => ' '.repeat(comment.length));
+	return [...keys.matchAll(keyPattern)].map(({ index, 0: key }) => ({
 		text: key,
 		start: start + 1 + index,
 		end: start + 1 + index + key.length,
@@ -121,5 +124,6 @@ const commandPattern = new RegExp(String.raw`(?<!\\)\\(${citeNames})(?![A-Za-z])
 const hiddenPattern = /(?<!\\)%[^\n]*|\\begin\{(verbatim|lstlisting|minted|comment)\*?\}[^]*?\\end\{\1\*?\}/g;
 /** A quote's marks may stand before a key on a further line. */
 const keyPattern = /[^\s,>{}%\\][^\s,{}%\\]*/g;
+const commentPattern = /(?<!\\)%[^\n]*/g;
 const gapPattern = /[ \t]*(?:\r?\n[ \t>]*)?/y;
 const blankLinePattern = /\n[ \t\r>]*\n/;

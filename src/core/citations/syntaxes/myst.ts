@@ -2,6 +2,7 @@ import type { CitationMode } from '../citation';
 import type { FoundGroup, InertSpan } from '../findings';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 import { citationOfKey } from './foundCitations';
+import { mystRewriting } from './mystRewriting';
 
 /**
  * MyST's roles, `` {cite:p}`{see}a{p. 3}, b` ``: https://mystmd.org/guide/citations,
@@ -21,6 +22,7 @@ export const myst: CitationSyntax = {
 		return written.length === 0 ? undefined : `{${roles[mode]}}\`${written.join(', ')}\``;
 	},
 	joining: () => ({ separator: ', ', write: writeWork }),
+	rewriting: mystRewriting,
 };
 
 const roles: Readonly<Record<CitationMode, string>> = {
@@ -69,7 +71,7 @@ function findIn(text: string, code: InertSpan): readonly FoundGroup[] {
 					span: { start: code.start - role[0].length, end: close + fence.length },
 					bracketSpan: { start: code.start, end: close + fence.length },
 					citations,
-					isPlainKey: false,
+					isPerhapsLabel: false,
 				},
 			];
 }

@@ -1,6 +1,7 @@
 import { isAlphanumeric } from '../characters';
 import { citekeyEnd, isSimpleCitekey, writeCitekey } from '../citekeySyntax';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
+import { pandocRewriting } from './pandocRewriting';
 
 /** Pandoc's `[see @key, p. 3]`, `@key [p. 3]` and `[-@key]`: https://pandoc.org/MANUAL.html#citation-syntax */
 export const pandoc: CitationSyntax = {
@@ -33,6 +34,7 @@ export const pandoc: CitationSyntax = {
 					write: (work, mode) => writeCitekey(work.citekey) && writeInGroup(work, mode === 'suppress-author'),
 				}
 			: undefined,
+	rewriting: pandocRewriting,
 };
 
 function writeInText({ citekey, locator = '' }: CitedWork): string {

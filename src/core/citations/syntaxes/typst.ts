@@ -1,6 +1,7 @@
 import type { CitationMode } from '../citation';
 import { isLabel, labelEnd, referenceEnd } from '../typst/typstLabel';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
+import { typstRewriting } from './typstRewriting';
 
 /** Typst's `@key[p. 3]` and `#cite(<key>, form: "prose")`: https://typst.app/docs/reference/model/cite/ */
 export const typst: CitationSyntax = {
@@ -22,6 +23,7 @@ export const typst: CitationSyntax = {
 		return written.length === 0 ? undefined : written.join(' ');
 	},
 	joining: () => undefined,
+	rewriting: typstRewriting,
 };
 
 /** There is no place for a prefix. */

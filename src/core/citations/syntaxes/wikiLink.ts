@@ -2,6 +2,7 @@ import { spanAt } from '../../text/range';
 import type { FoundGroup } from '../findings';
 import type { CitationSyntax, KeySite, ParsedText } from './citationSyntax';
 import { citationOfKey } from './foundCitations';
+import { spaceGap } from './groupRewriting';
 
 /**
  * Links to literature notes that are named after the paper they are about, `[[@key]]` or `[[@key#Heading|text]]`, as in Obsidian and
@@ -20,6 +21,10 @@ export const wikiLink: CitationSyntax = {
 		return links.length === 0 ? undefined : links.join(' ');
 	},
 	joining: () => undefined,
+	rewriting: {
+		gap: spaceGap,
+		listOf: (_text, groups) => groups.flatMap(({ citations }) => citations),
+	},
 };
 
 function find({ text, inert }: ParsedText): readonly FoundGroup[] {
@@ -29,8 +34,14 @@ function find({ text, inert }: ParsedText): readonly FoundGroup[] {
 			kind: 'bracketed' as const,
 			span: { start: index, end: index + link.length },
 			bracketSpan: { start: index, end: index + link.length },
-			citations: [citationOfKey(citekey, { start: index + 3, end: index + 3 + citekey.length })],
-			isPlainKey: false,
+			citations: [
+				citationOfKey(
+					citekey,
+					{ start: index + 3, end: index + 3 + citekey.length },
+					{ itemSpan: { start: index, end: index + link.length } },
+				),
+			],
+			isPerhapsLabel: false,
 		}));
 }
 

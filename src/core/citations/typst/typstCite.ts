@@ -38,7 +38,7 @@ export function takeCite(
 			span,
 			bracketSpan: span,
 			citations: [{ ...citation, itemSpan: span }],
-			isPlainKey: false,
+			isPerhapsLabel: true,
 		},
 		...inner,
 	);

@@ -7,35 +7,39 @@ export type TakeCode = (cursor: TypstCursor) => void;
 
 /** Takes content, of which the opening bracket was taken, with the one that closes it. */
 export function takeContent(cursor: TypstCursor, takeCode: TakeCode): void {
-	cursor.nested(() => takeMarkup(cursor, takeCode, true));
+	cursor.nested(() => takeMarkup(cursor, takeCode));
 	cursor.pos = Math.min(cursor.pos + 1, cursor.text.length);
 }
 
-/** Takes markup up to the end of the text, or of content to its closing bracket, which is not taken. */
-export function takeMarkup(cursor: TypstCursor, takeCode: TakeCode, isContent = false): void {
+/** Takes markup of content up to its closing bracket, which is not taken. */
+function takeMarkup(cursor: TypstCursor, takeCode: TakeCode): void {
 	let brackets = 0;
 	while (!cursor.isAtEnd) {
-		const { character, pos } = cursor;
-		if (isContent && character === ']' && brackets === 0) {
+		const { character } = cursor;
+		if (character === ']' && brackets === 0) {
 			return;
 		}
-		if (character === '[' || character === ']') {
-			brackets += character === '[' ? 1 : -1;
-			cursor.pos++;
-		} else if (character === '\\') {
-			cursor.pos += 2;
-		} else if (character === '$') {
-			takeMath(cursor, takeCode);
-		} else if (character === '#') {
-			takeCode(cursor);
-		} else if (character === '@') {
-			takeReference(cursor, takeCode);
-		} else if (character === '<') {
-			takeLabel(cursor);
-		} else if (!takeVerbatim(cursor) && !takeAddress(cursor)) {
-			cursor.take(plainPattern);
-			cursor.pos = Math.max(cursor.pos, pos + 1);
-		}
+		brackets += character === '[' ? 1 : character === ']' ? -1 : 0;
+		takeMarkupPart(cursor, takeCode);
+	}
+}
+
+/** Takes the next thing in markup, of plain text no more than a line. What it is depends on nothing before. */
+export function takeMarkupPart(cursor: TypstCursor, takeCode: TakeCode): void {
+	const { character, pos } = cursor;
+	if (character === '\\') {
+		cursor.pos += 2;
+	} else if (character === '$') {
+		takeMath(cursor, takeCode);
+	} else if (character === '#') {
+		takeCode(cursor);
+	} else if (character === '@') {
+		takeReference(cursor, takeCode);
+	} else if (character === '<') {
+		takeLabel(cursor);
+	} else if (!takeVerbatim(cursor) && !takeAddress(cursor)) {
+		cursor.take(plainPattern);
+		cursor.pos = Math.max(cursor.pos, pos + 1);
 	}
 }
 
@@ -127,7 +131,7 @@ function takeReference(cursor: TypstCursor, takeCode: TakeCode): void {
 		span,
 		...(supplement !== undefined && { bracketSpan: { start: supplement, end: cursor.pos } }),
 		citations: [{ ...citation, span: { start, end }, itemSpan: span }],
-		isPlainKey: false,
+		isPerhapsLabel: true,
 	});
 }
 
@@ -145,4 +149,4 @@ function takeLabel(cursor: TypstCursor): void {
 export const stringPattern = /"(?:[^"\\]|\\[^])*"?/y;
 const addressPattern = /https?:\/\/[^\s[\]<>"`\\]*/y;
 /** Letters and signs that begin nothing. */
-const plainPattern = /[^\\$#@<[\]`/h]+/y;
+const plainPattern = /[^\\$#@<[\]`/h\n]*\n?/y;

@@ -31,27 +31,32 @@ export interface FollowedFolder {
 }
 
 /**
- * Which work each citekey that the notes of a folder cite stood for when it was last looked at: what tells, when a key is gone, which key
- * the work has now.
+ * Which works each citekey that the notes of a folder cite stood for when it was last looked at, one for each bibliography that a note
+ * means by it: what tells, when a key is gone, which key the work has now.
  */
 export class CitedWorks {
-	readonly #works = new Map<string, CitedWork>();
-	readonly #seen = new Map<string, LocatedEntry>();
+	/** By the citekey and the source. */
+	readonly #works = new Map<string, Map<string, CitedWork>>();
+	readonly #seen = new Map<string, Map<string, LocatedEntry>>();
 
+	/** How many citekeys are known. */
 	get size(): number {
 		return this.#works.size;
 	}
 
-	/** Takes up what was remembered before; of a key that is known already, nothing. */
+	/** Takes up what was remembered before; of what is known already, nothing. */
 	restore(citekey: string, work: CitedWork): void {
-		if (!this.#works.has(citekey)) {
-			this.#works.set(citekey, work);
+		const works = this.#worksOf(citekey);
+		if (!works.has(work.source)) {
+			works.set(work.source, work);
 		}
 	}
 
-	/** All that is remembered, by citekey: plain JSON. */
+	/** All that is remembered, by citekey, of which several works may be known: plain JSON. */
 	entries(): readonly (readonly [string, CitedWork])[] {
-		return [...this.#works];
+		return [...this.#works].flatMap(([citekey, works]) =>
+			[...works.values()].map((work) => [citekey, work] as const),
+		);
 	}
 
 	forget(citekey: string): void {
@@ -60,11 +65,11 @@ export class CitedWorks {
 	}
 
 	/**
-	 * Remembers the works of cited keys, and tells which keys lead elsewhere now: the new one by the old one. A key leads elsewhere when
+	 * Remembers the works of cited keys, and tells which keys lead elsewhere now: the new ones by the old one. A key leads elsewhere when
 	 * something that a note cites from has the new one, and no longer the old one. Of what is no longer cited nothing is kept.
 	 */
 	*follow(library: KeyedEntries, { cited, scopes, told }: FollowedFolder): Slices<FollowedKeys> {
-		const moved = new Map<string, string>();
+		const moved = new Map<string, readonly string[]>();
 		const reach = new Reach(library, scopes);
 		let isOther = false;
 		let count = 0;
@@ -72,13 +77,14 @@ export class CitedWorks {
 			if (++count % keysInStep === 0) {
 				yield;
 			}
-			const present = reach.entriesWithKey(citekey);
-			const key = this.#newKey(citekey, present, reach) ?? reach.confirmed(citekey, told.get(citekey));
-			const [entry] = present;
-			if (key !== undefined) {
-				moved.set(citekey, key);
-			} else if (entry) {
-				isOther = this.#remember(citekey, entry) || isOther;
+			const known = [...(this.#works.get(citekey)?.values() ?? [])];
+			const own = known.flatMap((work) => reach.newKeyOf(citekey, work) ?? []);
+			const keys = new Set([...own, ...reach.confirmed(citekey, told.get(citekey) ?? [], own)]);
+			if (keys.size > 0) {
+				moved.set(citekey, [...keys]);
+			}
+			for (const located of reach.meantBy(citekey)) {
+				isOther = this.#remember(citekey, located) || isOther;
 			}
 		}
 		for (const citekey of this.#works.keys()) {
@@ -90,26 +96,28 @@ export class CitedWorks {
 		return { moved, isOther };
 	}
 
-	#newKey(citekey: string, present: readonly LocatedEntry[], reach: Reach): string | undefined {
-		const known = this.#works.get(citekey);
-		const seen = this.#seen.get(citekey);
-		return known && !(seen && present.includes(seen)) ? reach.newKeyOf(citekey, known) : undefined;
-	}
-
 	#remember(citekey: string, located: LocatedEntry): boolean {
-		if (this.#seen.get(citekey) === located) {
+		const { source, entry } = located;
+		const seen = this.#seen.get(citekey) ?? new Map<string, LocatedEntry>();
+		if (seen.get(source) === located) {
 			return false;
 		}
-		this.#seen.set(citekey, located);
-		const work = { source: located.source, work: toKnownWork(located.entry) };
-		const isOther = JSON.stringify(work) !== JSON.stringify(this.#works.get(citekey));
-		this.#works.set(citekey, work);
+		this.#seen.set(citekey, seen.set(source, located));
+		const work = { source, work: toKnownWork(entry) };
+		const works = this.#worksOf(citekey);
+		const isOther = JSON.stringify(work) !== JSON.stringify(works.get(source));
+		works.set(source, work);
 		return isOther;
+	}
+
+	#worksOf(citekey: string): Map<string, CitedWork> {
+		const works = this.#works.get(citekey) ?? new Map<string, CitedWork>();
+		this.#works.set(citekey, works);
+		return works;
 	}
 }
 
 export interface FollowedKeys {
-	/** The new citekey by the old one. */
 	readonly moved: KeyMoves;
 	/** Whether something else is remembered than before. */
 	readonly isOther: boolean;
@@ -129,13 +137,12 @@ class Reach {
 		this.#order = new Map([...new Set(scopes.flat())].map((source, at) => [source, at]));
 	}
 
-	/** Those that some note may cite by the key, the first one first. */
-	entriesWithKey(citekey: string): readonly LocatedEntry[] {
+	/** The entries that notes mean by the key: of each scope the first that has it. */
+	meantBy(citekey: string): ReadonlySet<LocatedEntry> {
+		const entries = this.library.entriesWithKey(citekey);
 		const order = ({ source }: LocatedEntry): number => this.#order.get(source) ?? Infinity;
-		return this.library
-			.entriesWithKey(citekey)
-			.filter(({ source }) => this.#order.has(source))
-			.sort((a, b) => order(a) - order(b));
+		const sorted = entries.length > 1 ? [...entries].sort((a, b) => order(a) - order(b)) : entries;
+		return new Set(this.#scopes.flatMap((scope) => sorted.find(({ source }) => scope.has(source)) ?? []));
 	}
 
 	/** The key that a work has where it had the other; where its source is gone, anywhere. */
@@ -154,12 +161,10 @@ class Reach {
 		return (found.find(({ isFallback }) => !isFallback) ?? found[0])?.citekey;
 	}
 
-	/** The key, when some note may cite by it that may not by the old one. */
-	confirmed(citekey: string, key: string | undefined): string | undefined {
-		return key !== undefined &&
-			this.#scopes.some((scope) => this.#has(scope, key) && !this.#has(scope, citekey))
-			? key
-			: undefined;
+	/** Those keys by which some note may cite that may not by the old one, nor by those that are known to have come in its place. */
+	confirmed(citekey: string, keys: readonly string[], known: readonly string[]): readonly string[] {
+		const open = this.#scopes.filter((scope) => ![citekey, ...known].some((key) => this.#has(scope, key)));
+		return keys.filter((key) => open.some((scope) => this.#has(scope, key)));
 	}
 
 	#has(scope: ReadonlySet<string>, citekey: string): boolean {

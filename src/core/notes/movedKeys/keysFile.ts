@@ -1,3 +1,4 @@
+import type { KeyMoves } from '../../library/keyMoves';
 import type { Problem } from '../../model/problem';
 import type { Span } from '../../text/range';
 import { LineIndex } from '../../text/lineIndex';
@@ -11,13 +12,14 @@ import { findPair, isNothing, type YamlMap, type YamlPair, type YamlText } from 
 
 /** The citekeys of papers that have another now, and that one: `.marginalia/keys.yml`. */
 export interface KeysFile {
-	/** The new key by the old one; a chain of moves is followed to its end. */
-	readonly moved: ReadonlyMap<string, string>;
+	/** Chains of moves are followed to their ends. */
+	readonly moved: KeyMoves;
 	readonly problems: readonly Problem[];
 }
 
 /**
- * Reads `.marginalia/keys.yml`, whatever it is: a map `moved:` of old keys to new ones.
+ * Reads `.marginalia/keys.yml`, whatever it is: a map `moved:` of old keys to new ones, `old: new`, or, where notes meant several works by
+ * the old one, `old: [new, other]`.
  *
  * - `keys-broken` is what is no YAML; the rest is read as well as it can be.
  * - `keys-wrong-type` is a value that is no citekey, or no map of such; it is left out.
@@ -33,7 +35,7 @@ export function parseKeysFile(text: string): KeysFile {
 	const tell = (code: string, message: string, span: Span): void => {
 		problems.push(toProblem(code, message, lines, span));
 	};
-	const written = new Map<string, string>();
+	const written = new Map<string, readonly string[]>();
 	if (root && root.kind !== 'map') {
 		tell('keys-wrong-type', 'Here belongs “moved:” with a line “old: new” for each citekey.', root);
 	}
@@ -46,11 +48,11 @@ export function parseKeysFile(text: string): KeysFile {
 			tell('keys-wrong-type', 'Here belongs a line “old: new” for each citekey.', value ?? span);
 		}
 	}
-	const moved = new Map<string, string>();
+	const moved = new Map<string, readonly string[]>();
 	for (const old of written.keys()) {
-		const last = endOfChain(written, old);
-		if (last !== undefined) {
-			moved.set(old, last);
+		const ends = endsOfChains(written, old);
+		if (ends.length > 0) {
+			moved.set(old, ends);
 		}
 	}
 	return { moved, problems };
@@ -61,10 +63,7 @@ export function parseKeysFile(text: string): KeysFile {
  *
  * @returns `undefined` for a file that cannot be changed so, since it is broken or written in braces.
  */
-export function editKeysFile(
-	text: string,
-	moved: ReadonlyMap<string, string>,
-): readonly TextEdit[] | undefined {
+export function editKeysFile(text: string, moved: KeyMoves): readonly TextEdit[] | undefined {
 	const edited = new EditedText(text);
 	for (const changesTo of [correctionsOf, additionsTo]) {
 		const changes = changesTo(edited.text, moved);
@@ -90,46 +89,57 @@ function isMovedPair({ key, value }: YamlPair): boolean {
 	);
 }
 
-/** Whether it is “old: new”. */
-function isMove(pair: YamlPair): pair is YamlPair & { readonly key: YamlText; readonly value: YamlText } {
-	const { key, value } = pair;
-	return key?.kind === 'text' && key.text !== '' && value?.kind === 'text' && !isNothing(value);
+/** Whether it is “old: new” or “old: [new, other]”. */
+function isMove(pair: YamlPair): pair is YamlPair & { readonly key: YamlText } {
+	const { key } = pair;
+	return key?.kind === 'text' && key.text !== '' && newKeysOf(pair).length > 0;
+}
+
+/** The keys that a line leads to; none for what is no key, nor a list of several. */
+function newKeysOf({ value }: YamlPair): readonly string[] {
+	const nodes =
+		value?.kind === 'list' && value.items.length > 1 ? value.items.map((item) => item.value) : [value];
+	const keys = nodes.flatMap((node) => (node?.kind === 'text' && !isNothing(node) ? [node.text] : []));
+	return keys.length === nodes.length ? [...new Set(keys)] : [];
 }
 
 function readPairs(
 	map: YamlMap,
-	written: Map<string, string>,
+	written: Map<string, readonly string[]>,
 	tell: (code: string, message: string, span: Span) => void,
 ): void {
 	for (const pair of map.pairs) {
 		if (isMove(pair)) {
-			written.set(pair.key.text, pair.value.text);
+			written.set(pair.key.text, newKeysOf(pair));
 		} else {
-			tell('keys-wrong-type', 'Here belongs “old: new”, two citekeys.', pair.value ?? pair.key ?? pair);
+			tell(
+				'keys-wrong-type',
+				'Here belongs “old: new”, two citekeys, or “old: [new, other]”.',
+				pair.value ?? pair.key ?? pair,
+			);
 		}
 	}
 	for (const { key } of map.pairs) {
-		if (key?.kind === 'text' && written.has(key.text) && endOfChain(written, key.text) === undefined) {
+		if (key?.kind === 'text' && written.has(key.text) && endsOfChains(written, key.text).length === 0) {
 			tell('keys-circular', `“${key.text}” leads to itself.`, key);
 		}
 	}
 }
 
-function endOfChain(moved: ReadonlyMap<string, string>, old: string): string | undefined {
-	const seen = new Set([old]);
-	let key = moved.get(old);
-	for (let next = key; next !== undefined; next = moved.get(next)) {
-		if (seen.has(next)) {
-			return undefined;
+/** The keys to which a key leads in the end; none for one that leads to itself. */
+function endsOfChains(moved: KeyMoves, old: string): readonly string[] {
+	// What is added while it is gone through comes up, too.
+	const passed = new Set([old]);
+	for (const key of passed) {
+		for (const next of moved.get(key) ?? []) {
+			passed.add(next);
 		}
-		seen.add(next);
-		key = next;
 	}
-	return key;
+	return [...passed].filter((key) => !moved.has(key));
 }
 
 /** Takes out what moves no longer, and corrects what moves elsewhere. */
-function correctionsOf(text: string, moved: ReadonlyMap<string, string>): readonly SpanEdit[] | undefined {
+function correctionsOf(text: string, moved: KeyMoves): readonly SpanEdit[] | undefined {
 	const section = findSection(text);
 	const pairs = section?.map?.pairs ?? [];
 	const gone: Span[] = [];
@@ -148,15 +158,15 @@ function correctionsOf(text: string, moved: ReadonlyMap<string, string>): readon
 		}
 		kept.add(old);
 		if (!pair.value) {
-			changed.push(insertAt(pair.colon, ` ${toScalar(now, 'block')}`));
-		} else if (pair.value.kind !== 'text' || pair.value.text !== now) {
-			changed.push(replaceSpan(pair.value, toScalar(now, 'block')));
+			changed.push(insertAt(pair.colon, ` ${toKeys(now)}`));
+		} else if (JSON.stringify(newKeysOf(pair)) !== JSON.stringify(now)) {
+			changed.push(replaceSpan(pair.value, toKeys(now)));
 		}
 	}
 	return section && [...deletionsOf(text, gone).map(deleteSpan), ...changed];
 }
 
-function additionsTo(text: string, moved: ReadonlyMap<string, string>): readonly SpanEdit[] | undefined {
+function additionsTo(text: string, moved: KeyMoves): readonly SpanEdit[] | undefined {
 	const section = findSection(text);
 	const last = section?.map?.pairs.at(-1);
 	const known = new Set(section?.map?.pairs.flatMap(({ key }) => (key?.kind === 'text' ? [key.text] : [])));
@@ -197,10 +207,20 @@ function findSection(
 }
 
 /** A line for each, each with the line end before it. */
-function linesFor(moved: readonly (readonly [string, string])[], indent: string, lineEnd: string): string {
-	return moved
-		.map(([old, now]) => `${lineEnd}${indent}${toScalar(old, 'block')}: ${toScalar(now, 'block')}`)
-		.join('');
+function linesFor(
+	moved: readonly (readonly [string, readonly string[]])[],
+	indent: string,
+	lineEnd: string,
+): string {
+	return moved.map(([old, now]) => `${lineEnd}${indent}${toScalar(old, 'block')}: ${toKeys(now)}`).join('');
+}
+
+/** One key, or the list of several. */
+function toKeys(keys: readonly string[]): string {
+	const [key = '', ...others] = keys;
+	return others.length === 0
+		? toScalar(key, 'block')
+		: `[${keys.map((each) => toScalar(each, 'flow')).join(', ')}]`;
 }
 
 function toProblem(code: string, message: string, lines: LineIndex, span: Span): Problem {

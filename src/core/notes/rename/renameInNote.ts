@@ -1,5 +1,5 @@
 import type { Citation, CitationGroup } from '../../citations/citation';
-import { readNoteTextInSlices, spanOf, type ReadNote } from '../../citations/checks/readNote';
+import { readNoteInSlices, spanOf, type ReadNote } from '../../citations/checks/readNote';
 import { isSimpleCitekey } from '../../citations/citekeySyntax';
 import { isQuartoReference } from '../../citations/crossReferences';
 import type { SyntaxId } from '../../citations/syntaxes/citationSyntax';
@@ -49,7 +49,7 @@ export function* renameInNote(
 		const edits = cited
 			.map(({ group, citation }) => editOf(note, { group, citation }, to, hasBraces))
 			.sort((a, b) => a.start - b.start);
-		const after = yield* readNoteTextInSlices(applySpanEdits(note.text, edits), note.dialect);
+		const after = yield* readNoteInSlices(applySpanEdits(note.text, edits), note.dialect);
 		if (describe(after, (citekey) => citekey) === expected) {
 			return edits;
 		}

@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert';
 import { checkInSlices } from '../../../../src/core/citations/checks/checkCitations';
 import { citationFixes } from '../../../../src/core/citations/checks/fixCitations';
 import { readNote } from '../../../../src/core/citations/checks/readNote';
-import { groupRewrites } from '../../../../src/core/citations/checks/rewriteGroups';
 import { defaultMarkdown, dialectOfLanguage } from '../../../../src/core/citations/dialect';
 import { finish } from '../../../../src/core/model/slices';
 import { applyEdits } from '../../../../src/core/text/textEdit';
@@ -62,8 +61,15 @@ describe('The checks of citations in other syntaxes', () => {
 	it('take a bare reference in Typst for no citation when its sign is escaped', () => {
 		assert.deepEqual(check('So @nope on.', typst), {
 			codes: ['citation-unknown-name'],
-			fixed: ['So @doe99 on.', 'So \\@nope on.'],
+			fixed: ['So @doe99 on.', 'So \\@nope on.', 'So on.'],
 		});
+	});
+
+	it('remove a key from a list, and no comment with it', () => {
+		assert.deepEqual(check('So \\cite{doe99,% first\n  nope}.').fixed, [
+			'So \\cite{doe99,% first\n  doe99}.',
+			'So \\cite{doe99,% first\n  new.}.',
+		]);
 	});
 
 	it('find a key twice in a list, and remove the second', () => {
@@ -71,11 +77,5 @@ describe('The checks of citations in other syntaxes', () => {
 			codes: ['citation-duplicate'],
 			fixed: ['So \\citep{doe99, roe00} on.'],
 		});
-	});
-
-	it('leave the ways to write a group to Pandoc’s', () => {
-		const note = readNote('So \\cite{roe00,doe99} and [[@doe99]].');
-		assert.deepEqual(finish(groupRewrites(note, { line: 0, character: 10 })), []);
-		assert.deepEqual(finish(groupRewrites(note, { line: 0, character: 32 })), []);
 	});
 });

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { pairsOf, type KeyMoves } from '../../../../src/core/library/keyMoves';
 import { Library } from '../../../../src/core/library/library';
 import type { UnplacedEntry } from '../../../../src/core/model/entry';
 import { finish } from '../../../../src/core/model/slices';
@@ -48,16 +49,16 @@ describe('The works behind cited keys', () => {
 		}
 		library.setEntries('a.bib', [entry('new', 'On the nature of keys')]);
 		assert.deepEqual(
-			[...finish(later.follow(library, { cited: new Set(['doe2020']), scopes, told: new Map() })).moved],
+			pairsOf(finish(later.follow(library, { cited: new Set(['doe2020']), scopes, told: new Map() })).moved),
 			[['doe2020', 'new']],
 		);
 	});
 
 	it('move as a file tells where they are not known, if the new key is there', () => {
 		const told = new Map([
-			['old', 'doe2020'],
-			['older', 'gone'],
-			['roe1999', 'doe2020'],
+			['old', ['doe2020']],
+			['older', ['gone']],
+			['roe1999', ['doe2020']],
 		]);
 		assert.deepEqual(follow(['old', 'older', 'roe1999'], told), [['old', 'doe2020']]);
 	});
@@ -71,7 +72,7 @@ describe('The works behind cited keys', () => {
 	it('have a note find the paper by its old key, and say which it has now', () => {
 		follow(['doe2020']);
 		library.setEntries('a.bib', [entry('now', 'On the nature of keys')]);
-		library.setMoved(new Map([['folder', new Map(follow(['doe2020']))]]));
+		library.setMoved(new Map([['folder', moves(['doe2020'])]]));
 		const papers = library.citableIn('folder', ['a.bib']);
 		assert.equal(papers.find('doe2020')?.citekey, 'now');
 		assert.equal(papers.newKeyOf('doe2020'), 'now');
@@ -100,7 +101,7 @@ describe('The works behind cited keys', () => {
 		assert.deepEqual(follow(['doe2020']), [['doe2020', 'now']]);
 		works.forget('doe2020');
 		assert.deepEqual(follow(['doe2020']), [], 'until nobody means the first');
-		assert.deepEqual(follow(['doe2020'], new Map([['doe2020', 'now']])), [['doe2020', 'now']]);
+		assert.deepEqual(follow(['doe2020'], new Map([['doe2020', ['now']]])), [['doe2020', 'now']]);
 	});
 
 	it('lead nowhere because another bibliography always had another key for the work', () => {
@@ -120,11 +121,41 @@ describe('The works behind cited keys', () => {
 		assert.deepEqual(follow(['doe2020']), [['doe2020', 'now']]);
 	});
 
-	function follow(
-		cited: readonly string[],
-		told: ReadonlyMap<string, string> = new Map(),
-	): readonly (readonly [string, string])[] {
-		return [...finish(works.follow(library, { cited: new Set(cited), scopes, told })).moved];
+	it('are one for each bibliography in which notes mean another by a key', () => {
+		scopes = [['a.bib'], ['own.bib']];
+		library.setEntries('own.bib', [entry('doe2020', 'A wholly different work')]);
+		follow(['doe2020']);
+		library.setEntries('own.bib', [entry('other', 'A wholly different work')]);
+		assert.deepEqual(follow(['doe2020']), [['doe2020', 'other']], 'while the first has its key');
+		library.setEntries('a.bib', [entry('now', 'On the nature of keys')]);
+		assert.deepEqual(follow(['doe2020']), [
+			['doe2020', 'now'],
+			['doe2020', 'other'],
+		]);
+		const remembered = works.entries();
+		works = new CitedWorks();
+		remembered.forEach(([citekey, work]) => works.restore(citekey, work));
+		assert.equal(follow(['doe2020']).length, 2, 'in a later session');
+	});
+
+	it('move as a file tells for the notes whose works are not known', () => {
+		scopes = [['a.bib'], ['own.bib']];
+		library.setEntries('own.bib', [entry('other', 'A wholly different work')]);
+		follow(['doe2020']);
+		library.setEntries('a.bib', [entry('now', 'On the nature of keys')]);
+		assert.deepEqual(follow(['doe2020'], new Map([['doe2020', ['former', 'other']]])), [
+			['doe2020', 'now'],
+			['doe2020', 'other'],
+		]);
+	});
+
+	/** Each old key with each new one. */
+	function follow(cited: readonly string[], told?: KeyMoves): readonly (readonly [string, string])[] {
+		return pairsOf(moves(cited, told));
+	}
+
+	function moves(cited: readonly string[], told: KeyMoves = new Map()): KeyMoves {
+		return finish(works.follow(library, { cited: new Set(cited), scopes, told })).moved;
 	}
 });
 
