@@ -297,16 +297,22 @@ function areOtherKinds(a: WorkFacts, b: WorkFacts): boolean {
 	return !(canBeBoth && (isSamePage || haveSameHost(a, b)));
 }
 
-/** Books of two publishers with no ISBN in common: what one changed, the other need not have. */
+/**
+ * Books with no ISBN in common, of two publishers, or only one of which is another edition than the first: what one changed, the
+ * other need not have.
+ */
 function areOtherPrintings(a: WorkFacts, b: WorkFacts): boolean {
 	return (
 		a.isbns.length > 0 &&
 		b.isbns.length > 0 &&
 		!a.isbns.some((isbn) => b.isbns.includes(isbn)) &&
-		a.publisher !== '' &&
-		b.publisher !== '' &&
-		!areSameContainer(a.publisher, b.publisher)
+		(isLaterEdition(a) !== isLaterEdition(b) ||
+			(a.publisher !== '' && b.publisher !== '' && !areSameContainer(a.publisher, b.publisher)))
 	);
+}
+
+function isLaterEdition({ edition }: WorkFacts): boolean {
+	return edition !== '' && edition !== '1';
 }
 
 function areYearsNear(a: WorkFacts, b: WorkFacts): boolean {

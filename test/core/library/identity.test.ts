@@ -117,6 +117,10 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'book', edition: '2' },
 		{ type: 'book', edition: 'Third' },
 	],
+	'another edition, and a book that names none, of two ISBNs': [
+		{ type: 'book', edition: 'Revised', ISBN: '0-534-34049-0' },
+		{ type: 'book', ISBN: '0-534-25284-2' },
+	],
 	'two parts': [{ title: 'Tokens, Part I' }, { title: 'Tokens, Part II' }],
 	'two parts that letters tell apart': [
 		{ type: 'book', title: 'LaTeX lernen – Teil A: Arbeitsheft', ISBN: '3-925118-46-2' },
