@@ -45,18 +45,28 @@ export function splitLocator(text: string, terms: LocatorTerms): SplitSuffix {
 		: { locator: '', locatorStart: 0, locatorEnd: 0, suffix: text.slice(start).trim() };
 }
 
-/** Behind `{…}`, braces and brackets paired inside. */
+/** Behind `{…}`; braces and brackets inside hold, as in Pandoc's `pBalancedBraces`, one token at most. */
 function bracedEnd(tokens: readonly Token[], first: number): number | undefined {
 	if (tokens[first]?.text !== '{') {
 		return undefined;
 	}
-	let depth = 0;
-	for (let at = first; at < tokens.length; at++) {
-		const text = tokens[at]?.text;
-		depth += text === '{' ? 1 : text === '}' ? -1 : 0;
-		if (depth === 0) {
+	let at = first + 1;
+	while (at < tokens.length) {
+		const text = tokens[at]?.text ?? '';
+		if (text === '}') {
 			return at + 1;
 		}
+		if (text === ']') {
+			return undefined;
+		}
+		const close = nestedBrackets[text];
+		if (close !== undefined) {
+			at += '{}[]'.includes(tokens[at + 1]?.text || ' ') ? 1 : 2;
+			if (tokens[at]?.text !== close) {
+				return undefined;
+			}
+		}
+		at++;
 	}
 	return undefined;
 }
@@ -181,4 +191,5 @@ function isWithDigit(word: LocatorWord | undefined): boolean {
 const spacePattern = /^\s/;
 const digitPattern = /[0-9]/;
 const romanPattern = /^(?=.)m*(?:cm)?d*(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
+const nestedBrackets: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 const closingBrackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };

@@ -1,5 +1,6 @@
 import { american, nearestLocale, toLocaleTag } from '../library/localeTag';
 import { localeTerms } from './localeTerms';
+import { tokenise } from './locatorTokens';
 
 /** What a locator counts, by its name, and where. */
 export interface LabelledLocator {
@@ -70,19 +71,17 @@ export function locatorOf(term: string, terms: LocatorTerms): string | undefined
 
 /** A locator as Pandoc reads it, "pp. 33-35", taken apart; one without a term counts pages. */
 export function splitTerm(locator: string, terms: LocatorTerms): LabelledLocator {
-	for (let end = Math.min(terms.longest, locator.length); end > 0; end--) {
-		const label = isWordEnd(locator, end)
-			? locatorOf(locator.slice(0, end).replaceAll("'", '’'), terms)
-			: undefined;
-		if (label !== undefined) {
-			return { label, locator: locator.slice(end).trim() };
+	let found: LabelledLocator = { label: 'page', locator };
+	let term = '';
+	for (const { plain, end } of tokenise(locator)) {
+		term += plain;
+		if (term.length > terms.longest) {
+			break;
 		}
+		const label = locatorOf(term, terms);
+		found = label === undefined ? found : { label, locator: locator.slice(end).trim() };
 	}
-	return { label: 'page', locator };
-}
-
-function isWordEnd(text: string, offset: number): boolean {
-	return /[^\P{P}:]$/u.test(text.slice(0, offset)) || /^(?:$|\s|[^\P{P}:]|[$^`])/u.test(text.slice(offset));
+	return found;
 }
 
 /** Those of CSL's locale as Pandoc 2.17 has it, where an `issue` is a number. */

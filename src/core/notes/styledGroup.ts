@@ -1,6 +1,6 @@
 import type { Citation, CitationGroup } from '../citations/citation';
 import { splitLocator } from '../citations/locator';
-import { splitTerm, type LocatorTerms } from '../citations/locatorTerms';
+import { splitTerm, type LabelledLocator, type LocatorTerms } from '../citations/locatorTerms';
 import { toCslItem, type CslItem } from '../format/cslItem';
 import type { Range } from '../text/range';
 import type { NoteReference } from './noteReferences';
@@ -104,9 +104,13 @@ function toCiteItem(cite: StyledCite, terms: LocatorTerms): CiteItem {
 		id,
 		...(before !== '' && { prefix: `${before} ` }),
 		...(suffix !== '' && { suffix: /^[,;.:]/.test(behind) ? behind : ` ${behind}` }),
-		...(locator !== '' && splitTerm(locator, terms)),
+		...(locator !== '' && withoutLocatorMarkup(splitTerm(locator, terms))),
 		...(mode !== 'normal' && { 'suppress-author': true }),
 	};
+}
+
+function withoutLocatorMarkup({ label, locator }: LabelledLocator): LabelledLocator {
+	return { label, locator: withoutMarkup(locator) };
 }
 
 /** The words of Markdown, without emphasis and code. */

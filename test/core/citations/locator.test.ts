@@ -16,6 +16,8 @@ describe('splitTerm', () => {
 		['s.v.', 'sub verbo', ''],
 		['numbers3', 'page', 'numbers3'],
 		['line~3', 'page', 'line~3'],
+		['*chap.* 3', 'chapter', '3'],
+		['book*3*', 'book', '*3*'],
 	];
 	for (const [locator, label, rest] of cases) {
 		it(`reads "${locator}" as ${label}`, () => {
@@ -41,6 +43,8 @@ describe('splitLocator', () => {
 		[', p. A12(b)', 'p. A12(b)', ''],
 		['{ii, A, D-Z}, with a suffix', 'ii, A, D-Z', ', with a suffix'],
 		[', {pp. iv, vi-xi, (xv)-(xvii)} with suffix here', 'pp. iv, vi-xi, (xv)-(xvii)', 'with suffix here'],
+		[', {p. {3}[a]} x', 'p. {3}[a]', 'x'],
+		[', {{p. 3}} x', '', '{{p. 3}} x'],
 		['{}, 99 years later', '', ', 99 years later'],
 		[', and elsewhere', '', 'and elsewhere'],
 		[', p. and nothing', '', 'p. and nothing'],

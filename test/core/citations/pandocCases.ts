@@ -30,6 +30,8 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['@a [\n=\n]', 'a/author-in-text'],
 		['[@a|\n|-\n]', 'a/author-in-text'],
 		['[^]@a]', 'a/normal'],
+		['# [@a, p. 3\n]', 'a/normal'],
+		['# [@a, p. 3\nx', 'a/author-in-text'],
 	],
 	'definitions, tight and loose': [
 		['t\n: @a\n-- --\nb @b', 'a/author-in-text b/author-in-text'],
@@ -64,12 +66,19 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['+--+\n| (@a)\n+====+\n|\u0020\n', 'a/author-in-text'],
 		[' +----+\n | @a |\n +----+', 'a/author-in-text'],
 	],
+	'pipe tables': [
+		['a | @a\n   -|-\n    b | @b', 'a/author-in-text b/author-in-text'],
+		['(@no) a | b\n    -|-\n    c | @a', 'a/author-in-text'],
+	],
+	'lines of verse in lists': [['- | a\n \n   @no) b\n\n@a', 'a/author-in-text']],
 	'HTML tags': [
 		['x </b @no> @a', 'a/author-in-text'],
 		['x <b @a> y', 'a/author-in-text'],
 		['x <b c="1"d=@no> @a', 'a/author-in-text'],
 		['<div @click="no">\n@no\n</div>\n\n@a', 'a/author-in-text'],
 		['x <!-->@a--> y', 'a/author-in-text'],
+		['<hr/>\n    @a\n\n    @no', 'a/author-in-text'],
+		['<hr/>    @a', 'a/author-in-text'],
 		['x <?@a> <?b @no>', 'a/author-in-text'],
 		['<me.x@no,b> <me[@a> @b', 'a/author-in-text b/author-in-text'],
 	],

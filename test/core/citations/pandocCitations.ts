@@ -1,10 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { parseBlocks, runPandoc, textOf, type PandocNode } from '../../support/pandoc';
 
 /** `key/mode`, with Pandoc's names of the modes in ours. */
 export type KeyAndMode = string;
+
+/** A citation as Pandoc has it; of prefix and suffix the words. */
+export interface PandocCitation {
+	readonly cited: KeyAndMode;
+	readonly prefix: string;
+	readonly suffix: string;
+}
 
 export function hasPandoc(): boolean {
 	return spawnSync('pandoc', ['--version']).status === 0;
@@ -12,76 +20,100 @@ export function hasPandoc(): boolean {
 
 /** What Pandoc cites in the text of each of some notes, in its order; all in one run of Pandoc. */
 export function pandocCitations(notes: readonly string[]): KeyAndMode[][] {
-	const folder = mkdtempSync(join(tmpdir(), 'citations-'));
-	try {
-		const marker = join(folder, 'marker.md');
-		writeFileSync(marker, `${markerText}\n`);
-		const files = notes.flatMap((note, index) => {
-			const file = join(folder, `${index}.md`);
-			writeFileSync(file, note);
-			return [file, marker];
-		});
-		const output = execFileSync('pandoc', ['--file-scope', '-f', 'markdown', '-t', 'json', ...files], {
-			maxBuffer: 2 ** 30,
-			stdio: ['ignore', 'pipe', 'ignore'],
-		});
-		return perNote((JSON.parse(output.toString()) as { blocks: unknown[] }).blocks).slice(0, notes.length);
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
+	return detailedCitations(notes).map((found) => (found ?? []).map(({ cited }) => cited));
+}
+
+/** The same with the words around; `undefined` for a note that Pandoc refuses. */
+export function detailedCitations(notes: readonly string[]): (PandocCitation[] | undefined)[] {
+	return readEach(notes).map((blocks) => blocks && [...citationsIn(blocks)]);
+}
+
+/** The words of pieces of Markdown, each within a paragraph. */
+export function wordsOf(pieces: readonly string[]): string[] {
+	return readEach(pieces.map((piece) => `x ${piece} x`)).map((blocks) =>
+		textOf(blocks ?? [])
+			.slice(1, -1)
+			.trim(),
+	);
 }
 
 /** The plain text of the note's own metadata field, as Pandoc cites in it. */
 export function pandocNocite(note: string): KeyAndMode[] {
-	const output = execFileSync('pandoc', ['-f', 'markdown', '-t', 'json'], { input: note });
-	const { meta } = JSON.parse(output.toString()) as { meta: Record<string, unknown> };
-	const found: KeyAndMode[] = [];
-	collect(meta['nocite'], found);
-	return found;
+	const { meta } = JSON.parse(runPandoc(['-f', 'markdown', '-t', 'json'], note)) as {
+		meta: Record<string, unknown>;
+	};
+	return [...citationsIn(meta['nocite'])].map(({ cited }) => cited);
 }
 
-function perNote(blocks: readonly unknown[]): KeyAndMode[][] {
-	const notes: KeyAndMode[][] = [[]];
-	for (const block of blocks) {
-		if (JSON.stringify(block) === markerBlock) {
-			notes.push([]);
-		} else {
-			collect(block, notes.at(-1)!);
+function* citationsIn(value: unknown): Generator<PandocCitation> {
+	if (Array.isArray(value)) {
+		for (const part of value as unknown[]) {
+			yield* citationsIn(part);
 		}
-	}
-	return notes;
-}
-
-function collect(node: unknown, found: KeyAndMode[]): void {
-	if (Array.isArray(node)) {
-		for (const child of node) {
-			collect(child, found);
+	} else if (typeof value === 'object' && value !== null) {
+		const { t, c } = value as Partial<PandocNode>;
+		if (t !== 'Cite') {
+			yield* citationsIn(Object.values(value));
+			return;
 		}
-	} else if (node !== null && typeof node === 'object') {
-		const { t, c } = node as { t?: string; c?: [PandocCitation[], unknown] };
-		if (t === 'Cite' && c) {
-			found.push(...c[0].map(({ citationId, citationMode }) => `${citationId}/${modes[citationMode.t]}`));
-			for (const citation of c[0]) {
-				collect(citation.citationPrefix, found);
-				collect(citation.citationSuffix, found);
-			}
-		} else {
-			collect(Object.values(node), found);
+		const [citations] = c as [CiteNode[], unknown];
+		for (const { citationId, citationMode, citationPrefix, citationSuffix } of citations) {
+			yield {
+				cited: `${citationId}/${modes[citationMode.t]}`,
+				prefix: textOf(citationPrefix),
+				suffix: textOf(citationSuffix),
+			};
+		}
+		for (const { citationPrefix, citationSuffix } of citations) {
+			yield* citationsIn([citationPrefix, citationSuffix]);
 		}
 	}
 }
 
-interface PandocCitation {
+interface CiteNode {
 	readonly citationId: string;
 	readonly citationMode: { readonly t: keyof typeof modes };
 	readonly citationPrefix: unknown;
 	readonly citationSuffix: unknown;
 }
 
+/** The blocks of notes, each read by itself, in one run of Pandoc; `undefined` for one that it refuses. */
+function readEach(notes: readonly string[]): (PandocNode[] | undefined)[] {
+	const folder = mkdtempSync(join(tmpdir(), 'citations-'));
+	try {
+		const filter = join(folder, 'read.lua');
+		writeFileSync(filter, readingFilter);
+		const blocks = notes.map((note) => ({ t: 'CodeBlock', c: [['', [], []], expandTabs(note)] }));
+		const document = JSON.stringify({ 'pandoc-api-version': [1, 22, 2], meta: {}, blocks });
+		const read = runPandoc(['-f', 'json', '-t', 'json', '--lua-filter', filter], document);
+		return parseBlocks(read).map(({ c }) => {
+			const [[, classes], inside] = c as [[string, string[]], PandocNode[]];
+			return classes.includes('refused') ? undefined : inside;
+		});
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+/** As Pandoc does with a file before it reads it, and does not with a text that a filter has it read. */
+function expandTabs(note: string): string {
+	return note.replaceAll('\r', '').replace(/.*\t.*/g, (line) => {
+		let expanded = '';
+		for (const character of line) {
+			expanded += character === '\t' ? ' '.repeat(tabStop - ([...expanded].length % tabStop)) : character;
+		}
+		return expanded;
+	});
+}
+
+const tabStop = 4;
+const readingFilter = `function CodeBlock(el)
+	local isRead, read = pcall(pandoc.read, el.text, 'markdown')
+	return isRead and pandoc.Div(read.blocks) or pandoc.Div({}, pandoc.Attr('', {'refused'}))
+end`;
+
 const modes = {
 	NormalCitation: 'normal',
 	AuthorInText: 'author-in-text',
 	SuppressAuthor: 'suppress-author',
 } as const;
-const markerText = 'XXMARKERXX';
-const markerBlock = JSON.stringify({ t: 'Para', c: [{ t: 'Str', c: markerText }] });

@@ -25,7 +25,9 @@ export function takeHtmlBlock(cursor: BlockCursor): boolean {
 		}
 		return true;
 	}
-	if (!tag.isSelfClosing && cursor.canNest) {
+	if (tag.isSelfClosing) {
+		takeIndent(cursor, tag);
+	} else if (cursor.canNest) {
 		takeElement(cursor, tag);
 	}
 	return true;
@@ -49,14 +51,7 @@ function takeLooseElement(cursor: BlockCursor): boolean {
 
 function takeElement(cursor: BlockCursor, tag: HtmlTag): void {
 	const { text } = cursor;
-	cursor.pos = skipSpaces(text, cursor.pos);
-	let indent = 0;
-	if (text[cursor.pos] === '\n') {
-		const next = cursor.pos + 1;
-		cursor.pos = skipSpaces(text, next);
-		indent = tag.name === 'div' ? 0 : cursor.pos - next;
-		cursor.pos = tag.name === 'div' ? next : cursor.pos;
-	}
+	const indent = takeIndent(cursor, tag);
 	const closer = (): HtmlTag | undefined => {
 		const at = Math.min(skipSpaces(text, cursor.pos), cursor.pos + indent);
 		const close = parseHtmlTag(text, at, text.length, cursor.source);
@@ -77,6 +72,17 @@ function takeElement(cursor: BlockCursor, tag: HtmlTag): void {
 		cursor.findings.addInert('html', cursor.source, cursor.pos, close.end);
 		cursor.pos = close.end;
 	}
+}
+
+/** The indentation behind a tag, also of the line below, which makes no code there; how much of it the lines of its content may have. */
+function takeIndent(cursor: BlockCursor, { name }: HtmlTag): number {
+	cursor.pos = skipSpaces(cursor.text, cursor.pos);
+	if (cursor.text[cursor.pos] !== '\n') {
+		return 0;
+	}
+	const next = cursor.pos + 1;
+	cursor.pos = name === 'div' ? next : skipSpaces(cursor.text, next);
+	return cursor.pos - next;
 }
 
 function verbatimEnd({ text, source }: BlockCursor, tag: HtmlTag): number | undefined {

@@ -151,12 +151,12 @@ function isPrefixEnd(cursor: InlineCursor): boolean {
 	return cursor.text[cursor.pos] === ']' || findKey(cursor, cursor.pos) !== undefined;
 }
 
-/** Inlines up to `;` or `]`, neither of which is taken. */
+/** Inlines up to `;` or `]`, or the end of a heading's line, none of which is taken. */
 function takeSuffix(cursor: InlineCursor): boolean {
 	cursor.pos = skipSpacesAndLineEnd(cursor.text, cursor.pos, cursor.end);
 	return cursor.takeUntil('suffix', () => {
 		const character = cursor.text[cursor.pos];
-		return character === ';' || character === ']';
+		return character === ';' || character === ']' || (character === '\n' && !cursor.context.lineBreaks);
 	});
 }
 

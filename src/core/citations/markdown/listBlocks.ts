@@ -63,9 +63,11 @@ function takeItem(cursor: BlockCursor, marker: ListMarker): void {
 	cursor.nest(pieces, context);
 }
 
+/** Without the spaces that may be in them. */
 function takeBlankLines(cursor: BlockCursor, take: (from: number, end: number) => void): void {
 	while (!cursor.isAtEnd && isBlankLine(cursor.text, cursor.pos)) {
-		take(cursor.pos, lineEnd(cursor.text, cursor.pos) + 1);
+		const end = lineEnd(cursor.text, cursor.pos);
+		take(end, end + 1);
 	}
 }
 

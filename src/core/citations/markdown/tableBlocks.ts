@@ -250,4 +250,4 @@ function takeCell(cursor: BlockCursor, cell: Span): void {
 	}
 }
 
-const pipeRulerPattern = /^ {0,3}\|? *:?-+:? *(?:[|+] *:?-+:? *)*\|? *$/;
+const pipeRulerPattern = /^ {0,3}(?:\| *)?:?-+:? *(?:[|+] *:?-+:? *)*\|? *$/;
