@@ -32,12 +32,12 @@ import { registerReferenceViews } from './vscode/views/references';
 export function activate(context: vscode.ExtensionContext): Measured {
 	const { extensionUri, storageUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('Marginalia', { log: true });
+	const thread = new ReadingThread(extensionUri, log);
 	const milestones: Milestones = {};
 	const library = new Library();
 	const cards = new PaperCards();
 	const checks = checkSettings('bibliography.checks');
 	const bibtex = registerBibtexLanguage({ library, cards, checks, log });
-	const thread = new ReadingThread(extensionUri, log);
 	const cache = new CacheFolder(storageUri && vscode.Uri.joinPath(storageUri, 'cache'), thread);
 	const sources = openSources(context, { library, thread, cache, publish: bibtex.publish, log });
 	const { documentPapers } = sources;
@@ -53,16 +53,8 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const recentlyCited = new RecentlyCited(workspaceState);
 	const view = new PapersView({ library, search, topics, topicChanges, cards }, workspaceState);
 	const topicViews = new TopicViews(topics, search);
-	const panels = new PaperPanels({
-		extensionUri,
-		library,
-		search,
-		topics: topicViews,
-		cards,
-		activeNote,
-		log,
-	});
 	const common = { library, documentPapers, notes, movedKeys, writeThrough, search, cards, log };
+	const panels = new PaperPanels({ ...common, extensionUri, topics: topicViews, activeNote });
 	const services = { ...common, memory, cited, activeNote, view, panels };
 	context.subscriptions.push(
 		log,

@@ -1,4 +1,5 @@
-import { serveReadings, type ToThread } from './serveReadings';
+import type { ToThread } from './messages';
+import { serveReadings } from './serveReadings';
 
 /** The thread in a browser. */
 const answer = serveReadings({

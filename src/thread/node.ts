@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { parentPort, type TransferListItem } from 'node:worker_threads';
 import type { FileTime } from '../core/notes/index/noteReading';
-import { serveReadings, type ToThread } from './serveReadings';
+import type { ToThread } from './messages';
+import { serveReadings } from './serveReadings';
 
 /** The thread on desktop and remote hosts. */
 const answer = serveReadings({

@@ -1,13 +1,8 @@
 import type * as vscode from 'vscode';
 import type { PackedEntries } from '../core/library/packedEntries';
 import type { AskedNote, NoteAnswer } from '../core/notes/index/readNotes';
-import {
-	serveReadings,
-	type CheckSource,
-	type FromThread,
-	type ReadSource,
-	type ToThread,
-} from '../thread/serveReadings';
+import type { CheckSource, FromThread, ReadSource, ToThread } from '../thread/messages';
+import { serveReadings } from '../thread/serveReadings';
 import { startThread, type Thread } from './startThread';
 
 /** What `ReadingThread.read` gives in the end. */
@@ -33,7 +28,10 @@ export class ReadingThread implements vscode.Disposable {
 	constructor(
 		private readonly extensionUri: vscode.Uri,
 		private readonly log: vscode.LogOutputChannel,
-	) {}
+	) {
+		// It takes a while until it is there, and is needed as soon as it is.
+		this.#running();
+	}
 
 	/**
 	 * Reads a source.
@@ -80,11 +78,6 @@ export class ReadingThread implements vscode.Disposable {
 	async readNotes(notes: readonly AskedNote[]): Promise<readonly NoteAnswer[]> {
 		const reply = await this.#ask((id) => ({ kind: 'readNotes', id, notes }));
 		return reply.kind === 'notes' ? reply.notes : [];
-	}
-
-	/** Starts the thread, so that it is there when it is needed. */
-	start(): void {
-		this.#running();
 	}
 
 	/** Whether it reads files itself, by their paths. */

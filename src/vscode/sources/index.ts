@@ -44,7 +44,6 @@ export function openSources(
 		documentPapers,
 		documentStyles: new DocumentStyles(projects),
 		async load() {
-			thread.start();
 			await Promise.allSettled([sample.load(), bibliographies.load()]);
 			library.markLoaded();
 		},
