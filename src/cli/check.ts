@@ -4,6 +4,7 @@ import { dialectOfFile } from '../core/citations/dialect';
 import { readNote } from '../core/citations/checks/readNote';
 import { findAmbiguousKeys } from '../core/library/ambiguousKeys';
 import type { Library } from '../core/library/library';
+import { missingBibliography } from '../core/library/missingBibliography';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
 import { toKnownKeys } from '../core/notes/knownKeys';
@@ -94,12 +95,7 @@ function checkNote(
 	const known = toKnownKeys(library, library.citableIn(root, sources));
 	const isQuarto = file.endsWith('.qmd');
 	return [
-		...missing.map((name): Problem => ({
-			code: 'bibliography-missing',
-			severity: 'error',
-			message: `The bibliography ${path.relative('', name)}, which this note or its project names, cannot be read.`,
-			range: { start: origin, end: origin },
-		})),
+		...missing.map((name) => missingBibliography(path.relative('', name))),
 		...finish(checkInSlices(readNote(text, dialectOfFile(file)), known, { isQuarto })),
 	];
 }
@@ -136,5 +132,3 @@ function toAnnotation({ file, problem: { code, severity, message, range } }: Fil
 function escapeData(text: string): string {
 	return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
-
-const origin = { line: 0, character: 0 };

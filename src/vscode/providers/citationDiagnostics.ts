@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { checkInSlices } from '../../core/citations/checks/checkCitations';
 import type { CitationProblem, KnownKeys } from '../../core/citations/checks/findings';
 import type { Library } from '../../core/library/library';
+import { missingBibliography } from '../../core/library/missingBibliography';
 import { toKnownKeys } from '../../core/notes/knownKeys';
 import { isCiting, isQuarto } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';
@@ -13,19 +14,19 @@ import { runSlices } from '../runSlices';
 import type { CheckSettings } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { Timers } from '../timers';
-import { toDiagnostic } from './bibtexDiagnostics';
+import { atLevel, toDiagnostic } from './bibtexDiagnostics';
 import { CitationAdditions } from './citationAdditions';
 import { registerCitationFixes } from './citationFixes';
 
 export interface CitationCheckParts {
 	readonly library: Library;
-	readonly documentPapers: Pick<DocumentPapers, 'of'>;
+	readonly documentPapers: Pick<DocumentPapers, 'of' | 'missingIn'>;
 	readonly writeThrough: Pick<WriteThrough, 'targetName'>;
 	readonly settings: CheckSettings;
 	readonly log: vscode.LogOutputChannel;
 }
 
-/** Says what is wrong with the citations of open notes, and offers to put it right. */
+/** Says what is wrong with the citations of open notes and the bibliographies they name, and offers to put it right. */
 export function registerCitationDiagnostics(parts: CitationCheckParts): vscode.Disposable {
 	const diagnostics = new CitationDiagnostics(parts);
 	return vscode.Disposable.from(
@@ -115,14 +116,21 @@ export class CitationDiagnostics implements vscode.Disposable {
 		const { uri, version } = document;
 		const isCurrent = (): boolean => document.version === version && !document.isClosed;
 		const known = await this.knownKeys(document);
-		const options = { levels: this.parts.settings.levels(uri), isQuarto: isQuarto(document) };
+		const levels = this.parts.settings.levels(uri);
+		const missing = await this.parts.documentPapers.missingIn(document);
+		const options = { levels, isQuarto: isQuarto(document) };
 		const note = await readOpenNoteSoon(document, isCurrent);
 		const problems = note && (await runSlices(checkInSlices(note, known, options), isCurrent));
 		if (problems && isCurrent()) {
 			this.#checked.set(uri.toString(), { version, problems });
 			this.#collection.set(
 				uri,
-				problems.map((problem) => toDiagnostic(problem, uri)),
+				[
+					...missing.flatMap((each) =>
+						atLevel(missingBibliography(vscode.workspace.asRelativePath(each, false)), levels),
+					),
+					...problems,
+				].map((problem) => toDiagnostic(problem, uri)),
 			);
 		}
 	}

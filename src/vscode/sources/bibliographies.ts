@@ -148,6 +148,11 @@ export class Bibliographies implements vscode.Disposable {
 		}
 	}
 
+	/** Whether a bibliography is there, and could be read. */
+	isRead(uri: vscode.Uri): boolean {
+		return this.loader.sources.includes(uri.toString());
+	}
+
 	/** Reads a bibliography that was written just now; a new one counts from then on. Never rejects. */
 	async readNow(uri: vscode.Uri): Promise<void> {
 		await (this.#isSource(uri.toString()) ? this.loader.read(uri) : this.include([uri]));

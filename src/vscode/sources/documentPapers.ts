@@ -41,6 +41,13 @@ export class DocumentPapers implements vscode.Disposable {
 		return this.library.citableIn(folderOf(document.uri), others && [...own, ...others]);
 	}
 
+	/** The bibliographies that a document or its project names, and that cannot be read. */
+	async missingIn(document: vscode.TextDocument): Promise<readonly vscode.Uri[]> {
+		const named = (await this.#named(toText(document))) ?? [];
+		await this.bibliographies.include(named, folderOf(document.uri));
+		return named.filter((uri) => !this.bibliographies.isRead(uri));
+	}
+
 	/** The sources of these papers, in the order in which they count. */
 	async sourcesOf(document: vscode.TextDocument): Promise<readonly string[]> {
 		const own = this.#readReferences(document);
