@@ -16,6 +16,8 @@ const quietSettings = {
 	'extensions.autoCheckUpdates': false,
 	'update.showReleaseNotes': false,
 	'telemetry.telemetryLevel': 'off',
+	// To look for ports, the server forks its extension host again and again, and each time holds it for tens of milliseconds.
+	'remote.autoForwardPorts': false,
 };
 
 /**

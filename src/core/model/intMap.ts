@@ -1,8 +1,33 @@
 /**
- * A map by whole numbers from 0 to 2^30 - 1, of which a great many have a value: half the time and a third of the room of a `Map`, by open
- * addressing with linear probing. Values are anything but `undefined`.
+ * A map by whole numbers from 0 to 2^30 - 1, of which a great many have a value: half the time and a third of the room of a `Map`. Values
+ * are anything but `undefined`. It is many small tables, each of which grows in no time.
  */
 export class IntMap<Value extends object> {
+	readonly #shards = Array.from({ length: shardCount }, () => new IntTable<Value>());
+
+	get size(): number {
+		return this.#shards.reduce((sum, { size }) => sum + size, 0);
+	}
+
+	get(key: number): Value | undefined {
+		return this.#shardOf(key).get(key);
+	}
+
+	set(key: number, value: Value): void {
+		this.#shardOf(key).set(key, value);
+	}
+
+	delete(key: number): void {
+		this.#shardOf(key).delete(key);
+	}
+
+	#shardOf(key: number): IntTable<Value> {
+		return this.#shards[spread(key) >>> (32 - shardBits)] as IntTable<Value>;
+	}
+}
+
+/** The same in one piece, by open addressing with linear probing. */
+class IntTable<Value extends object> {
 	#keys = new Int32Array(leastSlots);
 	/** By slot; `undefined` where it is free. */
 	#values: (Value | undefined)[] = freeSlots(leastSlots);
@@ -84,10 +109,17 @@ function freeSlots<Value>(length: number): (Value | undefined)[] {
 	return slots;
 }
 
-/** Numbers that differ little come far apart (Fibonacci hashing; Knuth, TAOCP 6.4). */
 function homeOf(key: number, mask: number): number {
-	const product = Math.imul(key, 0x9e3779b1);
+	const product = spread(key);
 	return (product ^ (product >>> 15)) & mask;
 }
+
+/** Numbers that differ little come far apart (Fibonacci hashing; Knuth, TAOCP 6.4). */
+function spread(key: number): number {
+	return Math.imul(key, 0x9e3779b1);
+}
+
+const shardBits = 6;
+const shardCount = 1 << shardBits;
 
 const leastSlots = 16;

@@ -212,7 +212,7 @@ export class Lexicon {
 			yield;
 		}
 		lexicon.#count = reader.number();
-		lexicon.#addresses = reader.numbers(Uint32Array, lexicon.limit);
+		lexicon.#addresses = yield* reader.manyNumbers(Uint32Array, lexicon.limit);
 		lexicon.#shardCounts = reader.numbers(Uint32Array, shardCount);
 		for (let shard = 0; shard < shardCount; shard++) {
 			lexicon.#shards[shard] = reader.numbers(Uint32Array, reader.number());

@@ -1,4 +1,5 @@
 import type { Paper } from '../model/paper';
+import type { Slices } from '../model/slices';
 import { isPdf } from '../sources/attachedFiles';
 import { startBit, startBits } from './identifiers';
 import type { PaperSet } from './paperSet';
@@ -41,20 +42,20 @@ export class PaperColumns {
 	}
 
 	/** @param limit one more than the greatest number of a paper. */
-	save(writer: SaveWriter, limit: number): void {
-		writer.numbers(roomier(this.#dates, limit), limit);
-		writer.numbers(roomier(this.#marks, limit), limit);
-		writer.numbers(roomier(this.#starts, limit), limit);
-		writer.numbers(roomier(this.#orders, limit), limit);
+	*save(writer: SaveWriter, limit: number): Slices<void> {
+		for (const column of [this.#dates, this.#marks, this.#starts, this.#orders]) {
+			writer.numbers(roomier(column, limit), limit);
+			yield;
+		}
 	}
 
 	/** Reads what `save` wrote: none of the papers counts until it is adopted. */
-	load(reader: SaveReader, limit: number): void {
-		this.#dates = reader.numbers(Float64Array, limit);
-		this.#loadedMarks = reader.numbers(Uint8Array, limit);
+	*load(reader: SaveReader, limit: number): Slices<void> {
+		this.#dates = yield* reader.manyNumbers(Float64Array, limit);
+		this.#loadedMarks = yield* reader.manyNumbers(Uint8Array, limit);
 		this.#marks = new Uint8Array(limit);
-		this.#starts = reader.numbers(Uint32Array, limit);
-		this.#orders = reader.numbers(Float64Array, limit);
+		this.#starts = yield* reader.manyNumbers(Uint32Array, limit);
+		this.#orders = yield* reader.manyNumbers(Float64Array, limit);
 	}
 
 	/** Greater for later dates; least for a paper without one. */

@@ -235,7 +235,7 @@ export class PaperIndex {
 			yield* part.save(writer);
 		}
 		writer.numbers(this.#hashes, this.lengths.limit);
-		this.columns.save(writer, this.lengths.limit);
+		yield* this.columns.save(writer, this.lengths.limit);
 		writer.number(this.#latentChanges);
 		writer.number(this.#latent ? 1 : 0);
 		yield* this.#latent?.save(writer) ?? [];
@@ -251,8 +251,8 @@ export class PaperIndex {
 		const keys = yield* KeyTable.load(reader);
 		const postings = yield* Postings.load(reader);
 		const index = new PaperIndex(lexicon, terms, vocabulary, postings, lengths, keys, stampOf);
-		index.#hashes = reader.numbers(Float64Array, lengths.limit);
-		index.columns.load(reader, lengths.limit);
+		index.#hashes = yield* reader.manyNumbers(Float64Array, lengths.limit);
+		yield* index.columns.load(reader, lengths.limit);
 		for (let number = 0; number < lengths.limit; number++) {
 			index.#papers.push(undefined);
 			if (!lengths.has(number)) {

@@ -88,7 +88,7 @@ export class SaveReader {
 		return finish(this.manyNumbers(kind, length));
 	}
 
-	/** The same, about a megabyte at a time. */
+	/** The same, about a megabyte at a time, and a pause behind the last. */
 	*manyNumbers<T extends Numbers>(kind: NumbersConstructor<T>, length: number): Slices<T> {
 		if (length * kind.BYTES_PER_ELEMENT > this.#left()) {
 			throw new RangeError('A saved index ends before its end.');
@@ -107,6 +107,7 @@ export class SaveReader {
 				yield;
 			}
 		}
+		yield;
 		return array;
 	}
 

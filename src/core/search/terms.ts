@@ -60,12 +60,11 @@ export class Terms {
 	static *load(lexicon: Lexicon, reader: SaveReader): Slices<Terms> {
 		const terms = new Terms(lexicon);
 		const { limit } = lexicon;
-		terms.#terms = reader.numbers(Uint32Array, limit);
-		terms.#firstWords = reader.numbers(Uint32Array, limit);
-		terms.#nextWords = reader.numbers(Uint32Array, limit);
-		yield;
-		terms.#inField.title = reader.numbers(Uint32Array, limit);
-		terms.#inField.abstract = reader.numbers(Uint32Array, limit);
+		terms.#terms = yield* reader.manyNumbers(Uint32Array, limit);
+		terms.#firstWords = yield* reader.manyNumbers(Uint32Array, limit);
+		terms.#nextWords = yield* reader.manyNumbers(Uint32Array, limit);
+		terms.#inField.title = yield* reader.manyNumbers(Uint32Array, limit);
+		terms.#inField.abstract = yield* reader.manyNumbers(Uint32Array, limit);
 		return terms;
 	}
 

@@ -167,11 +167,9 @@ export class Vocabulary {
 	/** @param lexicon as it was when the vocabulary was saved. */
 	static *load(lexicon: Lexicon, reader: SaveReader): Slices<Vocabulary> {
 		const vocabulary = new Vocabulary(lexicon);
-		vocabulary.#counts = reader.numbers(Uint32Array, lexicon.limit);
-		yield;
-		vocabulary.#ways = reader.numbers(Uint32Array, lexicon.limit);
-		yield;
-		vocabulary.#signatures = reader.numbers(Uint32Array, lexicon.limit);
+		vocabulary.#counts = yield* reader.manyNumbers(Uint32Array, lexicon.limit);
+		vocabulary.#ways = yield* reader.manyNumbers(Uint32Array, lexicon.limit);
+		vocabulary.#signatures = yield* reader.manyNumbers(Uint32Array, lexicon.limit);
 		return vocabulary;
 	}
 
