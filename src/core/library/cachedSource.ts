@@ -145,7 +145,7 @@ function alignedCopy(bytes: Uint8Array): ArrayBuffer {
 	return new Uint8Array(bytes).buffer;
 }
 
-/** To be raised whenever entries, hashes or this layout change their form: what was written before is then read anew. */
-const layout = 2;
+/** To be raised whenever entries, hashes or this layout change their form, or a reader reads something else: what was written before is then read anew. */
+const layout = 3;
 /** To copy so much takes a few milliseconds where memory comes slowly. */
 const partSize = 1_000_000;

@@ -2,6 +2,8 @@
 export interface ReadingQuality {
 	/** One for each entry. */
 	readonly hashes: ArrayLike<number>;
+	/** In bytes. */
+	readonly size: number;
 	/** How many problems it has that are errors. */
 	readonly errors: number;
 }
@@ -18,4 +20,23 @@ export function isWorse(reading: ReadingQuality, lastGood: ReadingQuality): bool
 /** Whether more than half of a source is gone without an error, as where its writing has just begun, or stopped between entries. */
 export function shrankALot(reading: ReadingQuality, lastGood: ReadingQuality): boolean {
 	return reading.hashes.length * 2 < lastGood.hashes.length;
+}
+
+/**
+ * Whether a source is what it was up to some entry, and then ends, as where it is just being written: most formats allow for that without
+ * an error.
+ */
+export function isCutOff(reading: ReadingQuality, lastGood: ReadingQuality): boolean {
+	const { hashes, size } = reading;
+	if (size >= lastGood.size || hashes.length > lastGood.hashes.length) {
+		return false;
+	}
+	// The last entry may have been cut itself.
+	for (let at = 0; at < hashes.length - 1; at++) {
+		if (hashes[at] !== lastGood.hashes[at]) {
+			return false;
+		}
+	}
+	const last = hashes.length - 1;
+	return hashes.length < lastGood.hashes.length || hashes[last] !== lastGood.hashes[last];
 }

@@ -50,6 +50,7 @@ export function registerAmbiguousKeys(
 	return vscode.Disposable.from(
 		collection,
 		library.onDidChange(checkLater),
+		bibliographies.onDidChangeScopes(checkLater),
 		settings.onDidChange(checkLater),
 		{
 			dispose: () => {

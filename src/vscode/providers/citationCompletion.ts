@@ -7,7 +7,7 @@ import { locatorTermsOf, type LocatorTerms } from '../../core/citations/locatorT
 import { authorLabel, titleLabel, yearLabel } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
-import { citingSelector } from '../activeNote';
+import { citingSelector, isQuarto } from '../activeNote';
 import { dialectOf } from '../dialects';
 import type { LibrarySearch } from '../librarySearch';
 import { readOpenNote } from '../openNotes';
@@ -48,7 +48,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 		const note = document.getText();
 		const place = citationPlaceAt(note, document.offsetAt(position), {
 			dialect: dialectOf(document),
-			hasCrossReferences: document.languageId === 'quarto',
+			hasCrossReferences: isQuarto(document),
 			read: () => readOpenNote(document).map,
 		});
 		if (!place) {

@@ -23,6 +23,8 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
 	#watchers: vscode.Disposable[] = [];
+	/** Of the files that notes name, which no setting takes away. */
+	readonly #namedWatchers: vscode.Disposable[] = [];
 	#isLoaded = false;
 
 	/** Fires when notes may cite from files that they could not cite from before, though these be known. */
@@ -137,7 +139,7 @@ export class Bibliographies implements vscode.Disposable {
 			const source = uri.toString();
 			if (!this.#isSource(source)) {
 				this.#named.add(source);
-				this.#watchers.push(
+				this.#namedWatchers.push(
 					this.#watchPattern(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), baseName(uri))),
 				);
 				await this.loader.read(uri);
@@ -160,7 +162,7 @@ export class Bibliographies implements vscode.Disposable {
 
 	dispose(): void {
 		this.#pending.dispose();
-		vscode.Disposable.from(...this.#disposables, ...this.#watchers).dispose();
+		vscode.Disposable.from(...this.#disposables, ...this.#watchers, ...this.#namedWatchers).dispose();
 	}
 
 	#watch(patterns: readonly BibliographyPattern[]): void {

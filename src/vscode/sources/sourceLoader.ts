@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CachedSource } from '../../core/library/cachedSource';
 import { unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
-import { isWorse, shrankALot } from '../../core/library/isWorse';
+import { isCutOff, isWorse, shrankALot } from '../../core/library/isWorse';
 import type { Slices } from '../../core/model/slices';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
@@ -132,6 +132,7 @@ export class SourceLoader implements vscode.Disposable {
 	/** The content is that of the state there is, or of the cache. */
 	async #keep(uri: vscode.Uri, state: CachedSource | undefined): Promise<void> {
 		const cached = this.#settled.get(uri.toString());
+		this.#doubted.delete(uri.toString());
 		if (state) {
 			this.#settled.settle(uri, state);
 		} else if (cached) {
@@ -151,7 +152,8 @@ export class SourceLoader implements vscode.Disposable {
 			this.#keepLastGood(uri, 'it has new errors and fewer entries');
 			return;
 		}
-		if (!isFromEditor && shrankALot(next, known) && this.#doubted.get(source) !== next.digest) {
+		const isDoubtful = !isFromEditor && (shrankALot(next, known) || isCutOff(next, known));
+		if (isDoubtful && this.#doubted.get(source) !== next.digest) {
 			this.#doubted.set(source, next.digest);
 			this.#keepLastGood(uri, 'much of it is gone, perhaps because it is being written');
 			this.#timers.set(`doubt ${source}`, doubtMilliseconds, () => void this.read(uri));

@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { isWorse, shrankALot } from '../../../src/core/library/isWorse';
+import { isCutOff, isWorse, shrankALot } from '../../../src/core/library/isWorse';
 
 const reading = (count: number, errors = 0): Parameters<typeof isWorse>[0] => ({
 	hashes: Array.from({ length: count }, (_, at) => at),
+	size: 10 * count,
 	errors,
 });
 
@@ -11,6 +12,18 @@ describe('A reading', () => {
 		assert.equal(isWorse(reading(2, 1), reading(3)), true);
 		assert.equal(isWorse(reading(2), reading(3)), false);
 		assert.equal(isWorse(reading(3, 1), reading(3)), false);
+	});
+
+	it('is cut off where it is shorter and has nothing new but perhaps its last entry', () => {
+		const whole = reading(4);
+		const cut = { hashes: [0, 1, 7], size: 25, errors: 0 };
+		assert.equal(isCutOff(reading(3), whole), true);
+		assert.equal(isCutOff(cut, whole), true);
+		assert.equal(isCutOff({ ...cut, hashes: [0, 1, 2, 7], size: 39 }, whole), true);
+		assert.equal(isCutOff({ ...cut, hashes: [], size: 0 }, whole), true);
+		assert.equal(isCutOff({ ...cut, hashes: [0, 7, 2] }, whole), false);
+		assert.equal(isCutOff({ ...cut, size: 60 }, whole), false);
+		assert.equal(isCutOff({ ...whole, size: 39 }, whole), false);
 	});
 
 	it('has shrunk a lot where less than half is left', () => {
