@@ -4,7 +4,7 @@ import { readNote } from '../../../../src/core/citations/checks/readNote';
 import { groupRewrites } from '../../../../src/core/citations/checks/rewriteGroups';
 import { findCitations } from '../../../../src/core/citations/findCitations';
 import { finish } from '../../../../src/core/model/slices';
-import { applyEdits } from '../../../../src/core/text/textEdit';
+import { rewrites, rewritten } from './rewriting';
 
 describe('groupRewrites', () => {
 	it('merges groups that follow each other', () => {
@@ -51,26 +51,16 @@ describe('groupRewrites', () => {
 		fc.assert(
 			fc.property(details, fc.constantFrom('', 'As ', '- ', '> '), (detail, before) => {
 				const text = `${before}@a${detail}`;
-				const inBrackets = rewritten(text, before.length + 1, 'Put');
+				const inBrackets = rewritten(`${before}@|a${detail}`, 'Put');
 				assert.ok(inBrackets !== undefined);
 				assert.equal(findCitations(inBrackets)[0]?.kind, 'bracketed');
-				assert.equal(rewritten(inBrackets, before.length + 2, 'Name'), text);
+				const inside = before.length + 2;
+				const marked = `${inBrackets.slice(0, inside)}|${inBrackets.slice(inside)}`;
+				assert.equal(rewritten(marked, 'Name'), text);
 			}),
 		);
 	});
 });
-
-function rewrites(marked: string, title: string, expected: string | undefined): void {
-	assert.equal(rewritten(marked.replace('|', ''), marked.indexOf('|'), title), expected, marked);
-}
-
-function rewritten(text: string, offset: number, title: string): string | undefined {
-	const note = readNote(text);
-	const found = finish(groupRewrites(note, note.map.lines.positionAt(offset))).find((rewrite) =>
-		rewrite.title.startsWith(title),
-	);
-	return found && applyEdits(text, found.edits);
-}
 
 function all(marked: string): string[] {
 	const note = readNote(marked.replace('|', ''));

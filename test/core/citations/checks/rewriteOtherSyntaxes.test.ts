@@ -7,27 +7,10 @@ import { defaultMarkdown, dialectOfLanguage } from '../../../../src/core/citatio
 import { findCitations } from '../../../../src/core/citations/findCitations';
 import { finish } from '../../../../src/core/model/slices';
 import { applyEdits } from '../../../../src/core/text/textEdit';
+import { rewrites } from './rewriting';
 
 const myst = dialectOfLanguage('myst', []);
 const typst = dialectOfLanguage('typst', []);
-
-/** The note after the rewriting whose title begins so, at the cursor, the last `|`; `undefined` when it is not offered. */
-function rewritten(marked: string, title: string, dialect = defaultMarkdown): string | undefined {
-	const cursor = marked.lastIndexOf('|');
-	const text = marked.slice(0, cursor) + marked.slice(cursor + 1);
-	const note = readNote(text, dialect);
-	const found = finish(groupRewrites(note, note.map.lines.positionAt(cursor))).find((rewrite) =>
-		rewrite.title.startsWith(title),
-	);
-	return found && applyEdits(text, found.edits);
-}
-
-const rewrites = (
-	marked: string,
-	title: string,
-	expected: string | undefined,
-	dialect = defaultMarkdown,
-): void => assert.equal(rewritten(marked, title, dialect), expected, marked);
 
 describe('The ways to write a group in LaTeX', () => {
 	it('sort keys, and works with pages of their own', () => {
