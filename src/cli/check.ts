@@ -79,13 +79,7 @@ function checkBibliography(file: string, text: string, problems: readonly Proble
 }
 
 function ambiguousKeys({ scopes, library }: Workspace): readonly FileProblem[] {
-	const found = new Map<string, FileProblem>();
-	for (const scope of scopes) {
-		for (const { source, problem } of finish(findAmbiguousKeys(scope, library))) {
-			found.set(JSON.stringify([source, problem.range]), { file: source, problem });
-		}
-	}
-	return [...found.values()];
+	return finish(findAmbiguousKeys(scopes, library)).map(({ source, problem }) => ({ file: source, problem }));
 }
 
 function checkNote(
