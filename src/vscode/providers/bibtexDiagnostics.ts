@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { Problem, Severity } from '../../core/model/problem';
+import type { CheckLevels, Problem, Severity } from '../../core/model/problem';
 import { checkInSlices } from '../../core/sources/bibtex/checks/checkBibtex';
 import {
 	defaultLevels,
 	type BibtexCheckCode,
 	type BibtexProblem,
-	type CheckLevels,
 } from '../../core/sources/bibtex/checks/findings';
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';

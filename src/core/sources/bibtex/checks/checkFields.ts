@@ -1,7 +1,7 @@
 import { bibtexTypes } from '../bibtexTypes';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { isKnownField, knownTypes, offeredTypes, optionalFields } from '../language/entryFields';
-import { requiredFields, type FieldChoice } from '../language/requiredFields';
+import { requiredFields, type FieldChoice } from '../../checks/requiredFields';
 import { knowsParents } from './checkKeys';
 import type { Finding } from './findings';
 import { isOneSlip } from '../../../text/oneSlip';

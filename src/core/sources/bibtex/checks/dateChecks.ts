@@ -1,6 +1,6 @@
 import { parseBibtexDate } from '../bibtexDates';
-import type { ValueFault } from './checkValues';
-import { isEdtf } from './edtf';
+import type { ValueFault } from '../../checks/valueFault';
+import { isEdtf } from '../../checks/edtf';
 
 /** `date`, `urldate` and their kin are EDTF; of anything else BibLaTeX and Pandoc show nothing. */
 export function checkDate(text: string): ValueFault | undefined {

@@ -3,7 +3,7 @@ import type { FieldNode } from '../bibtexSyntax';
 import { lineEnd } from '../scanLines';
 import type { BibtexProblem } from './findings';
 import { deleteSpan, replaceSpan } from '../../../text/spanEdits';
-import type { SpanFix } from './spanFix';
+import type { SpanFix } from '../../checks/spanFix';
 
 /** A key of its own for this copy; or, where another copy says the same in every byte, this one deleted. */
 export function fixDuplicateKey(

@@ -1,5 +1,4 @@
-import { cleanUrl } from '../verbatimFields';
-import type { ValueFault } from './checkValues';
+import type { ValueFault } from './valueFault';
 import { bareNumber, isIsbn, isIssn } from './standardNumbers';
 
 /** A DOI is bare: `10.` and a registrant, a slash, and a name without blanks (DOI Handbook, 2.2). */
@@ -58,9 +57,12 @@ export function checkIssn(text: string): ValueFault | undefined {
 	};
 }
 
-/** An address begins with its scheme and has no blanks. */
-export function checkUrl(text: string): ValueFault | undefined {
-	const url = cleanUrl(text) ?? '';
+/**
+ * An address begins with its scheme and has no blanks.
+ *
+ * @param url the address that the text stands for, where its format writes some signs in a way of its own.
+ */
+export function checkUrl(text: string, url = text): ValueFault | undefined {
 	if (/[\\^]/.test(url) || (/^https?:/i.test(url) ? webPattern : urlPattern).test(url)) {
 		return undefined;
 	}
