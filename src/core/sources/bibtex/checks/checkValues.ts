@@ -1,12 +1,13 @@
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { checkAmpersand, checkPercent } from './characterChecks';
-import { checkDate, checkYear } from './dateChecks';
+import { checkDate, checkYearField } from './dateChecks';
 import { isKnownField } from '../language/entryFields';
 import { contentsOf, type FieldContent } from './fieldContent';
 import type { ContentCheckCode, Finding } from './findings';
 import { checkDoi, checkIsbn, checkIssn, checkUrl } from '../../checks/identifierChecks';
 import type { ValueCheck } from '../../checks/valueFault';
 import { cleanUrl } from '../verbatimFields';
+import { checkMonth } from './monthChecks';
 import { checkNames } from './nameChecks';
 
 /** The checks of a field's value. */
@@ -51,7 +52,8 @@ const checkTable: readonly (readonly [fields: string, checks: readonly CodedChec
 	['issn', [{ code: 'bibtex-malformed-issn', check: checkIssn }]],
 	['url', [{ code: 'bibtex-malformed-url', check: (text) => checkUrl(text, cleanUrl(text)) }]],
 	['date eventdate origdate urldate', dateChecks],
-	['year', [{ code: 'bibtex-malformed-date', check: checkYear }]],
+	['year', [{ code: 'bibtex-malformed-date', check: checkYearField }]],
+	['month', [{ code: 'bibtex-malformed-date', check: checkMonth }]],
 	['author editor translator bookauthor editora editorb editorc commentator annotator holder', nameChecks],
 	// Read letter by letter, or not at all: signs of TeX mean nothing in them.
 	[

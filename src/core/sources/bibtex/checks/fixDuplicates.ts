@@ -18,7 +18,7 @@ export function fixDuplicateKey(
 	const body = ({ node }: DocumentEntry): string => text.slice(node.start, node.end);
 	const copies = document.byKey.get(entry.key) ?? [];
 	const isRepeated = copies.some((copy) => copy !== entry && body(copy) === body(entry));
-	const key = freeKey(document, entry.key);
+	const key = freeKey(document, text.slice(problem.span.start, problem.span.end));
 	return [
 		...(isRepeated
 			? [
