@@ -2,6 +2,7 @@ import { fullName } from '../model/person';
 import type { Paper } from '../model/paper';
 import type { Problem } from '../model/problem';
 import type { Slices } from '../model/slices';
+import type { SourceCheckCode } from '../sources/checks/checkLevels';
 import type { Range } from '../text/range';
 import { citingKeysOf } from './entriesByKey';
 import type { LocatedEntry } from './workIndex';
@@ -105,7 +106,7 @@ function toProblem(
 	const own = library.paperOf(located);
 	const areVersions = others.every((other) => own?.versions?.includes(library.paperOf(other)?.id ?? ''));
 	return {
-		code: 'citekey-ambiguous',
+		code: 'citekey-ambiguous' satisfies SourceCheckCode,
 		severity: 'warning',
 		message: areVersions
 			? `“${key}” is also the key of another version of this paper, so a citation does not say which is meant. Give one of them another key.`

@@ -5,7 +5,8 @@ import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
 import { sampleSource } from '../sources/sampleLibrary';
 import type { CheckSettings } from '../settings';
-import { atLevel, toDiagnostic } from './bibtexDiagnostics';
+import { atLevel } from '../../core/sources/checks/checkLevels';
+import { toDiagnostic } from './bibtexDiagnostics';
 
 /** Marks the keys that stand for different works in bibliographies which one note may cite from, in VS Code's Problems view. */
 export function registerAmbiguousKeys(

@@ -20,6 +20,11 @@ export function checkDoi(text: string): ValueFault | undefined {
 	};
 }
 
+/** The same where a DOI may stand as an address or behind “doi:”, as publishers write it in RIS. */
+export function checkDoiOrAddress(text: string): ValueFault | undefined {
+	return isDoi(text.replace(resolverPattern, '').trim()) ? undefined : checkDoi(text);
+}
+
 function isDoi(text: string): boolean {
 	return doiPattern.test(text) && !/[.,;]$/.test(text);
 }
@@ -57,6 +62,19 @@ export function checkIssn(text: string): ValueFault | undefined {
 	};
 }
 
+/** Every number is an ISBN or an ISSN whose check digit fits, where a format has one place for both; other texts are passed over. */
+export function checkIsbnOrIssn(text: string): ValueFault | undefined {
+	const wrong = findNumbers(text, (digits) => isIsbn(digits) || isIssn(digits));
+	if (!wrong) {
+		return undefined;
+	}
+	return {
+		message: [8, 10, 13].includes(bareNumber(wrong).length)
+			? `“${wrong}” is neither ISBN nor ISSN: its check digit does not fit, so a digit is wrong.`
+			: `“${shorten(wrong)}” is neither ISBN nor ISSN: those are 8, 10 or 13 digits.`,
+	};
+}
+
 /**
  * An address begins with its scheme and has no blanks.
  *
@@ -65,6 +83,12 @@ export function checkIssn(text: string): ValueFault | undefined {
 export function checkUrl(text: string, url = text): ValueFault | undefined {
 	if (/[\\^]/.test(url) || (/^https?:/i.test(url) ? webPattern : urlPattern).test(url)) {
 		return undefined;
+	}
+	if (isDoi(text)) {
+		return {
+			message: 'This is a DOI, and no address that opens.',
+			fix: { title: 'Put “https://doi.org/” before it', text: `https://doi.org/${text}` },
+		};
 	}
 	if (bareHostPattern.test(text)) {
 		return {

@@ -5,6 +5,7 @@ import {
 	type BibtexDocument,
 	type DocumentEntry,
 } from '../language/bibtexDocument';
+import { duplicateKeyMessage, mostRelated } from '../../checks/messages';
 import type { FieldNode } from '../bibtexSyntax';
 import type { Span } from '../../../text/range';
 import { contentOf, type FieldContent } from './fieldContent';
@@ -24,7 +25,7 @@ export function checkDuplicateKey(document: BibtexDocument, entry: DocumentEntry
 		return [
 			{
 				code: 'bibtex-duplicate-key',
-				message: `${holders.length === 2 ? 'Another entry of this file has' : `${holders.length - 1} other entries of this file have`} the key “${key}”; only one can be cited.`,
+				message: duplicateKeyMessage(key, holders.length),
 				start,
 				end,
 				related: others
@@ -151,6 +152,5 @@ function isRepeatable(name: string): boolean {
 }
 
 const keyPattern = /[^\s,]+/g;
-const mostRelated = 20;
 /** Of one field in one entry that are marked: more are damage, or meant to harm. */
 const mostCopies = 100;
