@@ -3,8 +3,11 @@ import type { Slices } from '../../core/model/slices';
 import type { SpanFix } from '../../core/sources/checks/spanFix';
 import { findSourceFormat, fixFrontMatterReferences } from '../../core/sources/sourceFormat';
 import { isNote, noteSelector } from '../activeNote';
-import { toSpan, toWorkspaceEdit } from '../convert';
+import type { SpanEdit } from '../../core/text/spanEdits';
+import type { TextEdit } from '../../core/text/textEdit';
+import { toSpan } from '../convert';
 import { runSlices } from '../runSlices';
+import { toQuickFix } from './quickFix';
 
 /** Quick fixes of what is wrong in CSL and RIS files, and in the references of a note's own YAML. */
 export function registerSourceFixes(): vscode.Disposable {
@@ -30,7 +33,11 @@ const provider: vscode.CodeActionProvider = {
 				continue;
 			}
 			const fixes = (await runSlices(fixesIn(document, code, range), isWanted)) ?? [];
-			actions.push(...fixes.map((fix, at) => toCodeAction(document, diagnostic, fix, at === 0)));
+			actions.push(
+				...fixes.map(({ title, edits }, at) =>
+					toQuickFix(document, diagnostic, { title, edits: edits.map(placeIn(document)) }, at === 0),
+				),
+			);
 		}
 		return actions;
 	},
@@ -46,23 +53,11 @@ function* fixesIn(
 	return fix ? yield* fix(text, code, toSpan(document, range)) : [];
 }
 
-function toCodeAction(
-	document: vscode.TextDocument,
-	diagnostic: vscode.Diagnostic,
-	{ title, edits }: SpanFix,
-	isPreferred: boolean,
-): vscode.CodeAction {
-	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-	action.diagnostics = [diagnostic];
-	action.isPreferred = isPreferred;
-	action.edit = toWorkspaceEdit(
-		document.uri,
-		edits.map(({ start, end, newText }) => ({
-			range: { start: document.positionAt(start), end: document.positionAt(end) },
-			newText,
-		})),
-	);
-	return action;
+function placeIn(document: vscode.TextDocument): (edit: SpanEdit) => TextEdit {
+	return ({ start, end, newText }) => ({
+		range: { start: document.positionAt(start), end: document.positionAt(end) },
+		newText,
+	});
 }
 
 const codePattern = /^(?:csl|ris)-/;

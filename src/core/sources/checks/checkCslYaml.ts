@@ -58,9 +58,14 @@ function toPlacedItem(value: YamlRecord, places: ReadonlyMap<string, Span>, star
 		}),
 		type: textOf(item.type) ?? '',
 		nameOf: (variable) => variable,
-		keyPlace: () => placeOf('id', 'citation-key', 'type'),
+		keyPlace: always(placeOf('id', 'citation-key', 'type')),
 		headPlace: () => placeOf('id', 'type'),
 	};
+}
+
+/** What is kept of every item holds nothing but this. */
+function always(span: Span): () => Span {
+	return () => span;
 }
 
 function textOf(value: unknown): string | undefined {

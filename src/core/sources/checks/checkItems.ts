@@ -6,7 +6,7 @@ import { duplicateKeyMessage, missingMessage, mostRelated } from './messages';
 import { missingVariables } from './requiredVariables';
 import type { ValueCheck, ValueFault } from './valueFault';
 
-/** An item of a source, whatever its format, with what the checks look at. */
+/** An item of a source, whatever its format, with what the checks look at. Places are asked for only where something is wrong. */
 export interface PlacedItem {
 	/** The key that the source gives it. */
 	readonly citekey: string | undefined;
@@ -17,8 +17,9 @@ export interface PlacedItem {
 	/** What its format calls the type, and the variables. */
 	readonly type: string;
 	nameOf(variable: string): string;
-	/** Where its key stands; else, and for what it lacks, where it begins. Asked for only where something is wrong. */
+	/** Where its key stands, if it has one. Kept until all items are checked: it must not hold on to the item. */
 	keyPlace(): Span;
+	/** Where it begins, for what it lacks. */
 	headPlace(): Span;
 }
 

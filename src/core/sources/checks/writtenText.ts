@@ -1,3 +1,5 @@
+import { scanJsonValue } from '../jsonScan';
+
 /** A text as a source writes it: what it says, and where in what is written each of its units begins, and the last one ends. */
 export interface WrittenText {
 	readonly text: string;
@@ -9,7 +11,8 @@ export type ReadWritten = (written: string) => WrittenText | undefined;
 
 /** A JSON string, with its quotation marks. */
 export const readJsonText: ReadWritten = (written) => {
-	if (!/^"[^]*"$/.test(written)) {
+	const scan = scanJsonValue(written, 0);
+	if (!written.startsWith('"') || !scan.ok || scan.end < written.length) {
 		return undefined;
 	}
 	const units = [...written.slice(1, -1).matchAll(/\\u[\da-fA-F]{4}|\\[^]|[^]/g)];

@@ -26,16 +26,20 @@ function* placedItems(text: string): Generator<PlacedItem> {
 function toPlacedItem(text: string, record: RisRecord, type: string): PlacedItem {
 	const item = risToCsl(record);
 	const key = findCitekeyField(record);
-	const firstOf = (span: Span): Span => valueSpans(text, span)[0] ?? span;
 	return {
 		citekey: key?.citekey,
 		item,
 		values: record.fields.flatMap((field) => valuesOf(text, field, item)),
 		type,
 		nameOf: (variable) => tagOf(variable, item.type),
-		keyPlace: () => firstOf(key?.field ?? record.head),
-		headPlace: () => firstOf(record.head),
+		keyPlace: firstValue(text, key?.field ?? record.head),
+		headPlace: firstValue(text, record.head),
 	};
+}
+
+/** What is kept of every record holds nothing but where its key stands. */
+function firstValue(text: string, { start, end }: Span): () => Span {
+	return () => valueSpans(text, { start, end })[0] ?? { start, end };
 }
 
 function valuesOf(text: string, field: RisField, item: RisItem): readonly PlacedValue[] {
