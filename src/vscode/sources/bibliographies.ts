@@ -13,8 +13,10 @@ import type { SourceLoader } from './sourceLoader';
  */
 export class Bibliographies implements vscode.Disposable {
 	/** Sources found by the patterns of each folder, and those that a note named. */
-	readonly #found = new Map<string, Set<string>>();
+	#found = new Map<string, Set<string>>();
 	readonly #named = new Set<string>();
+	/** Those that appeared since the last search began, which may have missed them. */
+	readonly #created = new Set<string>();
 	/** The sources that are cited from together because a note or its project names them, by the folder of the note and their names. */
 	readonly #namedTogether = new Map<string, NamedTogether>();
 	readonly #pending = new Timers();
@@ -26,6 +28,7 @@ export class Bibliographies implements vscode.Disposable {
 	/** Of the files that notes name, which no setting takes away. */
 	readonly #namedWatchers: vscode.Disposable[] = [];
 	#isLoaded = false;
+	#loading: Promise<void> = Promise.resolve();
 
 	/** Fires when notes may cite from files that they could not cite from before, though these be known. */
 	readonly onDidChangeScopes = this.#scopesChanges.event;
@@ -52,34 +55,41 @@ export class Bibliographies implements vscode.Disposable {
 		];
 	}
 
-	/** Finds the bibliographies anew, reads all of them and forgets those that are no more. */
-	async load(): Promise<void> {
+	/** Finds the bibliographies anew and reads all of them; then it forgets those that are no more, which count until then. */
+	load(): Promise<void> {
+		const loading = this.#loading.then(() => this.#load());
+		this.#loading = loading.catch(() => undefined);
+		return loading;
+	}
+
+	async #load(): Promise<void> {
 		const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
 		const patterns = (folders.length > 0 ? folders : [undefined]).flatMap(bibliographyPatterns);
-		this.#found.clear();
-		for (const folder of new Set(patterns.map((pattern) => pattern.folder))) {
-			this.#found.set(folder, new Set());
-		}
+		const before = this.#found;
+		this.#found = new Map(patterns.map(({ folder }) => [folder, new Set(before.get(folder))]));
 		this.#patterns = patterns;
+		this.#created.clear();
 		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
 		const remembered = this.#read(this.#remembered());
-		const found = await Promise.all(patterns.map(findFiles));
-		this.#found.forEach((sources) => sources.clear());
-		patterns.forEach(({ folder }, at) => {
-			found[at]?.forEach((uri) => this.#found.get(folder)?.add(uri.toString()));
-		});
+		const doubtful = [...this.#found].map(([folder, sources]) => [folder, [...sources]] as const);
+		const found = groupByFolder(patterns, await Promise.all(patterns.map(findFiles)));
+		this.#found.forEach((sources, folder) => found.get(folder)?.forEach((source) => sources.add(source)));
+		await remembered;
+		const known = new Set(this.loader.sources);
+		const there = new Set([...[...found.values()].flatMap((sources) => [...sources]), ...this.#named]);
+		await this.#read([...there].filter((source) => this.#isLoaded || !known.has(source)));
+		for (const [folder, sources] of doubtful) {
+			const gone = sources.filter((source) => !found.get(folder)?.has(source) && !this.#created.has(source));
+			gone.forEach((source) => this.#found.get(folder)?.delete(source));
+		}
 		const remembering = this.memory.update(
 			memoryKey,
 			[...this.#found].map(([folder, sources]) => [folder, [...sources]]),
 		);
-		const wanted = new Set([...[...this.#found.values()].flatMap((sources) => [...sources]), ...this.#named]);
-		for (const source of this.loader.sources.filter((source) => !wanted.has(source))) {
+		for (const source of this.loader.sources.filter((source) => !this.#isSource(source))) {
 			await this.loader.forget(vscode.Uri.parse(source));
 		}
-		await remembered;
-		const known = new Set(this.loader.sources);
-		await this.#read([...wanted].filter((source) => this.#isLoaded || !known.has(source)));
 		this.#isLoaded = true;
 		this.#scopesChanges.fire();
 		await remembering;
@@ -179,6 +189,7 @@ export class Bibliographies implements vscode.Disposable {
 			watcher.onDidCreate((uri) => {
 				if (folder !== undefined && !excludedPath.test(uri.path.slice(pattern.baseUri.path.length))) {
 					this.#found.get(folder)?.add(uri.toString());
+					this.#created.add(uri.toString());
 				}
 				this.#readLater(uri);
 			}),
@@ -235,6 +246,19 @@ export class Bibliographies implements vscode.Disposable {
 interface NamedTogether {
 	readonly folder: string | undefined;
 	readonly sources: readonly string[];
+}
+
+function groupByFolder(
+	patterns: readonly BibliographyPattern[],
+	found: readonly (readonly vscode.Uri[])[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+	const byFolder = new Map<string, Set<string>>();
+	for (const [at, { folder }] of patterns.entries()) {
+		const sources = byFolder.get(folder) ?? new Set();
+		byFolder.set(folder, sources);
+		found[at]?.forEach((uri) => sources.add(uri.toString()));
+	}
+	return byFolder;
 }
 
 /** Findings of a pattern outside the folders that hold other people's files. */
