@@ -10,7 +10,7 @@ export interface CachedSource {
 	/** Of the file, in bytes. */
 	readonly size: number;
 	readonly problems: readonly Problem[];
-	/** How many errors the reader found: the checks may find more. */
+	/** How many errors the reader found (`countErrors`): the checks may find more. */
 	readonly errors: number;
 	/** Whether `problems` are all that is wrong by every check (`checkSource`), or only what the reader must say. */
 	readonly isChecked: boolean;
