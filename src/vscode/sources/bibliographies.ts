@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { excludedFolders } from '../../core/library/workspaceFiles';
 import { mayBeFolder } from '../mayBeFolder';
 import { onDidChangeSetting } from '../settings';
 import { statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
-import { bibliographyPatterns, hasWildcard, type BibliographyPattern } from './bibliographyPatterns';
+import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
+import { excludedPath, findSources } from './findSources';
 import type { SourceLoader } from './sourceLoader';
 
 /**
@@ -73,7 +73,7 @@ export class Bibliographies implements vscode.Disposable {
 		this.#watch(patterns);
 		const remembered = this.#read(this.#remembered());
 		const doubtful = [...this.#found].map(([folder, sources]) => [folder, [...sources]] as const);
-		const found = groupByFolder(patterns, await Promise.all(patterns.map(findFiles)));
+		const found = await findSources(patterns);
 		this.#found.forEach((sources, folder) => found.get(folder)?.forEach((source) => sources.add(source)));
 		await remembered;
 		const known = new Set(this.loader.sources);
@@ -92,6 +92,9 @@ export class Bibliographies implements vscode.Disposable {
 		}
 		this.#isLoaded = true;
 		this.#scopesChanges.fire();
+		[...this.#found.values()].forEach((sources) =>
+			sources.forEach((source) => this.#readOnceWatched(vscode.Uri.parse(source))),
+		);
 		await remembering;
 	}
 
@@ -153,6 +156,7 @@ export class Bibliographies implements vscode.Disposable {
 					this.#watchPattern(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), baseName(uri))),
 				);
 				await this.loader.read(uri);
+				this.#readOnceWatched(uri);
 			}
 		}
 		if (isNew) {
@@ -211,13 +215,12 @@ export class Bibliographies implements vscode.Disposable {
 		const known = [...this.#named, ...this.scopes.flat()].filter(isWithin);
 		const isFolder = (await statIfThere(folder))?.type === vscode.FileType.Directory;
 		const patterns = isFolder ? this.#patterns : [];
-		const found = await Promise.all(patterns.map(findFiles));
-		patterns.forEach((pattern, at) => {
-			for (const source of (found[at] ?? []).map(String).filter(isWithin)) {
-				this.#found.get(pattern.folder)?.add(source);
+		for (const [name, sources] of await findSources(patterns)) {
+			for (const source of [...sources].filter(isWithin)) {
+				this.#found.get(name)?.add(source);
 				known.push(source);
 			}
-		});
+		}
 		await this.#read([...new Set(known)]);
 	}
 
@@ -238,6 +241,13 @@ export class Bibliographies implements vscode.Disposable {
 		});
 	}
 
+	/** Outside of the workspace it takes a while until a file is watched: what changes meanwhile would go unnoticed. */
+	#readOnceWatched(uri: vscode.Uri): void {
+		if (!vscode.workspace.getWorkspaceFolder(uri)) {
+			this.#pending.set(`watched ${uri.toString()}`, watchingMilliseconds, () => void this.loader.read(uri));
+		}
+	}
+
 	#isSource(source: string): boolean {
 		return this.#named.has(source) || [...this.#found.values()].some((sources) => sources.has(source));
 	}
@@ -248,37 +258,12 @@ interface NamedTogether {
 	readonly sources: readonly string[];
 }
 
-function groupByFolder(
-	patterns: readonly BibliographyPattern[],
-	found: readonly (readonly vscode.Uri[])[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-	const byFolder = new Map<string, Set<string>>();
-	for (const [at, { folder }] of patterns.entries()) {
-		const sources = byFolder.get(folder) ?? new Set();
-		byFolder.set(folder, sources);
-		found[at]?.forEach((uri) => sources.add(uri.toString()));
-	}
-	return byFolder;
-}
-
-/** Findings of a pattern outside the folders that hold other people's files. */
-async function findFiles(pattern: BibliographyPattern): Promise<readonly vscode.Uri[]> {
-	const { base, glob } = pattern;
-	if (!hasWildcard(pattern)) {
-		return [vscode.Uri.joinPath(base, glob)];
-	}
-	const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, glob), excludedGlob);
-	return [...uris].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
 function baseName(uri: vscode.Uri): string {
 	return uri.path.split('/').at(-1) ?? '';
 }
 
-/** The folders that hold other people's files, and what is made of one's own: as a glob, and in a path below a folder. */
-export const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
-export const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);
 const quietMilliseconds = 150;
 const folderMilliseconds = 500;
+const watchingMilliseconds = 2000;
 const readAtOnce = 4;
 const memoryKey = 'bibliographies.found';
