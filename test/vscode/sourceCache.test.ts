@@ -92,13 +92,26 @@ describe('The cache of sources', () => {
 		}
 	});
 
-	it('costs no paper where its writing was broken off behind any part', async () => {
+	it('is what it was where its next writing is broken off or given up behind any part', async () => {
 		const name = path.basename(part('index'), '.index');
 		for (let written = 1; written < names.length; written++) {
 			const parts = Array.from({ length: written }, (_, at) => new Uint8Array([at, 1, 2, 3]));
 			await assert.rejects(own.cacheFolder.write(name, brokenOff(parts)), /killed/);
-			assert.deepEqual(await startedWith(), titlesOf('Written'), `behind ${written}`);
+			assert.deepEqual(await startedWith(), titlesOf('Cached'), `behind ${written}`);
+			await own.cacheFolder.write(name, givenUp(parts));
+			assert.deepEqual(await startedWith(), titlesOf('Cached'), `behind ${written}`);
+		}
+	});
+
+	it('costs no paper where only some of its files are of its next writing', async () => {
+		const name = path.basename(part('index'), '.index');
+		const next = Array.from({ length: names.length - 1 }, (_, at) => new Uint8Array([at, 1, 2, 3]));
+		for (let renamed = 1; renamed < names.length; renamed++) {
 			await cp(path.join(own.folder, 'sound'), cache, { recursive: true });
+			for (const [at, bytes] of next.slice(0, renamed).entries()) {
+				await writeFile(path.join(cache, `${name}.${at}`), bytes);
+			}
+			assert.deepEqual(await startedWith(), titlesOf('Written'), `the first ${renamed}`);
 		}
 	});
 
@@ -139,4 +152,9 @@ describe('The cache of sources', () => {
 function* brokenOff(parts: readonly Uint8Array[]): Generator<Uint8Array> {
 	yield* parts;
 	throw new Error('killed');
+}
+
+async function* givenUp(parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array | undefined> {
+	yield* parts;
+	yield undefined;
 }
