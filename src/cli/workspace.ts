@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { assignCitekeys } from '../core/library/citekeys';
 import { Library } from '../core/library/library';
-import { bibliographiesNamedIn, namedBibliographies } from '../core/library/namedBibliographies';
+import { bibliographiesNamedIn } from '../core/library/namedBibliographies';
+import { pandocDataFolders } from '../core/library/pandocDataFolders';
+import { readProjectYaml, type Variables } from '../core/library/projectYaml';
 import { parseLibrary } from '../core/library/sampleLibrary';
 import {
 	excludedFolders,
@@ -11,6 +14,7 @@ import {
 	isNotePath,
 	isTypstPath,
 	projectFiles,
+	projectFolders,
 } from '../core/library/workspaceFiles';
 import { withoutRange } from '../core/model/entry';
 import type { Problem } from '../core/model/problem';
@@ -18,7 +22,7 @@ import { finish } from '../core/model/slices';
 import { parseFrontMatterReferences } from '../core/sources/cslYaml';
 import { decodeSource } from '../core/sources/encoding';
 import { createSourceReader } from '../core/sources/sourceReader';
-import { readText } from './files';
+import { readText, readTextIfThere } from './files';
 import { readFolder, type WorkspaceFolder } from './workspaceFolder';
 
 /** A note, and the sources that may be cited from in it, in the order in which they count. */
@@ -75,9 +79,9 @@ export async function readWorkspace(paths: readonly string[]): Promise<Workspace
 		...new Set(bibliographies.filter((each) => each.isNamed || each.root === root).map(({ file }) => file)),
 	];
 	const notes = new Map<string, WorkspaceNote>();
-	for (const { file, root } of found.filter((each) => isNotePath(each.file))) {
-		if (!notes.has(file)) {
-			notes.set(file, await reader.readNote(file, root, [...foundIn(root), sampleSource]));
+	for (const each of found.filter(({ file }) => isNotePath(file))) {
+		if (!notes.has(each.file)) {
+			notes.set(each.file, await reader.readNote(each, [...foundIn(each.root), sampleSource]));
 		}
 	}
 	const folders = await Promise.all(
@@ -120,14 +124,15 @@ class WorkspaceReader {
 		return true;
 	}
 
-	async readNote(file: string, root: string, unnamed: readonly string[]): Promise<WorkspaceNote> {
+	async readNote(found: FoundFile, unnamed: readonly string[]): Promise<WorkspaceNote> {
+		const { file, root } = found;
 		const text = await readText(file);
 		const { entries } = parseFrontMatterReferences(text);
 		if (entries.length > 0) {
 			this.library.setEntries(file, entries.map(withoutRange));
 		}
 		const own = entries.length > 0 ? [file] : [];
-		const named = await findNamed(file, text, root);
+		const named = await findNamed(found, text);
 		const missing: string[] = [];
 		for (const bibliography of named ?? []) {
 			if (!(await this.readBibliography(bibliography, false))) {
@@ -149,8 +154,10 @@ interface FoundFile {
 	readonly file: string;
 	/** Whether the call names it, rather than a folder in which it is. */
 	readonly isNamed: boolean;
-	/** The folder up to which project files count. */
+	/** The folder that the call is about. */
 	readonly root: string;
+	/** Whether project files count up to `root` alone, or above it, too. */
+	readonly isInside: boolean;
 }
 
 async function findFiles(named: string): Promise<FoundFiles> {
@@ -161,15 +168,21 @@ async function findFiles(named: string): Promise<FoundFiles> {
 		});
 	});
 	if (found.isDirectory()) {
-		const files = (await filesIn(file)).map((each) => ({ file: each, isNamed: false, root: file }));
+		const files = (await filesIn(file)).map((each) => ({
+			file: each,
+			isNamed: false,
+			root: file,
+			isInside: true,
+		}));
 		return { root: file, isFolder: true, files };
 	}
 	if (!isNotePath(file) && !isBibliographyPath(file)) {
 		throw new Error(`${named} is neither a folder, nor a note, nor a bibliography.`);
 	}
 	const here = process.cwd();
-	const root = file.startsWith(here + path.sep) ? here : path.dirname(file);
-	return { root, isFolder: false, files: [{ file, isNamed: true, root }] };
+	const isInside = file.startsWith(here + path.sep);
+	const root = isInside ? here : path.dirname(file);
+	return { root, isFolder: false, files: [{ file, isNamed: true, root, isInside }] };
 }
 
 /** The notes and bibliographies in a folder and those below it, in the order of their paths. */
@@ -188,7 +201,10 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 /** The bibliographies that a note, or the nearest project file above it, names; `undefined` where none does. */
-async function findNamed(file: string, text: string, root: string): Promise<readonly string[] | undefined> {
+async function findNamed(
+	{ file, root, isInside }: FoundFile,
+	text: string,
+): Promise<readonly string[] | undefined> {
 	const own = bibliographiesNamedIn(text, isTypstPath(file));
 	if (own) {
 		// To Typst a path that begins with a slash is one from the root of the project.
@@ -198,18 +214,23 @@ async function findNamed(file: string, text: string, root: string): Promise<read
 				: resolvePath(name, path.dirname(file)),
 		);
 	}
-	for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+	const places = isInside ? { root } : { home: os.homedir() };
+	for (const folder of projectFolders(path.dirname(file), places)) {
 		for (const name of projectFiles) {
-			const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
-			const named = bytes && namedBibliographies(bytes.toString('utf8'));
-			if (named) {
-				return named.map((each) => resolvePath(each, folder));
+			const yaml = await readTextIfThere(path.join(folder, name));
+			const named = yaml === undefined ? undefined : readProjectYaml(name, yaml, variables());
+			if (named?.bibliographies) {
+				return named.bibliographies.map((each) => resolvePath(each, folder));
 			}
 		}
-		if (folder === root || folder === path.dirname(folder)) {
-			return undefined;
-		}
 	}
+	return undefined;
+}
+
+/** What `${…}` may name in Pandoc defaults. */
+function variables(): Variables {
+	const folders = pandocDataFolders(process.env);
+	return { ...process.env, USERDATA: folders.find((folder) => existsSync(folder)) ?? folders[0] };
 }
 
 /** A path as a note or project file writes it, relative to the folder of the file that names it. */

@@ -12,7 +12,7 @@ import { fixItems, type ItemNotation } from './checks/fixItems';
 import type { SpanFix } from './checks/spanFix';
 import { readJsonText, readPlainText, readYamlText } from './checks/writtenText';
 import { parseCslJson } from './cslJson';
-import { looksLikeCslYaml, parseCslYaml } from './cslYaml';
+import { looksLikeCslYaml, parseCslYaml, parseFrontMatterReferences } from './cslYaml';
 import { findBibtexCitekeys } from './keys/bibtexCitekeys';
 import { findCslJsonCitekeys } from './keys/cslJsonCitekeys';
 import { findCslYamlCitekeys, findFrontMatterCitekeys } from './keys/cslYamlCitekeys';
@@ -83,6 +83,12 @@ export const sourceFormats: readonly SourceFormat[] = [
 		name: 'paper listing',
 		recognises: (fileName, text) => isPlainText(fileName) && !/^\s*@\w+\s*[{(]/.test(text),
 		parse: parsePaperListing,
+	},
+	{
+		name: 'references of a note',
+		recognises: (fileName, text) =>
+			/\.(?:md|markdown|mdx|qmd|rmd)$/i.test(fileName) && /^---[ \t]*$/m.test(text),
+		parse: parseFrontMatterReferences,
 	},
 ];
 
