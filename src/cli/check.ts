@@ -8,14 +8,14 @@ import { missingBibliography } from '../core/library/missingBibliography';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
 import { toKnownKeys } from '../core/notes/knownKeys';
-import { checkBibtex } from '../core/sources/bibtex/checks/checkBibtex';
-import { defaultLevels } from '../core/sources/bibtex/checks/findings';
-import { isBibtexName } from '../core/sources/sourceFormat';
+import { checkFrontMatterReferences } from '../core/sources/checks/checkCslYaml';
+import { atLevel } from '../core/sources/checks/checkLevels';
+import { findSourceFormat } from '../core/sources/sourceFormat';
 import { comparePositions } from '../core/text/position';
 import { missingPaperProblems } from '../core/topics/topicProblems';
 import { type Command, parseCall, printJson, printLines, UsageError } from './command';
 import { problemLine } from './files';
-import { readWorkspace, type Workspace, type WorkspaceNote } from './workspace';
+import { readWorkspace, type Workspace, type WorkspaceBibliography, type WorkspaceNote } from './workspace';
 import { movesIn, type WorkspaceFolder } from './workspaceFolder';
 
 export const checkCommand: Command = {
@@ -48,8 +48,11 @@ function checkWorkspace(workspace: Workspace): readonly FileProblem[] {
 	library.setMoved(new Map(folders.map((folder) => [folder.root, movesIn(folder, notes, library)])));
 	const found = [
 		...folders.filter(({ isAsked }) => isAsked).flatMap((folder) => checkFolder(folder, library)),
-		...[...workspace.bibliographies].flatMap(([file, { text, problems, isAsked }]) =>
-			(isAsked ? checkBibliography(file, text, problems) : []).map((problem) => ({ file, problem })),
+		...[...workspace.bibliographies].flatMap(([file, bibliography]) =>
+			(bibliography.isAsked ? checkBibliography(file, bibliography) : []).map((problem) => ({
+				file,
+				problem,
+			})),
 		),
 		...ambiguousKeys(workspace).filter(({ file }) => workspace.bibliographies.get(file)?.isAsked),
 		...notes.flatMap((note) => checkNote(note, library).map((problem) => ({ file: note.file, problem }))),
@@ -71,21 +74,15 @@ function checkFolder({ keys, topics }: WorkspaceFolder, library: Library): reado
 	];
 }
 
-/** The checks stand in place of what the reader of the file says with their codes. */
-function checkBibliography(file: string, text: string, problems: readonly Problem[]): readonly Problem[] {
-	return isBibtexName(file)
-		? [...checkBibtex(text), ...problems.filter(({ code }) => !(code in defaultLevels))]
-		: problems;
+/** All that the checks of its format find, or else what its reader says. */
+function checkBibliography(file: string, { text, problems }: WorkspaceBibliography): readonly Problem[] {
+	const found = findSourceFormat(file, text)?.check?.(text);
+	const isOfEncoding = ({ code }: Problem): boolean => code.startsWith('source-');
+	return found ? [...problems.filter(isOfEncoding), ...found.flatMap((each) => atLevel(each, {}))] : problems;
 }
 
 function ambiguousKeys({ scopes, library }: Workspace): readonly FileProblem[] {
-	const found = new Map<string, FileProblem>();
-	for (const scope of scopes) {
-		for (const { source, problem } of finish(findAmbiguousKeys(scope, library))) {
-			found.set(JSON.stringify([source, problem.range]), { file: source, problem });
-		}
-	}
-	return [...found.values()];
+	return finish(findAmbiguousKeys(scopes, library)).map(({ source, problem }) => ({ file: source, problem }));
 }
 
 function checkNote(
@@ -96,6 +93,7 @@ function checkNote(
 	const isQuarto = file.endsWith('.qmd');
 	return [
 		...missing.map((name) => missingBibliography(path.relative('', name))),
+		...finish(checkFrontMatterReferences(text)).flatMap((each) => atLevel(each, {})),
 		...finish(checkInSlices(readNote(text, dialectOfFile(file)), known, { isQuarto })),
 	];
 }

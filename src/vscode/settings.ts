@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BesideSyntax } from '../core/citations/dialect';
-import type { CheckLevels } from '../core/sources/bibtex/checks/findings';
+import type { CheckLevels } from '../core/model/problem';
 import type { CitationForm } from '../core/notes/citationForms';
 import type { SummaryFormat } from '../core/notes/summaryBlock';
 

@@ -142,6 +142,28 @@ describe('The command line’s check', () => {
 		assert.deepEqual(codesIn(check(files, 'refs.bib')), []);
 	});
 
+	it('checks every format, and the references in notes, by the same rules', () => {
+		const files = {
+			'refs.bib': knuth.replace('1984},', '1984},\n\tids = {larks},\n\tmonth = {13},\n\tnote = {A & B},'),
+			'refs.csl.json': '[{"id":"larks","title":"L","DOI":"doi:10.1000/1"},\n{"id":"owls"},{"id":"owls"}]',
+			'refs.csl.yaml': '- id: wrens\n  URL: www.a.org\n',
+			'refs.ris': 'TY  - JOUR\nID  - emus\nTI  - E\nPY  - 2012/13\nER  - \n',
+			'note.md': '---\nreferences:\n- id: rooks\n  ISSN: 1234-5678\n---\n\n[@rooks]\n',
+		};
+		assert.deepEqual(codesIn(check(files, '.')), [
+			'note.md:4:9: warning (csl-malformed-issn)',
+			'refs.bib:1:1: warning (citekey-ambiguous)',
+			'refs.bib:7:11: warning (bibtex-malformed-date)',
+			'refs.csl.json:1:2: warning (citekey-ambiguous)',
+			'refs.csl.json:1:34: warning (csl-malformed-doi)',
+			'refs.csl.json:2:7: error (csl-duplicate-key)',
+			'refs.csl.json:2:21: error (csl-duplicate-key)',
+			'refs.csl.yaml:2:8: warning (csl-malformed-url)',
+			'refs.ris:1:7: information (ris-missing-field)',
+			'refs.ris:4:7: warning (ris-bad-date)',
+		]);
+	});
+
 	it('names a bibliography that is not there, and ends with 1', () => {
 		const { code, out } = check({ 'note.md': '---\nbibliography: none.bib\n---\n' }, 'note.md');
 		assert.equal(code, 1);

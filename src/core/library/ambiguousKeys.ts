@@ -2,7 +2,9 @@ import { fullName } from '../model/person';
 import type { Paper } from '../model/paper';
 import type { Problem } from '../model/problem';
 import type { Slices } from '../model/slices';
+import type { SourceCheckCode } from '../sources/checks/checkLevels';
 import type { Range } from '../text/range';
+import { citingKeysOf } from './entriesByKey';
 import type { LocatedEntry } from './workIndex';
 
 /** A problem of one source. */
@@ -19,33 +21,63 @@ export interface EntryLookup {
 }
 
 /**
- * One problem, `citekey-ambiguous`, on each entry whose citekey another source has for another work: Pandoc takes the one it reads
- * last. Copies of one work under one key are none; of two in one file the file's own checks tell.
+ * A problem, `citekey-ambiguous`, on each entry for each of its keys that another source has for another work: Pandoc takes the one it
+ * reads last. Other keys of an entry (`ids`) cite it as its own does. Copies of one work under one key are none; of two in one file the
+ * file's own checks tell.
  *
  * Keys differ by case, as in Pandoc; entries whose source gives them no key are left out.
  *
- * @param scope the sources that one document may cite from
- * @returns in the order of the entries; the related places are those of the other works
+ * @param scopes each the sources that one document may cite from
+ * @returns the related places are those of the other works, of all scopes together
  */
 export function* findAmbiguousKeys(
-	scope: readonly string[],
+	scopes: readonly (readonly string[])[],
 	library: EntryLookup,
 ): Slices<readonly SourceProblem[]> {
+	const clashes = new Map<LocatedEntry, Map<string, Set<LocatedEntry>>>();
+	for (const scope of scopes) {
+		for (const [key, same] of yield* findSharedKeys(scope, library)) {
+			for (const located of same) {
+				const others = otherWorks(located, same, library);
+				if (others.length > 0) {
+					const byKey = clashes.get(located) ?? new Map<string, Set<LocatedEntry>>();
+					clashes.set(located, byKey);
+					byKey.set(key, new Set([...(byKey.get(key) ?? []), ...others]));
+				}
+			}
+			yield;
+		}
+	}
+	const problems: SourceProblem[] = [];
+	for (const [located, byKey] of clashes) {
+		for (const [key, others] of byKey) {
+			const problem = toProblem(located, key, [...others], library);
+			problems.push({ source: located.source, problem });
+		}
+		yield;
+	}
+	return problems;
+}
+
+/** The entries of each key that several have. */
+function* findSharedKeys(
+	scope: readonly string[],
+	library: EntryLookup,
+): Slices<ReadonlyMap<string, readonly LocatedEntry[]>> {
 	const byKey = new Map<string, LocatedEntry | LocatedEntry[]>();
-	const shared = new Set<LocatedEntry[]>();
+	const shared = new Map<string, LocatedEntry[]>();
 	for (const source of new Set(scope)) {
 		for (const [at, located] of library.entriesOf(source).entries()) {
-			const { citekey } = located.entry;
-			if (citekey) {
-				const known = byKey.get(citekey);
+			for (const key of located.entry.citekey ? citingKeysOf(located) : []) {
+				const known = byKey.get(key);
 				if (Array.isArray(known)) {
 					known.push(located);
 				} else if (known) {
 					const both = [known, located];
-					byKey.set(citekey, both);
-					shared.add(both);
+					byKey.set(key, both);
+					shared.set(key, both);
 				} else {
-					byKey.set(citekey, located);
+					byKey.set(key, located);
 				}
 			}
 			if (at % entriesInSlice === 0) {
@@ -53,30 +85,28 @@ export function* findAmbiguousKeys(
 			}
 		}
 	}
-	const problems: SourceProblem[] = [];
-	for (const same of shared) {
-		problems.push(...same.flatMap((located) => problemsOf(located, same, library)));
-		yield;
-	}
-	return problems;
+	return shared;
 }
 
-function problemsOf(
+function otherWorks(
 	located: LocatedEntry,
 	same: readonly LocatedEntry[],
 	library: EntryLookup,
-): SourceProblem[] {
+): readonly LocatedEntry[] {
 	const own = library.paperOf(located);
-	const others = same.filter(
-		(other) => other.source !== located.source && library.paperOf(other)?.id !== own?.id,
-	);
-	if (others.length === 0) {
-		return [];
-	}
+	return same.filter((other) => other.source !== located.source && library.paperOf(other)?.id !== own?.id);
+}
+
+function toProblem(
+	located: LocatedEntry,
+	key: string,
+	others: readonly LocatedEntry[],
+	library: EntryLookup,
+): Problem {
+	const own = library.paperOf(located);
 	const areVersions = others.every((other) => own?.versions?.includes(library.paperOf(other)?.id ?? ''));
-	const key = located.citekey;
-	const problem: Problem = {
-		code: 'citekey-ambiguous',
+	return {
+		code: 'citekey-ambiguous' satisfies SourceCheckCode,
 		severity: 'warning',
 		message: areVersions
 			? `“${key}” is also the key of another version of this paper, so a citation does not say which is meant. Give one of them another key.`
@@ -88,7 +118,6 @@ function problemsOf(
 			message: describe(other.entry),
 		})),
 	};
-	return [{ source: located.source, problem }];
 }
 
 /** The first line of an entry, which has its key. */

@@ -2,6 +2,12 @@ import type { Range } from '../text/range';
 
 export type Severity = 'error' | 'warning' | 'information';
 
+/** What a setting may ask for. */
+export type CheckLevel = Severity | 'off';
+
+/** By code; codes that are not there keep their default. */
+export type CheckLevels = Readonly<Partial<Record<string, CheckLevel>>>;
+
 /** What went wrong in a source or a note, and where. */
 export interface Problem {
 	/** Stable, kebab-case: tests, settings and quick fixes go by it. */

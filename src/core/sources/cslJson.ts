@@ -2,6 +2,7 @@ import type { Entry, SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
+import type { ReaderCode } from './checks/checkLevels';
 import { fromCrossref } from './crossrefItem';
 import { hasItemField, toEntry } from './cslItemFields';
 import { withCslNames, withNoteVariables } from './cslVariables';
@@ -62,7 +63,7 @@ export function* cslJsonItems(text: string, report: Report): Generator<Span> {
 }
 
 type Report = (
-	code: string,
+	code: ReaderCode,
 	severity: Problem['severity'],
 	message: string,
 	start: number,

@@ -2,6 +2,7 @@ import type { Entry, SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
+import type { ReaderCode } from './checks/checkLevels';
 import { hasItemField, toEntry } from './cslItemFields';
 import { withCslNames } from './cslVariables';
 import { fromInlineMarkdown, unescapeMarkdown } from './inlineMarkdown';
@@ -125,7 +126,7 @@ class Reader {
 		return { entries: this.#entries, problems: this.#problems };
 	}
 
-	report(code: string, severity: Problem['severity'], message: string, span: Span): void {
+	report(code: ReaderCode, severity: Problem['severity'], message: string, span: Span): void {
 		this.#problems.push({ code, severity, message, range: this.#index.rangeOf(span) });
 	}
 
@@ -163,10 +164,10 @@ class Reader {
 }
 
 /** The item as CSL-JSON would have it. */
-function toCslItem(record: YamlRecord): Record<string, unknown> {
+export function toCslItem(record: YamlRecord): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(record).flatMap(([field, value]) => {
-			if (isEmpty(value)) {
+			if (isEmptyValue(value)) {
 				return [];
 			}
 			if (typeof value === 'string') {
@@ -183,7 +184,7 @@ function toCslItem(record: YamlRecord): Record<string, unknown> {
 function toNames(value: YamlValue): unknown {
 	const names = isRecord(value) ? [value] : value;
 	return Array.isArray(names)
-		? (names as readonly YamlValue[]).filter((name) => !isEmpty(name)).map(toName)
+		? (names as readonly YamlValue[]).filter((name) => !isEmptyValue(name)).map(toName)
 		: names;
 }
 
@@ -195,7 +196,7 @@ function toName(name: YamlValue): YamlValue {
 		? Object.fromEntries(
 				Object.entries(name).map(([part, text]) => [
 					part,
-					typeof text === 'string' && !isEmpty(text) ? fromInlineMarkdown(text) : '',
+					typeof text === 'string' && !isEmptyValue(text) ? fromInlineMarkdown(text) : '',
 				]),
 			)
 		: name;
@@ -229,7 +230,8 @@ function columnOf(text: string, start: number): number {
 	return blanksPattern.exec(text)?.[0].replace('\uFEFF', '').length ?? 0;
 }
 
-function isEmpty(value: YamlValue | undefined): boolean {
+/** Whether YAML has nothing there. */
+export function isEmptyValue(value: YamlValue | undefined): boolean {
 	return value === undefined || (typeof value === 'string' && /^(?:~|null|)$/i.test(value.trim()));
 }
 

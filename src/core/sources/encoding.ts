@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import type { ReaderCode } from './checks/checkLevels';
 import { LineIndex } from '../text/lineIndex';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -203,7 +204,7 @@ function toWindows1252(byte: number): number {
 	return windows1252[byte] ?? byte;
 }
 
-function problemAt(text: string, offset: number, code: string, message: string): Problem {
+function problemAt(text: string, offset: number, code: ReaderCode, message: string): Problem {
 	const range = new LineIndex(text.slice(0, offset + 1)).rangeOf({ start: offset, end: offset + 1 });
 	return { code, severity: 'warning', message, range };
 }

@@ -2,6 +2,7 @@ import type { Entry, SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
 import type { Range, Span } from '../text/range';
+import type { ReaderCode } from './checks/checkLevels';
 import { findLinks } from './abstractLinks';
 import { labelBlocks, type Block } from './listingBlocks';
 import { isFurniture } from './listingFurniture';
@@ -150,7 +151,7 @@ const messages = {
 		severity: 'warning',
 		message: 'No papers found: a listing has titles and abstracts in turn, with blank lines between them.',
 	},
-} as const;
+} as const satisfies Partial<Record<ReaderCode, Omit<Problem, 'code' | 'range'>>>;
 
 /** No editor wraps lines as long as this: each is a text of its own. */
 const unwrappedLength = 250;

@@ -1,17 +1,25 @@
 import type { SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import type { Slices } from '../model/slices';
+import type { Span } from '../text/range';
 import { parseBibtexSource } from './bibtex/bibtexSource';
 import { checkBibtex } from './bibtex/checks/checkBibtex';
 import { everyCheck } from './bibtex/checks/findings';
+import type { ReaderCode } from './checks/checkLevels';
+import { checkCslJson } from './checks/checkCslJson';
+import { checkCslYaml } from './checks/checkCslYaml';
+import { fixItems, type ItemNotation } from './checks/fixItems';
+import type { SpanFix } from './checks/spanFix';
+import { readJsonText, readPlainText, readYamlText } from './checks/writtenText';
 import { parseCslJson } from './cslJson';
 import { looksLikeCslYaml, parseCslYaml, parseFrontMatterReferences } from './cslYaml';
 import { findBibtexCitekeys } from './keys/bibtexCitekeys';
 import { findCslJsonCitekeys } from './keys/cslJsonCitekeys';
-import { findCslYamlCitekeys } from './keys/cslYamlCitekeys';
+import { findCslYamlCitekeys, findFrontMatterCitekeys } from './keys/cslYamlCitekeys';
 import { findRisCitekeys } from './keys/risCitekeys';
 import type { WrittenCitekey } from './keys/writtenCitekey';
 import { parsePaperListing } from './paperListing';
+import { checkRis } from './ris/checkRis';
 import { parseRisSource } from './ris/risSource';
 
 /** One format of source. */
@@ -21,8 +29,13 @@ export interface SourceFormat {
 	/** Whether the file is of this format, by its name and how its text begins. */
 	recognises(fileName: string, text: string): boolean;
 	parse(text: string): SourceContent;
-	/** What is wrong in a text beyond what `parse` must say, whatever a setting asks for; absent where nothing more is checked. */
+	/** All that is wrong in a text, whatever a setting asks for; absent where that is no more than `parse` says. */
 	check?(text: string): readonly Problem[];
+	/**
+	 * Ways to put right a problem that `check` found in the text, or in an earlier one: where it stands now. Each changes no more than
+	 * it must; absent where the language of the format has its own.
+	 */
+	fix?(text: string, code: string, span: Span): Slices<readonly SpanFix[]>;
 	/** Where a text writes the citekeys of its entries; absent where the format has none. */
 	findCitekeys?(text: string): Slices<readonly WrittenCitekey[]>;
 }
@@ -43,6 +56,8 @@ export const sourceFormats: readonly SourceFormat[] = [
 			/\.(?:json|csljson)$/i.test(fileName) ||
 			(!hasKnownExtension(fileName) && /^\s*[[{]\s*["{\]}]/.test(text)),
 		parse: parseCslJson,
+		check: checkCslJson,
+		fix: fixIn('csl-', { readText: readJsonText, findCitekeys: findCslJsonCitekeys }),
 		findCitekeys: findCslJsonCitekeys,
 	},
 	{
@@ -50,6 +65,8 @@ export const sourceFormats: readonly SourceFormat[] = [
 		recognises: (fileName, text) =>
 			/\.csl\.ya?ml$/i.test(fileName) || (/\.ya?ml$/i.test(fileName) && looksLikeCslYaml(text)),
 		parse: parseCslYaml,
+		check: checkCslYaml,
+		fix: fixIn('csl-', { readText: readYamlText, findCitekeys: findCslYamlCitekeys }),
 		findCitekeys: findCslYamlCitekeys,
 	},
 	{
@@ -58,6 +75,8 @@ export const sourceFormats: readonly SourceFormat[] = [
 			/\.ris$/i.test(fileName) ||
 			((!hasKnownExtension(fileName) || isPlainText(fileName)) && /^[ \t]*TY {1,2}- ?\w/m.test(text)),
 		parse: parseRisSource,
+		check: checkRis,
+		fix: fixIn('ris-', { readText: readPlainText, findCitekeys: findRisCitekeys }),
 		findCitekeys: findRisCitekeys,
 	},
 	{
@@ -72,6 +91,16 @@ export const sourceFormats: readonly SourceFormat[] = [
 		parse: parseFrontMatterReferences,
 	},
 ];
+
+/** Ways to put right what the checks of the references in a note's own YAML found. */
+export const fixFrontMatterReferences = fixIn('csl-', {
+	readText: readYamlText,
+	findCitekeys: findFrontMatterCitekeys,
+});
+
+function fixIn(prefix: string, notation: ItemNotation): NonNullable<SourceFormat['fix']> {
+	return (text, code, span) => fixItems(code.slice(prefix.length), span, text, notation);
+}
 
 /** The first format that recognises the file, or `undefined`. */
 export function findSourceFormat(fileName: string, text: string): SourceFormat | undefined {
@@ -92,7 +121,7 @@ export function parseSource(fileName: string, text: string): SourceContent {
 		entries: [],
 		problems: [
 			{
-				code: 'source-format-unknown',
+				code: 'source-format-unknown' satisfies ReaderCode,
 				severity: 'error',
 				message: `The format of this file is not known. Papers are read from: ${names}.`,
 				range: { start, end: start },

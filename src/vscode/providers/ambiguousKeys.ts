@@ -5,7 +5,8 @@ import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
 import { sampleSource } from '../sources/sampleLibrary';
 import type { CheckSettings } from '../settings';
-import { atLevel, toDiagnostic } from './bibtexDiagnostics';
+import { atLevel } from '../../core/sources/checks/checkLevels';
+import { toDiagnostic } from './bibtexDiagnostics';
 
 /** Marks the keys that stand for different works in bibliographies which one note may cite from, in VS Code's Problems view. */
 export function registerAmbiguousKeys(
@@ -18,15 +19,10 @@ export function registerAmbiguousKeys(
 	let round = 0;
 	const check = async (): Promise<void> => {
 		const own = ++round;
-		const problems = new Map<string, SourceProblem>();
-		for (const scope of bibliographies.scopes) {
-			const sources = scope.filter((source) => source !== sampleSource);
-			for (const found of (await runSlices(findAmbiguousKeys(sources, library), () => own === round)) ?? []) {
-				problems.set(`${found.source} ${JSON.stringify(found.problem.range)}`, found);
-			}
-		}
-		if (own === round) {
-			show([...problems.values()]);
+		const scopes = bibliographies.scopes.map((scope) => scope.filter((source) => source !== sampleSource));
+		const found = await runSlices(findAmbiguousKeys(scopes, library), () => own === round);
+		if (found && own === round) {
+			show(found);
 		}
 	};
 	const show = (found: readonly SourceProblem[]): void => {

@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../core/model/problem';
 import { checkInSlices } from '../../core/sources/bibtex/checks/checkBibtex';
-import {
-	defaultLevels,
-	type BibtexCheckCode,
-	type BibtexProblem,
-	type CheckLevels,
-} from '../../core/sources/bibtex/checks/findings';
+import { defaultLevels, type BibtexProblem } from '../../core/sources/bibtex/checks/findings';
+import { atLevel } from '../../core/sources/checks/checkLevels';
 import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
@@ -132,12 +128,6 @@ export class BibtexDiagnostics implements vscode.Disposable {
 /** Texts that can be written to: not what a comparison shows of the past. */
 function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
 	return languageId === 'bibtex' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
-}
-
-/** The problem as bad as a setting says, or none where that is `off`. */
-export function atLevel(problem: Problem, levels: CheckLevels): readonly Problem[] {
-	const level = levels[problem.code] ?? defaultLevels[problem.code as BibtexCheckCode] ?? problem.severity;
-	return level === 'off' ? [] : [{ ...problem, severity: level }];
 }
 
 export function toDiagnostic(

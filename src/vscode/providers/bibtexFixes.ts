@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { fixesFor, type BibtexFix } from '../../core/sources/bibtex/checks/fixesFor';
-import { toWorkspaceEdit } from '../convert';
+import { fixesFor } from '../../core/sources/bibtex/checks/fixesFor';
 import type { BibtexDiagnostics } from './bibtexDiagnostics';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
+import { toQuickFix } from './quickFix';
 
 /** Quick fixes of what is wrong in a `.bib` file. */
 export function registerBibtexFixes(
@@ -20,24 +20,11 @@ export function registerBibtexFixes(
 				const read = found.length > 0 ? await documents.read(document) : undefined;
 				return read
 					? found.flatMap(({ diagnostic, problem }) =>
-							fixesFor(problem, read).map((fix, at) => toCodeAction(document, diagnostic, fix, at === 0)),
+							fixesFor(problem, read).map((fix, at) => toQuickFix(document, diagnostic, fix, at === 0)),
 						)
 					: [];
 			},
 		},
 		{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
 	);
-}
-
-function toCodeAction(
-	document: vscode.TextDocument,
-	diagnostic: vscode.Diagnostic,
-	{ title, edits }: BibtexFix,
-	isPreferred: boolean,
-): vscode.CodeAction {
-	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-	action.diagnostics = [diagnostic];
-	action.isPreferred = isPreferred;
-	action.edit = toWorkspaceEdit(document.uri, edits);
-	return action;
 }

@@ -14,7 +14,8 @@ import { runSlices } from '../runSlices';
 import type { CheckSettings } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { Timers } from '../timers';
-import { atLevel, toDiagnostic } from './bibtexDiagnostics';
+import { atLevel } from '../../core/sources/checks/checkLevels';
+import { toDiagnostic } from './bibtexDiagnostics';
 import { CitationAdditions } from './citationAdditions';
 import { registerCitationFixes } from './citationFixes';
 

@@ -21,6 +21,8 @@ import { registerCitekeyRename } from './citekeyRename';
 import { registerMovedKeysProblems } from './movedKeysProblems';
 import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
+import { registerReferenceDiagnostics } from './referenceDiagnostics';
+import { registerSourceFixes } from './sourceFixes';
 import { registerStyledCitationHover } from './styledCitationHover';
 import { registerTopicProblems } from './topicProblems';
 import { registerUncitedEntries } from './uncitedEntries';
@@ -66,6 +68,8 @@ export function registerProviders({
 		registerCitekeyRename({ notes, library, documentPapers, bibtexDocuments, topicFiles: topics.files }),
 		registerCitationDiagnostics({ library, documentPapers, writeThrough, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
+		registerReferenceDiagnostics(checks, log),
+		registerSourceFixes(),
 		registerUncitedEntries({ library, notes, bibliographies, settings }),
 		// VS Code puts what was registered last on top.
 		registerStyledCitationHover({ documentPapers, documentStyles, extensionUri, log }),

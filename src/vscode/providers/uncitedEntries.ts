@@ -7,7 +7,8 @@ import type { CheckSettings } from '../settings';
 import type { Bibliographies } from '../sources/bibliographies';
 import { sampleSource } from '../sources/sampleLibrary';
 import { Timers } from '../timers';
-import { atLevel, toDiagnostic } from './bibtexDiagnostics';
+import { atLevel } from '../../core/sources/checks/checkLevels';
+import { toDiagnostic } from './bibtexDiagnostics';
 
 export interface UncitedEntriesParts {
 	readonly library: Library;

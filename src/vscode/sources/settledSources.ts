@@ -50,10 +50,16 @@ export class SettledSources implements vscode.Disposable {
 		const source = uri.toString();
 		this.#states.set(source, state);
 		this.parts.library.setStale(source, false);
-		this.parts.publish(uri, state.problems);
-		// An open file is checked by its editor, whose text is newer.
-		if (!state.isChecked && !openDocument(source)) {
-			this.#later(`check ${source}`, checkMilliseconds, () => this.#check(uri));
+		const open = openDocument(source);
+		// An open `.bib` file is checked by its editor, whose text is newer.
+		const isToCheck = !state.isChecked && open?.languageId !== 'bibtex';
+		if (!isToCheck || !open) {
+			this.parts.publish(uri, state.problems);
+		}
+		if (isToCheck) {
+			// What an open file's checks say is not taken back for a moment at each key that is pressed.
+			const delay = open ? openCheckMilliseconds : checkMilliseconds;
+			this.#later(`check ${source}`, delay, () => this.#check(uri));
 		}
 	}
 
@@ -123,5 +129,6 @@ const smallestCached = 250_000;
 const quietMilliseconds = 10_000;
 /** What is shown first, and what is searched, comes before what is checked. */
 const checkMilliseconds = 2000;
+const openCheckMilliseconds = 100;
 /** About 3 ms of work. */
 const entriesInBatch = 64;

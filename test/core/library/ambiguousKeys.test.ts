@@ -8,10 +8,10 @@ import { makeEntry } from '../../support/makeEntry';
 const tokens = makeEntry({ citekey: 'xu', title: 'Tokens without codebooks' });
 const codes = makeEntry({ citekey: 'xu', title: 'Codes for robots' });
 
-/** What is found in a library of these sources, whose entries stand a line each, in a scope. */
+/** What is found in a library of these sources, whose entries stand a line each, in scopes. */
 function found(
 	sources: Readonly<Record<string, readonly UnplacedEntry[]>>,
-	scope = Object.keys(sources),
+	...scopes: readonly (readonly string[])[]
 ): readonly SourceProblem[] {
 	const library = new Library();
 	for (const [source, entries] of Object.entries(sources)) {
@@ -19,7 +19,7 @@ function found(
 		const fresh = entries.map((entry) => ({ entry, citekey: entry.citekey ?? 'made' }));
 		finish(library.update(source, { order: entries.map((_, at) => -1 - at), fresh, positions }));
 	}
-	return finish(findAmbiguousKeys(scope, library));
+	return finish(findAmbiguousKeys(scopes.length > 0 ? scopes : [Object.keys(sources)], library));
 }
 
 describe('findAmbiguousKeys', () => {
@@ -65,6 +65,39 @@ describe('findAmbiguousKeys', () => {
 		assert.deepEqual(
 			problems.map(({ problem }) => problem.related?.length),
 			[1, 1, 2],
+		);
+	});
+
+	it('shows the other works of all scopes that an entry is in, each once', () => {
+		const robots = makeEntry({ citekey: 'xu', title: 'Robots' });
+		const sources = { 'a.bib': [tokens], 'b.bib': [codes], 'c.bib': [robots] };
+		const problems = found(sources, ['a.bib', 'b.bib'], ['a.bib', 'c.bib'], ['a.bib', 'b.bib']);
+		assert.deepEqual(
+			problems.map(({ source, problem }) => [source, problem.related?.map((place) => place.source)]),
+			[
+				['a.bib', ['b.bib', 'c.bib']],
+				['b.bib', ['a.bib']],
+				['c.bib', ['a.bib']],
+			],
+		);
+	});
+
+	it('takes an alias for a key: of another entry, or an alias there too', () => {
+		const aliased = makeEntry({ citekey: 'li', title: 'Another', aliases: ['xu', 'old'] });
+		const other = makeEntry({ citekey: 'wu', title: 'A third', aliases: ['old'] });
+		const problems = found({ 'a.bib': [tokens], 'b.bib': [aliased], 'c.bib': [other] });
+		assert.deepEqual(
+			problems.map(({ source, problem }) => [source, /“(.*?)”/.exec(problem.message)?.[1]]),
+			[
+				['a.bib', 'xu'],
+				['b.bib', 'xu'],
+				['b.bib', 'old'],
+				['c.bib', 'old'],
+			],
+		);
+		assert.deepEqual(
+			found({ 'a.bib': [tokens], 'b.bib': [{ ...tokens, citekey: 'new', aliases: ['xu'] }] }),
+			[],
 		);
 	});
 

@@ -34,7 +34,20 @@ describe('checkSource', () => {
 		assert.ok(codes.includes('bibtex-duplicate-key'));
 	});
 
+	it('checks CSL and RIS as it does BibTeX, reader and all', () => {
+		const item = '{"id": "a", "type": "pamphlet", "title": "A", "DOI": "x"}';
+		assert.deepEqual(codesIn('a.json', `[${item}, {}]`), ['csl-malformed-doi', 'csl-not-an-item']);
+		assert.deepEqual(codesIn('a.csl.yaml', '- id: a\n  title: A\n  DOI: x\n- b\n'), [
+			'csl-malformed-doi',
+			'csl-not-an-item',
+		]);
+		assert.deepEqual(codesIn('a.ris', 'TY  - PAMP\nTI  - A\nDO  - x\n'), [
+			'ris-missing-end',
+			'ris-malformed-doi',
+		]);
+	});
+
 	it('is silent on formats that have no checks', () => {
-		assert.equal(codesIn('a.json', '[{}]'), undefined);
+		assert.equal(codesIn('a.txt', 'A title'), undefined);
 	});
 });

@@ -4,8 +4,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Entry } from '../../../src/core/model/entry';
 import { parseBibtex } from '../../../src/core/sources/bibtex/parseBibtex';
-import { parseSource } from '../../../src/core/sources/sourceFormat';
+import { checkLevels } from '../../../src/core/sources/checks/checkLevels';
+import { decodeSource } from '../../../src/core/sources/encoding';
+import { findSourceFormat, parseSource } from '../../../src/core/sources/sourceFormat';
 import { createSourceReader } from '../../../src/core/sources/sourceReader';
+import { finish } from '../../../src/core/model/slices';
+import { LineIndex } from '../../../src/core/text/lineIndex';
+import { applySpanEdits } from '../../../src/core/text/spanEdits';
 
 interface SourceFile {
 	readonly name: string;
@@ -43,6 +48,28 @@ describe('Files of any format that are damaged', () => {
 						assert.ok(JSON.stringify(fresh).length <= 500 * (order.length + 1) + 10 * bytes.length);
 					}),
 					{ numRuns: 40 },
+				);
+			});
+
+			it('never make checking fail, and fixes change no more than what they put right', function () {
+				this.timeout(20_000);
+				fc.assert(
+					fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+						const bytes = changes.reduce(apply, new TextEncoder().encode(file.text));
+						const { text } = decodeSource(bytes);
+						const format = findSourceFormat(file.name, text);
+						const lines = new LineIndex(text);
+						const problems = format?.check?.(text) ?? [];
+						for (const { code, range } of problems) {
+							assert.ok(code in checkLevels, code);
+							const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+							for (const { title, edits } of format?.fix ? finish(format.fix(text, code, span)) : []) {
+								const left = format?.check?.(applySpanEdits(text, edits)) ?? [];
+								assert.ok(left.length < problems.length, title);
+							}
+						}
+					}),
+					{ numRuns: 20 },
 				);
 			});
 

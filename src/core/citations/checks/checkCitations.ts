@@ -1,5 +1,5 @@
 import { finish, type Slices } from '../../model/slices';
-import type { CheckLevels } from '../../sources/bibtex/checks/findings';
+import type { CheckLevels } from '../../model/problem';
 import { checkBracket, type BracketFault } from './checkBrackets';
 import { checkDuplicates, checkKeys } from './checkKeys';
 import { toProblems, type CitationFinding, type CitationProblem, type KnownKeys } from './findings';

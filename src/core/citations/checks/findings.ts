@@ -1,5 +1,4 @@
-import type { Problem } from '../../model/problem';
-import type { CheckLevel, CheckLevels } from '../../sources/bibtex/checks/findings';
+import type { CheckLevel, CheckLevels, Problem } from '../../model/problem';
 import type { Span } from '../../text/range';
 import type { ReadNote } from './readNote';
 

@@ -75,6 +75,11 @@ export function parseMonth(text: string): number | undefined {
 	return monthNumbers.get(word.slice(0, 3)) ?? undefined;
 }
 
+/** Whether a text names a month or a season, perhaps with days, or two of them. */
+export function readsMonth(text: string): boolean {
+	return readMonths(clean(text), '').length > 0;
+}
+
 type Part = readonly number[];
 
 function parseSide(side: string): Part[] | undefined {

@@ -6,7 +6,7 @@ import type { PlacedRecord } from './bibtexFields';
 import { nodeFlags, type BibtexIndex, type NodeProblem } from './bibtexIndex';
 import { toProblems } from './bibtexProblems';
 import type { EntryNode } from './bibtexSyntax';
-import { hasParents, parentKeys } from './inheritFields';
+import { aliasesOf, hasParents, parentKeys } from './inheritFields';
 import type { RecordReader } from './recordReader';
 import type { ScannedNode } from './scanBibtex';
 
@@ -24,6 +24,7 @@ export class BibtexIndexer {
 	readonly #ends: number[] = [];
 	readonly #broken: { readonly node: number; readonly reach: number; readonly wasted: number }[] = [];
 	readonly #keys: string[] = [];
+	readonly #aliases: { readonly node: number; readonly key: string }[] = [];
 	/** The nodes of the entries that are given out. */
 	readonly #entryNodes: number[] = [];
 	readonly #parentKeys: Set<string>;
@@ -62,6 +63,9 @@ export class BibtexIndexer {
 		this.#hashes.push(hashBytes(this.view, start, this.#cursor.at));
 		this.#ends.push(node.end);
 		this.#keys.push(record?.citekey.toLowerCase() ?? '');
+		for (const alias of record ? aliasesOf(record) : []) {
+			this.#aliases.push({ node: at, key: alias.toLowerCase() });
+		}
 		const isWhole = reach === 0 && (node.kind !== 'entry' || node.isClosed);
 		const isGiven = record !== undefined && record.type !== 'xdata';
 		if (isGiven) {
@@ -95,9 +99,11 @@ export class BibtexIndexer {
 	finish(): BibtexIndex {
 		const flags = Uint8Array.from(this.#flags);
 		if (this.#parentKeys.size > 0) {
-			this.#keys.forEach((key, at) => {
-				flags[at] = (flags[at] ?? 0) | (key !== '' && this.#parentKeys.has(key) ? nodeFlags.related : 0);
-			});
+			const relate = (node: number, key: string): void => {
+				flags[node] = (flags[node] ?? 0) | (key !== '' && this.#parentKeys.has(key) ? nodeFlags.related : 0);
+			};
+			this.#keys.forEach((key, at) => relate(at, key));
+			this.#aliases.forEach(({ node, key }) => relate(node, key));
 		}
 		return {
 			starts: Int32Array.from(this.#starts),

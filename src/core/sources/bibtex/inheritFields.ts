@@ -6,7 +6,8 @@ import type { BibtexRecord } from './bibtexFields';
  *
  * In BibLaTeX a parent's field may go by another name in the child (manual, appendix B: a proceedings' `title` is an
  * `inproceedings`' `booktitle`, whatever `booktitle` it has itself), or not be inherited; in BibTeX all are, as they are. Chains are followed 16 entries far, and
- * circles once around. Keys are compared exactly, and where that finds nothing, in lower case, as BibTeX does.
+ * circles once around. Keys are compared exactly, and where that finds nothing, in lower case, as BibTeX does. In BibLaTeX an entry is
+ * also found by its `ids`, where no entry has such a key (Biber's `resolve_alias_refs`).
  */
 export function inheritFields<T extends BibtexRecord>(
 	records: readonly T[],
@@ -24,6 +25,13 @@ export function inheritFields<T extends BibtexRecord>(
 	}
 	for (const record of records) {
 		byKey.set(record.citekey, record);
+	}
+	for (const record of dialect === 'biblatex' ? records : []) {
+		for (const alias of aliasesOf(record)) {
+			for (const key of [alias, alias.toLowerCase()]) {
+				byKey.set(key, byKey.get(key) ?? record);
+			}
+		}
 	}
 	const find = (key: string): BibtexRecord | undefined => byKey.get(key) ?? byKey.get(key.toLowerCase());
 	return records.map((record) => (hasParents(record) ? inherit(record, find, dialect) : record));
@@ -66,6 +74,16 @@ function inherit<T extends BibtexRecord>(
 
 export function hasParents(record: BibtexRecord): boolean {
 	return record.fields.has('xdata') || record.fields.has('crossref');
+}
+
+/** The other keys of an entry (`ids`), parted by commas or blanks. */
+export function aliasesOf(record: BibtexRecord): string[] {
+	return (
+		record.fields
+			.get('ids')
+			?.split(/[\s,]+/)
+			.filter(Boolean) ?? []
+	);
 }
 
 /** The keys an entry names as its parents. */

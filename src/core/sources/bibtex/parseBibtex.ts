@@ -5,7 +5,7 @@ import type { PlacedRecord, UndefinedString } from './bibtexFields';
 import { toProblems } from './bibtexProblems';
 import type { BibtexFile, EntryNode } from './bibtexSyntax';
 import { bibtexToCsl, type CslItem } from './bibtexToCsl';
-import { inheritFields } from './inheritFields';
+import { aliasesOf, inheritFields } from './inheritFields';
 import { RecordReader } from './recordReader';
 import { scanBibtex } from './scanBibtex';
 
@@ -71,10 +71,9 @@ function readRecords({ text, nodes }: BibtexFile): {
 
 function toEntry(record: PlacedRecord, own: PlacedRecord, dialect: BibtexDialect): BibtexEntry {
 	const { csl, title, containerTitle } = bibtexToCsl(record, dialect);
-	const ids = own.fields.get('ids');
 	return {
 		citekey: record.citekey,
-		aliases: ids === undefined ? noAliases : ids.split(/[\s,]+/).filter(Boolean),
+		aliases: aliasesOf(own),
 		type: record.type,
 		csl,
 		title,
@@ -84,5 +83,3 @@ function toEntry(record: PlacedRecord, own: PlacedRecord, dialect: BibtexDialect
 		ranges: record.node,
 	};
 }
-
-const noAliases: readonly string[] = [];

@@ -6,6 +6,7 @@ import type { BibtexDialect } from './bibtexDialect';
 import type { BibtexRecord } from './bibtexFields';
 import { collectionsOf } from './collections';
 import { bibtexToReading, type CslItem } from './bibtexToCsl';
+import { aliasesOf } from './inheritFields';
 
 /** The entry that a record with all its fields, inherited ones too, is in a library. */
 export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): UnplacedEntry {
@@ -28,24 +29,19 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 	const { entry } = toEntry(item);
 	const category = entry.arxiv === undefined ? undefined : fields.get('eprintclass')?.trim();
 	const collections = collectionsOf(fields).filter((topic) => !entry.topics.includes(topic));
+	const aliases = aliasesOf(record);
 	return {
 		...entry,
 		...(collections.length > 0 && { topics: [...entry.topics, ...collections] }),
 		...(citekey !== '' && { citekey }),
 		...(category && { category }),
 		...bibtexFiles(fields),
-		...aliasesOf(fields.get('ids')),
+		...(aliases.length > 0 && { aliases }),
 	};
 }
 
 function isNamed(person: Person): boolean {
 	return person.literal !== 'others';
-}
-
-/** Other keys that cite the entry (`ids`), parted by commas or blanks. */
-function aliasesOf(ids: string | undefined): Pick<UnplacedEntry, 'aliases'> {
-	const aliases = ids?.split(/[\s,]+/).filter(Boolean) ?? [];
-	return aliases.length > 0 ? { aliases } : {};
 }
 
 /** A range that is open at its end, without that end. */

@@ -10,7 +10,7 @@ export function* findCslJsonCitekeys(text: string): Slices<readonly WrittenCitek
 	const places: WrittenCitekey[] = [];
 	let entry = 0;
 	for (const { start } of cslJsonItems(text, () => undefined)) {
-		places.push(...inItem(text, start, entry));
+		places.push(...citekeysInItem(text, start, entry));
 		entry++;
 		if (entry % itemsInSlice === 0) {
 			yield;
@@ -19,7 +19,8 @@ export function* findCslJsonCitekeys(text: string): Slices<readonly WrittenCitek
 	return places;
 }
 
-function inItem(text: string, start: number, entry: number): readonly WrittenCitekey[] {
+/** The same of the item that begins at `start`; the first place is the one that counts. */
+export function citekeysInItem(text: string, start: number, entry: number): readonly WrittenCitekey[] {
 	const values = new Map<string, Span & { readonly value: string }>();
 	for (const { key, start: from, scan } of jsonMembers(text, start)) {
 		if (scan.ok && statingFields.has(key)) {

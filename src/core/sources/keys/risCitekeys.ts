@@ -1,5 +1,6 @@
 import type { Slices } from '../../model/slices';
 import { findCitekeyField } from '../ris/risToCsl';
+import { valueSpans } from '../ris/risValues';
 import { scanRis } from '../ris/scanRis';
 import type { WrittenCitekey } from './writtenCitekey';
 
@@ -9,14 +10,11 @@ export function* findRisCitekeys(text: string): Slices<readonly WrittenCitekey[]
 	let entry = 0;
 	for (const record of scanRis(text)) {
 		const found = findCitekeyField(record);
-		const label = found && labelPattern.exec(text.slice(found.field.start, found.field.end))?.[0];
-		if (found && label !== undefined) {
-			const { citekey, field } = found;
-			const start = field.start + label.length;
-			if (text.startsWith(citekey, start)) {
-				const end = start + citekey.length;
-				places.push({ start, end, citekey, role: 'own', entry, notation: 'plain' });
-			}
+		const [place] = found ? valueSpans(text, found.field) : [];
+		if (found && place && text.startsWith(found.citekey, place.start)) {
+			const { citekey } = found;
+			const end = place.start + citekey.length;
+			places.push({ start: place.start, end, citekey, role: 'own', entry, notation: 'plain' });
 		}
 		entry++;
 		if (entry % recordsInSlice === 0) {
@@ -26,6 +24,4 @@ export function* findRisCitekeys(text: string): Slices<readonly WrittenCitekey[]
 	return places;
 }
 
-/** Up to the value: `ID  - `. */
-const labelPattern = /^\S{2}[^-–]*[-–]\s*/;
 const recordsInSlice = 200;

@@ -4,9 +4,11 @@ import { LineIndex } from '../../text/lineIndex';
 import type { Span } from '../../text/range';
 import { orderLinks } from '../abstractLinks';
 import { risFiles } from '../attachedFiles';
+import type { ReaderCode } from '../checks/checkLevels';
 import { toEntry } from '../cslItemFields';
 import { pdfAddresses, risToCsl } from './risToCsl';
 import { risTypes } from './risTypes';
+import { valueSpans } from './risValues';
 import { scanRis, type RisRecord } from './scanRis';
 
 /**
@@ -33,7 +35,7 @@ export function parseRisSource(text: string): SourceContent {
 		count++;
 		reportShape(record, writesEnds || count === 1, report);
 		if (record.fields.length > 0) {
-			entries.push({ ...toSourceEntry(record, index, report), ...risFiles(record.fields) });
+			entries.push({ ...toSourceEntry(text, record, index, report), ...risFiles(record.fields) });
 		}
 	}
 	if (count === 0 && text.replace(/^\uFEFF/, '').trim() !== '') {
@@ -45,7 +47,7 @@ export function parseRisSource(text: string): SourceContent {
 	return { entries, problems };
 }
 
-type Report = (code: string, severity: Problem['severity'], message: string, span: Span) => void;
+type Report = (code: ReaderCode, severity: Problem['severity'], message: string, span: Span) => void;
 
 /** Whether the fields tell of a work, as those of a file's heading do not. */
 function hasWork(record: RisRecord): boolean {
@@ -77,14 +79,15 @@ function reportShape(record: RisRecord, reportsEnd: boolean, report: Report): vo
 }
 
 /** Files on the web that `L1` names are links. */
-function toSourceEntry(record: RisRecord, index: LineIndex, report: Report): Entry {
+function toSourceEntry(text: string, record: RisRecord, index: LineIndex, report: Report): Entry {
 	const item = risToCsl(record);
 	const container = item['container-title'];
 	const isArxiv = typeof container === 'string' && /\barxiv:/i.test(container);
 	const { entry, faults } = toEntry({ ...item, ...(isArxiv && { number: container }) });
 	for (const fault of faults) {
-		const field = record.fields.find(({ tag }) => dateTags.has(tag)) ?? record;
-		report('ris-bad-date', 'warning', fault.message, { start: field.start, end: field.end });
+		const field = record.fields.find(({ tag }) => dateTags.has(tag));
+		const [place = record.head] = field ? valueSpans(text, field) : [];
+		report('ris-bad-date', 'warning', fault.message, place);
 	}
 	const range = index.rangeOf({ start: record.start, end: record.end });
 	if (!record.fields.some(({ tag }) => tag === 'L1')) {

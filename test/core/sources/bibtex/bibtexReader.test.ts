@@ -35,6 +35,22 @@ describe('BibtexReader', () => {
 		);
 	});
 
+	it('reads anew what inherits from an entry by another of its keys, also where that comes or goes', () => {
+		const whole = '@book{p, ids = {old, older}, title = {Old}, year = 2001}\n\n';
+		const part = '@inbook{c, title = {C}, crossref = {older}}\n\n';
+		const text = `${library(9)}\n\n${whole}${part}${library(9).replaceAll('key', 'more')}`;
+		const freshAfter = (edited: string): readonly (string | undefined)[] =>
+			readBoth(text, edited).changed.fresh.map(({ citekey }) => citekey);
+		assert.deepEqual(freshAfter(text.replace('Old', 'New')), ['p', 'c']);
+		assert.deepEqual(freshAfter(text.replace(', older', '')), ['p', 'c']);
+		assert.deepEqual(freshAfter(text.replace('key3', 'older')), ['older', 'c']);
+		const before = text.replace(', older', '');
+		assert.deepEqual(
+			readBoth(before, text).changed.fresh.map(({ citekey }) => citekey),
+			['p', 'c'],
+		);
+	});
+
 	it('reads anew what uses a name whose @string changed', () => {
 		const text = `@string{j = {Old}}\n\n${library(9)}\n\n@article{a, title = {A}, journal = j}\n`;
 		const { changed } = readBoth(text, text.replace('Old', 'New'));
@@ -175,6 +191,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 			'@string{jan = {Yes}}\n',
 			'@xdata{x, year = 1}',
 			'crossref = {westfahl:space},',
+			'ids = {westfahl:space, p1},',
 			'% ',
 			'\n@book key,\n',
 			'article{lost, year = 1}',

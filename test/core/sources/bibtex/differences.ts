@@ -52,6 +52,11 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 			/[A-Z]/.test(entry.fields.get('crossref') ?? ''),
 	],
 	[
+		'alias',
+		({ ours, theirs, entry }) =>
+			ours.startsWith(theirs.slice(0, -1)) && (entry.fields.get('crossref') ?? '').startsWith('alias-'),
+	],
+	[
 		'issue',
 		({ variable, theirs, entry }) => variable === 'issue' && theirs === '' && !entry.allFields.has('number'),
 	],

@@ -50,6 +50,14 @@ describe('parseBibtex', () => {
 		assert.equal(entries.has('springer') || entries.has('lncs'), false);
 	});
 
+	it('inherits from an entry that is named by one of its ids, unless another has that key', () => {
+		const entries = entriesOf('inheritance.bib');
+		assert.equal(entries.get('part')?.csl['container-title'], 'The whole');
+		assert.equal(entries.get('x1')?.csl.publisher, 'Springer');
+		const bibtex = parseBibtex('@book{b, ids = {x}, publisher = {B}}@inbook{c, crossref = {x}}', 'bibtex');
+		assert.equal(bibtex.entries[1]?.csl.publisher, undefined);
+	});
+
 	it('survives a circular crossref, and one to nowhere', () => {
 		assert.deepEqual(entriesOf('circular.bib').get('loop1')?.csl['container-title'], 'Circles');
 		assert.equal(entriesOf('inheritance.bib').get('dangling')?.csl.title, 'Dangling');

@@ -1,4 +1,4 @@
-import type { ValueCheck } from './checkValues';
+import type { ValueCheck } from '../../checks/valueFault';
 
 /** TeX, and so Pandoc, takes the rest of the line behind a bare percent sign for a comment: the text is cut there. */
 export const checkPercent: ValueCheck = createCheck(

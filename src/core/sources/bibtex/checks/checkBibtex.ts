@@ -1,11 +1,11 @@
-import type { Severity } from '../../../model/problem';
+import type { CheckLevels, Severity } from '../../../model/problem';
 import { readBibtexDocument, type BibtexDocument, type DocumentEntry } from '../language/bibtexDocument';
 import { finish, type Slices } from '../../../model/slices';
 import { checkFieldNames, checkRequiredFields, checkType } from './checkFields';
 import { checkDuplicateFields, checkDuplicateKey, checkParents } from './checkKeys';
 import { checkBraces, checkCommas, checkFile } from './checkSyntax';
 import { checkValues } from './checkValues';
-import { defaultLevels, type BibtexProblem, type CheckLevels, type Finding } from './findings';
+import { defaultLevels, type BibtexProblem, type Finding } from './findings';
 
 export interface CheckOptions {
 	readonly levels?: CheckLevels;

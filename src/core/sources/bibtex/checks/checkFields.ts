@@ -1,7 +1,8 @@
 import { bibtexTypes } from '../bibtexTypes';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { isKnownField, knownTypes, offeredTypes, optionalFields } from '../language/entryFields';
-import { requiredFields, type FieldChoice } from '../language/requiredFields';
+import { missingMessage } from '../../checks/messages';
+import { requiredFields, type FieldChoice } from '../../checks/requiredFields';
 import { knowsParents } from './checkKeys';
 import type { Finding } from './findings';
 import { isOneSlip } from '../../../text/oneSlip';
@@ -27,7 +28,10 @@ export function checkRequiredFields(document: BibtexDocument, entry: DocumentEnt
 	return [
 		{
 			code: 'bibtex-missing-field',
-			message: `This @${written} lacks ${joinWords(missing.map((choice) => nameChoice(choice, allFields)))}.`,
+			message: missingMessage(
+				`@${written}`,
+				missing.map((choice) => nameChoice(choice, allFields)),
+			),
 			start: place.start,
 			end: place.end,
 		},
@@ -103,11 +107,6 @@ function nameChoice(choice: FieldChoice, fields: ReadonlyMap<string, string>): s
 	const isAuthor = first === 'author' && second === 'editor';
 	const isDate = first === 'date' && !fields.has('year');
 	return (isAuthor || isDate) && second !== undefined ? `“${first}” or “${second}”` : `“${first}”`;
-}
-
-function joinWords(items: readonly string[]): string {
-	const last = items.at(-1) ?? '';
-	return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
 const textPattern = /[^\s{}]/;

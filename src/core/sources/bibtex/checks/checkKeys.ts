@@ -5,31 +5,74 @@ import {
 	type BibtexDocument,
 	type DocumentEntry,
 } from '../language/bibtexDocument';
+import { duplicateKeyMessage, mostRelated } from '../../checks/messages';
 import type { FieldNode } from '../bibtexSyntax';
-import { contentOf } from './fieldContent';
+import type { Span } from '../../../text/range';
+import { contentOf, type FieldContent } from './fieldContent';
 import type { Finding } from './findings';
 
 /** Fields that name the entries to inherit from. */
 export const parentFields: ReadonlySet<string> = new Set(['crossref', 'xdata']);
 
-/** One key, several entries: a finding on each, with the others as related places. */
+/** One key, several entries, be it their own or one of their `ids`: a finding on each, with the others as related places. */
 export function checkDuplicateKey(document: BibtexDocument, entry: DocumentEntry): Finding[] {
-	const copies = entry.key === '' ? [] : (document.byKey.get(entry.key) ?? []);
-	if (copies.length < 2) {
-		return [];
+	return keyPlaces(document, entry).flatMap(({ key, start, end }): Finding[] => {
+		const holders = holdersOf(document, key);
+		if (holders.length < 2) {
+			return [];
+		}
+		const others = holders.slice(0, mostRelated + 1).filter((holder) => holder !== entry);
+		return [
+			{
+				code: 'bibtex-duplicate-key',
+				message: duplicateKeyMessage(key, holders.length),
+				start,
+				end,
+				related: others
+					.slice(0, mostRelated)
+					.flatMap((other) =>
+						keyPlaces(document, other)
+							.filter((place) => place.key === key)
+							.slice(0, 1),
+					)
+					.map((place) => ({ start: place.start, end: place.end, message: `Also “${key}”` })),
+			},
+		];
+	});
+}
+
+/** Where an entry states the keys that cite it. */
+function keyPlaces(
+	{ file: { text }, byAlias }: BibtexDocument,
+	{ node, key, fields }: DocumentEntry,
+): readonly KeyPlace[] {
+	const own = key === '' ? [] : [{ key, ...node.key }];
+	if (byAlias.size === 0 || !fields.has('ids')) {
+		return own;
 	}
-	return [
-		{
-			code: 'bibtex-duplicate-key',
-			message: `${copies.length === 2 ? 'Another entry of this file has' : `${copies.length - 1} other entries of this file have`} the key “${entry.key}”; only one can be cited.`,
-			...entry.node.key,
-			related: copies
-				.slice(0, mostRelated + 1)
-				.filter((copy) => copy !== entry)
-				.slice(0, mostRelated)
-				.map(({ node }) => ({ ...node.key, message: `Also “${entry.key}”` })),
-		},
-	];
+	const aliases = node.fields.flatMap((field) => {
+		const content = contentOf(text, field);
+		return content?.name === 'ids' ? keysAt(content) : [];
+	});
+	return [...own, ...aliases.filter((alias) => alias.key !== key)];
+}
+
+type KeyPlace = Span & { readonly key: string };
+
+/** The entries that a key cites, or would. */
+function holdersOf({ byKey, byAlias }: BibtexDocument, key: string): readonly DocumentEntry[] {
+	const own = byKey.get(key) ?? [];
+	const others = byAlias.get(key);
+	return others ? [...new Set([...own, ...others])] : own;
+}
+
+/** The keys in a list, each at its place. */
+function keysAt({ text, start }: FieldContent): KeyPlace[] {
+	return [...text.matchAll(keyPattern)].map(({ 0: key, index }) => ({
+		key,
+		start: start + index,
+		end: start + index + key.length,
+	}));
 }
 
 /** One field, several values: BibTeX takes the first, BibLaTeX and Pandoc the last. */
@@ -70,19 +113,18 @@ export function checkParents(document: BibtexDocument, entry: DocumentEntry): Fi
 		if (!content || !parentFields.has(content.name)) {
 			return [];
 		}
-		return [...content.text.matchAll(keyPattern)].flatMap((match): Finding[] => {
-			const start = content.start + match.index;
-			return findEntry(document, match[0])
+		return keysAt(content).flatMap(({ key, start, end }): Finding[] =>
+			findEntry(document, key)
 				? []
 				: [
 						{
 							code: 'bibtex-unknown-parent',
-							message: `This file has no entry “${match[0]}” to inherit from.`,
+							message: `This file has no entry “${key}” to inherit from.`,
 							start,
-							end: start + match[0].length,
+							end,
 						},
-					];
-		});
+					],
+		);
 	});
 }
 
@@ -110,6 +152,5 @@ function isRepeatable(name: string): boolean {
 }
 
 const keyPattern = /[^\s,]+/g;
-const mostRelated = 20;
 /** Of one field in one entry that are marked: more are damage, or meant to harm. */
 const mostCopies = 100;

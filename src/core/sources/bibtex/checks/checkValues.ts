@@ -1,21 +1,14 @@
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { checkAmpersand, checkPercent } from './characterChecks';
-import { checkDate, checkYear } from './dateChecks';
+import { checkDate, checkYearField } from './dateChecks';
 import { isKnownField } from '../language/entryFields';
 import { contentsOf, type FieldContent } from './fieldContent';
 import type { ContentCheckCode, Finding } from './findings';
-import { checkDoi, checkIsbn, checkIssn, checkUrl } from './identifierChecks';
+import { checkDoi, checkIsbn, checkIssn, checkUrl } from '../../checks/identifierChecks';
+import type { ValueCheck } from '../../checks/valueFault';
+import { cleanUrl } from '../verbatimFields';
+import { checkMonth } from './monthChecks';
 import { checkNames } from './nameChecks';
-
-/** What is wrong with one value. */
-export interface ValueFault {
-	readonly message: string;
-	/** What to write in its place, where that can be told for certain. */
-	readonly fix?: { readonly title: string; readonly text: string };
-}
-
-/** @param text a field's content as it stands, without delimiters and the blanks at its ends. */
-export type ValueCheck = (text: string) => ValueFault | undefined;
 
 /** The checks of a field's value. */
 export function checkValues({ file: { text } }: BibtexDocument, entry: DocumentEntry): Finding[] {
@@ -57,9 +50,10 @@ const checkTable: readonly (readonly [fields: string, checks: readonly CodedChec
 	['doi', [{ code: 'bibtex-malformed-doi', check: checkDoi }]],
 	['isbn', [{ code: 'bibtex-malformed-isbn', check: checkIsbn }]],
 	['issn', [{ code: 'bibtex-malformed-issn', check: checkIssn }]],
-	['url', [{ code: 'bibtex-malformed-url', check: checkUrl }]],
+	['url', [{ code: 'bibtex-malformed-url', check: (text) => checkUrl(text, cleanUrl(text)) }]],
 	['date eventdate origdate urldate', dateChecks],
-	['year', [{ code: 'bibtex-malformed-date', check: checkYear }]],
+	['year', [{ code: 'bibtex-malformed-date', check: checkYearField }]],
+	['month', [{ code: 'bibtex-malformed-date', check: checkMonth }]],
 	['author editor translator bookauthor editora editorb editorc commentator annotator holder', nameChecks],
 	// Read letter by letter, or not at all: signs of TeX mean nothing in them.
 	[

@@ -1,6 +1,7 @@
 import { parseBibtexDate } from '../bibtexDates';
-import type { ValueFault } from './checkValues';
-import { isEdtf } from './edtf';
+import type { ValueFault } from '../../checks/valueFault';
+import { checkYear } from '../../checks/checkYear';
+import { isEdtf } from '../../checks/edtf';
 
 /** `date`, `urldate` and their kin are EDTF; of anything else BibLaTeX and Pandoc show nothing. */
 export function checkDate(text: string): ValueFault | undefined {
@@ -14,14 +15,11 @@ export function checkDate(text: string): ValueFault | undefined {
 	};
 }
 
-/** `year` is free text ("in press", "c. 1990"), but not a whole date or a number that is no year. */
-export function checkYear(text: string): ValueFault | undefined {
-	if (wholeDatePattern.test(text)) {
-		return { message: 'This is a date rather than a year; it belongs into the field “date”.' };
-	}
-	return longNumberPattern.test(text)
-		? { message: `“${text}” is no year: it has too many digits.` }
-		: undefined;
+/** `year` is free text, but not a whole date. */
+export function checkYearField(text: string): ValueFault | undefined {
+	return wholeDatePattern.test(text)
+		? { message: 'This is a date rather than a year; it belongs into the field “date”.' }
+		: checkYear(text);
 }
 
 /** The date in ISO 8601, where the text names year, month and day, or year and month, in an order that only one reading has. */
@@ -46,4 +44,3 @@ const yearFirstPattern = /^\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?$/;
 const monthNamePattern =
 	/^(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}$/i;
 const wholeDatePattern = /^\d{4}-\d{2}(?:-\d{2})?$/;
-const longNumberPattern = /^\d{5,}$/;

@@ -9,11 +9,17 @@ export interface FieldContent extends Span {
 	readonly text: string;
 }
 
-/** The field's content where it is one text that is closed; of joined parts and abbreviations nothing can be told. */
+/** The field's content where it is one text that is closed, or a number; of joined parts and abbreviations nothing can be told. */
 export function contentOf(text: string, field: FieldNode): FieldContent | undefined {
 	const [part, second] = field.parts;
-	if (!part || second || part.kind === 'bare' || !part.isClosed) {
+	if (!part || second || (part.kind !== 'bare' && !part.isClosed)) {
 		return undefined;
+	}
+	const name = text.slice(field.name.start, field.name.end).toLowerCase();
+	if (part.kind === 'bare') {
+		const { start, end } = part;
+		const number = text.slice(start, end);
+		return /^\d+$/.test(number) ? { name, text: number, start, end } : undefined;
 	}
 	let { start, end } = { start: part.start + 1, end: part.end - 1 };
 	for (;;) {
@@ -25,7 +31,6 @@ export function contentOf(text: string, field: FieldNode): FieldContent | undefi
 		start++;
 		end--;
 	}
-	const name = text.slice(field.name.start, field.name.end).toLowerCase();
 	return { name, text: text.slice(start, end), start, end };
 }
 

@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../../../model/problem';
+import type { CheckLevel, CheckLevels, Problem } from '../../../model/problem';
 import type { Span } from '../../../text/range';
 import type { BibtexFaultCode } from '../bibtexSyntax';
 
@@ -41,12 +41,6 @@ export type ContentCheckCode =
 	| 'bibtex-malformed-name'
 	| 'bibtex-unescaped-percent'
 	| 'bibtex-unescaped-ampersand';
-
-/** What a setting may ask for. */
-export type CheckLevel = Severity | 'off';
-
-/** By code; codes that are not there keep their default. */
-export type CheckLevels = Readonly<Partial<Record<string, CheckLevel>>>;
 
 /**
  * How bad each is unless a setting says otherwise: an error loses an entry or a field or makes other programs refuse the file,

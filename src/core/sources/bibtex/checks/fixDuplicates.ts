@@ -3,7 +3,8 @@ import type { FieldNode } from '../bibtexSyntax';
 import { lineEnd } from '../scanLines';
 import type { BibtexProblem } from './findings';
 import { deleteSpan, replaceSpan } from '../../../text/spanEdits';
-import type { SpanFix } from './spanFix';
+import { freeSuffix } from '../../checks/freeKey';
+import type { SpanFix } from '../../checks/spanFix';
 
 /** A key of its own for this copy; or, where another copy says the same in every byte, this one deleted. */
 export function fixDuplicateKey(
@@ -18,7 +19,8 @@ export function fixDuplicateKey(
 	const body = ({ node }: DocumentEntry): string => text.slice(node.start, node.end);
 	const copies = document.byKey.get(entry.key) ?? [];
 	const isRepeated = copies.some((copy) => copy !== entry && body(copy) === body(entry));
-	const key = freeKey(document, entry.key);
+	const written = text.slice(problem.span.start, problem.span.end);
+	const key = written + freeSuffix(written, (candidate) => document.byFoldedKey.has(candidate.toLowerCase()));
 	return [
 		...(isRepeated
 			? [
@@ -59,18 +61,6 @@ export function fixDuplicateField(
 			edits: [deleteSpan({ start: before.end, end: field.value.end })],
 		},
 	];
-}
-
-/** The key with the first of `b`, `c`, … `z`, `2`, `3`, … behind it that no entry has. */
-function freeKey(document: BibtexDocument, key: string): string {
-	const letters = [...'bcdefghijklmnopqrstuvwxyz'].map((letter) => key + letter);
-	const isFree = (candidate: string): boolean => !document.byFoldedKey.has(candidate.toLowerCase());
-	const lettered = letters.find(isFree);
-	let number = 2;
-	while (lettered === undefined && !isFree(`${key}-${number}`)) {
-		number++;
-	}
-	return lettered ?? `${key}-${number}`;
 }
 
 /** With the line's end, where nothing else is on the line. */

@@ -7,6 +7,8 @@ import { valueChecksOf } from './checkValues';
 import { contentsOf } from './fieldContent';
 import type { BibtexCheckCode, BibtexProblem } from './findings';
 import { fixDuplicateField, fixDuplicateKey } from './fixDuplicates';
+import { smallestEdit } from '../../checks/smallestEdit';
+import type { SpanFix } from '../../checks/spanFix';
 import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../../text/spanEdits';
 import { syntaxFixes, type SyntaxFix } from './syntaxFixes';
 
@@ -36,7 +38,7 @@ type Fixer = (
 	problem: BibtexProblem,
 	document: BibtexDocument,
 	entry: DocumentEntry | undefined,
-) => readonly { readonly title: string; readonly edits: readonly SpanEdit[] }[];
+) => readonly SpanFix[];
 
 const fixers: Readonly<Partial<Record<BibtexCheckCode, Fixer>>> = {
 	...Object.fromEntries(Object.entries(syntaxFixes).map(([code, fix]) => [code, fixSyntax(fix)] as const)),
@@ -90,29 +92,9 @@ function valueFixes(
 		);
 	const check = content && valueChecksOf(content).find(({ code }) => code === problem.code);
 	const fix = content && check?.check(content.text)?.fix;
-	return content && fix ? [{ title: fix.title, edits: [smallestEdit(content, fix.text)] }] : [];
-}
-
-/** Leaves out what is alike at both ends. */
-function smallestEdit(
-	{ start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
-	newText: string,
-): SpanEdit {
-	const shorter = Math.min(text.length, newText.length);
-	let before = 0;
-	while (before < shorter && text.charCodeAt(before) === newText.charCodeAt(before)) {
-		before++;
+	if (!content || !fix) {
+		return [];
 	}
-	let after = 0;
-	while (
-		after < shorter - before &&
-		text.charCodeAt(text.length - 1 - after) === newText.charCodeAt(newText.length - 1 - after)
-	) {
-		after++;
-	}
-	return {
-		start: start + before,
-		end: end - after,
-		newText: newText.slice(before, newText.length - after),
-	};
+	const { start, end, newText } = smallestEdit(content.text, fix.text);
+	return [{ title: fix.title, edits: [{ start: content.start + start, end: content.start + end, newText }] }];
 }

@@ -1,5 +1,5 @@
 import { splitNames } from '../bibtexNames';
-import type { ValueFault } from './checkValues';
+import type { ValueFault } from '../../checks/valueFault';
 
 /** Names are joined by “and”; a name has two commas at most (`von Last, Jr, First`). */
 export function checkNames(text: string): ValueFault | undefined {

@@ -10,7 +10,7 @@ import {
 	type ValuePart,
 } from '../bibtexSyntax';
 import { deleteSpan, insertAt, replaceSpan } from '../../../text/spanEdits';
-import type { SpanFix } from './spanFix';
+import type { SpanFix } from '../../checks/spanFix';
 
 /**
  * What puts a fault of the syntax right, or `undefined` where that cannot be told.

@@ -6,7 +6,7 @@ import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
 import { oneLine } from './bibtexOutline';
 import { keyFields } from './bibtexTarget';
 import { offeredTypes, optionalFields } from './entryFields';
-import { requiredFields } from './requiredFields';
+import { requiredFields } from '../../checks/requiredFields';
 
 /** Something that may be written at a place. */
 export interface BibtexCompletion {

@@ -14,6 +14,8 @@ export interface BibtexDocument {
 	readonly entries: readonly DocumentEntry[];
 	/** By key, exactly as it is written. */
 	readonly byKey: ReadonlyMap<string, readonly DocumentEntry[]>;
+	/** By the other keys that entries have (`ids`), exactly as they are written. */
+	readonly byAlias: ReadonlyMap<string, readonly DocumentEntry[]>;
 	/** By key in lower case, as BibTeX compares them; `ids` are keys too. The first that has it. */
 	readonly byFoldedKey: ReadonlyMap<string, DocumentEntry>;
 	/** By name in lower case, in file order. */
@@ -50,12 +52,15 @@ export function* readBibtexDocument(text: string): Slices<BibtexDocument> {
 	yield;
 	const entries: DocumentEntry[] = [];
 	const byKey = new Map<string, DocumentEntry[]>();
+	const byAlias = new Map<string, DocumentEntry[]>();
 	const byFoldedKey = new Map<string, DocumentEntry>();
 	for (const [at, { node, citekey, type, fields }] of records.entries()) {
 		const entry = { node, key: citekey, type, fields, allFields: inherited[at]?.fields ?? fields };
 		entries.push(entry);
 		pushTo(byKey, citekey, entry);
-		for (const key of [citekey, ...keysIn(fields.get('ids') ?? '')].map((name) => name.toLowerCase())) {
+		const aliases = keysIn(fields.get('ids') ?? '');
+		aliases.forEach((alias) => pushTo(byAlias, alias, entry));
+		for (const key of [citekey, ...aliases].map((name) => name.toLowerCase())) {
 			if (!byFoldedKey.has(key)) {
 				byFoldedKey.set(key, entry);
 			}
@@ -64,7 +69,7 @@ export function* readBibtexDocument(text: string): Slices<BibtexDocument> {
 			yield;
 		}
 	}
-	return { file, lines, entries, byKey, byFoldedKey, strings, undefinedStrings };
+	return { file, lines, entries, byKey, byAlias, byFoldedKey, strings, undefinedStrings };
 }
 
 /** The entry a key names: exactly, else in another case, else by its `ids`. */

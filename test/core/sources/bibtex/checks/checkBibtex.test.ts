@@ -123,6 +123,24 @@ describe('checkBibtex', () => {
 			);
 		});
 
+		it('marks a key that is another entry’s alias, and an alias that two entries have', () => {
+			const text =
+				'@misc{k, title = {A}, ids = {l, old}}\n@misc{l, title = {B}, ids = {old, l}}\n@misc{m, title = {C}, ids = {n}}';
+			assert.deepEqual(
+				checkBibtex(text).map(({ code, span, related }) => [
+					code,
+					text.slice(span.start, span.end),
+					related?.map(({ range }) => range.start.character),
+				]),
+				[
+					['bibtex-duplicate-key', 'l', [6]],
+					['bibtex-duplicate-key', 'old', [29]],
+					['bibtex-duplicate-key', 'l', [29]],
+					['bibtex-duplicate-key', 'old', [32]],
+				],
+			);
+		});
+
 		it('marks every copy of a field, but not those that tools repeat', () => {
 			assert.deepEqual(checkField('note = {a}, Note = {b}, keywords = {x}, keywords = {y}'), [
 				'bibtex-duplicate-field note',
@@ -168,6 +186,22 @@ describe('checkBibtex', () => {
 			'urldate = {2020-01-02T10:00:00Z}',
 			'year = {in press}',
 			'year = {c. 1990}',
+			'year = {1990s}',
+			'year = {c1990}',
+			'year = {19XX}',
+			'year = {1984/85}',
+			'year = {15\\textsuperscript{th} c.}',
+			'year = {\\noopsort{1973b}1973}',
+			'month = jan',
+			'month = 12',
+			'month = {10--12}',
+			'month = {Sept.}',
+			'month = {May/June}',
+			'month = {12~December}',
+			'month = jun # {~3}',
+			'month = {Spring}',
+			'month = {Third Quarter}',
+			'month = {????}',
 			'url = {http://example.org/~a_b%20c}',
 			'url = {\\url{https://example.org}}',
 			'url = {ftp://example.org/x}',
@@ -204,6 +238,13 @@ describe('checkBibtex', () => {
 			['malformed-date', 'date = {2012/2011}', '2012/2011'],
 			['malformed-date', 'date = {2020-5-3}', '2020-5-3'],
 			['malformed-date', 'year = {20200}', '20200'],
+			['malformed-date', 'year = 20200', '20200'],
+			['malformed-date', 'year = {20I5}', '20I5'],
+			['malformed-date', 'year = {2015a}', '2015a'],
+			['malformed-date', 'month = {13}', '13'],
+			['malformed-date', 'month = 0', '0'],
+			['malformed-date', 'month = {juillet}', 'juillet'],
+			['malformed-date', 'month = {Month}', 'Month'],
 			['malformed-url', 'url = {www.example.org/a}', 'www.example.org/a'],
 			['malformed-url', 'url = {http:/example.org}', 'http:/example.org'],
 			['malformed-url', 'url = {https://a.org/b c}', 'https://a.org/b c'],

@@ -39,6 +39,11 @@ describe('fixesFor', () => {
 		['malformed-date', '@misc{k, title={T}, date = {May 3, 2020}}', 'date = {2020-05-03}'],
 		['malformed-date', '@misc{k, title={T}, date = {3 May 2020}}', 'date = {2020-05-03}'],
 		['malformed-date', '@misc{k, title={T}, date = {March 2012}}', 'date = {2012-03}'],
+		['malformed-date', '@misc{k, title={T}, year = {20I5}}', 'year = {2015}'],
+		['malformed-date', '@misc{k, title={T}, year = {2O15, in press}}', 'year = {2015, in press}'],
+		['malformed-date', '@misc{k, title={T}, year = {2015a}}', 'year = {2015}'],
+		['malformed-date', '@misc{k, title={T}, month = {Dezember}}', 'month = {dec}'],
+		['malformed-date', '@misc{k, title={T}, month = {févr.}}', 'month = {feb}'],
 		['malformed-url', '@misc{k, title={T}, url = {www.a.org/b}}', 'url = {https://www.a.org/b}'],
 		['malformed-name', '@misc{k, title={T}, author = {Doe, J. et al.}}', 'author = {Doe, J. and others}'],
 		[
@@ -57,6 +62,7 @@ describe('fixesFor', () => {
 			'@misc{k, title={A}}\n@misc{k, title={B}}\n@misc{kb, title={C}}',
 			'\n@misc{kc, title={B}}',
 		],
+		['duplicate-key', '@misc{k, title={A}}\n@misc{l, title={B}, ids={old, k}}', 'ids={old, kb}'],
 		['duplicate-key', '@misc{k, title={A}}\n@misc{k, title={A}}\n', '@misc{k, title={A}}\n'],
 		[
 			'duplicate-field',
@@ -97,6 +103,8 @@ describe('fixesFor', () => {
 		['malformed-date', '@misc{k, title={T}, date = {2013-02-29}}'],
 		['malformed-name', '@misc{k, title={T}, author = {Doe, J., Roe, R., Poe, E.}}'],
 		['malformed-url', '@misc{k, title={T}, url = {https://a.org/b c}}'],
+		['malformed-date', '@misc{k, title={T}, year = {20x5}}'],
+		['malformed-date', '@misc{k, title={T}, month = {13}}'],
 		['missing-field', '@manual{k, year=1}'],
 	];
 	for (const [code, text] of hopeless) {

@@ -1,3 +1,5 @@
+import { daysIn } from './calendar';
+
 /**
  * Whether a text is a date as BibLaTeX's `date` fields take it: EDTF levels 0 and 1 (ISO 8601-2; BibLaTeX's manual, 2.3.8), and
  * the older signs that BibLaTeX still reads (`199u`, `open`, `unknown`). Days that no calendar has are none.
@@ -26,12 +28,6 @@ function isSide(side: string): boolean {
 	}
 	const last = monthNumber >= 1 && monthNumber <= 12 ? daysIn(Number(year), monthNumber) : 0;
 	return digitsPattern.test(day) ? Number(day) >= 1 && Number(day) <= last : last > 0;
-}
-
-/** A year with an unspecified digit may be a leap year. */
-function daysIn(year: number, month: number): number {
-	const isLeap = Number.isNaN(year) || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-	return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Whether the range ends before it begins, as far as both are plain. */

@@ -1,5 +1,4 @@
-import { cleanUrl } from '../verbatimFields';
-import type { ValueFault } from './checkValues';
+import type { ValueFault } from './valueFault';
 import { bareNumber, isIsbn, isIssn } from './standardNumbers';
 
 /** A DOI is bare: `10.` and a registrant, a slash, and a name without blanks (DOI Handbook, 2.2). */
@@ -19,6 +18,11 @@ export function checkDoi(text: string): ValueFault | undefined {
 		message: `“${shorten(text)}” is no DOI; one looks like 10.1000/182, without blanks.`,
 		...fix,
 	};
+}
+
+/** The same where a DOI may stand as an address or behind “doi:”, as publishers write it in RIS. */
+export function checkDoiOrAddress(text: string): ValueFault | undefined {
+	return isDoi(text.replace(resolverPattern, '').trim()) ? undefined : checkDoi(text);
 }
 
 function isDoi(text: string): boolean {
@@ -58,11 +62,33 @@ export function checkIssn(text: string): ValueFault | undefined {
 	};
 }
 
-/** An address begins with its scheme and has no blanks. */
-export function checkUrl(text: string): ValueFault | undefined {
-	const url = cleanUrl(text) ?? '';
+/** Every number is an ISBN or an ISSN whose check digit fits, where a format has one place for both; other texts are passed over. */
+export function checkIsbnOrIssn(text: string): ValueFault | undefined {
+	const wrong = findNumbers(text, (digits) => isIsbn(digits) || isIssn(digits));
+	if (!wrong) {
+		return undefined;
+	}
+	return {
+		message: [8, 10, 13].includes(bareNumber(wrong).length)
+			? `“${wrong}” is neither ISBN nor ISSN: its check digit does not fit, so a digit is wrong.`
+			: `“${shorten(wrong)}” is neither ISBN nor ISSN: those are 8, 10 or 13 digits.`,
+	};
+}
+
+/**
+ * An address begins with its scheme and has no blanks.
+ *
+ * @param url the address that the text stands for, where its format writes some signs in a way of its own.
+ */
+export function checkUrl(text: string, url = text): ValueFault | undefined {
 	if (/[\\^]/.test(url) || (/^https?:/i.test(url) ? webPattern : urlPattern).test(url)) {
 		return undefined;
+	}
+	if (isDoi(text)) {
+		return {
+			message: 'This is a DOI, and no address that opens.',
+			fix: { title: 'Put “https://doi.org/” before it', text: `https://doi.org/${text}` },
+		};
 	}
 	if (bareHostPattern.test(text)) {
 		return {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { isEdtf } from '../../../../../src/core/sources/bibtex/checks/edtf';
+import { isEdtf } from '../../../../src/core/sources/checks/edtf';
 
 describe('isEdtf', () => {
 	// The examples of BibLaTeX's manual, 2.3.8, tables 3 and 8.

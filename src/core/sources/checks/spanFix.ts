@@ -1,4 +1,4 @@
-import type { SpanEdit } from '../../../text/spanEdits';
+import type { SpanEdit } from '../../text/spanEdits';
 
 /** What a fix is before its offsets become positions; edits are in text order. */
 export interface SpanFix {

@@ -1,0 +1,69 @@
+import type { Problem } from '../../model/problem';
+import { finish } from '../../model/slices';
+import type { Span } from '../../text/range';
+import { fromCrossref } from '../crossrefItem';
+import { citekeyLine, citekeyOf, hasItemField, readNoteLines } from '../cslItemFields';
+import { cslJsonItems, parseCslJson } from '../cslJson';
+import { withCslNames, withNoteVariables } from '../cslVariables';
+import { jsonMembers } from '../jsonScan';
+import { citekeysInItem } from '../keys/cslJsonCitekeys';
+import type { PlacedItem, PlacedValue } from './checkItems';
+import { itemProblems } from './itemProblems';
+import { variableKinds } from './variableKinds';
+
+/** All that is wrong with a CSL-JSON text, in text order. */
+export function checkCslJson(text: string): readonly Problem[] {
+	return finish(itemProblems('csl', text, parseCslJson(text).problems, placedItems(text)));
+}
+
+function* placedItems(text: string): Generator<PlacedItem> {
+	for (const { start, end } of cslJsonItems(text, () => undefined)) {
+		const value: unknown = JSON.parse(text.slice(start, end));
+		if (isRecord(value) && hasItemField(value)) {
+			yield toPlacedItem(text, start, value);
+		}
+	}
+}
+
+function toPlacedItem(text: string, start: number, value: Readonly<Record<string, unknown>>): PlacedItem {
+	const item = withNoteVariables(withCslNames(fromCrossref(value)));
+	const values: PlacedValue[] = [];
+	for (const name of Object.keys(value)) {
+		const kind = variableKinds.get(name);
+		if (kind) {
+			values.push({ kind, value: value[name], place: () => placeOf(text, start, name) });
+		}
+	}
+	const note = textOf(value.note) ?? '';
+	return {
+		citekey: citekeyOf(textOf(item.id), textOf(item['citation-key']) ?? readNoteLines(note).get(citekeyLine)),
+		item,
+		values,
+		type: textOf(value.type) ?? '',
+		nameOf: (variable) => variable,
+		keyPlace: () => citekeysInItem(text, start, 0)[0] ?? placeOf(text, start, 'id', 'type'),
+		headPlace: () => placeOf(text, start, 'id', 'type'),
+	};
+}
+
+/** Where the value of the first of some fields stands that the item has, else where the item begins. */
+function placeOf(text: string, start: number, ...fields: readonly string[]): Span {
+	const places = new Map<string, Span>();
+	for (const { key, start: from, scan } of jsonMembers(text, start)) {
+		if (scan.ok) {
+			places.set(key, { start: from, end: scan.end });
+		}
+	}
+	const found = fields.map((field) => places.get(field)).find(Boolean);
+	return found ?? { start, end: start + 1 };
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' || typeof value === 'number'
+		? String(value).trim() || undefined
+		: undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
