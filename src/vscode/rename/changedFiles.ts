@@ -3,7 +3,7 @@ import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { toTextEdit } from '../convert';
-import { isReadOnly } from '../isReadOnly';
+import { readOnlyReason } from '../readOnlyReason';
 import { statIfThere } from '../statIfThere';
 import { openDocument } from '../openDocument';
 import { sourceLabel } from '../sources/sourceLabel';
@@ -58,9 +58,10 @@ async function refuseTaken(uri: vscode.Uri): Promise<void> {
 }
 
 async function refuseReadOnly({ uri }: FileText): Promise<void> {
-	if (uri.scheme !== 'untitled' && (await isReadOnly(uri))) {
+	const reason = uri.scheme === 'untitled' ? undefined : await readOnlyReason(uri, 'to save');
+	if (reason !== undefined) {
 		throw new RenameRefused(
-			`${sourceLabel(uri.toString())} has the citekey, too, but is read-only. Make it writable and try again: nothing was changed.`,
+			`${sourceLabel(uri.toString())} has the citekey, too, but ${reason}. Make it writable and try again: nothing was changed.`,
 		);
 	}
 }
