@@ -66,7 +66,7 @@ export function registerProviders({
 		registerCitekeyRename({ notes, library, documentPapers, bibtexDocuments, topicFiles: topics.files }),
 		registerCitationDiagnostics({ library, documentPapers, writeThrough, settings, log }),
 		registerAmbiguousKeys(library, bibliographies, checks),
-		registerUncitedEntries({ library, notes, bibliographies, settings }),
+		registerUncitedEntries({ library, documentPapers, notes, bibliographies, settings }),
 		// VS Code puts what was registered last on top.
 		registerStyledCitationHover({ documentPapers, documentStyles, extensionUri, log }),
 		registerPaperHover({ library, documentPapers, notes, cards }),
