@@ -95,6 +95,7 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 			return edit;
 		}
 		pasted.isSettled = true;
+		pasted.isOver = false;
 		const { document, start, text, offer } = pasted;
 		try {
 			const { writeThrough } = this.parts;
@@ -123,13 +124,17 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 	/** The citation is in the note. _Paste As…_ puts it there without asking `resolveDocumentPasteEdit` before. */
 	async #settle(pasted: Pasted): Promise<void> {
 		const { writeThrough } = this.parts;
-		const { document, offer } = pasted;
+		const { document, text, offer } = pasted;
 		const added = pasted.isSettled ? [] : offer.added;
 		pasted.isSettled = true;
+		if (pasted.takeBack) {
+			// The user may still choose the text itself instead.
+			whenInserted(document, { texts: [{ newText: text }], act: () => this.#giveUp(pasted) });
+		}
 		await writeThrough.cited(document, offer.known, added);
 	}
 
-	/** The citation has not come into the note: what was added for it alone goes. */
+	/** The citation has not come into the note, or has gone again: what was added for it alone goes, until it is chosen once more. */
 	async #giveUp(pasted: Pasted): Promise<void> {
 		pasted.isOver = true;
 		const { document, offer, takeBack } = pasted;
@@ -138,6 +143,7 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 			return;
 		}
 		pasted.takeBack = undefined;
+		pasted.isSettled = false;
 		await takeBack?.().catch((error: unknown) =>
 			this.parts.log.warn('An entry that was not pasted after all is still in the bibliography.', error),
 		);
