@@ -100,7 +100,7 @@ describe('A bibliography that is there, but not the one of the note,', () => {
 	});
 
 	for (const [when, bibliography] of [
-		['the key is that of another work there', first.replace('first', 'yuan2024ecar')],
+		['a key that it cites is that of another work there', first.replace('first', 'kou2024orthus')],
 		['its last entry has no end', `${first}\n@book{open,\n  title = {Open},\n`],
 	] as const) {
 		it(`is not named by the note when ${when}`, async () => {
