@@ -87,10 +87,21 @@ export class BibliographyWriter {
 		return takeBack;
 	}
 
-	/** @throws when the library does not read from the file what was written there. */
+	/**
+	 * What the library showed of the file before counts for nothing: it is shown on for a while where much has gone.
+	 *
+	 * @throws when the library does not read from the file what was written there.
+	 */
 	async #confirm(uri: vscode.Uri, added: readonly NewEntry[]): Promise<void> {
+		const source = uri.toString();
+		const start = performance.now();
 		await this.bibliographies.readNow(uri);
-		const papers = this.library.of([uri.toString()]);
+		while (this.library.isStale(source) && performance.now() < start + staleMilliseconds) {
+			await new Promise<void>((resolve) => {
+				setTimeout(resolve, pollMilliseconds);
+			});
+		}
+		const papers = this.library.of(this.library.isStale(source) ? [] : [source]);
 		const lost = added.find(({ entry }) => papers.find(entry.citekey) === undefined);
 		if (lost) {
 			throw new Error(
@@ -132,3 +143,7 @@ async function refuseMixedLineEnds(uri: vscode.Uri): Promise<void> {
 function nameOf(uri: vscode.Uri): string {
 	return vscode.workspace.asRelativePath(uri);
 }
+
+/** Longer than a source that shrank is doubted. */
+const staleMilliseconds = 4000;
+const pollMilliseconds = 100;
