@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/text/textEdit';
 import { toWorkspaceEdit } from './convert';
+import { readOnlyReason } from './readOnlyReason';
 
 /**
- * The only place that changes documents: all edits as one undo step, or none.
+ * The only place that changes documents: all edits as one undo step, or none. VS Code would let an extension change what it lets no
+ * user change, so read-only ones are refused here.
  *
- * @throws when the document refuses them, for instance because it is read-only.
+ * @throws when the document refuses them, or is read-only.
  */
 export async function applyTextEdits(
 	document: vscode.TextDocument,
@@ -14,9 +16,12 @@ export async function applyTextEdits(
 	if (edits.length === 0) {
 		return;
 	}
+	const name = vscode.workspace.asRelativePath(document.uri);
+	const readOnly = await readOnlyReason(document.uri, 'to edit');
+	if (readOnly !== undefined) {
+		throw new Error(`${name} ${readOnly}, so nothing was changed.`);
+	}
 	if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document.uri, edits)))) {
-		throw new Error(
-			`${vscode.workspace.asRelativePath(document.uri)} could not be changed. Is it read-only?`,
-		);
+		throw new Error(`${name} could not be changed. Is it read-only?`);
 	}
 }

@@ -29,6 +29,7 @@ declare function require(name: 'node:worker_threads'): {
 };
 declare function require(name: 'node:fs/promises'): {
 	stat(path: string): Promise<{ readonly mode: number }>;
+	access(path: string, mode: number): Promise<void>;
 };
 
 /** What only the web worker's has: ask before use. */

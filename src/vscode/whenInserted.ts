@@ -6,6 +6,10 @@ export interface Insertion {
 	readonly texts: readonly { readonly newText: string }[];
 	/** What may come first: VS Code lets the user choose the other way afterwards. */
 	readonly instead?: string;
+	/** What is done then. */
+	readonly act: () => unknown;
+	/** What is done where none of them came, if anything. */
+	readonly otherwise?: () => unknown;
 }
 
 /**
@@ -14,14 +18,14 @@ export interface Insertion {
  */
 export function whenInserted(
 	document: vscode.TextDocument,
-	{ texts, instead }: Insertion,
-	act: () => unknown,
+	{ texts, instead, act, otherwise }: Insertion,
 ): void {
 	const brings = (change: vscode.TextDocumentContentChangeEvent, text: string): boolean =>
 		text !== '' && withoutReturns(change.text).includes(withoutReturns(text));
-	const end = (): void => {
+	const end = (next?: () => unknown): void => {
 		listeners.dispose();
 		waiting.delete(document);
+		void next?.();
 	};
 	const listeners = vscode.Disposable.from(
 		vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges, reason }) => {
@@ -29,23 +33,22 @@ export function whenInserted(
 				return;
 			}
 			if (contentChanges.some((change) => texts.some(({ newText }) => brings(change, newText)))) {
-				end();
-				act();
+				end(act);
 			} else if (
 				reason !== vscode.TextDocumentChangeReason.Undo &&
 				!contentChanges.some((change) => brings(change, instead ?? ''))
 			) {
-				end();
+				end(otherwise);
 			}
 		}),
 		vscode.workspace.onDidCloseTextDocument((closed) => {
 			if (closed === document) {
-				end();
+				end(otherwise);
 			}
 		}),
 	);
-	waiting.get(document)?.dispose();
-	waiting.set(document, listeners);
+	waiting.get(document)?.();
+	waiting.set(document, () => end(otherwise));
 }
 
 /** Line ends are those of the document. */
@@ -53,4 +56,5 @@ function withoutReturns(text: string): string {
 	return text.replaceAll('\r', '');
 }
 
-const waiting = new WeakMap<vscode.TextDocument, vscode.Disposable>();
+/** What ends each wait. */
+const waiting = new WeakMap<vscode.TextDocument, () => void>();

@@ -82,6 +82,30 @@ describe('Citation completion', () => {
 		assert.match(JSON.stringify(first.label), /not in this note's bibliography/);
 	});
 
+	it('caps the list of a large library, and asks again with each letter', async () => {
+		const [folder] = vscode.workspace.workspaceFolders ?? [];
+		assert.ok(folder);
+		const large = vscode.Uri.joinPath(folder.uri, 'large.bib');
+		const entries = Array.from({ length: 150 }, (_, at) => `@book{many${at}, title = {One of Many ${at}}}\n`);
+		await vscode.workspace.fs.writeFile(large, new TextEncoder().encode(entries.join('')));
+		try {
+			await until(
+				'the papers are known',
+				async () => (await offersAt('@many149|')).map(keyOf)[0] === 'many149',
+			);
+			const list = await listAt('@many|');
+			assert.equal(list.isIncomplete, true);
+			assert.equal(list.items.filter((item) => keyOf(item)?.startsWith('many')).length, 100);
+			// The one that is left out comes as soon as more of it is typed.
+			const found = new Set(list.items.map(keyOf));
+			const left = entries.map((_, at) => `many${at}`).find((key) => !found.has(key));
+			assert.ok(left);
+			assert.equal(keyOf((await offersAt(`@${left}|`))[0]), left);
+		} finally {
+			await vscode.workspace.fs.delete(large);
+		}
+	});
+
 	it('writes the chosen key in the place of the whole one that is there', async () => {
 		const editor = await openNote('As @yuan2024|nothing says.');
 		await vscode.commands.executeCommand('editor.action.triggerSuggest');
@@ -94,15 +118,19 @@ describe('Citation completion', () => {
 
 /** What is offered where `|` stands in a note; `resolved` of them as they are looked at. */
 async function offersAt(marked: string, resolved = 0): Promise<vscode.CompletionItem[]> {
+	const { items } = await listAt(marked, resolved);
+	return items.filter(({ kind }) => kind !== undefined && ourKinds.includes(kind));
+}
+
+async function listAt(marked: string, resolved = 0): Promise<vscode.CompletionList> {
 	const { document, selection } = await openNote(marked);
-	const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+	return vscode.commands.executeCommand<vscode.CompletionList>(
 		'vscode.executeCompletionItemProvider',
 		document.uri,
 		selection.active,
 		'@',
 		resolved,
 	);
-	return list.items.filter(({ kind }) => kind !== undefined && ourKinds.includes(kind));
 }
 
 function keyOf(item: vscode.CompletionItem | undefined): string | undefined {

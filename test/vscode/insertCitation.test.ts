@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { until } from '../support/until';
-import { closeEditors, libraryLoaded, markedText, openNote } from './support/notes';
+import { acceptUntilChanged, closeEditors, libraryLoaded, markedText, openNote } from './support/notes';
 
 const cite = (...args: readonly unknown[]): Thenable<unknown> =>
 	vscode.commands.executeCommand('marginalia.insertCitation', ...args);
@@ -137,15 +136,6 @@ describe('Insert Citation', () => {
 		assert.equal(editor.document.getText(), 'Again [@gillman2024fourier]');
 	});
 });
-
-/** Takes the first row of the pick once it is there. */
-async function acceptUntilChanged({ document }: vscode.TextEditor): Promise<void> {
-	const { version } = document;
-	await until('the pick is taken', async () => {
-		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-		return document.version !== version;
-	});
-}
 
 describe('Copy As', () => {
 	before(libraryLoaded);

@@ -2,137 +2,24 @@ import { strict as assert } from 'node:assert';
 import { chmod } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { until } from '../support/until';
+import { MemoryFiles } from './support/memoryFiles';
 import { closeEditors, libraryLoaded } from './support/notes';
-
-const [folder, other] = vscode.workspace.workspaceFolders ?? [];
-
-/** What the library holds of a file that is deleted is forgotten a moment later only: each test has a folder of its own. */
-let count = 0;
-
-/** A file in the folder of the test, or, where its path begins with `root:` or `other:`, in a folder of the workspace. */
-function fileUri(path: string): vscode.Uri {
-	const [, place, rest = path] = /^(root|other):(.*)$/.exec(path) ?? [];
-	const base = place === 'other' ? other : folder;
-	assert.ok(base);
-	return vscode.Uri.joinPath(base.uri, place ? rest : `write${count}/${path}`);
-}
-
-async function write(path: string, text: string): Promise<void> {
-	await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
-}
-
-/** What stands on disk; `undefined` where there is no such file. */
-async function read(path: string): Promise<string | undefined> {
-	try {
-		const bytes = await vscode.workspace.fs.readFile(fileUri(path));
-		return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-	} catch {
-		return undefined;
-	}
-}
-
-/** Opens a note with a cursor behind its last letter. */
-async function openFile(path: string, text: string): Promise<vscode.TextEditor> {
-	await write(path, text);
-	const editor = await vscode.window.showTextDocument(fileUri(path));
-	await until('the editor has the text', () => editor.document.getText() === text.replace('\uFEFF', ''));
-	const end = editor.document.positionAt(editor.document.getText().trimEnd().length);
-	editor.selection = new vscode.Selection(end, end);
-	return editor;
-}
-
-function cite(...keys: readonly string[]): Thenable<unknown> {
-	return vscode.commands.executeCommand('marginalia.insertCitation', keys);
-}
-
-function setMode(mode: string | undefined): Thenable<void> {
-	return vscode.workspace
-		.getConfiguration('marginalia')
-		.update('citations.addToBibliography', mode, vscode.ConfigurationTarget.Global);
-}
-
-function symbolsOf(key: string): Thenable<readonly vscode.SymbolInformation[]> {
-	return vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', key);
-}
-
-/** Waits until the library has a paper under a key. */
-async function known(key: string): Promise<void> {
-	await until(`“${key}” is known`, async () => (await symbolsOf(key)).some(({ name }) => name.includes(key)));
-}
-
-/** Waits until the library knows that a file which had a key is gone. */
-async function forgotten(path: string, key: string): Promise<void> {
-	await until(`${path} is forgotten`, async () =>
-		(await symbolsOf(key)).every(({ location }) => location.uri.path !== fileUri(path).path),
-	);
-}
-
-/** Files that editors refuse to change. */
-function setReadonly(glob: string | undefined): Thenable<void> {
-	return vscode.workspace
-		.getConfiguration('files')
-		.update('readonlyInclude', glob && { [glob]: true }, vscode.ConfigurationTarget.Global);
-}
-
-const first = '@book{first,\n  title = {First},\n  year = {2001}\n}\n';
-const named = '---\nbibliography: refs.bib\n---\n\nTokens\n';
-const ecar = /^@misc\{yuan2024ecar,\n {2}title = [^]*\n\}\n$/;
-
-/** Files that keep nothing of what is written into them. */
-class LossyFiles implements vscode.FileSystemProvider {
-	readonly texts = new Map<string, string>();
-	readonly written: string[] = [];
-	readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-
-	watch(): vscode.Disposable {
-		return new vscode.Disposable(() => undefined);
-	}
-
-	stat({ path }: vscode.Uri): vscode.FileStat {
-		const isFolder = path === '/';
-		if (!isFolder && !this.texts.has(path)) {
-			throw vscode.FileSystemError.FileNotFound(path);
-		}
-		const size = this.texts.get(path)?.length ?? 0;
-		return { type: isFolder ? vscode.FileType.Directory : vscode.FileType.File, ctime: 0, mtime: 0, size };
-	}
-
-	readFile({ path }: vscode.Uri): Uint8Array {
-		return new TextEncoder().encode(this.texts.get(path) ?? '');
-	}
-
-	writeFile({ path }: vscode.Uri): void {
-		this.written.push(path);
-		this.texts.set(path, '');
-	}
-
-	delete({ path }: vscode.Uri): void {
-		this.texts.delete(path);
-	}
-
-	readDirectory(): [string, vscode.FileType][] {
-		return [...this.texts.keys()].map((path) => [path.slice(1), vscode.FileType.File]);
-	}
-
-	createDirectory(): void {}
-	rename(): void {}
-}
-
-async function cleanUp(): Promise<void> {
-	await closeEditors();
-	await setMode(undefined);
-	await setReadonly(undefined);
-	const files = ['refs.bib', 'references.bib', 'note.md', 'sub'];
-	for (const path of [
-		...files,
-		'sub/more.bib',
-		'',
-		...['root:', 'other:'].flatMap((place) => files.map((file) => place + file)),
-	]) {
-		await vscode.workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => undefined);
-	}
-	count++;
-}
+import {
+	cite,
+	cleanUp,
+	ecar,
+	fileUri,
+	first,
+	forgotten,
+	known,
+	named,
+	openFile,
+	read,
+	setMode,
+	setReadonly,
+	testFolder,
+	write,
+} from './support/writing';
 
 describe('Citing a paper that the bibliography of the note has not', () => {
 	before(libraryLoaded);
@@ -311,7 +198,8 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 	});
 
 	it('makes no bibliography that cannot be read back, and does not name it in the note', async () => {
-		const files = new LossyFiles();
+		const files = new MemoryFiles();
+		files.keep = () => '';
 		const provider = vscode.workspace.registerFileSystemProvider('lossy', files);
 		try {
 			const uri = vscode.Uri.from({ scheme: 'lossy', path: '/note.md' });
@@ -371,8 +259,8 @@ describe('Papers that a note cites already', () => {
 		};
 		const [preferred] = await fixes(document);
 		assert.ok(preferred?.isPreferred);
-		assert.equal(preferred.title, `Add “yuan2024ecar” to workspace/write${count}/refs.bib`);
-		await run(`Add all missing entries to workspace/write${count}/refs.bib`);
+		assert.equal(preferred.title, `Add “yuan2024ecar” to ${testFolder()}/refs.bib`);
+		await run(`Add all missing entries to ${testFolder()}/refs.bib`);
 		assert.deepEqual(((await read('refs.bib')) ?? '').match(/(?<=^@\w+\{)\w+/gm), [
 			'first',
 			'yuan2024ecar',

@@ -29,19 +29,17 @@ export class NoteIndex {
 		return this.#citedKeys;
 	}
 
-	/** The keys that the notes of each folder cite; those of notes in none are left out. */
+	/** The keys that the notes of each folder cite; those of notes in none under `''`. */
 	*citedKeysByFolder(
 		folderOf: (uri: string) => string | undefined,
 	): Slices<ReadonlyMap<string, ReadonlySet<string>>> {
 		const found = new Map<string, Set<string>>();
 		let count = 0;
 		for (const [uri, { citekeys }] of this.#notes) {
-			const folder = folderOf(uri);
-			if (folder !== undefined) {
-				const cited = found.get(folder) ?? new Set<string>();
-				citekeys.forEach((citekey) => cited.add(citekey));
-				found.set(folder, cited);
-			}
+			const folder = folderOf(uri) ?? '';
+			const cited = found.get(folder) ?? new Set<string>();
+			citekeys.forEach((citekey) => cited.add(citekey));
+			found.set(folder, cited);
 			if (++count % notesInSlice === 0) {
 				yield;
 			}

@@ -1,5 +1,6 @@
 import type { NewEntry } from '../format/bibliography/newEntry';
 import { baseCitekey } from '../library/citekeys';
+import { Library } from '../library/library';
 import { findIdentifiers, type FoundIdentifier } from '../library/identifiers';
 import { withoutRange } from '../model/entry';
 import type { BibtexRecord } from '../sources/bibtex/bibtexFields';
@@ -13,7 +14,8 @@ export type PastedPapers =
 	| { readonly kind: 'entries'; readonly entries: readonly NewEntry[] };
 
 /**
- * The papers that a text is about and nothing besides: DOIs and arXiv ids, bare or as addresses, or whole entries of BibTeX or RIS.
+ * The papers that a text is about and nothing besides: DOIs and arXiv ids, bare or as addresses, or whole entries of BibTeX or RIS; of
+ * several entries of one work the first.
  *
  * @returns `undefined` for every other text, be it prose with such things in it.
  */
@@ -23,7 +25,7 @@ export function readPastedPapers(text: string): PastedPapers | undefined {
 	}
 	const entries = bibtexStart.test(text) ? readBibtex(text) : risStart.test(text) ? readRis(text) : undefined;
 	if (entries) {
-		return entries.length > 0 ? { kind: 'entries', entries } : undefined;
+		return entries.length > 0 ? { kind: 'entries', entries: eachWorkOnce(entries) } : undefined;
 	}
 	const identifiers = text.length <= longestIdentifiers ? findIdentifiers(text) : [];
 	const rest = identifiers.reduceRight(
@@ -33,6 +35,17 @@ export function readPastedPapers(text: string): PastedPapers | undefined {
 	return identifiers.length > 0 && /^[\s,;<>]*$/.test(rest)
 		? { kind: 'identifiers', identifiers }
 		: undefined;
+}
+
+function eachWorkOnce(entries: readonly NewEntry[]): readonly NewEntry[] {
+	const library = new Library();
+	return entries.filter(({ entry }) => {
+		const isNew = library.findSame(entry) === undefined;
+		if (isNew) {
+			library.append('pasted', [{ entry, citekey: entry.citekey }]);
+		}
+		return isNew;
+	});
 }
 
 /** `undefined` where there is anything but whole entries. */

@@ -7,29 +7,27 @@ import type { Slices } from '../model/slices';
 /** What is asked about entries. */
 export interface UncitedParts {
 	readonly library: Pick<Library, 'entriesWithRanges' | 'movedKeys'>;
-	/** The keys that notes cite. */
-	readonly citedKeys: ReadonlySet<string>;
+	/** The keys that notes cite which can cite from the bibliography, by their folders; those of notes in none under `''`. */
+	readonly citedIn: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * One problem, `citation-uncited-entry`, on each entry of a bibliography that no note cites by its key, an alias or the key it had
- * before. There is none where the `nocite` of a note names all entries.
+ * One problem, `citation-uncited-entry`, on each entry of a bibliography that none of these notes cites by its key, an alias or the key it
+ * had before in the folder of the note. There is none where the `nocite` of a note names all entries.
  */
 export function* findUncitedEntries(
 	source: string,
-	{ library, citedKeys }: UncitedParts,
+	{ library, citedIn }: UncitedParts,
 ): Slices<readonly Problem[]> {
+	const cited = [...citedIn.values(), movedTo(library.movedKeys, citedIn)];
 	const problems: Problem[] = [];
-	const moved = [...library.movedKeys.values()].flatMap((moves) =>
-		[...moves].filter(([old]) => citedKeys.has(old)).flatMap(([, now]) => now),
-	);
-	const cited = new Set([...citedKeys, ...moved]);
-	if (cited.has(everything)) {
+	if (cited.some((keys) => keys.has(everything))) {
 		return problems;
 	}
 	let count = 0;
 	for (const { located, range } of library.entriesWithRanges(source)) {
-		if (range && !citingKeysOf(located).some((key) => cited.has(key))) {
+		const isCited = citingKeysOf(located).some((key) => cited.some((keys) => keys.has(key)));
+		if (range && !isCited) {
 			const { start, end } = range;
 			problems.push({
 				code: 'citation-uncited-entry',
@@ -44,6 +42,20 @@ export function* findUncitedEntries(
 		}
 	}
 	return problems;
+}
+
+/** What keys that are cited lead to now. Where they do in some folder, they may for a note in none. */
+function movedTo(
+	moves: UncitedParts['library']['movedKeys'],
+	citedIn: UncitedParts['citedIn'],
+): ReadonlySet<string> {
+	return new Set(
+		[...moves].flatMap(([folder, inFolder]) =>
+			[...inFolder]
+				.filter(([old]) => [folder, ''].some((place) => citedIn.get(place)?.has(old)))
+				.flatMap(([, now]) => now),
+		),
+	);
 }
 
 const entriesInSlice = 500;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isReadOnly } from '../isReadOnly';
+import { readOnlyReason } from '../readOnlyReason';
 import type { DocumentBibliographies } from '../sources/documentPapers';
 
 /** Where the works that a note cites are to be written. */
@@ -35,11 +35,14 @@ export async function findTarget(
 	const refused: string[] = [];
 	for (const uri of isNamed ? uris : nearestFirst(uris, note.uri)) {
 		const state = await stateOf(uri);
-		if (state === 'writable' || (state === 'missing' && isNamed && bibliographyPattern.test(uri.path))) {
-			return { kind: 'file', uri, isThere: state === 'writable' };
+		if (
+			state.is === 'writable' ||
+			(state.is === 'missing' && isNamed && bibliographyPattern.test(uri.path))
+		) {
+			return { kind: 'file', uri, isThere: state.is === 'writable' };
 		}
-		if (isNamed || state !== 'missing') {
-			refused.push(`${vscode.workspace.asRelativePath(uri)} ${reasons[state]}`);
+		if (isNamed || state.is !== 'missing') {
+			refused.push(refusalOf(uri, state));
 		}
 	}
 	if (refused.length > 0) {
@@ -56,32 +59,51 @@ async function newTarget(note: vscode.Uri): Promise<BibliographyTarget> {
 	const uri = vscode.Uri.joinPath(folder, newName);
 	const state = await stateOf(uri);
 	const depth = note.path.slice(folder.path.length).split('/').filter(Boolean).length - 1;
-	return state === 'writable' || state === 'missing'
-		? { kind: 'file', uri, isThere: state === 'writable', nameInNote: '../'.repeat(depth) + newName }
-		: {
+	return state.is === 'unusable'
+		? {
 				kind: 'none',
-				reason: `${vscode.workspace.asRelativePath(uri)} ${reasons[state]}. Name a bibliography in the YAML of the note.`,
+				reason: `${refusalOf(uri, state)}. Name a bibliography in the YAML of the note.`,
+			}
+		: {
+				kind: 'file',
+				uri,
+				isThere: state.is === 'writable',
+				nameInNote: '../'.repeat(depth) + newName,
 			};
 }
 
-type FileState = keyof typeof reasons;
+type FileState =
+	| { readonly is: 'writable' | 'missing' }
+	/** The reason is the end of a sentence. */
+	| { readonly is: 'unusable'; readonly reason: string };
 
-async function stateOf(uri: vscode.Uri): Promise<FileState | 'writable'> {
-	if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
-		return 'readonly';
-	}
+async function stateOf(uri: vscode.Uri): Promise<FileState> {
 	if (/\/[a-z][a-z+.-]+:\//i.test(uri.path)) {
-		return 'remote';
+		return unusable('is on the web');
 	}
 	if (!bibliographyPattern.test(uri.path)) {
-		return 'foreign';
+		return unusable('is in no format that can be written');
+	}
+	const readOnly = await readOnlyReason(uri, 'to save');
+	if (readOnly !== undefined) {
+		return unusable(readOnly);
 	}
 	try {
 		const { type } = await vscode.workspace.fs.stat(uri);
-		return type === vscode.FileType.Directory ? 'foreign' : (await isReadOnly(uri)) ? 'readonly' : 'writable';
+		return type === vscode.FileType.Directory ? unusable('is a folder') : { is: 'writable' };
 	} catch (error) {
-		return error instanceof vscode.FileSystemError && error.code !== 'FileNotFound' ? 'readonly' : 'missing';
+		return error instanceof vscode.FileSystemError && error.code !== 'FileNotFound'
+			? unusable('cannot be read')
+			: { is: 'missing' };
 	}
+}
+
+function unusable(reason: string): FileState {
+	return { is: 'unusable', reason };
+}
+
+function refusalOf(uri: vscode.Uri, state: FileState): string {
+	return `${vscode.workspace.asRelativePath(uri)} ${state.is === 'unusable' ? state.reason : 'is not there'}`;
 }
 
 /** By how much of their folders' paths they have in common with the note, those above it first. */
@@ -94,13 +116,6 @@ function nearestFirst(uris: readonly vscode.Uri[], note: vscode.Uri): readonly v
 	};
 	return [...uris].sort((a, b) => distanceOf(a) - distanceOf(b));
 }
-
-const reasons = {
-	readonly: 'is read-only',
-	missing: 'is not there',
-	remote: 'is on the web',
-	foreign: 'is in no format that can be written',
-} as const;
 
 const newName = 'references.bib';
 const bibliographyPattern = /\.(?:bib|bibtex|biblatex|json|csljson|ya?ml|ris)$/i;

@@ -4,10 +4,14 @@ import type { Addition, NewEntry } from '../../core/format/bibliography/newEntry
 import type { Library } from '../../core/library/library';
 import { diffEdit } from '../../core/text/diffEdit';
 import { applyEdits } from '../../core/text/textEdit';
+import { applyTextEdits } from '../applyTextEdits';
 import { applyAndSave, openSettled } from '../editFile';
 import { readTextIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
+
+/** Undoes what was done to a file, as far as nobody has changed it since. */
+export type TakeBack = () => Promise<void>;
 
 /**
  * Writes works into bibliographies, each time as one insertion and one undo step. What was written is read back by the way of every
@@ -22,13 +26,14 @@ export class BibliographyWriter {
 	/**
 	 * Adds works to a file. What others changed in it and did not save stays unsaved.
 	 *
+	 * @returns what takes them out again, unless the file has changed since.
 	 * @throws why nothing was added.
 	 */
-	async add(uri: vscode.Uri, added: readonly NewEntry[]): Promise<void> {
+	async add(uri: vscode.Uri, added: readonly NewEntry[]): Promise<TakeBack> {
 		await refuseMixedLineEnds(uri);
 		const document = await openSettled(uri);
 		const before = document.getText();
-		const { version } = document;
+		const { version, isDirty } = document;
 		const addition = await runSlices(
 			addEntries(uri.path, before, added),
 			() => document.version === version && !document.isClosed,
@@ -38,15 +43,23 @@ export class BibliographyWriter {
 		}
 		const edits = editsOf(addition, nameOf(uri));
 		const after = applyEdits(before, edits);
+		const takeBack: TakeBack = async () => {
+			const now = await vscode.workspace.openTextDocument(uri);
+			if (now.getText() === after) {
+				await applyTextEdits(now, diffEdit(after, before));
+				// What could not be saved leaves the document as it is on disk, but not known to be.
+				await (isDirty || now.save());
+				await this.bibliographies.readNow(uri);
+			}
+		};
 		try {
 			await applyAndSave(document, edits);
 			await this.#confirm(uri, added);
 		} catch (error) {
-			if (document.getText() === after) {
-				await applyAndSave(document, diffEdit(after, before));
-			}
+			await takeBack();
 			throw error;
 		}
+		return takeBack;
 	}
 
 	/**
@@ -55,10 +68,10 @@ export class BibliographyWriter {
 	 * @returns what takes it away again, unless others have changed it since.
 	 * @throws why there is none.
 	 */
-	async create(uri: vscode.Uri, added: readonly NewEntry[]): Promise<() => Promise<void>> {
+	async create(uri: vscode.Uri, added: readonly NewEntry[]): Promise<TakeBack> {
 		const addition = await runSlices(addEntries(uri.path, '', added));
 		const text = applyEdits('', addition ? editsOf(addition, nameOf(uri)) : []);
-		const takeBack = async (): Promise<void> => {
+		const takeBack: TakeBack = async () => {
 			const now = await readTextIfThere(uri);
 			if (now === text || now === '') {
 				await vscode.workspace.fs.delete(uri, { useTrash: false });
@@ -74,10 +87,21 @@ export class BibliographyWriter {
 		return takeBack;
 	}
 
-	/** @throws when the library does not read from the file what was written there. */
+	/**
+	 * What the library showed of the file before counts for nothing: it is shown on for a while where much has gone.
+	 *
+	 * @throws when the library does not read from the file what was written there.
+	 */
 	async #confirm(uri: vscode.Uri, added: readonly NewEntry[]): Promise<void> {
+		const source = uri.toString();
+		const start = performance.now();
 		await this.bibliographies.readNow(uri);
-		const papers = this.library.of([uri.toString()]);
+		while (this.library.isStale(source) && performance.now() < start + staleMilliseconds) {
+			await new Promise<void>((resolve) => {
+				setTimeout(resolve, pollMilliseconds);
+			});
+		}
+		const papers = this.library.of(this.library.isStale(source) ? [] : [source]);
 		const lost = added.find(({ entry }) => papers.find(entry.citekey) === undefined);
 		if (lost) {
 			throw new Error(
@@ -119,3 +143,7 @@ async function refuseMixedLineEnds(uri: vscode.Uri): Promise<void> {
 function nameOf(uri: vscode.Uri): string {
 	return vscode.workspace.asRelativePath(uri);
 }
+
+/** Longer than a source that shrank is doubted. */
+const staleMilliseconds = 4000;
+const pollMilliseconds = 100;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addNoteReferences } from '../../core/format/bibliography/addCslYamlItems';
 import type { NewEntry } from '../../core/format/bibliography/newEntry';
 import type { Library } from '../../core/library/library';
+import type { Papers } from '../../core/library/papers';
 import type { CitableEntry } from '../../core/model/entry';
 import type { Paper } from '../../core/model/paper';
 import { finish } from '../../core/model/slices';
@@ -11,7 +12,7 @@ import { citekeysIn } from '../openNotes';
 import type { Sources } from '../sources';
 import { Turns } from '../turns';
 import { findTarget, type BibliographyTarget } from './bibliographyTarget';
-import { BibliographyWriter, editsOf, takenError } from './bibliographyWriter';
+import { BibliographyWriter, editsOf, takenError, type TakeBack } from './bibliographyWriter';
 import { toNewEntry } from './newEntries';
 
 /** Works that are to be added to the bibliography of a note. */
@@ -30,10 +31,19 @@ export interface StartedAddition {
 	/** Whether the works are where they belong as soon as the note has its edits. */
 	readonly isWritten: boolean;
 	/** Undoes what was done so far. */
-	readonly takeBack: () => Promise<void>;
+	readonly takeBack: TakeBack;
 }
 
 type WritableTarget = Exclude<BibliographyTarget, { readonly kind: 'none' }>;
+type FileTarget = Extract<BibliographyTarget, { readonly kind: 'file' }>;
+
+/** Works that may be missing in a bibliography. */
+interface Missing {
+	readonly added: readonly NewEntry[];
+	/** Where each must be found. */
+	readonly papers: Papers;
+	readonly which: 'all that can be' | 'all or none';
+}
 
 /** What the bibliographies of notes have, and how more comes into them. */
 export class NoteBibliography {
@@ -70,7 +80,7 @@ export class NoteBibliography {
 	}
 
 	/**
-	 * Does what has to be done before the note can name its bibliography: makes it where there is none.
+	 * Does what has to be done before the note can name its bibliography: one that it does not name yet has all works first.
 	 *
 	 * @returns `undefined` where there is nothing to add.
 	 * @throws why nothing can be added.
@@ -88,21 +98,18 @@ export class NoteBibliography {
 			}
 			const isNamed = target.kind === 'file' && target.nameInNote !== undefined;
 			const works = isNamed ? joined(asked, await this.#citedWorks(note)) : asked;
-			const started = { works, target, isWritten: false, takeBack: async () => undefined };
-			if (target.kind === 'file' && target.isThere && target.nameInNote === undefined) {
+			const started = { works, target, isWritten: false, takeBack: nothing };
+			if (target.kind === 'file' && target.isThere && !isNamed) {
 				return { ...started, noteEdits: () => [] };
 			}
 			const added = await works.toNewEntries();
 			const noteEdits = (): readonly TextEdit[] => noteEditsFor(note, target, added);
-			if ((target.kind === 'note' || target.nameInNote !== undefined) && noteEdits().length === 0) {
+			if ((target.kind === 'note' || isNamed) && noteEdits().length === 0) {
 				throw new Error(
 					`${what} The YAML of the note cannot be read, so that no bibliography can be named there. Correct it first.`,
 				);
 			}
-			if (target.kind === 'note' || target.isThere) {
-				return { ...started, noteEdits, isWritten: target.kind === 'note' };
-			}
-			const takeBack = await this.#writer.create(target.uri, added);
+			const takeBack = target.kind === 'note' ? nothing : await this.#writeFirst(target, added);
 			return { works, target, noteEdits, isWritten: true, takeBack };
 		});
 	}
@@ -110,27 +117,22 @@ export class NoteBibliography {
 	/**
 	 * Writes what is not there yet: it may have come with another citation meanwhile.
 	 *
+	 * @param which whether works whose keys are taken leave out the others as well.
+	 * @returns what undoes that.
 	 * @throws what was not added, and why; everything else is.
 	 */
-	async write(note: vscode.TextDocument, { target, works, isWritten }: StartedAddition): Promise<void> {
+	async write(
+		note: vscode.TextDocument,
+		{ target, works, isWritten, takeBack }: StartedAddition,
+		which: 'all that can be' | 'all or none',
+	): Promise<TakeBack> {
 		if (target.kind === 'note' || isWritten) {
-			return;
+			return takeBack;
 		}
-		await this.#turns.next(async () => {
+		return this.#turns.next(async () => {
 			await this.sources.bibliographies.readNow(target.uri);
 			const { papers } = await this.sources.documentPapers.bibliographiesOf(note);
-			const added = (await works.toNewEntries()).filter(({ entry }) => {
-				const found = papers.find(entry.citekey);
-				return found === undefined || found.id !== this.library.findSame(entry)?.id;
-			});
-			const taken = added.filter(({ entry }) => papers.find(entry.citekey) !== undefined);
-			const free = added.filter((work) => !taken.includes(work));
-			if (free.length > 0) {
-				await this.#writer.add(target.uri, free);
-			}
-			if (taken.length > 0) {
-				throw takenError(listOf(taken.map(({ entry }) => entry)), nameOf(target));
-			}
+			return this.#addMissing(target, { added: await works.toNewEntries(), papers, which });
 		});
 	}
 
@@ -141,7 +143,7 @@ export class NoteBibliography {
 	 * @throws what was not added, and why; everything else is.
 	 */
 	async complete(note: vscode.TextDocument, started: StartedAddition): Promise<string> {
-		await this.write(note, started);
+		await this.write(note, started, 'all that can be');
 		const name = nameOf(started.target);
 		const { papers } = await this.sources.documentPapers.bibliographiesOf(note);
 		const lost = started.works.entries.filter(({ citekey }) => papers.find(citekey) === undefined);
@@ -149,6 +151,32 @@ export class NoteBibliography {
 			throw new Error(`${listOf(lost)} could not be read back from ${name}.`);
 		}
 		return name;
+	}
+
+	/** Makes the file, or adds to it all that it has not. */
+	async #writeFirst(target: FileTarget, added: readonly NewEntry[]): Promise<TakeBack> {
+		if (!target.isThere) {
+			return this.#writer.create(target.uri, added);
+		}
+		await this.sources.bibliographies.readNow(target.uri);
+		const papers = this.library.of([target.uri.toString()]);
+		return this.#addMissing(target, { added, papers, which: 'all or none' });
+	}
+
+	/** Adds those of the works that are not among the papers. @throws which keys other works have there. */
+	async #addMissing(target: FileTarget, { added, papers, which }: Missing): Promise<TakeBack> {
+		const missing = added.filter(({ entry }) => {
+			const found = papers.find(entry.citekey);
+			return found === undefined || found.id !== this.library.findSame(entry)?.id;
+		});
+		const taken = missing.filter(({ entry }) => papers.find(entry.citekey) !== undefined);
+		const free = missing.filter((work) => !taken.includes(work));
+		const isAdded = free.length > 0 && (taken.length === 0 || which === 'all that can be');
+		const takeBack = isAdded ? await this.#writer.add(target.uri, free) : nothing;
+		if (taken.length > 0) {
+			throw takenError(listOf(taken.map(({ entry }) => entry)), nameOf(target));
+		}
+		return takeBack;
 	}
 
 	/** What the note cites already: once it names a bibliography, it can cite from that alone. */
@@ -194,6 +222,9 @@ function noteEditsFor(
 	const { nameInNote: name } = target;
 	return name === undefined ? [] : (nameBibliography(note.getText(), name) ?? []);
 }
+
+/** There is nothing to undo. */
+const nothing: TakeBack = async () => undefined;
 
 function nameOf(target: WritableTarget): string {
 	return target.kind === 'note' ? 'the references of this note' : vscode.workspace.asRelativePath(target.uri);

@@ -6,6 +6,7 @@ import type { TextEdit } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { readSetting } from '../settings';
 import type { Sources } from '../sources';
+import type { TakeBack } from './bibliographyWriter';
 import { listOf, NoteBibliography, type StartedAddition } from './noteBibliography';
 
 /** What a citation that is being written has to know. */
@@ -14,6 +15,14 @@ export interface Citing {
 	readonly papers: readonly Paper[];
 	/** What else changes in the note, in terms of its text as it is now: to be applied together with the citation. */
 	readonly noteEdits: () => readonly TextEdit[];
+}
+
+/** Works that were added to a bibliography before the note cites them. */
+export interface AddedFirst {
+	/** What has to change in the note, in terms of its text as it is now. */
+	readonly noteEdits: readonly TextEdit[];
+	/** Takes them out again, for a note that does not cite them after all. */
+	readonly takeBack: TakeBack;
 }
 
 /**
@@ -55,7 +64,7 @@ export class WriteThrough {
 			isAutomatic && !note.isUntitled
 				? await this.#saying(() => this.#bibliography.begin(note, works))
 				: undefined;
-		await this.#orTakeBack(started, () =>
+		await this.#orTakeBack(started?.takeBack, () =>
 			write({ papers: cited, noteEdits: () => started?.noteEdits() ?? [] }),
 		);
 		if (started) {
@@ -113,7 +122,7 @@ export class WriteThrough {
 			};
 		});
 		if (started) {
-			await this.#orTakeBack(started, () => applyTextEdits(note, started.noteEdits()));
+			await this.#orTakeBack(started.takeBack, () => applyTextEdits(note, started.noteEdits()));
 			await this.#complete(note, started);
 		}
 	}
@@ -121,17 +130,19 @@ export class WriteThrough {
 	/**
 	 * Adds works to the bibliography of a note before they are cited there.
 	 *
-	 * @returns what has to change in the note, in terms of its text as it is when they are asked for.
 	 * @throws why nothing was added.
 	 */
-	async addFirst(note: vscode.TextDocument, added: readonly NewEntry[]): Promise<() => readonly TextEdit[]> {
+	async addFirst(note: vscode.TextDocument, added: readonly NewEntry[]): Promise<AddedFirst | undefined> {
 		const entries = added.map(({ entry }) => entry);
 		const works = { entries, toNewEntries: async () => added };
 		const started = await this.#bibliography.begin(note, async () => works);
-		if (started) {
-			await this.#bibliography.write(note, started);
+		if (!started) {
+			return undefined;
 		}
-		return () => started?.noteEdits() ?? [];
+		const takeBack = await this.#orTakeBack(started.takeBack, () =>
+			this.#bibliography.write(note, started, 'all or none'),
+		);
+		return this.#orTakeBack(takeBack, async () => ({ noteEdits: started.noteEdits(), takeBack }));
 	}
 
 	/** Asks whether works may be added, where the setting says so. @param isModal for who waits for the answer. */
@@ -159,11 +170,11 @@ export class WriteThrough {
 	}
 
 	/** @throws what the act throws, when what was done for it is undone. */
-	async #orTakeBack(started: StartedAddition | undefined, act: () => Promise<void>): Promise<void> {
+	async #orTakeBack<T>(takeBack: TakeBack | undefined, act: () => Promise<T>): Promise<T> {
 		try {
-			await act();
+			return await act();
 		} catch (error) {
-			await started?.takeBack();
+			await this.#saying(async () => takeBack?.());
 			throw error;
 		}
 	}

@@ -9,7 +9,7 @@ import { openLink } from './openLink';
 import { openNote } from './openNote';
 import { openPdf } from './openPdf';
 import { revealEntry } from './revealEntry';
-import { replaceCitekey } from './replaceCitekey';
+import { findCitedPaper, replaceCitekey } from './replaceCitekey';
 import { searchPapers } from './searchPapers';
 import type { Services } from './services';
 import { showPaper } from './showPaper';
@@ -62,6 +62,7 @@ function commandTable(
 		},
 		revealEntry: (...args) => revealEntry(services, ...args),
 		replaceCitekey,
+		findCitedPaper: (...args) => findCitedPaper(services, ...args),
 		showReferences,
 		updateMovedKeys: () => updateMovedKeys(services),
 		addCitedPapers: (...args) => addCitedPapers(services, ...args),

@@ -84,7 +84,7 @@ export class LiveNotes implements vscode.Disposable {
 		return this.#index.citedKeys;
 	}
 
-	/** The keys that the notes of each folder cite, by the address of the folder. */
+	/** The keys that the notes of each folder cite, by the address of the folder; those of notes in none under `''`. */
 	citedKeysByFolder(): Slices<ReadonlyMap<string, ReadonlySet<string>>> {
 		return this.#index.citedKeysByFolder((source) => folderOf(vscode.Uri.parse(source)));
 	}

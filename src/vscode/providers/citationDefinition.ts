@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { citationAt } from '../../core/citations/findCitations';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
+import { finish } from '../../core/model/slices';
+import { findFrontMatterCitekeys } from '../../core/sources/keys/cslYamlCitekeys';
 import type { Range } from '../../core/text/range';
 import { citingSelector } from '../activeNote';
 import { toRange } from '../convert';
@@ -10,6 +12,7 @@ import type { PaperPlaceParts } from '../notes/paperPlaces';
 import { citationsIn } from '../openNotes';
 import { registerCitationLinks } from './citationLinks';
 import { registerLiteratureNotes } from './literatureNotes';
+import { keyInSource, otherBibliographies } from './sourceKeys';
 import { registerPaperSymbols, type FindPapers } from './paperSymbols';
 
 export interface NavigationParts extends PaperPlaceParts {
@@ -21,6 +24,7 @@ export function registerCitationNavigation(parts: NavigationParts): vscode.Dispo
 	const { library, documentPapers, search } = parts;
 	return vscode.Disposable.from(
 		registerCitationDefinition(library, documentPapers),
+		registerKeyDefinition(library),
 		registerLiteratureNotes(parts),
 		registerCitationLinks(library, documentPapers),
 		registerPaperSymbols(library, search),
@@ -40,9 +44,46 @@ export function registerCitationDefinition(
 			}
 			const { citation } = found;
 			const paper = (await documentPapers.of(document)).find(citation.citekey);
-			return paper && toLinks(library, paper, citation.citekey, toRange(citation.range));
+			const origin = toRange(citation.range);
+			return (
+				paper && [
+					...ownReference(document, citation.citekey, origin),
+					...toLinks(library, paper, citation.citekey, origin),
+				]
+			);
 		},
 	});
+}
+
+/** The key of an entry leads to itself, so that VS Code shows its references instead, as it does in `.bib` files. */
+function registerKeyDefinition(library: Library): vscode.Disposable {
+	return vscode.languages.registerDefinitionProvider(otherBibliographies, {
+		async provideDefinition(document, position) {
+			const key = await keyInSource(library, document, position);
+			return (
+				key &&
+				new vscode.Location(
+					document.uri,
+					new vscode.Range(document.positionAt(key.start), document.positionAt(key.end)),
+				)
+			);
+		},
+	});
+}
+
+/** The reference with that key in the YAML of the note itself. */
+function ownReference(
+	document: vscode.TextDocument,
+	citekey: string,
+	originSelectionRange: vscode.Range,
+): vscode.LocationLink[] {
+	const place = finish(findFrontMatterCitekeys(document.getText())).find((each) => each.citekey === citekey);
+	if (!place) {
+		return [];
+	}
+	const start = document.positionAt(place.start);
+	const targetRange = new vscode.Range(start, document.positionAt(place.end));
+	return [{ originSelectionRange, targetUri: document.uri, targetRange }];
 }
 
 /** All entries of the paper with that key; failing these, as for a paper from elsewhere, its entries with others. */

@@ -56,7 +56,7 @@ async function dropPapers(
 	);
 	const drop = new vscode.DocumentDropEdit('');
 	drop.additionalEdit = toWorkspaceEdit(document.uri, edits);
-	whenInserted(document, { texts: edits }, () => writeThrough.cited(document, papers));
+	whenInserted(document, { texts: edits, act: () => writeThrough.cited(document, papers) });
 	return drop;
 }
 
@@ -77,9 +77,11 @@ async function dropText(
 	drop.title = offerTitle(offer);
 	drop.kind = citationKind();
 	drop.yieldTo = yieldsTo(offer);
-	whenInserted(document, { texts: insertionsOf(offer), instead: text }, () =>
-		parts.writeThrough.cited(document, offer.known, offer.added),
-	);
+	whenInserted(document, {
+		texts: insertionsOf(offer),
+		instead: text,
+		act: () => parts.writeThrough.cited(document, offer.known, offer.added),
+	});
 	return drop;
 }
 

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { CitationProblem } from '../../core/citations/checks/findings';
 import { citationFixes, type CitationFix } from '../../core/citations/checks/fixCitations';
 import { groupRewrites } from '../../core/citations/checks/rewriteGroups';
+import { citationAt } from '../../core/citations/findCitations';
 import { wordsOfKey } from '../../core/citations/citekeySyntax';
 import { citingSelector } from '../activeNote';
 import { toWorkspaceEdit } from '../convert';
-import { isReadOpenNote, readOpenNote } from '../openNotes';
+import { citationsIn, isReadOpenNote, readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
 import type { CitationAdditions } from './citationAdditions';
 import type { CitationDiagnostics } from './citationDiagnostics';
@@ -85,18 +86,18 @@ async function quickFixes(
 }
 
 /** A key that nobody has may say enough to find the paper by. */
-function searches(document: vscode.TextDocument, { code, span }: CitationProblem): vscode.CodeAction[] {
-	if (code !== 'citation-unknown-key' && code !== 'citation-unknown-name') {
+function searches(document: vscode.TextDocument, { code, range }: CitationProblem): vscode.CodeAction[] {
+	const isUnknown = code === 'citation-unknown-key' || code === 'citation-unknown-name';
+	const found = isUnknown ? citationAt(citationsIn(document), range.start) : undefined;
+	const query = found ? wordsOfKey(found.citation.citekey) : '';
+	if (!found || query === '') {
 		return [];
 	}
-	const written = document.getText(
-		new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)),
-	);
-	const query = wordsOfKey(written);
-	const title = `Search the library for “${query}”`;
+	const title = `Find the paper by “${query}”…`;
 	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-	action.command = { command: 'marginalia.searchPapers', title, arguments: [query] };
-	return query === '' ? [] : [action];
+	const meant = [document.uri.toString(), found.citation.range, query];
+	action.command = { command: 'marginalia.findCitedPaper', title, arguments: meant };
+	return [action];
 }
 
 function movesEverywhere({ code }: CitationProblem): vscode.CodeAction[] {

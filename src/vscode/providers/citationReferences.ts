@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
-import { citationAt } from '../../core/citations/findCitations';
 import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
+import { citekeyInNote } from '../../core/notes/rename/citekeyAt';
 import { targetAt } from '../../core/sources/bibtex/language/bibtexTarget';
 import { citingSelector } from '../activeNote';
 import { toPosition, toRange } from '../convert';
 import { placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
 import { sampleSource } from '../sources/sampleLibrary';
-import { citationsIn } from '../openNotes';
+import { readOpenNote } from '../openNotes';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { registerCitationHighlights } from './citationHighlights';
+import { keyInSource, keyOfEntryAt, otherBibliographies } from './sourceKeys';
 
 /** What is asked about notes and what they may cite. */
 export interface CitationReferenceServices extends PaperPlaceParts {
@@ -18,7 +19,7 @@ export interface CitationReferenceServices extends PaperPlaceParts {
 }
 
 /**
- * From a citation in a note, or an entry's key in a `.bib` file: every place in every note that cites the paper, by that key or
+ * From a citation or a reference of its own in a note, an entry's key in a `.bib` file, or an entry in another bibliography: every place in every note that cites the paper, by that key or
  * another of its keys, and its entries. In a note, all citations of a key are marked while the cursor is on one.
  */
 export function registerCitationReferences(services: CitationReferenceServices): vscode.Disposable {
@@ -27,15 +28,9 @@ export function registerCitationReferences(services: CitationReferenceServices):
 		registerCitationHighlights(),
 		vscode.languages.registerReferenceProvider(citingSelector, {
 			async provideReferences(document, position, { includeDeclaration }) {
-				const found = citationAt(citationsIn(document), position);
+				const key = citekeyInNote(readOpenNote(document), document.offsetAt(position));
 				return (
-					found &&
-					findReferences(
-						services,
-						await documentPapers.of(document),
-						found.citation.citekey,
-						includeDeclaration,
-					)
+					key && findReferences(services, await documentPapers.of(document), key.citekey, includeDeclaration)
 				);
 			},
 		}),
@@ -51,6 +46,15 @@ export function registerCitationReferences(services: CitationReferenceServices):
 				return citekey
 					? findReferences(services, library.of([document.uri.toString()]), citekey, includeDeclaration)
 					: undefined;
+			},
+		}),
+		vscode.languages.registerReferenceProvider(otherBibliographies, {
+			async provideReferences(document, position, { includeDeclaration }) {
+				const key = await keyInSource(library, document, position);
+				const citekey = key?.citekey ?? keyOfEntryAt(library, document, position);
+				return citekey === undefined
+					? undefined
+					: findReferences(services, library.of([document.uri.toString()]), citekey, includeDeclaration);
 			},
 		}),
 	);

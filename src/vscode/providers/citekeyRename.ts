@@ -3,13 +3,13 @@ import { citekeyInNote, citekeyInSource, type CitekeyPlace } from '../../core/no
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { findRenamable } from '../../core/notes/rename/renameReach';
 import { bibtexCitekeys } from '../../core/sources/keys/bibtexCitekeys';
-import { findSourceFormat } from '../../core/sources/sourceFormat';
 import { citingSelector } from '../activeNote';
 import { readOpenNote } from '../openNotes';
 import { renameCitekey, renameInDocument, type RenameServices } from '../rename/renameCitekey';
 import { runSlices } from '../runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
+import { keyInSource, otherBibliographies } from './sourceKeys';
 
 export interface CitekeyRenameServices extends RenameServices {
 	readonly bibtexDocuments: BibtexDocuments;
@@ -144,22 +144,11 @@ async function findInBibtex(
 	return { key, sources: isData || !isCited ? 'this document alone' : [source] };
 }
 
-/** What is no bibliography of the library is no business of ours. */
 async function findInSource(
 	{ library }: CitekeyRenameServices,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 ): Promise<Renamable | undefined> {
-	const source = document.uri.toString();
-	const text = document.getText();
-	const format = library.entriesOf(source).length > 0 ? findSourceFormat(document.uri.path, text) : undefined;
-	const places = format?.findCitekeys && (await runSlices(format.findCitekeys(text)));
-	const key = places && citekeyInSource(text, places, document.offsetAt(position));
-	return key && { key, sources: [source] };
+	const key = await keyInSource(library, document, position);
+	return key && { key, sources: [document.uri.toString()] };
 }
-
-const otherBibliographies: vscode.DocumentSelector = [
-	{ language: 'json' },
-	{ language: 'yaml' },
-	{ pattern: '**/*.{ris,csljson}' },
-];

@@ -70,7 +70,7 @@ export function registerProviders({
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerReferenceDiagnostics(checks, log),
 		registerSourceFixes(),
-		registerUncitedEntries({ library, notes, bibliographies, settings }),
+		registerUncitedEntries({ library, documentPapers, notes, bibliographies, settings }),
 		// VS Code puts what was registered last on top.
 		registerStyledCitationHover({ documentPapers, documentStyles, extensionUri, log }),
 		registerPaperHover({ library, documentPapers, notes, cards }),

@@ -50,8 +50,10 @@ export async function offerCitation(
 	const cited: Paper[] = [];
 	const cite = (known: Paper): void => {
 		const paper = citable.get(known.id) ?? known;
-		cited.push(paper);
-		citekeys.push(paper.citekey);
+		if (!citekeys.includes(paper.citekey)) {
+			cited.push(paper);
+			citekeys.push(paper.citekey);
+		}
 	};
 	if (pasted.kind === 'identifiers') {
 		for (const { kind, value } of pasted.identifiers) {

@@ -5,6 +5,7 @@ import type { LiveNotes } from '../notes/liveNotes';
 import { runSlices } from '../runSlices';
 import type { CheckSettings } from '../settings';
 import type { Bibliographies } from '../sources/bibliographies';
+import type { DocumentPapers } from '../sources/documentPapers';
 import { sampleSource } from '../sources/sampleLibrary';
 import { Timers } from '../timers';
 import { atLevel } from '../../core/sources/checks/checkLevels';
@@ -12,14 +13,19 @@ import { toDiagnostic } from './bibtexDiagnostics';
 
 export interface UncitedEntriesParts {
 	readonly library: Library;
+	readonly documentPapers: DocumentPapers;
 	readonly notes: LiveNotes;
 	readonly bibliographies: Bibliographies;
 	readonly settings: CheckSettings;
 }
 
-/** Marks the entries of bibliographies that no note cites, where the setting asks for it. */
+/**
+ * Marks the entries of bibliographies that no note cites, where the setting asks for it: none of the folders that find them, or have a
+ * note that names them, as far as that is known.
+ */
 export function registerUncitedEntries({
 	library,
+	documentPapers,
 	notes,
 	bibliographies,
 	settings,
@@ -28,22 +34,30 @@ export function registerUncitedEntries({
 	const timers = new Timers();
 	let round = 0;
 	let isShown = false;
+	const mayCiteFrom = (folder: string, source: string): boolean =>
+		folder === '' ||
+		documentPapers.scopesIn(vscode.Uri.parse(folder)).some((scope) => scope.includes(source));
 	const check = async (): Promise<void> => {
 		const own = ++round;
+		const isWanted = (): boolean => own === round;
 		const sources = new Set(bibliographies.scopes.flat().filter((source) => source !== sampleSource));
-		const parts = { library, citedKeys: notes.citedKeys };
-		const shown: [vscode.Uri, vscode.Diagnostic[]][] = [];
-		for (const source of sources) {
+		const asked = [...sources].flatMap((source) => {
 			const uri = vscode.Uri.parse(source);
 			const levels = { [code]: 'off' as const, ...settings.levels(uri) };
-			const isAsked = levels[code] !== 'off' && notes.isLoaded;
-			const found = isAsked ? await runSlices(findUncitedEntries(source, parts), () => own === round) : [];
+			return levels[code] !== 'off' && notes.isLoaded ? [{ uri, levels }] : [];
+		});
+		const citedKeys = (asked.length > 0 && (await runSlices(notes.citedKeysByFolder(), isWanted))) || noKeys;
+		const shown: [vscode.Uri, vscode.Diagnostic[]][] = [];
+		for (const { uri, levels } of asked) {
+			const source = uri.toString();
+			const citedIn = new Map([...citedKeys].filter(([folder]) => mayCiteFrom(folder, source)));
+			const found = await runSlices(findUncitedEntries(source, { library, citedIn }), isWanted);
 			const problems = (found ?? []).flatMap((problem) => atLevel(problem, levels));
 			if (problems.length > 0) {
 				shown.push([uri, problems.map((problem) => faded(toDiagnostic(problem, uri)))]);
 			}
 		}
-		if (own === round && (shown.length > 0 || isShown)) {
+		if (isWanted() && (shown.length > 0 || isShown)) {
 			collection.clear();
 			collection.set(shown);
 			isShown = shown.length > 0;
@@ -55,6 +69,7 @@ export function registerUncitedEntries({
 		timers,
 		library.onDidChange(checkLater),
 		notes.onDidChange(checkLater),
+		bibliographies.onDidChangeScopes(checkLater),
 		settings.onDidChange(checkLater),
 		{ dispose: () => void round++ },
 	);
@@ -65,5 +80,6 @@ function faded(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
 	return diagnostic;
 }
 
+const noKeys: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 const code = 'citation-uncited-entry';
 const quietMilliseconds = 1000;

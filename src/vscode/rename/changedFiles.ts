@@ -3,16 +3,21 @@ import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { toTextEdit } from '../convert';
-import { isReadOnly } from '../isReadOnly';
+import { readOnlyReason } from '../readOnlyReason';
 import { statIfThere } from '../statIfThere';
 import { openDocument } from '../openDocument';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { FileText } from './fileText';
 
+interface ChangedFile {
+	readonly file: FileText;
+	readonly edits: readonly SpanEdit[];
+}
+
 /** The edits of many files, each as it was when they were made: all of them, or none. */
 export class ChangedFiles {
 	/** By the files' addresses, as are the new ones. */
-	readonly #changes = new Map<string, { readonly file: FileText; readonly edits: readonly SpanEdit[] }>();
+	readonly #changes = new Map<string, ChangedFile>();
 	readonly #moves = new Map<string, vscode.Uri>();
 
 	add(file: FileText, edits: readonly SpanEdit[]): void {
@@ -33,19 +38,30 @@ export class ChangedFiles {
 		await Promise.all([...this.#changes.values()].map(({ file }) => refuseReadOnly(file)));
 		await Promise.all([...this.#moves.values()].map(refuseTaken));
 		const change = new vscode.WorkspaceEdit();
-		// Names first: VS Code does not rename a file whose text the same change touches before.
+		// VS Code opens all texts before it changes one, so that those which it cannot open leave everything as it is. Of a file that gets
+		// another name the text comes last: it does not rename one whose text the same change touches before.
+		setTexts(
+			change,
+			[...this.#changes].flatMap(([source, changed]) => (this.#moves.has(source) ? [] : [changed])),
+		);
 		for (const [source, moved] of this.#moves) {
 			change.renameFile(vscode.Uri.parse(source), moved);
-		}
-		for (const [source, { file, edits }] of this.#changes) {
-			refuseChanged(file);
-			const lines = new LineIndex(file.text);
-			change.set(
-				this.#moves.get(source) ?? file.uri,
-				edits.map(({ newText, ...span }) => toTextEdit({ range: lines.rangeOf(span), newText })),
-			);
+			const changed = this.#changes.get(source);
+			setTexts(change, changed ? [changed] : [], moved);
 		}
 		return change;
+	}
+}
+
+/** @param moved the name that the file has by then. */
+function setTexts(change: vscode.WorkspaceEdit, files: readonly ChangedFile[], moved?: vscode.Uri): void {
+	for (const { file, edits } of files) {
+		refuseChanged(file);
+		const lines = new LineIndex(file.text);
+		change.set(
+			moved ?? file.uri,
+			edits.map(({ newText, ...span }) => toTextEdit({ range: lines.rangeOf(span), newText })),
+		);
 	}
 }
 
@@ -58,9 +74,10 @@ async function refuseTaken(uri: vscode.Uri): Promise<void> {
 }
 
 async function refuseReadOnly({ uri }: FileText): Promise<void> {
-	if (uri.scheme !== 'untitled' && (await isReadOnly(uri))) {
+	const reason = uri.scheme === 'untitled' ? undefined : await readOnlyReason(uri, 'to save');
+	if (reason !== undefined) {
 		throw new RenameRefused(
-			`${sourceLabel(uri.toString())} has the citekey, too, but is read-only. Make it writable and try again: nothing was changed.`,
+			`${sourceLabel(uri.toString())} has the citekey, too, but ${reason}. Make it writable and try again: nothing was changed.`,
 		);
 	}
 }

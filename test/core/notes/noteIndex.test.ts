@@ -110,6 +110,7 @@ describe('NoteIndex', () => {
 			[
 				['a', ['doe', 'roe', 'xu2023']],
 				['b', ['doe']],
+				['', ['poe']],
 			],
 		);
 	});

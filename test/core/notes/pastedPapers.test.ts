@@ -49,6 +49,16 @@ describe('readPastedPapers', () => {
 		assert.deepEqual(told('TY  - JOUR\nID  - key\nTI  - A\nER  - '), ['key: A']);
 	});
 
+	it('reads a work once, though the text has it twice, under whatever key', () => {
+		const record = 'TY  - JOUR\nAU  - Xu, Ada\nTI  - A Title\nPY  - 2024\nER  - \n';
+		assert.deepEqual(told(record + record), ['xu2024title: A Title']);
+		const entry = '@article{a,\n  author = {Xu, Ada},\n  title = {A Title},\n  year = 2024\n}\n';
+		assert.deepEqual(told(`${entry}\n${entry}`), ['a: A Title']);
+		assert.deepEqual(told(entry + entry.replace('{a,', '{b,')), ['a: A Title']);
+		assert.deepEqual(told('@misc{a, title = {A}}\n@misc{a, title = {A}}'), ['a: A']);
+		assert.deepEqual(told(entry + entry.replace('A Title', 'Another One')), ['a: A Title', 'a: Another One']);
+	});
+
 	it('leaves alone every text that says more, or less', () => {
 		for (const text of [
 			'See 10.1000/xyz for more.',

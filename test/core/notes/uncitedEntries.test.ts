@@ -25,14 +25,17 @@ describe('findUncitedEntries', () => {
 				positions: Int32Array.from([0, 0, 2, 1, 4, 0, 6, 1, 8, 0, 9, 1]),
 			}),
 		);
-		const found = (...citedKeys: readonly string[]) =>
-			finish(findUncitedEntries('a.bib', { library, citedKeys: new Set(citedKeys) }));
+		const foundIn = (folder: string, ...citedKeys: readonly string[]) =>
+			finish(findUncitedEntries('a.bib', { library, citedIn: new Map([[folder, new Set(citedKeys)]]) }));
+		const found = (...citedKeys: readonly string[]) => foundIn('folder', ...citedKeys);
 		assert.deepEqual(
 			found('cited', 'alias').map(({ code, range }) => [code, range]),
 			[['citation-uncited-entry', { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } }]],
 		);
 		library.setMoved(new Map([['folder', new Map([['before', ['other']]])]]));
 		assert.deepEqual(found('cited', 'alias', 'before'), []);
+		assert.deepEqual(foundIn('', 'cited', 'alias', 'before'), []);
+		assert.equal(foundIn('elsewhere', 'cited', 'alias', 'before').length, 1);
 		assert.equal(found('cited', 'alias').length, 1);
 		assert.deepEqual(found('*'), []);
 	});

@@ -71,3 +71,12 @@ export async function closeEditors(): Promise<void> {
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	}
 }
+
+/** Takes the first row of the pick once it is there. */
+export async function acceptUntilChanged({ document }: vscode.TextEditor): Promise<void> {
+	const { version } = document;
+	await until('the pick is taken', async () => {
+		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		return document.version !== version;
+	});
+}
