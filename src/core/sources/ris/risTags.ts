@@ -40,8 +40,8 @@ export const textRules: readonly TagRule[] = [
 	{ variable: 'edition', tags: ['ET'] },
 	{ variable: 'section', tags: ['SE'] },
 
-	{ variable: 'publisher', tags: ['PB'] },
-	{ variable: 'publisher-place', tags: ['CY', 'PP'] },
+	{ variable: 'publisher', tags: ['PB', 'PU'] },
+	{ variable: 'publisher-place', tags: ['CY', 'PP', 'PI'] },
 	{ variable: 'language', tags: ['LA'] },
 	{ variable: 'call-number', tags: ['CN'] },
 	{ variable: 'archive', tags: ['DB'] },

@@ -54,6 +54,7 @@ export const risTypes: Readonly<Record<string, string>> = {
 	POD: 'broadcast',
 	PODC: 'broadcast',
 	PREPRINT: 'article',
+	PRESS: 'document',
 	RPRT: 'report',
 	SER: 'book',
 	SLIDE: 'speech',
