@@ -146,6 +146,6 @@ function alignedCopy(bytes: Uint8Array): ArrayBuffer {
 }
 
 /** To be raised whenever entries, hashes or this layout change their form, or a reader reads something else: what was written before is then read anew. */
-const layout = 3;
+const layout = 4;
 /** To copy so much takes a few milliseconds where memory comes slowly. */
 const partSize = 1_000_000;
