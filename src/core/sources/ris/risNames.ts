@@ -58,7 +58,8 @@ function withParticle(family: string): Person {
 }
 
 const longestPerson = 4;
-const suffixPattern = /^(?:jr|sr|i{2,3}|iv|v)\.?$/i;
+/** Not "V", which is an initial more often. */
+const suffixPattern = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
 const initialsPattern = /^(?:\p{Lu}{1,3}|(?:-?\p{Lu}\.)+)$/u;
 const particlePattern = /^((?:\p{Ll}[\p{Ll}'’.-]*\s)+)(\S.*)$/u;
 const groupPattern =

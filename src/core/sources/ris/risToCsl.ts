@@ -174,7 +174,10 @@ function readDoi(byTag: ByTag): string | undefined {
 			return doi;
 		}
 	}
-	const stated = firstOf(byTag, ['DO'])?.replace(/^doi:\s*/i, '');
+	const stated = byTag
+		.get('DO')
+		?.find((value) => /\d/.test(value))
+		?.replace(/^doi:\s*/i, '');
 	return byTag.get('N1')?.map(findNotedDoi).find(Boolean) ?? stated;
 }
 

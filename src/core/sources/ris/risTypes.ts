@@ -40,10 +40,13 @@ export const risTypes: Readonly<Record<string, string>> = {
 	INTV: 'interview',
 	JFULL: 'periodical',
 	JOUR: 'article-journal',
+	// Scopus writes the name of a label that it lacks.
+	'LABEL.RIS.REFERENCETYPE.BOOK_CHAPTER': 'chapter',
 	LEGAL: 'legal_case',
 	MANSCPT: 'manuscript',
 	MAP: 'map',
 	MGZN: 'article-magazine',
+	MISC: 'document',
 	MPCT: 'motion_picture',
 	MULTI: 'webpage',
 	MUSIC: 'musical_score',

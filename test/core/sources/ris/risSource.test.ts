@@ -104,6 +104,9 @@ describe('parseRisSource', () => {
 			['Baldwin,S.A.', { family: 'Baldwin', given: 'S.A.' }],
 			['King, John, Jr.', { family: 'King', given: 'John', suffix: 'Jr.' }],
 			['King, Jr., John', { family: 'King', given: 'John', suffix: 'Jr.' }],
+			['Brown, V', { family: 'Brown', given: 'V' }],
+			['Brown, V., Jr.', { family: 'Brown', given: 'V.', suffix: 'Jr.' }],
+			['Brown, John, V', { family: 'Brown', given: 'John', suffix: 'V' }],
 			['van der Maaten, Laurens', { 'dropping-particle': 'van der', family: 'Maaten', given: 'Laurens' }],
 			['K. He', { family: 'He', given: 'K.' }],
 			['Ludwig van Beethoven', { 'dropping-particle': 'van', family: 'Beethoven', given: 'Ludwig' }],
@@ -207,6 +210,8 @@ describe('parseRisSource', () => {
 		);
 		assert.equal(doi('N1  - References: Xu, Y., A paper (2001), doi: 10.1000/other'), undefined);
 		assert.equal(doi('N1  - Comment in: doi: 10.1000/other'), undefined);
+		assert.equal(doi('DO  - none', 'N1  - doi: 10.1000/own'), '10.1000/own');
+		assert.equal(doi('DO  - none'), undefined);
 		assert.equal(doi('N1  - See doi: 10.1000/one and doi: 10.1000/two'), undefined);
 	});
 
@@ -247,6 +252,8 @@ describe('parseRisSource', () => {
 			'ris-empty-record',
 		]);
 		assert.deepEqual(codes('TY  - \nTI  - T\nER  - \n'), ['ris-missing-type']);
+		assert.deepEqual(codes('TY  - MISC\nTI  - T\nER  - \nTY  - PRESS\nTI  - T\nER  - \n'), []);
+		assert.deepEqual(codes('TY  - label.ris.referenceType.BOOK_CHAPTER\nTI  - T\nER  - \n'), []);
 	});
 
 	it('goes on with prose where a line begins with what is a tag elsewhere', () => {
