@@ -36,6 +36,7 @@ export const textRules: readonly TagRule[] = [
 	{ variable: 'number', tags: ['M1', 'IS', 'SN'], types: ['report', 'patent', 'bill', 'standard'] },
 	{ variable: 'number', tags: ['M1', 'C7'] },
 	{ variable: 'issue', tags: [], types: ['report', 'patent', 'bill', 'standard', 'chapter', 'book'] },
+	{ variable: 'issue', tags: ['IS', 'M1'], types: ['article-magazine'] },
 	{ variable: 'issue', tags: ['IS'] },
 	{ variable: 'edition', tags: ['ET'] },
 	{ variable: 'section', tags: ['SE'] },

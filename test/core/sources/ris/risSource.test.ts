@@ -175,6 +175,14 @@ describe('parseRisSource', () => {
 		]);
 	});
 
+	it('takes the issue of a magazine from M1, where EndNote writes it', () => {
+		const issue = (...lines: readonly string[]): string | undefined =>
+			parseRisSource(['TY  - MGZN', 'TI  - T', ...lines, 'ER  - '].join('\n')).entries[0]?.issue;
+		assert.equal(issue('M1  - 7'), '7');
+		assert.equal(issue('M1  - 7', 'IS  - 8'), '8');
+		assert.equal(read('TI  - T', 'M1  - (Xu Y.) London').issue, undefined);
+	});
+
 	it('takes the full name of a journal before an abbreviated one, and that before none', () => {
 		assert.equal(read('TI  - T', 'JA  - J. X', 'JF  - Journal of X')['container-title'], 'Journal of X');
 		assert.equal(read('TI  - T', 'JA  - J. X')['container-title'], 'J. X');
