@@ -5,7 +5,7 @@ import type { PartialDate } from '../model/partialDate';
  *
  * Months and days outside the calendar are left out; so is the season of a year. Texts are EDTF level 1 (`2024-12~`,
  * `2024/2025`, `2024-1X`), or hold a year and perhaps an English month: "18 December 2024", "Dec. 2024", "2024/12/18".
- * An open end (`2024/..`) is left out, since a `PartialDate` has no place for it.
+ * An open end (`2024/..`, `2024/`, or the year 0 in parts) is left out, since a `PartialDate` has no place for it.
  *
  * @returns `undefined` where no year can be read.
  */
@@ -32,7 +32,7 @@ export function parseCslDate(value: unknown): PartialDate | undefined {
 /** The date in a text that people or EDTF wrote. */
 export function parseDateText(text: string): PartialDate | undefined {
 	const trimmed = text.trim();
-	const edtf = /^([^/]+)\/([^/]+)$/.exec(trimmed);
+	const edtf = /^([^/]+)\/([^/]*)$/.exec(trimmed);
 	if (edtf) {
 		const [start, end] = [edtf[1] ?? '', edtf[2] ?? ''].map(parseEdtf);
 		const isOpen = /^(?:\.\.|open|unknown)?$/.test(edtf[2]?.trim() ?? '');
@@ -73,7 +73,9 @@ function parseWritten(text: string): PartialDate | undefined {
 	if (year === undefined) {
 		return undefined;
 	}
-	const name = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.exec(text)?.[1]?.toLowerCase();
+	const name = /\b(jan|feb|mar|apr|may(?![a-z])|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i
+		.exec(text)?.[1]
+		?.toLowerCase();
 	const month = name === undefined ? NaN : months.indexOf(name) + 1;
 	const day = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)/.exec(text.replace(year, ' '))?.[1];
 	const date = calendarDate(Number(year), month, Number(day));
@@ -83,7 +85,7 @@ function parseWritten(text: string): PartialDate | undefined {
 function fromParts(parts: readonly unknown[]): PartialDate | undefined {
 	const [start, end] = parts.map((part) => {
 		const [year, month, day] = Array.isArray(part) ? part.map(toNumber) : [toNumber(part)];
-		return year === undefined || !Number.isInteger(year)
+		return year === undefined || !Number.isInteger(year) || year === 0
 			? undefined
 			: calendarDate(year, month ?? NaN, day ?? NaN);
 	});

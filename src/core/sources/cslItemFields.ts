@@ -194,7 +194,7 @@ function readName(value: unknown): Person | undefined {
 
 function readDate(item: Item, faults: FieldFault[]): UnplacedEntry['issued'] {
 	const value = item.issued ?? undefined;
-	if (value === undefined || undatedPattern.test(JSON.stringify(value))) {
+	if (value === undefined || isUndated(value)) {
 		return undefined;
 	}
 	const date = parseCslDate(value);
@@ -206,6 +206,12 @@ function readDate(item: Item, faults: FieldFault[]): UnplacedEntry['issued'] {
 		});
 	}
 	return date;
+}
+
+/** Whether a date names none: it is empty, as Pandoc, Crossref and templates write it, or `literal` has words such as "in press". */
+function isUndated(value: unknown): boolean {
+	const says = JSON.stringify(value).replace(/"literal":"[^"\d]*"|"[\w-]+":|null/g, '');
+	return !/[^[\]{}",\s0]/.test(says);
 }
 
 function readTopics(value: unknown, faults: FieldFault[]): string[] {
@@ -257,8 +263,5 @@ function textOf(value: unknown): string | undefined {
 
 /** The name, in lower case, of the line of a `note` that states the citekey. */
 export const citekeyLine = 'citation key';
-
-/** What Pandoc and Crossref write where there is no date. */
-const undatedPattern = /^\{"date-parts":\[(?:\[(?:null)?\])?\]\}$/;
 
 const noLines: ReadonlyMap<string, string> = new Map();

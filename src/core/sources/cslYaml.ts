@@ -193,13 +193,16 @@ function toName(name: YamlValue): YamlValue {
 		return fromInlineMarkdown(name);
 	}
 	return isRecord(name)
-		? Object.fromEntries(
-				Object.entries(name).map(([part, text]) => [
-					part,
-					typeof text === 'string' && !isEmptyValue(text) ? fromInlineMarkdown(text) : '',
-				]),
-			)
+		? Object.fromEntries(Object.entries(name).map(([part, text]) => [part, toNamePart(text)]))
 		: name;
+}
+
+/** `given: [Jane, Q.]` is one part too: so wrote Pandoc's older tools. */
+function toNamePart(value: YamlValue): string {
+	const words = (Array.isArray(value) ? value : [value]) as readonly YamlValue[];
+	return words
+		.flatMap((word) => (typeof word === 'string' && !isEmptyValue(word) ? [fromInlineMarkdown(word)] : []))
+		.join(' ');
 }
 
 /** `{year: 2019, month: 5}` and a list of such, Pandoc's own ways, as `date-parts`. */

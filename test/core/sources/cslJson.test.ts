@@ -129,6 +129,17 @@ describe('parseCslJson', () => {
 		[{ raw: '2024-12-18' }, { year: 2024, month: 12, day: 18 }],
 		[{ raw: '2024-12/2025' }, { year: 2024, month: 12, end: { year: 2025 } }],
 		[{ raw: '2024/..' }, { year: 2024 }],
+		[{ raw: '2024-12-18/' }, { year: 2024, month: 12, day: 18 }],
+		[
+			{
+				'date-parts': [
+					[2024, 12],
+					[0, 0, 0],
+				],
+			},
+			{ year: 2024, month: 12 },
+		],
+		[{ literal: 'maybe 2024' }, { year: 2024 }],
 		[{ literal: 'circa 1920' }, { year: 1920, circa: true }],
 		[{ literal: '18 December 2024' }, { year: 2024, month: 12, day: 18 }],
 		[{ literal: 'Dec. 2024' }, { year: 2024, month: 12 }],
@@ -138,6 +149,19 @@ describe('parseCslJson', () => {
 	] as const) {
 		it(`reads the date ${JSON.stringify(value)}`, () =>
 			assert.deepEqual(read({ issued: value }).issued, date));
+	}
+
+	for (const value of [
+		{ 'date-parts': [[null]] },
+		{ 'date-parts': [[0]] },
+		{ 'date-parts': [['']] },
+		{ raw: '' },
+		{ literal: 'in press' },
+	]) {
+		it(`takes ${JSON.stringify(value)} for no date, without a problem`, () => {
+			const { entries, problems } = parseCslJson(JSON.stringify([{ id: 'a', issued: value }]));
+			assert.deepEqual([entries[0]?.issued, problems], [undefined, []]);
+		});
 	}
 
 	for (const [fields, arxiv, category] of [

@@ -67,6 +67,16 @@ const differences: readonly KnownDifference[] = [
 			field === 'author' && theirs === ours.replace(/\{"literal":"[^"]*"\}$/, '{}'),
 	},
 	{
+		code: 'markup',
+		explains: ({ field, ours, theirs }) =>
+			(field === 'abstract' || field === 'author') &&
+			ours === theirs.replace(/<\/?(?:p|em|b|sup)>/g, '').trim(),
+	},
+	{
+		code: 'doi',
+		explains: ({ field, ours, theirs }) => field === 'DOI' && theirs === `https://doi.org/${ours}`,
+	},
+	{
 		code: 'quotes',
 		explains: ({ ours, theirs }) => withoutQuotes(ours) === withoutQuotes(theirs),
 	},
@@ -78,9 +88,10 @@ const differences: readonly KnownDifference[] = [
 	{ code: 'number', explains: ({ ours, theirs }) => /^0\d+$/.test(ours) && ours.endsWith(theirs) },
 	{
 		code: 'date',
-		explains: ({ field, ours, theirs }) =>
+		explains: ({ field, ours, theirs, item }) =>
 			field === 'issued' &&
-			((theirs === '' && /^\d{4}~$/.test(ours)) ||
+			((theirs === '' && 'issued' in item && /^\d{4}~?$/.test(ours)) ||
+				theirs === (ours === '' ? '0' : `${ours}/0`) ||
 				theirs.replace(/(\d{4})-(?:1[3-9]|2\d)(?:-\d+)?/g, '$1') === ours),
 	},
 ];

@@ -111,6 +111,17 @@ describe('parseCslYaml', () => {
 		});
 	}
 
+	it('joins the parts of a name that are lists, as Pandoc does', () => {
+		assert.deepEqual(read('author:', '- family: [Van, Doe]', '  given: [Jane, Q.]').author, [
+			{ family: 'Van Doe', given: 'Jane Q.' },
+		]);
+	});
+
+	it('takes an empty date for none', () => {
+		const { entries, problems } = parseCslYaml('- id: a\n  issued:\n    year:\n    month:\n');
+		assert.deepEqual([entries[0]?.issued, problems], [undefined, []]);
+	});
+
 	it('follows anchors, aliases and merges', () => {
 		const text =
 			'references:\n- &first\n  id: a\n  author: &xu\n  - family: Xu\n- id: b\n  author: *xu\n- <<: *first\n  id: c\n';

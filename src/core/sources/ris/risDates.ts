@@ -33,7 +33,7 @@ export function readIssued(fields: readonly RisField[]): RisDate | string | unde
 
 /**
  * `YYYY/MM/DD/other information`, each part but the first perhaps empty or `00` (RIS specification); also `2019-05-21`,
- * `20190521`, and English months ("21 May 2019", "2019 Mar-Apr", "2019/May/21").
+ * `20190521`, `21.05.2019`, and English months ("21 May 2019", "2019 Mar-Apr", "2019/May/21").
  *
  * @returns `undefined` where there is no year.
  */
@@ -43,6 +43,10 @@ export function parseRisDate(text: string): RisDate | undefined {
 	if (numeric) {
 		const [, year, month, day, other = ''] = numeric;
 		return toDate(Number(year), toMonth(month), Number(day), other.replaceAll('/', ' ').trim());
+	}
+	const [, dayFirst, monthSecond, yearLast] = dayFirstPattern.exec(trimmed) ?? [];
+	if (yearLast !== undefined) {
+		return toDate(Number(yearLast), Number(monthSecond), Number(dayFirst), '');
 	}
 	const year = /(?<!\d)(?:1[0-9]|20|21)\d\d(?!\d)/.exec(text)?.[0];
 	if (year === undefined) {
@@ -73,6 +77,7 @@ const issuedTags = ['PY', 'Y1', 'DA', 'YR'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const seasonPattern = /spring|summer|autumn|fall|winter/i;
 const packedPattern = /^(\d{4})(\d{2})(\d{2})$/;
+const dayFirstPattern = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 /** Year, month, day, the rest; the separators of dates the world over. */
 const numericPattern =
 	/^(\d{4})(?:\s*[/.-]\s*(\d{1,2}|[a-z]{3,9}\.?|)(?:\s*[/.-]\s*(\d{1,2}|)(?:\s*\/(.*)|[T ].*)?)?)?$/i;

@@ -4,8 +4,8 @@ import type { Person } from '../../model/person';
  * The names in one value of a name tag: `Family, Given, Suffix` (RIS specification), and what programs write instead.
  *
  * - Several names in one value, parted by `;`, or by `and` where each has its comma. "et al." is no name.
- * - Without comma: "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA" has initials behind, as PubMed
- *   does; four words and more, digits, an ampersand or words of organisations make a group (`literal`), as does a comma with
+ * - Without comma: "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA" and "Xu J.A." have initials
+ *   behind, as PubMed and Embase write them; four words and more, digits, an ampersand or words of organisations make a group (`literal`), as does a comma with
  *   nothing behind it, EndNote's mark for one.
  * - Small words that begin the family name are `dropping-particle`, as Pandoc takes them.
  */
@@ -58,8 +58,9 @@ function withParticle(family: string): Person {
 }
 
 const longestPerson = 4;
-const suffixPattern = /^(?:jr|sr|i{2,3}|iv|v)\.?$/i;
-const initialsPattern = /^\p{Lu}{1,3}$/u;
+/** Not "V", which is an initial more often. */
+const suffixPattern = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
+const initialsPattern = /^(?:\p{Lu}{1,3}|(?:-?\p{Lu}\.)+)$/u;
 const particlePattern = /^((?:\p{Ll}[\p{Ll}'’.-]*\s)+)(\S.*)$/u;
 const groupPattern =
 	/[\d&:@/]|(?:^|\s)(?:the|of|for|and|on|in|inc|ltd|llc|gmbh|corp|team|group|consortium|committee|collaboration|university|institute|organi[sz]ation|association|society|agency|department|ministry|foundation|network|initiative|council|center|centre|laboratory|project|investigators|commission|bureau|office|bank|press)(?=$|[\s.])/i;

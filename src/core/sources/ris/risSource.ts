@@ -56,7 +56,7 @@ function hasWork(record: RisRecord): boolean {
 
 function reportShape(record: RisRecord, reportsEnd: boolean, report: Report): void {
 	const { type, head, fields, strays, endedBy } = record;
-	if (type === undefined) {
+	if (fields.length > 0 && !type) {
 		const message = 'This record begins without its type, a line such as “TY  - JOUR”.';
 		report('ris-missing-type', 'warning', message, head);
 	} else if (fields.length === 0) {

@@ -22,6 +22,7 @@ export interface RisItem {
  * - Pages are `SP` and `EP`; a `BOOK` or `THES` with `SP` alone says how many it has. Without pages, an article number stands in.
  * - The DOI is looked for in `DO`, `DI`, then wherever publishers put it: `M3`, addresses, `ID`, notes.
  * - Keywords are parted at semicolons, and at commas where one `KW` holds all.
+ * - What is `NA`, as R writes it, is missing.
  */
 export function risToCsl(record: RisRecord): RisItem {
 	const byTag = groupByTag(record.fields);
@@ -87,10 +88,16 @@ type ByTag = ReadonlyMap<string, readonly string[]>;
 function groupByTag(fields: readonly RisField[]): ByTag {
 	const groups = new Map<string, string[]>();
 	for (const { tag, values } of fields) {
-		const group = groups.get(tag) ?? [];
-		groups.set(tag, group);
 		for (const value of values) {
-			group.push(value);
+			const group = groups.get(tag);
+			if (value === 'NA') {
+				continue;
+			}
+			if (group === undefined) {
+				groups.set(tag, [value]);
+			} else {
+				group.push(value);
+			}
 		}
 	}
 	return groups;
@@ -146,6 +153,9 @@ function readPages(byTag: ByTag): string | undefined {
 	if (first === undefined || first === '') {
 		return last;
 	}
+	if (first === 'No' && last === 'Specified') {
+		return undefined;
+	}
 	if (last === undefined || last === '' || last === first || first.includes('-')) {
 		return first;
 	}
@@ -164,9 +174,20 @@ function readDoi(byTag: ByTag): string | undefined {
 			return doi;
 		}
 	}
-	const stated = firstOf(byTag, ['DO'])?.replace(/^doi:\s*/i, '');
-	const noted = byTag.get('N1')?.map((note) => /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/i.exec(note)?.[1]);
-	return noted?.find(Boolean) ?? stated;
+	const stated = byTag
+		.get('DO')
+		?.find((value) => /\d/.test(value))
+		?.replace(/^doi:\s*/i, '');
+	return byTag.get('N1')?.map(findNotedDoi).find(Boolean) ?? stated;
+}
+
+/** The DOI that a note states, unless it may be that of another work: one of several, or among references. */
+function findNotedDoi(note: string): string | undefined {
+	if (otherWorksPattern.test(note)) {
+		return undefined;
+	}
+	const dois = new Set([...note.matchAll(notedDoiPattern)].map(([, doi]) => doi));
+	return dois.size === 1 ? [...dois][0] : undefined;
 }
 
 /** The DOI that the text is, bare, labelled or as an address. */
@@ -181,7 +202,12 @@ function webAddresses(byTag: ByTag, tags: readonly string[]): string[] {
 	return tags
 		.flatMap((tag) => byTag.get(tag) ?? [])
 		.flatMap((value) => value.split(/\s+|;(?=\s*https?:)/))
-		.map((address) => (/^www\./i.test(address) ? `http://${address}` : address))
+		.map((address) =>
+			address
+				.replace(/;$/, '')
+				.replace(/^(?=www\.)/i, 'http://')
+				.replace(/^(?=\/\/)/, 'https:'),
+		)
 		.filter((address) => /^(?:https?|ftp):\/\/\S/i.test(address));
 }
 
@@ -203,6 +229,8 @@ function readSerialNumbers(values: readonly string[]): { ISSN?: string; ISBN?: s
 	};
 }
 
+const notedDoiPattern = /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/gi;
+const otherWorksPattern = /\b(?:references|erratum|corrigendum|retraction|comment)\b/i;
 const textRulesByType = byType(textRules);
 const nameRulesByType = byType(nameRules);
 const countsPages: ReadonlySet<string> = new Set(['book', 'thesis']);

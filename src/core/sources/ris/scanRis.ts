@@ -13,7 +13,7 @@ export interface RisField extends Span {
 export interface RisRecord extends Span {
 	/** Its first line. */
 	readonly head: Span;
-	/** The value of `TY` in capitals; `undefined` where the record begins without one. */
+	/** The value of `TY` in capitals, `''` where it has none; `undefined` where the record has no `TY`. */
 	readonly type: string | undefined;
 	/** In the order of the text, without `TY` and `ER`. */
 	readonly fields: readonly RisField[];
@@ -25,7 +25,8 @@ export interface RisRecord extends Span {
 
 /**
  * The records of an RIS file, in the order of the text. Text before, between and behind records is passed over, as publishers
- * write headings there; tags there begin a record without type.
+ * write headings there; tags there begin a record without type, and a `TY` right behind them is its type, as some programs
+ * write their tags in any order.
  *
  * A field is two characters, two blanks, a hyphen and a blank; for tags we know, a blank more or less is allowed and small
  * letters, as some programs write them. Other lines continue the field before them. Linear.
@@ -53,7 +54,7 @@ interface OpenField {
 }
 
 interface OpenRecord {
-	readonly type: string | undefined;
+	type: string | undefined;
 	readonly start: number;
 	readonly fields: RisField[];
 	readonly strays: Span[];
@@ -80,7 +81,7 @@ class Scanner {
 		this.#isAfterBlank = false;
 		const found = readTag(trimmed, this.#field?.tag, this.#record?.gap ?? usualGap);
 		if (found) {
-			return this.#readField(found, at + found.start, end);
+			return this.#readField(found, at + found.start, end, isAfterBlank);
 		}
 		if (this.#record) {
 			this.#readOther(this.#record, trimmed, at, end, isAfterBlank);
@@ -98,10 +99,22 @@ class Scanner {
 		return { type, head, start, end, fields, strays, endedBy };
 	}
 
-	#readField({ tag, value, gap }: FoundTag, start: number, end: number): RisRecord | undefined {
+	#readField(
+		{ tag, value, gap }: FoundTag,
+		start: number,
+		end: number,
+		isAfterBlank: boolean,
+	): RisRecord | undefined {
+		const head = this.#record;
+		if (tag === 'TY' && head && head.type === undefined && head.strays.length === 0 && !isAfterBlank) {
+			this.#closeField();
+			head.type = value.toUpperCase();
+			head.end = end;
+			return undefined;
+		}
 		if (tag === 'TY') {
 			const before = this.closeRecord('TY');
-			this.#record = openRecord(value.toUpperCase() || undefined, { start, end }, gap);
+			this.#record = openRecord(value.toUpperCase(), { start, end }, gap);
 			return before;
 		}
 		if (tag === 'ER') {

@@ -94,19 +94,35 @@ const differences: readonly KnownDifference[] = [
 		code: 'pages',
 		explains: ({ field, ours, theirs, item }) =>
 			field === 'page' &&
-			(theirs === '' || (ours === '' && (item.type === 'book' || item.type === 'thesis'))),
+			(theirs === '' ||
+				theirs === `${ours}-${ours}` ||
+				(ours === '' && (item.type === 'book' || item.type === 'thesis' || theirs === 'No-Specified'))),
 	},
 	{
 		code: 'doi',
 		explains: ({ field, ours, theirs }) =>
-			field === 'DOI' && (theirs === '' || theirs === `https://doi.org/${ours}`),
+			field === 'DOI' && (theirs === '' || theirs.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '') === ours),
 	},
-	{ code: 'unread', explains: ({ field, theirs }) => field === 'abstract' && theirs === '' },
+	{ code: 'missing', explains: ({ ours, theirs }) => ours === '' && theirs === 'NA' },
+	{
+		code: 'address',
+		explains: ({ field, ours, theirs }) =>
+			field === 'URL' && (`https:${theirs}` === ours || /^(.*?)(?:;| and) http/.exec(theirs)?.[1] === ours),
+	},
+	{
+		code: 'unread',
+		explains: ({ field, theirs }) =>
+			(field === 'abstract' || field === 'publisher' || field === 'URL') && theirs === '',
+	},
 	{ code: 'entity', explains: ({ ours, theirs }) => ours === theirs.replace(/&amp;/g, '&') },
 ];
 
 /** By the types of Pandoc that are its own, and by `article`, CSL's preprint, which it takes where it has nothing better. */
-const ourTypes: Readonly<Record<string, readonly string[]>> = { program: ['software'], article: ['book'] };
+const ourTypes: Readonly<Record<string, readonly string[]>> = {
+	program: ['software'],
+	article: ['book'],
+	misc: ['document'],
+};
 
 const twinDifferences: readonly KnownDifference[] = [
 	{

@@ -8,7 +8,9 @@ import { parseRisSource } from '../../../../src/core/sources/ris/risSource';
 
 const folder = path.join(__dirname, '../../../fixtures/ris');
 const readFixture = (name: string): string => decodeSource(readFileSync(path.join(folder, name))).text;
-const fixtures = ['endnote.ris', 'zotero.ris', 'mendeley.ris', 'publishers.ris'].map(readFixture);
+const fixtures = ['endnote.ris', 'zotero.ris', 'mendeley.ris', 'publishers.ris', 'databases.ris'].map(
+	readFixture,
+);
 
 /** The one entry of a record with these lines, which has no problems. */
 const read = (...lines: readonly string[]): Entry => {
@@ -29,6 +31,7 @@ describe('parseRisSource', () => {
 			['zotero.ris', 5],
 			['mendeley.ris', 3],
 			['publishers.ris', 10],
+			['databases.ris', 9],
 		] as const) {
 			it(`${file.replace('.ris', '')} reads every record without a problem`, () => {
 				const { entries, problems } = parseRisSource(readFixture(file));
@@ -84,16 +87,33 @@ describe('parseRisSource', () => {
 		});
 	});
 
+	it('of databases reads what belongs to the work itself', () => {
+		const { entries } = parseRisSource(readFixture('databases.ris'));
+		const byTitle = (start: string): Entry | undefined =>
+			entries.find(({ title }) => title.startsWith(start));
+		assert.equal(byTitle('Mastering')?.publisher, 'NATURE PUBLISHING GROUP');
+		assert.equal(byTitle('Long short-term')?.DOI, undefined);
+		assert.equal(byTitle('Molecular')?.DOI, '10.1038/171737a0');
+		const { start, end } = byTitle('A mathematical')!.range;
+		assert.deepEqual([start.character, end.line - start.line], [0, 14]);
+	});
+
 	describe('of names', () => {
 		for (const [text, ...people] of [
 			['Xu, Yang', { family: 'Xu', given: 'Yang' }],
 			['Baldwin,S.A.', { family: 'Baldwin', given: 'S.A.' }],
 			['King, John, Jr.', { family: 'King', given: 'John', suffix: 'Jr.' }],
 			['King, Jr., John', { family: 'King', given: 'John', suffix: 'Jr.' }],
+			['Brown, V', { family: 'Brown', given: 'V' }],
+			['Brown, V., Jr.', { family: 'Brown', given: 'V.', suffix: 'Jr.' }],
+			['Brown, John, V', { family: 'Brown', given: 'John', suffix: 'V' }],
 			['van der Maaten, Laurens', { 'dropping-particle': 'van der', family: 'Maaten', given: 'Laurens' }],
 			['K. He', { family: 'He', given: 'K.' }],
 			['Ludwig van Beethoven', { 'dropping-particle': 'van', family: 'Beethoven', given: 'Ludwig' }],
 			['Lander ES', { family: 'Lander', given: 'ES' }],
+			['Liu R.', { family: 'Liu', given: 'R.' }],
+			['de Vries J.-P.', { 'dropping-particle': 'de', family: 'Vries', given: 'J.-P.' }],
+			['J. R.', { family: 'R.', given: 'J.' }],
 			['Plato', { family: 'Plato' }],
 			['山田, 太郎', { family: '山田', given: '太郎' }],
 			['OpenAI,', { literal: 'OpenAI' }],
@@ -118,6 +138,7 @@ describe('parseRisSource', () => {
 			[['PY  - 20190521'], '2019-5-21'],
 			[['PY  - 2019/May/21'], '2019-5-21'],
 			[['PY  - 21 May 2019'], '2019-5-21'],
+			[['PY  - 2019', 'DA  - 21.05.2019'], '2019-5-21'],
 			[['PY  - 2019 Jul-Aug'], '2019-7'],
 			[['PY  - 2001/Winter//'], '2001'],
 			[['PY  - 2019', 'DA  - 2019/05/21/'], '2019-5-21'],
@@ -154,6 +175,14 @@ describe('parseRisSource', () => {
 		]);
 	});
 
+	it('takes the issue of a magazine from M1, where EndNote writes it', () => {
+		const issue = (...lines: readonly string[]): string | undefined =>
+			parseRisSource(['TY  - MGZN', 'TI  - T', ...lines, 'ER  - '].join('\n')).entries[0]?.issue;
+		assert.equal(issue('M1  - 7'), '7');
+		assert.equal(issue('M1  - 7', 'IS  - 8'), '8');
+		assert.equal(read('TI  - T', 'M1  - (Xu Y.) London').issue, undefined);
+	});
+
 	it('takes the full name of a journal before an abbreviated one, and that before none', () => {
 		assert.equal(read('TI  - T', 'JA  - J. X', 'JF  - Journal of X')['container-title'], 'Journal of X');
 		assert.equal(read('TI  - T', 'JA  - J. X')['container-title'], 'J. X');
@@ -168,6 +197,7 @@ describe('parseRisSource', () => {
 		assert.equal(page('SP  - 12', 'EP  - 12'), '12');
 		assert.equal(page('SP  - pp. 12', 'EP  - 15'), '12-15');
 		assert.equal(page('C7  - e0211476'), 'e0211476');
+		assert.equal(page('SP  - No', 'EP  - Specified'), undefined);
 	});
 
 	it('takes keywords one a tag, one a line, or parted by signs', () => {
@@ -177,6 +207,61 @@ describe('parseRisSource', () => {
 		assert.deepEqual(topics('KW  - a; b; a'), ['a', 'b']);
 		assert.deepEqual(topics('KW  - a, b'), ['a', 'b']);
 		assert.deepEqual(topics('KW  - a, b', 'KW  - c'), ['a, b', 'c']);
+	});
+
+	it('takes a DOI from a note, but none that may be that of another work', () => {
+		const doi = (...lines: readonly string[]): string | undefined => read('TI  - T', ...lines).DOI;
+		assert.equal(doi('N1  - Nature 2019. doi: 10.1000/own. Epub 2019'), '10.1000/own');
+		assert.equal(
+			doi('N1  - doi: 10.1000/own', 'N1  - References: Xu, Y., doi: 10.1000/other'),
+			'10.1000/own',
+		);
+		assert.equal(doi('N1  - References: Xu, Y., A paper (2001), doi: 10.1000/other'), undefined);
+		assert.equal(doi('N1  - Comment in: doi: 10.1000/other'), undefined);
+		assert.equal(doi('DO  - none', 'N1  - doi: 10.1000/own'), '10.1000/own');
+		assert.equal(doi('DO  - none'), undefined);
+		assert.equal(doi('N1  - See doi: 10.1000/one and doi: 10.1000/two'), undefined);
+	});
+
+	it('takes NA, as R writes it, for nothing', () => {
+		const entry = read('TI  - T', 'AU  - NA', 'AB  - NA', 'DO  - NA', 'VL  - NA', 'UR  - NA', 'PY  - NA');
+		assert.deepEqual(
+			[entry.author, entry.abstract, entry.DOI, entry.volume, entry.links],
+			[[], undefined, undefined, undefined, []],
+		);
+	});
+
+	it('finds addresses that are written short, or several in one value', () => {
+		const url = (...lines: readonly string[]): string | undefined => read('TI  - T', ...lines).URL;
+		assert.equal(url('UR  - //a.org/1'), 'https://a.org/1');
+		assert.equal(url('UR  - www.a.org'), 'http://www.a.org');
+		assert.equal(url('UR  - https://a.org/1;', 'https://a.org/2;'), 'https://a.org/1');
+		assert.equal(url('UR  - https://a.org/1;https://a.org/2'), 'https://a.org/1');
+	});
+
+	it('reads a record whose type stands behind other tags', () => {
+		const { entries, problems } = parseRisSource(
+			'TI  - T\nAU  - Xu, Y.\nTY  - BOOK\nPY  - 2019\nER  - \n\nDB  - X\nTY  - JOUR\nTI  - U\nER  - \n',
+		);
+		assert.deepEqual(problems, []);
+		assert.deepEqual(
+			entries.map(({ type, title, issued }) => [type, title, issued?.year]),
+			[
+				['book', 'T', 2019],
+				['article-journal', 'U', undefined],
+			],
+		);
+		assert.equal(parseRisSource('TI  - T\n\nTY  - BOOK\nTI  - U\nER  - \n').entries.length, 2);
+	});
+
+	it('says of every TY that has no record that it is left out', () => {
+		assert.deepEqual(codes('TY  -\nER  -\nTY  - JOUR\nER  - \nTY  - JOUR\nTI  - T\nER  - \n'), [
+			'ris-empty-record',
+			'ris-empty-record',
+		]);
+		assert.deepEqual(codes('TY  - \nTI  - T\nER  - \n'), ['ris-missing-type']);
+		assert.deepEqual(codes('TY  - MISC\nTI  - T\nER  - \nTY  - PRESS\nTI  - T\nER  - \n'), []);
+		assert.deepEqual(codes('TY  - label.ris.referenceType.BOOK_CHAPTER\nTI  - T\nER  - \n'), []);
 	});
 
 	it('goes on with prose where a line begins with what is a tag elsewhere', () => {
