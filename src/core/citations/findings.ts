@@ -31,6 +31,8 @@ export interface FoundCitation {
 	readonly citekey: string;
 	readonly mode: 'normal' | 'author-in-text' | 'suppress-author';
 	readonly prefix: string;
+	/** Where the prefix stands, without space around it; only when there is one. */
+	readonly prefixSpan?: Span;
 	readonly span: Span;
 	readonly keySpan: Span;
 	readonly itemSpan: Span;

@@ -1,4 +1,5 @@
 import type { LineIndex } from '../text/lineIndex';
+import type { Position } from '../text/position';
 import type { Range, Span } from '../text/range';
 import type { Citation, CitationGroup } from './citation';
 import type { CitationDialect } from './dialect';
@@ -131,24 +132,31 @@ function placeGroup({ syntax, group }: SyntaxGroup, rangeOf: ToRange, terms: Loc
 }
 
 function toCitation(citation: FoundCitation, rangeOf: ToRange, terms: LocatorTerms): Citation {
-	const { citekey, mode, prefix, behind } = citation;
-	const { locator, locatorStart, locatorEnd, suffix } = splitLocator(behind?.text ?? '', terms);
-	const { end } = citation.span;
+	const { citekey, mode, prefix, prefixSpan, behind } = citation;
+	const { locator, locatorStart, locatorEnd, suffix, suffixStart } = splitLocator(behind?.text ?? '', terms);
+	const range = rangeOf(citation.span);
+	const behindRange = (start: number, end: number): Range | undefined =>
+		behind && end > start
+			? rangeOf({ start: behind.toSource(start), end: behind.toSourceEnd(end) })
+			: undefined;
+	const locatorRange = behindRange(locatorStart, locatorEnd) ?? emptyAt(range.end);
 	return {
 		citekey,
 		mode,
 		prefix,
 		locator: oneLine(locator),
 		suffix: oneLine(suffix),
-		range: rangeOf(citation.span),
+		range,
 		keyRange: rangeOf(citation.keySpan),
 		itemRange: rangeOf(citation.itemSpan),
-		locatorRange: rangeOf(
-			behind && locatorEnd > locatorStart
-				? { start: behind.toSource(locatorStart), end: behind.toSourceEnd(locatorEnd) }
-				: { start: end, end },
-		),
+		prefixRange: prefixSpan ? rangeOf(prefixSpan) : emptyAt(range.start),
+		locatorRange,
+		suffixRange: behindRange(suffixStart, suffixStart + suffix.length) ?? emptyAt(locatorRange.end),
 	};
+}
+
+function emptyAt(position: Position): Range {
+	return { start: position, end: position };
 }
 
 function oneLine(text: string): string {

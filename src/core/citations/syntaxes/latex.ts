@@ -88,15 +88,11 @@ function citationsOf(
 	return list.keys.map((key, place) =>
 		citationOfKey(key.text, key, {
 			mode,
-			prefix: place === 0 ? joinTexts(at === 0 ? command.before : '', list.before, ' ') : '',
-			...(place === list.keys.length - 1 && list.behind && { behind: list.behind }),
+			before: place === 0 ? [at === 0 ? command.before : undefined, list.before] : [],
+			behind: place === list.keys.length - 1 ? list.behind : undefined,
 			...(isAlone && { itemSpan: list.span }),
 		}),
 	);
-}
-
-function joinTexts(first: string, second: string, separator: string): string {
-	return [first, second].filter((text) => text.trim() !== '').join(separator);
 }
 
 /** Of natbib's commands a star asks for all authors, of biblatex's for none. */

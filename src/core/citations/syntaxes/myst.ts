@@ -54,7 +54,7 @@ function findIn(text: string, code: InertSpan): readonly FoundGroup[] {
 				{ start: key, end: key + citekey.length },
 				{
 					mode,
-					prefix: prefix.slice(1, -1),
+					before: [{ text: prefix.slice(1, -1), start: start + 1 }],
 					...(behind !== undefined && {
 						behind: { text: behind.slice(1, -1), start: start + work.lastIndexOf(behind) + 1 },
 					}),
