@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
+import type { CitationDialect } from '../core/citations/dialect';
 import { assignCitekeys } from '../core/library/citekeys';
 import { Library } from '../core/library/library';
 import { bibliographiesNamedIn, namedBibliographies } from '../core/library/namedBibliographies';
@@ -19,6 +19,7 @@ import { parseFrontMatterReferences } from '../core/sources/cslYaml';
 import { decodeSource } from '../core/sources/encoding';
 import { createSourceReader } from '../core/sources/sourceReader';
 import { readText } from './files';
+import { dialectOfNote, foldersAbove, resolvePath } from './noteDialect';
 import { readFolder, type WorkspaceFolder } from './workspaceFolder';
 
 /** A note, and the sources that may be cited from in it, in the order in which they count. */
@@ -28,6 +29,7 @@ export interface WorkspaceNote {
 	/** The folder of the call that it is in. */
 	readonly root: string;
 	readonly text: string;
+	readonly dialect: CitationDialect;
 	readonly sources: readonly string[];
 	/** The bibliographies that it or its project names and that cannot be read. */
 	readonly missing: readonly string[];
@@ -134,7 +136,8 @@ class WorkspaceReader {
 				missing.push(bibliography);
 			}
 		}
-		return { file, root, text, sources: [...own, ...(named ?? unnamed)], missing };
+		const dialect = await dialectOfNote(file, text, root);
+		return { file, root, text, dialect, sources: [...own, ...(named ?? unnamed)], missing };
 	}
 }
 
@@ -167,9 +170,14 @@ async function findFiles(named: string): Promise<FoundFiles> {
 	if (!isNotePath(file) && !isBibliographyPath(file)) {
 		throw new Error(`${named} is neither a folder, nor a note, nor a bibliography.`);
 	}
-	const here = process.cwd();
-	const root = file.startsWith(here + path.sep) ? here : path.dirname(file);
+	const root = rootOf(file);
 	return { root, isFolder: false, files: [{ file, isNamed: true, root }] };
+}
+
+/** The folder up to which project files count for a file that is named by itself. */
+export function rootOf(file: string): string {
+	const here = process.cwd();
+	return file.startsWith(here + path.sep) ? here : path.dirname(file);
 }
 
 /** The notes and bibliographies in a folder and those below it, in the order of their paths. */
@@ -198,7 +206,7 @@ async function findNamed(file: string, text: string, root: string): Promise<read
 				: resolvePath(name, path.dirname(file)),
 		);
 	}
-	for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+	for (const folder of foldersAbove(file, root)) {
 		for (const name of projectFiles) {
 			const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
 			const named = bytes && namedBibliographies(bytes.toString('utf8'));
@@ -206,13 +214,6 @@ async function findNamed(file: string, text: string, root: string): Promise<read
 				return named.map((each) => resolvePath(each, folder));
 			}
 		}
-		if (folder === root || folder === path.dirname(folder)) {
-			return undefined;
-		}
 	}
-}
-
-/** A path as a note or project file writes it, relative to the folder of the file that names it. */
-function resolvePath(name: string, folder: string): string {
-	return path.resolve(folder, name.replace(/^~(?=[\\/]|$)/, os.homedir()));
+	return undefined;
 }

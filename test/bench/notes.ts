@@ -11,7 +11,12 @@ import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/
 import { readCitations } from '../../src/core/notes/index/noteCitations';
 import { literatureNoteOf } from '../../src/core/notes/literatureNote';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
-import { defaultMarkdown, dialectOfLanguage, type CitationDialect } from '../../src/core/citations/dialect';
+import {
+	defaultMarkdown,
+	dialectKey,
+	dialectOfLanguage,
+	type CitationDialect,
+} from '../../src/core/citations/dialect';
 import { hashText } from '../../src/core/text/hashText';
 import { linesOfSection, noteWriter } from './generatedNotes';
 import { formatTimes, timeOf } from './timing';
@@ -41,7 +46,7 @@ function main(count: number, length: number): void {
 		mtime: 1,
 		size: text.length,
 		hash: hashText(text),
-		syntaxes: defaultMarkdown.syntaxes.join(),
+		readAs: dialectKey(defaultMarkdown),
 		citations: index.get(uri) ?? readCitations(text),
 	}));
 	const parts = finish(encodeNotes(cached));

@@ -47,6 +47,8 @@ export interface CitationGroup {
 	readonly bracketRange?: Range;
 	/** In the order of the text; never empty. */
 	readonly citations: readonly Citation[];
+	/** Whether references to figures and the like stand beside the citations, which Quarto then leaves out. */
+	readonly hasCrossReferences?: true;
 	/** `metadata` for the `nocite` field of the front matter and LaTeX's `\nocite`, whose citations go to the bibliography only. */
 	readonly place: 'text' | 'metadata';
 }

@@ -27,8 +27,6 @@ export interface LocatorPlace {
 export interface PlaceOptions {
 	/** How the note writes citations. */
 	readonly dialect?: CitationDialect;
-	/** Whether `@fig-…` and the like are cross-references, as in Quarto. */
-	readonly hasCrossReferences?: boolean;
 	/** Gives the note as it is read already, where something looks like a key; else it is read. */
 	readonly read?: () => NoteMap;
 }
@@ -43,11 +41,7 @@ export interface PlaceOptions {
 export function citationPlaceAt(
 	note: string,
 	offset: number,
-	{
-		dialect = defaultMarkdown,
-		hasCrossReferences = false,
-		read = () => scanNote(note, dialect),
-	}: PlaceOptions = {},
+	{ dialect = defaultMarkdown, read = () => scanNote(note, dialect) }: PlaceOptions = {},
 ): KeyPlace | LocatorPlace | undefined {
 	const found = siteAt(note, offset, dialect);
 	if (!found) {
@@ -55,7 +49,7 @@ export function citationPlaceAt(
 	}
 	const { syntax, site } = found;
 	const { start, span, typed, isBraced } = site;
-	const isReference = (hasCrossReferences || syntax.id === 'typst') && note[span.start] === '@';
+	const isReference = (dialect.isQuarto || syntax.id === 'typst') && note[span.start] === '@';
 	if (isReference && isQuartoReference(typed)) {
 		return undefined;
 	}

@@ -62,6 +62,8 @@ export interface FoundGroup {
 	readonly isPerhapsLabel: boolean;
 	/** Only for those that go to the bibliography alone. */
 	readonly place?: 'metadata';
+	/** Only for those that had other citations, which are cross-references. */
+	readonly hasCrossReferences?: true;
 }
 
 /** All that is found in one note; appended to while parsing, cut back where the parser backtracks. */

@@ -8,6 +8,7 @@ import type { FoundCitation, FoundGroup } from './findings';
 import { splitLocator } from './locator';
 import type { LocatorTerms } from './locatorTerms';
 import { parseMarkdown } from './markdown/markdownBlocks';
+import { withoutCrossReferences } from './quartoGroups';
 import type { NoteSegment, NoteSegments } from './segments';
 
 /** The labels of a note that decide what is a citation. */
@@ -76,18 +77,20 @@ function groupsOf(
 		return last.groups;
 	}
 	const rangeOf: ToRange = (span) => lines.rangeOf({ start: span.start + start, end: span.end + start });
-	const toGroup = (found: SyntaxGroup): CitationGroup => placeGroup(found, rangeOf, terms);
 	const { findings } = segment;
 	const metadata = findings.nocite.flatMap((text) => {
 		const { groups, ...own } = parseMarkdown(text);
-		return resolveGroups(groups, own).map((group) =>
-			toGroup({ syntax: 'pandoc', group: { ...group, place: 'metadata' } }),
-		);
+		return resolveGroups(groups, own).map((group): SyntaxGroup => ({
+			syntax: 'pandoc',
+			group: { ...group, place: 'metadata' },
+		}));
 	});
 	const text = note.slice(start, start + segment.length);
 	const own = resolveGroups(findings.groups, labels);
-	const inText = findGroups({ text, groups: own, inert: findings.inert }, dialect.syntaxes).map(toGroup);
-	const groups = [...metadata, ...inText];
+	const inText = findGroups({ text, groups: own, inert: findings.inert }, dialect.syntaxes);
+	const all = [...metadata, ...inText];
+	const found = dialect.isQuarto ? withoutCrossReferences(all) : all;
+	const groups = found.map((group) => placeGroup(group, rangeOf, terms));
 	resolved.set(segment, { line, labels, dialect, terms, groups });
 	return groups;
 }
@@ -126,6 +129,7 @@ function placeGroup({ syntax, group }: SyntaxGroup, rangeOf: ToRange, terms: Loc
 		kind: group.kind,
 		range: rangeOf(group.span),
 		...(group.bracketSpan && { bracketRange: rangeOf(group.bracketSpan) }),
+		...(group.hasCrossReferences && { hasCrossReferences: true }),
 		citations: group.citations.map((citation) => toCitation(citation, rangeOf, terms)),
 		place: group.place ?? 'text',
 	};

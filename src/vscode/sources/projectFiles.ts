@@ -15,18 +15,26 @@ export interface ProjectYaml {
 export class ProjectFiles implements vscode.Disposable {
 	/** What those of a folder name; until one of them changes. */
 	readonly #known = new Map<string, Promise<readonly ProjectYaml[]>>();
+	readonly #changes = new vscode.EventEmitter<void>();
 	readonly #disposables: readonly vscode.Disposable[];
+
+	/** Fires when some may name something else than before. */
+	readonly onDidChange = this.#changes.event;
 
 	constructor() {
 		const files = vscode.workspace.createFileSystemWatcher(`**/{${projectFiles.join(',')}}`);
 		const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
-		const forget = (): void => this.#known.clear();
+		const forget = (): void => {
+			this.#known.clear();
+			this.#changes.fire();
+		};
 		const forgetFolder = (uri: vscode.Uri): void => {
 			if (mayBeFolder(uri)) {
 				forget();
 			}
 		};
 		this.#disposables = [
+			this.#changes,
 			files,
 			all,
 			files.onDidCreate(forget),
