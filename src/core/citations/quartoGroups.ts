@@ -1,6 +1,7 @@
 import { isQuartoReference } from './crossReferences';
 import type { SyntaxGroup } from './findGroups';
 import type { FoundGroup } from './findings';
+import type { SyntaxId } from './syntaxes/citationSyntax';
 
 /**
  * The citations of a document that Quarto makes: what Pandoc reads as a citation, and Quarto as a reference to a figure or the like,
@@ -11,6 +12,11 @@ export function withoutCrossReferences(groups: readonly SyntaxGroup[]): readonly
 		const cited = readByQuarto.has(syntax) ? citedAlone(group) : group;
 		return cited ? [{ syntax, group: cited }] : [];
 	});
+}
+
+/** Whether what is written for the key is no citation in a document that Quarto makes. */
+export function isLostInQuarto(citekey: string, syntax: SyntaxId): boolean {
+	return readByQuarto.has(syntax) && isQuartoReference(citekey);
 }
 
 /** The group with what it cites alone; `undefined` when that is nothing. */
@@ -32,4 +38,4 @@ function citedAlone(group: FoundGroup): FoundGroup | undefined {
 			};
 }
 
-const readByQuarto: ReadonlySet<string> = new Set(['pandoc', 'wikiLink']);
+const readByQuarto: ReadonlySet<SyntaxId> = new Set(['pandoc', 'wikiLink']);

@@ -2,7 +2,9 @@ import { strict as assert } from 'node:assert';
 import { checkInSlices } from '../../../src/core/citations/checks/checkCitations';
 import { citationFixes } from '../../../src/core/citations/checks/fixCitations';
 import { readNote } from '../../../src/core/citations/checks/readNote';
+import { citationPlaceAt, writeKeyAt } from '../../../src/core/citations/citationPlace';
 import { defaultMarkdown, dialectOfFile, dialectOfLanguage } from '../../../src/core/citations/dialect';
+import { insertCitations } from '../../../src/core/citations/insertCitations';
 import { scanNote } from '../../../src/core/citations/noteMap';
 import { finish } from '../../../src/core/model/slices';
 import { known } from './checks/knownKeys';
@@ -59,6 +61,17 @@ describe('Quarto’s cross-references', () => {
 			({ code }) => code === 'citation-unknown-key',
 		);
 		assert.deepEqual(finish(citationFixes(first!, unknown, known)), []);
+	});
+
+	it('are not written for a paper whose key would be one', () => {
+		const { edits, unwritable } = insertCitations('So', [{ start: 2, end: 2 }], ['fig-plan', 'doe99'], {
+			dialect: quarto,
+		});
+		assert.deepEqual([edits.map(({ newText }) => newText), unwritable], [[' [@doe99]'], ['fig-plan']]);
+		const place = citationPlaceAt('So @pl', 6, { dialect: quarto });
+		assert.ok(place?.kind === 'key');
+		assert.equal(writeKeyAt(place, 'fig-plan'), undefined);
+		assert.equal(writeKeyAt(place, 'plan'), '@plan');
 	});
 
 	it('come and go with the dialect of a text that has been read', () => {
