@@ -66,6 +66,13 @@ export class NoteMap {
 		return this.#groups;
 	}
 
+	/** All that is no prose, in the order of the text. */
+	get inert(): readonly InertSpan[] {
+		return this.#segments.list.flatMap(({ findings }, index) =>
+			findings.inert.map((span) => moved(span, this.#segments.starts[index] ?? 0)),
+		);
+	}
+
 	/** The blocks that hold no others, in the order of the text. */
 	get blocks(): readonly BlockSpan[] {
 		return this.#segments.list.flatMap(({ findings }, index) =>

@@ -2,6 +2,7 @@ import { finish, type Slices } from '../../model/slices';
 import type { CheckLevels } from '../../sources/bibtex/checks/findings';
 import { checkBracket, type BracketFault } from './checkBrackets';
 import { checkCrossReferences, checkDuplicates, checkKeys } from './checkKeys';
+import { syntaxFaults } from './checkSyntaxes';
 import { toProblems, type CitationFinding, type CitationProblem, type KnownKeys } from './findings';
 import { groupsByStart, looseBracketsOf } from './looseBrackets';
 import { readNote, type ReadNote } from './readNote';
@@ -36,8 +37,12 @@ export function* checkInSlices(
 			yield;
 		}
 	}
-	const faults = yield* bracketFaults(note, known);
-	findings.push(...faults.map(({ finding }) => finding));
+	const others = syntaxFaults(note);
+	yield;
+	const brackets = (yield* bracketFaults(note, known)).filter(
+		({ finding }) => !others.some(({ start, end }) => start <= finding.start && finding.end <= end),
+	);
+	findings.push(...others, ...brackets.map(({ finding }) => finding));
 	return toProblems(findings, note, levels);
 }
 

@@ -1,6 +1,7 @@
 import { comparePositions } from '../../text/position';
 import type { CitationMode } from '../citation';
 import type { FoundGroup, InertSpan } from '../findings';
+import { latexFaults } from './faults/latexFaults';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 import { findCommands, type CiteCommand } from './latexCommands';
 import { citeNames } from './latexNames';
@@ -30,6 +31,7 @@ export const latex: CitationSyntax = {
 			? { separator: '', write: (work) => (isWritable(work.citekey) ? writeArguments(work) : undefined) }
 			: { separator: ',', write: ({ citekey }) => (isWritable(citekey) ? citekey : undefined) };
 	},
+	findFaults: latexFaults,
 	rewriting: latexRewriting,
 };
 

@@ -1,5 +1,6 @@
 import type { CitationMode } from '../citation';
 import type { FoundGroup, InertSpan } from '../findings';
+import { mystFaults } from './faults/mystFaults';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 import { citationOfKey } from './foundCitations';
 import { mystRewriting } from './mystRewriting';
@@ -22,6 +23,7 @@ export const myst: CitationSyntax = {
 		return written.length === 0 ? undefined : `{${roles[mode]}}\`${written.join(', ')}\``;
 	},
 	joining: () => ({ separator: ', ', write: writeWork }),
+	findFaults: mystFaults,
 	rewriting: mystRewriting,
 };
 
