@@ -1,5 +1,5 @@
 import type { LineIndex } from '../text/lineIndex';
-import type { Position } from '../text/position';
+import { comparePositions, type Position } from '../text/position';
 import type { Range, Span } from '../text/range';
 import type { Citation, CitationGroup } from './citation';
 import type { CitationDialect } from './dialect';
@@ -71,9 +71,15 @@ function groupsOf(
 	labels: NoteLabels,
 	{ note, dialect, lines, terms }: Note,
 ): readonly CitationGroup[] {
-	const { line } = lines.positionAt(start);
+	const position = lines.positionAt(start);
 	const last = resolved.get(segment);
-	if (last?.line === line && last.labels === labels && last.dialect === dialect && last.terms === terms) {
+	if (
+		last &&
+		comparePositions(last.position, position) === 0 &&
+		last.labels === labels &&
+		last.dialect === dialect &&
+		last.terms === terms
+	) {
 		return last.groups;
 	}
 	const rangeOf: ToRange = (span) => lines.rangeOf({ start: span.start + start, end: span.end + start });
@@ -91,7 +97,7 @@ function groupsOf(
 	const all = [...metadata, ...inText];
 	const found = dialect.isQuarto ? withoutCrossReferences(all) : all;
 	const groups = found.map((group) => placeGroup(group, rangeOf, terms));
-	resolved.set(segment, { line, labels, dialect, terms, groups });
+	resolved.set(segment, { position, labels, dialect, terms, groups });
 	return groups;
 }
 
@@ -172,7 +178,7 @@ type ToRange = (span: Span) => Range;
 const resolved = new WeakMap<
 	NoteSegment,
 	{
-		readonly line: number;
+		readonly position: Position;
 		readonly labels: NoteLabels;
 		readonly dialect: CitationDialect;
 		readonly terms: LocatorTerms;
