@@ -87,22 +87,18 @@ describe('The checks of citations in other syntaxes', () => {
 	const malformed = 'citation-malformed-group';
 
 	it('find what cites nothing, at its place, and remove it', () => {
-		const samples: readonly (readonly [string, string, string, CitationDialect?])[] = [
+		mends(empty, [
 			['So \\cite{} on.', '\\cite{}', 'So on.'],
 			['So \\citep[see][p. 3]{ } on.', '\\citep[see][p. 3]{ }', 'So on.'],
 			['So [[@]] on.', '[[@]]', 'So on.'],
 			['So {cite:p}`` on.', '{cite:p}``', 'So on.', myst],
 			['So {cite}` ` on.', '{cite}` `', 'So on.', myst],
 			['So #cite() on.', '#cite()', 'So on.', typst],
-		];
-		for (const [text, place, fixed, dialect] of samples) {
-			assert.deepEqual(found(text, dialect), [`${empty} ${place}`], text);
-			assert.deepEqual(check(text, dialect).fixed, [fixed], text);
-		}
+		]);
 	});
 
 	it('find stray separators in a list, and remove them', () => {
-		const samples: readonly (readonly [string, string, string, CitationDialect?])[] = [
+		mends(malformed, [
 			['So \\cite{doe99,,roe00} on.', ',,', 'So \\cite{doe99,roe00} on.'],
 			['So \\cite{doe99, , roe00} on.', ', ,', 'So \\cite{doe99, roe00} on.'],
 			['So \\cite{doe99, } on.', ',', 'So \\cite{doe99} on.'],
@@ -110,24 +106,16 @@ describe('The checks of citations in other syntaxes', () => {
 			['So \\cite{,doe99,, roe00,,} on.', ',', 'So \\cite{doe99, roe00} on.'],
 			['So {cite}`doe99,,roe00` on.', ',,', 'So {cite}`doe99,roe00` on.', myst],
 			['So {cite}`{a, b}doe99{p. 3; 4};` on.', ';', 'So {cite}`{a, b}doe99{p. 3; 4}` on.', myst],
-		];
-		for (const [text, place, fixed, dialect] of samples) {
-			assert.deepEqual(found(text, dialect), [`${malformed} ${place}`], text);
-			assert.deepEqual(check(text, dialect).fixed, [fixed], text);
-		}
+		]);
 	});
 
 	it('find what is not closed in its paragraph, and close it behind the last key', () => {
-		const samples: readonly (readonly [string, string, string, CitationDialect?])[] = [
+		mends(malformed, [
 			['So \\cite{doe99, roe00 on.\n\nMore}', '\\cite{doe99, roe00', 'So \\cite{doe99, roe00} on.\n\nMore}'],
 			['So \\citep[p. 3]{doe99', '\\citep[p. 3]{doe99', 'So \\citep[p. 3]{doe99}'],
 			['So [[@doe99] on.', '[[@doe99]', 'So [[@doe99]] on.'],
 			['So {cite:t}`doe99, roe00 on.', '{cite:t}`doe99, roe00', 'So {cite:t}`doe99, roe00` on.', myst],
-		];
-		for (const [text, place, fixed, dialect] of samples) {
-			assert.deepEqual(found(text, dialect), [`${malformed} ${place}`], text);
-			assert.deepEqual(check(text, dialect).fixed, [fixed], text);
-		}
+		]);
 		assert.deepEqual(found('So #cite(<doe99> on.', typst), [`${malformed} #cite(<doe99`]);
 		assert.deepEqual(found('So @doe99[p. 3 on.', typst), [`${malformed} @doe99`]);
 	});
@@ -168,6 +156,17 @@ describe('The checks of citations in other syntaxes', () => {
 		}
 	});
 });
+
+/** That each text has one problem at a place, and is the last text when that is mended. */
+function mends(
+	code: string,
+	samples: readonly (readonly [text: string, place: string, fixed: string, dialect?: CitationDialect])[],
+): void {
+	for (const [text, place, fixed, dialect] of samples) {
+		assert.deepEqual(found(text, dialect), [`${code} ${place}`], text);
+		assert.deepEqual(check(text, dialect).fixed, [fixed], text);
+	}
+}
 
 /** The code and the text of each problem. */
 function found(text: string, dialect?: CitationDialect): string[] {
