@@ -16,6 +16,7 @@
  *
  * Flags: `--watch` rebuilds on change, `--production` minifies and leaves source maps out, `--tests` adds the suites.
  */
+const { createHash } = require('node:crypto');
 const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { runInNewContext } = require('node:vm');
@@ -32,7 +33,7 @@ const shared = {
 	sourcemap: production ? false : 'linked',
 	logLevel: 'warning',
 	legalComments: 'none',
-	plugins: [problemMatcherPlugin()],
+	plugins: [problemMatcherPlugin(), codeVersionPlugin()],
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -140,6 +141,35 @@ function sharedApiPlugin() {
 				),
 				loader: 'ts',
 			}));
+		},
+	};
+}
+
+/**
+ * Has `codeVersion` tell all code that shapes what caches keep: the core, the thread in which it reads, and the packages that these stand
+ * on. The same files give the same version on every machine.
+ */
+function codeVersionPlugin() {
+	return {
+		name: 'code-version',
+		setup(build) {
+			build.onLoad({ filter: /[\\/]src[\\/]core[\\/]model[\\/]codeVersion\.ts$/ }, () => {
+				const files = ['src/core', 'src/thread']
+					.flatMap((folder) =>
+						readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+					)
+					.filter((file) => file.endsWith('.ts'))
+					.map((file) => file.replaceAll(path.sep, '/'))
+					.sort();
+				const hash = createHash('sha256');
+				for (const file of [...files, 'package-lock.json']) {
+					hash.update(`${file}\0${readFileSync(file, 'utf8').replaceAll('\r\n', '\n')}\0`);
+				}
+				return {
+					contents: `export const codeVersion = '${hash.digest('hex').slice(0, 16)}';`,
+					watchFiles: files.map((file) => path.resolve(file)),
+				};
+			});
 		},
 	};
 }

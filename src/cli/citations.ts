@@ -3,7 +3,7 @@ import { findCitations } from '../core/citations/findCitations';
 import { type Command, onlyWord, parseCall, printJson } from './command';
 import { readText } from './files';
 import { dialectOfNote } from './noteDialect';
-import { rootOf } from './workspace';
+import { placeOf, projectsAbove } from './projects';
 
 export const citationsCommand: Command = {
 	usage: [
@@ -14,7 +14,7 @@ export const citationsCommand: Command = {
 		const note = onlyWord(positionals, 'NOTE');
 		const text = await readText(note);
 		const file = path.resolve(note);
-		const groups = findCitations(text, await dialectOfNote(file, text, rootOf(file)));
+		const groups = findCitations(text, await dialectOfNote(file, text, await projectsAbove(placeOf(file))));
 		printJson(
 			groups
 				.filter(({ place }) => place === 'text')

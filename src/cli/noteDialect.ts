@@ -1,47 +1,31 @@
 import { readFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { dialectOfFile, type CitationDialect } from '../core/citations/dialect';
 import { readCslStyle, withStyleExtension } from '../core/library/cslStyle';
 import { toLocaleTag } from '../core/library/localeTag';
-import { frontMatterOf } from '../core/library/namedBibliographies';
+import { frontMatterValue } from '../core/library/namedBibliographies';
 import { namedStyle } from '../core/library/namedStyle';
-import { projectFiles, quartoProjectFiles } from '../core/library/workspaceFiles';
+import { quartoProjectFiles } from '../core/library/workspaceFiles';
+import { resolvePath, type ProjectFile } from './projects';
 
-/** How a note writes citations, by its name and the project files above it; in whose words locators are found, as the editor has it. */
-export async function dialectOfNote(file: string, text: string, root: string): Promise<CitationDialect> {
-	let isInQuartoProject = false;
-	let { language, style } = namedStyle(frontMatterOf(text) ?? '');
-	let home = path.dirname(file);
-	for (const folder of foldersAbove(file, root)) {
-		for (const name of projectFiles) {
-			const yaml = await readFile(path.join(folder, name), 'utf8').catch(() => undefined);
-			if (yaml !== undefined) {
-				const named = namedStyle(yaml);
-				isInQuartoProject ||= quartoProjectFiles.includes(name);
-				home = style === undefined ? folder : home;
-				language ??= named.language;
-				style ??= named.style;
-			}
-		}
-	}
-	const locale = toLocaleTag(language ?? '') ?? (style && (await languageOfStyle(style, home)));
+/**
+ * How a note writes citations, by its name and the project files above it, and in whose words locators are found: those of the language
+ * that it, a project or its style names, as in the editor.
+ */
+export async function dialectOfNote(
+	file: string,
+	text: string,
+	projects: readonly ProjectFile[],
+): Promise<CitationDialect> {
+	const own = { folder: path.dirname(file), style: namedStyle(frontMatterValue(text)) };
+	const named = [own, ...projects.map(({ folder, yaml }) => ({ folder, style: yaml.style }))];
+	const language = named.find(({ style }) => style.language !== undefined)?.style.language;
+	const styled = named.find(({ style }) => style.style !== undefined);
+	const locale =
+		toLocaleTag(language ?? '') ??
+		(styled && (await languageOfStyle(styled.style.style ?? '', styled.folder)));
+	const isInQuartoProject = projects.some(({ name }) => quartoProjectFiles.includes(name));
 	return dialectOfFile(file, undefined, { isInQuartoProject, locale });
-}
-
-/** The folders of a file up to one that it is in, nearest first. */
-export function foldersAbove(file: string, root: string): readonly string[] {
-	const folders = [path.dirname(file)];
-	for (let folder = path.dirname(file); folder !== root && folder !== path.dirname(folder);) {
-		folder = path.dirname(folder);
-		folders.push(folder);
-	}
-	return folders;
-}
-
-/** A path as a note or project file writes it, relative to the folder of the file that names it. */
-export function resolvePath(name: string, folder: string): string {
-	return path.resolve(folder, name.replace(/^~(?=[\\/]|$)/, os.homedir()));
 }
 
 /** `undefined` where it has none, and where it is not there. */

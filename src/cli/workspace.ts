@@ -3,15 +3,9 @@ import path from 'node:path';
 import type { CitationDialect } from '../core/citations/dialect';
 import { assignCitekeys } from '../core/library/citekeys';
 import { Library } from '../core/library/library';
-import { bibliographiesNamedIn, namedBibliographies } from '../core/library/namedBibliographies';
+import { bibliographiesNamedIn } from '../core/library/namedBibliographies';
 import { parseLibrary } from '../core/library/sampleLibrary';
-import {
-	excludedFolders,
-	isBibliographyPath,
-	isNotePath,
-	isTypstPath,
-	projectFiles,
-} from '../core/library/workspaceFiles';
+import { excludedFolders, isBibliographyPath, isNotePath, isTypstPath } from '../core/library/workspaceFiles';
 import { withoutRange } from '../core/model/entry';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
@@ -19,7 +13,8 @@ import { parseFrontMatterReferences } from '../core/sources/cslYaml';
 import { decodeSource } from '../core/sources/encoding';
 import { createSourceReader } from '../core/sources/sourceReader';
 import { readText } from './files';
-import { dialectOfNote, foldersAbove, resolvePath } from './noteDialect';
+import { dialectOfNote } from './noteDialect';
+import { placeOf, projectsAbove, resolvePath, type PlacedFile, type ProjectFile } from './projects';
 import { readFolder, type WorkspaceFolder } from './workspaceFolder';
 
 /** A note, and the sources that may be cited from in it, in the order in which they count. */
@@ -77,9 +72,9 @@ export async function readWorkspace(paths: readonly string[]): Promise<Workspace
 		...new Set(bibliographies.filter((each) => each.isNamed || each.root === root).map(({ file }) => file)),
 	];
 	const notes = new Map<string, WorkspaceNote>();
-	for (const { file, root } of found.filter((each) => isNotePath(each.file))) {
-		if (!notes.has(file)) {
-			notes.set(file, await reader.readNote(file, root, [...foundIn(root), sampleSource]));
+	for (const each of found.filter(({ file }) => isNotePath(file))) {
+		if (!notes.has(each.file)) {
+			notes.set(each.file, await reader.readNote(each, [...foundIn(each.root), sampleSource]));
 		}
 	}
 	const folders = await Promise.all(
@@ -122,21 +117,23 @@ class WorkspaceReader {
 		return true;
 	}
 
-	async readNote(file: string, root: string, unnamed: readonly string[]): Promise<WorkspaceNote> {
+	async readNote(found: FoundFile, unnamed: readonly string[]): Promise<WorkspaceNote> {
+		const { file, root } = found;
 		const text = await readText(file);
 		const { entries } = parseFrontMatterReferences(text);
 		if (entries.length > 0) {
 			this.library.setEntries(file, entries.map(withoutRange));
 		}
 		const own = entries.length > 0 ? [file] : [];
-		const named = await findNamed(file, text, root);
+		const projects = await projectsAbove(found);
+		const named = findNamed(found, text, projects);
 		const missing: string[] = [];
 		for (const bibliography of named ?? []) {
 			if (!(await this.readBibliography(bibliography, false))) {
 				missing.push(bibliography);
 			}
 		}
-		const dialect = await dialectOfNote(file, text, root);
+		const dialect = await dialectOfNote(file, text, projects);
 		return { file, root, text, dialect, sources: [...own, ...(named ?? unnamed)], missing };
 	}
 }
@@ -148,12 +145,9 @@ interface FoundFiles {
 	readonly files: readonly FoundFile[];
 }
 
-interface FoundFile {
-	readonly file: string;
+interface FoundFile extends PlacedFile {
 	/** Whether the call names it, rather than a folder in which it is. */
 	readonly isNamed: boolean;
-	/** The folder up to which project files count. */
-	readonly root: string;
 }
 
 async function findFiles(named: string): Promise<FoundFiles> {
@@ -164,20 +158,19 @@ async function findFiles(named: string): Promise<FoundFiles> {
 		});
 	});
 	if (found.isDirectory()) {
-		const files = (await filesIn(file)).map((each) => ({ file: each, isNamed: false, root: file }));
+		const files = (await filesIn(file)).map((each) => ({
+			file: each,
+			isNamed: false,
+			root: file,
+			isInside: true,
+		}));
 		return { root: file, isFolder: true, files };
 	}
 	if (!isNotePath(file) && !isBibliographyPath(file)) {
 		throw new Error(`${named} is neither a folder, nor a note, nor a bibliography.`);
 	}
-	const root = rootOf(file);
-	return { root, isFolder: false, files: [{ file, isNamed: true, root }] };
-}
-
-/** The folder up to which project files count for a file that is named by itself. */
-export function rootOf(file: string): string {
-	const here = process.cwd();
-	return file.startsWith(here + path.sep) ? here : path.dirname(file);
+	const placed = placeOf(file);
+	return { root: placed.root, isFolder: false, files: [{ ...placed, isNamed: true }] };
 }
 
 /** The notes and bibliographies in a folder and those below it, in the order of their paths. */
@@ -196,7 +189,11 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 /** The bibliographies that a note, or the nearest project file above it, names; `undefined` where none does. */
-async function findNamed(file: string, text: string, root: string): Promise<readonly string[] | undefined> {
+function findNamed(
+	{ file, root }: FoundFile,
+	text: string,
+	projects: readonly ProjectFile[],
+): readonly string[] | undefined {
 	const own = bibliographiesNamedIn(text, isTypstPath(file));
 	if (own) {
 		// To Typst a path that begins with a slash is one from the root of the project.
@@ -206,14 +203,6 @@ async function findNamed(file: string, text: string, root: string): Promise<read
 				: resolvePath(name, path.dirname(file)),
 		);
 	}
-	for (const folder of foldersAbove(file, root)) {
-		for (const name of projectFiles) {
-			const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
-			const named = bytes && namedBibliographies(bytes.toString('utf8'));
-			if (named) {
-				return named.map((each) => resolvePath(each, folder));
-			}
-		}
-	}
-	return undefined;
+	const project = projects.find(({ yaml }) => yaml.bibliographies);
+	return project?.yaml.bibliographies?.map((each) => resolvePath(each, project.folder));
 }

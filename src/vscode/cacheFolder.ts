@@ -8,7 +8,8 @@ import { runSlices } from './runSlices';
 /**
  * Files that can be made again, each in parts: whatever is missing, damaged or half written counts as not there.
  *
- * A name's index file is written last and holds the digest of every part, so that parts of two writings never pass for one.
+ * All is written aside first, so that a writing which is broken off leaves what there was. A name's index file comes last and holds the
+ * digest of every part, so that parts of two writings never pass for one.
  */
 export class CacheFolder {
 	/** @param folder `undefined` where there is none to write to; then nothing is kept. */
@@ -38,7 +39,7 @@ export class CacheFolder {
 		}
 	}
 
-	/** @param parts each made when the one before it is written, or `undefined` to give up. */
+	/** @param parts each made when the one before it is written, or `undefined` to give up; then what there was stays. */
 	async write(
 		name: string,
 		parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array | undefined>,
@@ -51,11 +52,15 @@ export class CacheFolder {
 			if (!part) {
 				return;
 			}
-			await vscode.workspace.fs.writeFile(this.#uri(name, digests.length), part);
+			await vscode.workspace.fs.writeFile(aside(this.#uri(name, digests.length)), part);
 			digests.push(digestOf(part));
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
-		await vscode.workspace.fs.writeFile(this.#uri(name, 'index'), index);
+		await vscode.workspace.fs.writeFile(aside(this.#uri(name, 'index')), index);
+		for (const part of [...digests.keys(), 'index'] as const) {
+			const uri = this.#uri(name, part);
+			await vscode.workspace.fs.rename(aside(uri), uri, { overwrite: true });
+		}
 	}
 
 	/** Never rejects, so that nobody need wait for it. */
@@ -71,6 +76,10 @@ export class CacheFolder {
 	#uri(name: string, part: number | 'index'): vscode.Uri {
 		return vscode.Uri.joinPath(this.folder ?? vscode.Uri.file('/'), `${name}.${part}`);
 	}
+}
+
+function aside(uri: vscode.Uri): vscode.Uri {
+	return uri.with({ path: `${uri.path}.new` });
 }
 
 /** In a slice of its own: many parts may be there at once. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { quartoProjectFiles } from '../core/library/workspaceFiles';
 import { mayBeFolder } from './mayBeFolder';
-import { excludedGlob } from './sources/bibliographies';
+import { excludedGlob } from './sources/findSources';
 import { Timers } from './timers';
 
 /** Whether a file is in a Quarto project of the workspace, as far as they are found. */

@@ -79,6 +79,28 @@ describe('The command line’s check', () => {
 		);
 	});
 
+	it('reads what Pandoc defaults and the formats of Quarto name, also above a note that is elsewhere', () => {
+		const owls = knuth.replace('knuth1984', 'owls').replace('Literate', 'Owls');
+		const folder = folderWith({
+			'pandoc/defaults.yaml': 'bibliography: ${.}/../${SUB}/owls.bib\n',
+			'pandoc/deep/note.md': '[@owls; @larks]\n',
+			'quarto/_quarto.yml': 'format:\n  html:\n    bibliography: ../sub/owls.BIB\n',
+			'quarto/deep/note.md': '[@owls; @larks]\n',
+			'sub/owls.bib': owls,
+			'sub/owls.BIB': owls,
+		});
+		folders.push(folder);
+		process.env['SUB'] = 'sub';
+		for (const name of ['pandoc', 'quarto']) {
+			const note = `${folder}/${name}/deep/note.md`;
+			const inFolder = marginaliaIn(folder, 'check', name);
+			const alone = marginaliaIn(`${folder}/sub`, 'check', note);
+			for (const outcome of [inFolder, alone]) {
+				assert.match(outcome.out, /^\S*note\.md:1:9: warning: .*\(citation-unknown-key\)\n$/, name);
+			}
+		}
+	});
+
 	it('keeps the folders of a call apart, and marks a key of two works in one', () => {
 		const other = knuth.replace('Literate', 'An Entirely Different Book').replace('Knuth', 'Doe');
 		const { out } = check({ 'a/one.bib': knuth, 'b/two.bib': other, 'b/note.md': '[@knuth1984]' }, 'a', 'b');

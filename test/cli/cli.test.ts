@@ -74,6 +74,61 @@ describe('The command line', () => {
 		);
 	});
 
+	for (const [name, text] of Object.entries({
+		'works.bib':
+			'@book{owls, title = {Owls of the North}, year = {1999}}\n@book{larks, title = {Larks at Dawn}, year = {2001}}\n',
+		'array.json':
+			'[{"id": "owls", "title": "Owls of the North", "issued": {"date-parts": [[1999]]}}, {"id": "larks", "title": "Larks at Dawn", "issued": {"date-parts": [[2001]]}}]',
+		'items.json':
+			'{"items": [{"id": "owls", "title": "Owls of the North", "issued": {"date-parts": [[1999]]}}, {"id": "larks", "title": "Larks at Dawn", "issued": {"date-parts": [[2001]]}}]}',
+		'works.yaml':
+			'references:\n- id: owls\n  title: Owls of the North\n  issued: 1999\n- id: larks\n  title: Larks at Dawn\n  issued: 2001\n',
+		'works.md':
+			'---\ntitle: A Note\nreferences:\n- id: owls\n  title: Owls of the North\n  issued: 1999\n- id: larks\n  title: Larks at Dawn\n  issued: 2001\n---\n\nSee @owls.\n',
+		'works.ris':
+			'TY  - BOOK\nID  - owls\nTI  - Owls of the North\nPY  - 1999\nER  - \nTY  - BOOK\nID  - larks\nTI  - Larks at Dawn\nPY  - 2001\nER  - \n',
+	})) {
+		it(`parses, lists and searches ${name}`, () => {
+			const library = file(name, text);
+			const { entries, problems } = json('parse', library) as {
+				entries: { id: string; title: string; issued: { 'date-parts': number[][] } }[];
+				problems: unknown[];
+			};
+			assert.deepEqual(problems, []);
+			assert.deepEqual(
+				entries.map(({ id, title, issued }) => [id, title, issued['date-parts'][0]?.[0]]),
+				[
+					['owls', 'Owls of the North', 1999],
+					['larks', 'Larks at Dawn', 2001],
+				],
+			);
+			assert.deepEqual(json('list', '--json', '--library', library), entries);
+			const found = json('search', 'dawn', '--json', '--library', library) as { citekey: string }[];
+			assert.deepEqual(
+				found.map(({ citekey }) => citekey),
+				['larks'],
+			);
+		});
+	}
+
+	it('lists and searches a listing, and several libraries at once', () => {
+		const abstract = 'It tells of birds that sing. '.repeat(12);
+		const listing = file('birds.txt', `Larks at Dawn\n\n${abstract}\n\nOwls of the North\n\n${abstract}\n`);
+		const more = file('more.bib', '@book{wrens, title = {Wrens at Dusk}, year = {1980}}');
+		const papers = json('list', '--json', '--library', listing, '--library', more) as { title: string }[];
+		assert.deepEqual(
+			papers.map(({ title }) => title),
+			['Larks at Dawn', 'Owls of the North', 'Wrens at Dusk'],
+		);
+		assert.match(marginalia('list', '--library', more).out, /^wrens\tWrens at Dusk /);
+		const titles = (query: string): readonly string[] =>
+			(json('search', query, '--json', '--library', listing, '--library', more) as { title: string }[]).map(
+				({ title }) => title,
+			);
+		assert.deepEqual(titles('north'), ['Owls of the North']);
+		assert.deepEqual(titles('dusk'), ['Wrens at Dusk']);
+	});
+
 	it('finds the citations of a note', () => {
 		const note = file('note.md', '# @one\n\n`@no` [see @two, p. 3; -@three]\n');
 		const found = json('citations', note) as {

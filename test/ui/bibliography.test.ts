@@ -1,3 +1,6 @@
+import { strict as assert } from 'node:assert';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { until } from '../support/until';
 import { TreeView } from './support/treeView';
 import { useWorkbench } from './support/useWorkbench';
@@ -39,6 +42,39 @@ describe('A bibliography in the folder', () => {
 		await workbench().pickFromMenu('Reveal in Bibliography');
 		await workbench().activeTab('birds.bib').waitFor();
 		await workbench().page.locator('.statusbar-item', { hasText: 'Ln 9, Col 1' }).waitFor();
+	});
+
+	it('is a group of its own in its folder, where its papers say what they have', async () => {
+		const papers = new TreeView(workbench(), 'Marginalia');
+		const file = path.join(workbench().folder, 'shelf/wings.bib');
+		await mkdir(path.dirname(file), { recursive: true });
+		const own = 'abstract = {Owls see.}, file = {:owl.pdf:PDF}';
+		const book = (key: string, title: string, more = ''): string =>
+			`@book{${key}, title = {${title}}, year = {2022}, ${more}}\n`;
+		const text =
+			book('wren', 'Wrens', own) + book('kite', 'Kites') + book('rook', 'Rooks', 'abstract = {Rooks play.}');
+		await writeFile(file, text);
+		await papers.clickTitleButton('Group Papers By');
+		await workbench().pick('Source');
+		await papers.expand('shelf');
+		await papers.expand('wings.bib');
+		const spoken = (title: string): Promise<string | null> => papers.row(title).getAttribute('aria-label');
+		assert.match((await spoken('Wrens')) ?? '', /^Wrens, Wrens 2022, has a PDF, has an abstract/);
+		assert.match((await spoken('Kites')) ?? '', /^Kites, Kites 2022, no abstract/);
+		assert.match((await spoken('Rooks')) ?? '', /^Rooks, Rooks 2022, has an abstract/);
+		const label = async (): Promise<string> =>
+			(await papers.rows()).find((row) => row.startsWith('wings.bib 3')) ?? '';
+		await writeFile(file, text.slice(0, text.indexOf('ooks')));
+		await until('it is marked', async () => (await label()) === 'wings.bib 3 · not read well');
+		await writeFile(file, text);
+		await until('it is well again', async () => (await label()) === 'wings.bib 3');
+		await rm(file);
+		await mkdir(file);
+		await until('it is marked', async () => (await label()) === 'wings.bib 3 · not read well');
+		assert.match((await spoken('wings.bib')) ?? '', /what it held before is shown/);
+		await workbench().screenshot('not-read-well');
+		await rm(file, { recursive: true });
+		await until('it is gone', async () => (await label()) === '');
 	});
 
 	it('is searched like the sample', async () => {

@@ -1,46 +1,22 @@
 import { strict as assert } from 'node:assert';
+import { rename, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { until } from '../support/until';
-import { closeEditors, hoverIn, libraryLoaded } from './support/notes';
+import { bibEntry as entry, fileUri, hoverShows, remove, write, writeNote } from './support/files';
+import { closeEditors, libraryLoaded } from './support/notes';
 
-const [folder, other] = vscode.workspace.workspaceFolders ?? [];
-
-/** A file in the first folder, or, where its path begins with `other:`, in the second. */
-function fileUri(path: string): vscode.Uri {
-	const [inOther] = /^other:/.exec(path) ?? [];
-	const base = inOther ? other : folder;
-	assert.ok(base);
-	return vscode.Uri.joinPath(base.uri, path.slice(inOther?.length ?? 0));
-}
-
-async function write(path: string, text: string): Promise<void> {
-	await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
-}
-
-async function writeNote(path: string, text: string): Promise<vscode.TextDocument> {
-	await write(path, text);
-	return vscode.workspace.openTextDocument(fileUri(path));
-}
-
-/** Waits until the hover at the last `@` of a note, which the editor may have yet to reload, holds a text. */
-async function hoverShows(document: vscode.TextDocument, text: string): Promise<void> {
-	await until(`the hover shows “${text}”`, async () => {
-		const at = document.positionAt(document.getText().lastIndexOf('@') + 1);
-		return (await hoverIn(document, at)).includes(text);
-	});
-}
-
-function entry(citekey: string, title: string): string {
-	return `@article{${citekey},\n  author = {Knuth, Donald E.},\n  title = {${title}},\n  journal = {A Journal},\n  year = {1984},\n}\n`;
+async function replaceIn(editor: vscode.TextEditor, old: string, text: string): Promise<void> {
+	const { document } = editor;
+	const at = document.getText().indexOf(old);
+	const range = new vscode.Range(document.positionAt(at), document.positionAt(at + old.length));
+	assert.ok(await editor.edit((edit) => edit.replace(range, text)));
 }
 
 describe('Bibliographies of the workspace', () => {
 	before(libraryLoaded);
 	afterEach(async () => {
 		await closeEditors();
-		for (const path of ['refs.bib', 'one', 'two', 'note.md', 'other:refs.bib', 'other:note.md']) {
-			await vscode.workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => undefined);
-		}
+		await remove('refs.bib', 'one', 'two', 'note.md', 'other:refs.bib', 'other:note.md');
 	});
 
 	it('become papers, and what another program changes in them is seen', async () => {
@@ -56,10 +32,32 @@ describe('Bibliographies of the workspace', () => {
 		const note = await writeNote('note.md', 'See @knuth1984.\n');
 		await hoverShows(note, 'Literate Programming');
 		const editor = await vscode.window.showTextDocument(fileUri('refs.bib'));
-		const at = editor.document.getText().indexOf('Literate');
-		const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + 8));
-		await editor.edit((edit) => edit.replace(range, 'Unsaved'));
+		await replaceIn(editor, 'Literate', 'Unsaved');
 		await hoverShows(note, 'Unsaved Programming');
+	});
+
+	it('are read as they stand on disk again when what was typed is discarded', async () => {
+		await write('refs.bib', entry('knuth1984', 'Literate Programming'));
+		const note = await writeNote('note.md', 'See @knuth1984.\n');
+		for (const discard of ['files.revert', 'revertAndCloseActiveEditor']) {
+			const editor = await vscode.window.showTextDocument(fileUri('refs.bib'));
+			await replaceIn(editor, 'Literate', 'Unsaved');
+			await hoverShows(note, 'Unsaved Programming');
+			await vscode.commands.executeCommand(`workbench.action.${discard}`);
+			await hoverShows(note, 'Literate Programming');
+		}
+	});
+
+	it('are read anew when a program writes them past VS Code, in place or by another file in its place', async () => {
+		const file = fileUri('refs.bib').fsPath;
+		await writeFile(file, entry('knuth1984', 'Literate Programming'));
+		const note = await writeNote('note.md', 'See @knuth1984.\n');
+		await hoverShows(note, 'Literate Programming');
+		await writeFile(file, entry('knuth1984', 'Written in Place'));
+		await hoverShows(note, 'Written in Place');
+		await writeFile(`${file}.new`, entry('knuth1984', 'Put in Place'));
+		await rename(`${file}.new`, file);
+		await hoverShows(note, 'Put in Place');
 	});
 
 	it('keep what they held while a rewrite is cut off, until they read well again', async () => {
@@ -76,6 +74,30 @@ describe('Bibliographies of the workspace', () => {
 		await write('refs.bib', whole.replace('Title 3', 'Third Title'));
 		await hoverShows(note, 'Third Title');
 	});
+
+	for (const [name, whole] of Object.entries({
+		'refs.ris':
+			'TY  - BOOK\nID  - one\nTI  - Title 1\nER  - \n\nTY  - BOOK\nID  - two\nTI  - Title 2\nER  - \n',
+		'refs.csl.json':
+			'[{"id": "one", "type": "book", "title": "Title 1"}, {"id": "two", "type": "book", "title": "Title 2"}]',
+		'refs.csl.yaml':
+			'references:\n- id: one\n  type: book\n  title: "Title 1"\n- id: two\n  type: book\n  title: "Title 2"\n',
+	})) {
+		it(`keep what they held while a rewrite is cut off, as ${name}, too`, async () => {
+			const file = fileUri(`one/${name}`).fsPath;
+			await write(`one/${name}`, whole);
+			const note = await writeNote('note.md', 'See @two.\n');
+			await hoverShows(note, 'Title 2');
+			await writeFile(file, whole.slice(0, whole.indexOf('itle 1')));
+			await until(
+				'the cut-off file is reported',
+				() => vscode.languages.getDiagnostics(fileUri(`one/${name}`)).length > 0,
+			);
+			await hoverShows(note, 'Title 2');
+			await writeFile(file, whole.replace('Title 2', 'Second Title'));
+			await hoverShows(note, 'Second Title');
+		});
+	}
 
 	it('are checked as a whole even when no editor shows them, and as the settings say', async () => {
 		await write(

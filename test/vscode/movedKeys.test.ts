@@ -300,6 +300,8 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 		'later.bib',
 		'later.md',
 		'other:later.md',
+		'early.bib',
+		'other:early.md',
 		'closed.bib',
 		'closed.md',
 		'other:closed.md',
@@ -345,6 +347,21 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 		await write('other:later.md', `${sharing('later.bib')}As @wasps2020 says.\n`);
 		const otherNote = await vscode.workspace.openTextDocument(fileUri('other:later.md'));
 		await until('the key leads to it', async () => (await hover(otherNote)).includes('is “wasps” now'));
+	});
+
+	it('stays in the file of the folder until the notes that it is for have come, too', async () => {
+		await write('early.bib', entry('ants', 'Ants in common'));
+		await write('other:early.md', `${sharing('early.bib')}As @ants2020 says.\n`);
+		await write('other:.marginalia/keys.yml', 'moved:\n  ants2020: ants\n  flies2020: flies\n');
+		const note = await vscode.workspace.openTextDocument(fileUri('other:early.md'));
+		await until('the file is read', async () => (await hover(note)).includes('is “ants” now'));
+		// It waits until the file tells what is known.
+		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+		await note.save();
+		await until('what the notes cite no longer is over', async () => {
+			await vscode.commands.executeCommand('marginalia.updateMovedKeys');
+			return (await read('other:.marginalia/keys.yml')) === 'moved:\n  flies2020: flies\n';
+		});
 	});
 
 	it('is written into a note that was never open, and names the bibliography', async () => {

@@ -1,3 +1,4 @@
+import { codeVersion } from '../model/codeVersion';
 import type { Problem } from '../model/problem';
 import type { Slices } from '../model/slices';
 import type { PackedEntries } from './packedEntries';
@@ -9,7 +10,7 @@ export interface CachedSource {
 	/** Of the file, in bytes. */
 	readonly size: number;
 	readonly problems: readonly Problem[];
-	/** How many errors the reader found: the checks may find more. */
+	/** How many errors the reader found (`countErrors`): the checks may find more. */
 	readonly errors: number;
 	/** Whether `problems` are all that is wrong by every check (`checkSource`), or only what the reader must say. */
 	readonly isChecked: boolean;
@@ -23,7 +24,7 @@ export interface CachedSource {
  * order of bytes, which is the machine's: a cache never leaves it.
  */
 export function encodeSourceHead({ hashes, positions, ...meta }: CachedSource): Uint8Array {
-	return encodeSections({ layout, ...meta }, [bytesOf(hashes), bytesOf(positions)]);
+	return encodeSections({ codeVersion, ...meta }, [bytesOf(hashes), bytesOf(positions)]);
 }
 
 /**
@@ -56,14 +57,14 @@ export function* encodeNextEntries(batches: Iterator<PackedEntries>): Slices<Uin
 }
 
 /**
- * @returns `undefined` for what this version did not write.
+ * @returns `undefined` for what other code wrote, whose readers may have read something else.
  * @throws where the part is damaged.
  */
 export function decodeSourceHead(part: Uint8Array): CachedSource | undefined {
 	const { meta, sections } = decodeSections(part);
 	const [hashes, positions] = sections;
-	const { layout: written, ...head } = meta;
-	if (written !== layout || !hashes || !positions) {
+	const { codeVersion: writer, ...head } = meta;
+	if (writer !== codeVersion || !hashes || !positions) {
 		return undefined;
 	}
 	return {
@@ -145,7 +146,5 @@ function alignedCopy(bytes: Uint8Array): ArrayBuffer {
 	return new Uint8Array(bytes).buffer;
 }
 
-/** To be raised whenever entries, hashes or this layout change their form, or a reader reads something else: what was written before is then read anew. */
-const layout = 3;
 /** To copy so much takes a few milliseconds where memory comes slowly. */
 const partSize = 1_000_000;

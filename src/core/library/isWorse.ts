@@ -1,11 +1,18 @@
+import type { Problem } from '../model/problem';
+
 /** How well a source reads. */
 export interface ReadingQuality {
 	/** One for each entry. */
 	readonly hashes: ArrayLike<number>;
 	/** In bytes. */
 	readonly size: number;
-	/** How many problems it has that are errors. */
+	/** How many `countErrors` finds. */
 	readonly errors: number;
+}
+
+/** How many problems tell that something is broken. A record of RIS without its end may be written so, or be broken off. */
+export function countErrors(problems: readonly Problem[]): number {
+	return problems.filter(({ severity, code }) => severity === 'error' || code === 'ris-missing-end').length;
 }
 
 /**
@@ -39,4 +46,9 @@ export function isCutOff(reading: ReadingQuality, lastGood: ReadingQuality): boo
 	}
 	const last = hashes.length - 1;
 	return hashes.length < lastGood.hashes.length || hashes[last] !== lastGood.hashes[last];
+}
+
+/** Whether a source is cut off within an entry, so that it has an error that it had not before. */
+export function isBrokenOff(reading: ReadingQuality, lastGood: ReadingQuality): boolean {
+	return reading.errors > lastGood.errors && isCutOff(reading, lastGood);
 }

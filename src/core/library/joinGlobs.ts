@@ -5,7 +5,7 @@ export function joinGlobs(globs: readonly string[]): string {
 }
 
 /** The globs without braces that one with them stands for. */
-function expandBraces(glob: string): readonly string[] {
+export function expandBraces(glob: string): readonly string[] {
 	const braces = /\{([^{}]*)\}/.exec(glob);
 	if (!braces) {
 		return [glob];

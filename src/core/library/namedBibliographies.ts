@@ -2,27 +2,25 @@ import { parse } from 'yaml';
 import { typstBibliographies } from './typstBibliographies';
 
 /**
- * The bibliographies that a document's own YAML names, as written; `undefined` when it names none, so that what stands above
- * it (project, folder, settings) counts.
+ * The bibliographies that metadata names, a path or a list of paths, as written; `undefined` when it names none, so that what stands above
+ * it (project, folder, settings) counts. It is the YAML of a note or of a project:
  *
- * - Front matter of a Markdown note: `bibliography:`, a path or a list of paths (Pandoc's manual, "Specifying bibliographic
- *   data").
- * - `_quarto.yml`, `_metadata.yml`: the same field, at the top or in a format's own block.
- * - A Pandoc defaults file: `bibliography:`, or `metadata: {bibliography: …}`.
- *
- * YAML that cannot be read names nothing: a note that is being typed is often broken for a moment.
+ * - `bibliography:` at the top (Pandoc's manual, "Specifying bibliographic data");
+ * - the same in the block of a format, `format: {html: {bibliography: …}}`, where Quarto takes every option of a document
+ *   (https://quarto.org/docs/reference/formats/html.html). What is cited from in one format is citable.
  */
-export function namedBibliographies(yaml: string): readonly string[] | undefined {
-	const value = parseYaml(yaml);
-	const named = [fieldOf(value, 'bibliography'), fieldOf(fieldOf(value, 'metadata'), 'bibliography')];
-	const paths = named.flatMap((paths) => (Array.isArray(paths) ? (paths as readonly unknown[]) : [paths]));
-	const texts = paths.filter((path): path is string => typeof path === 'string' && path.trim() !== '');
-	return texts.length > 0 ? texts : undefined;
+export function namedBibliographies(metadata: unknown): readonly string[] | undefined {
+	const format = fieldOf(metadata, 'format');
+	const formats: readonly unknown[] =
+		typeof format === 'object' && format !== null ? Object.values(format) : [];
+	const named = [metadata, ...formats].map((fields) => fieldOf(fields, 'bibliography'));
+	const texts = named.flat().filter((path): path is string => typeof path === 'string' && path.trim() !== '');
+	return texts.length > 0 ? [...new Set(texts)] : undefined;
 }
 
 /** The bibliographies that a document names in its text, as written: a note in its YAML, a Typst document by a call. */
 export function bibliographiesNamedIn(text: string, isTypst: boolean): readonly string[] | undefined {
-	return isTypst ? typstBibliographies(text) : namedBibliographies(frontMatterOf(text) ?? '');
+	return isTypst ? typstBibliographies(text) : namedBibliographies(frontMatterValue(text));
 }
 
 /**
@@ -33,7 +31,12 @@ export function frontMatterOf(note: string): string | undefined {
 	return /^\uFEFF?---[ \t]*\r?\n(?![ \t]*\r?\n)([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(note)?.[1];
 }
 
-/** The value that YAML stands for; `undefined` when it cannot be read. */
+/** The value of a note's front matter; `undefined` without any, or when it cannot be read. */
+export function frontMatterValue(note: string): unknown {
+	return parseYaml(frontMatterOf(note) ?? '');
+}
+
+/** The value that YAML stands for; `undefined` when it cannot be read: what is being typed is often broken for a moment. */
 export function parseYaml(yaml: string): unknown {
 	try {
 		return parse(yaml, { logLevel: 'silent' });

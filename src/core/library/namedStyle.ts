@@ -1,6 +1,6 @@
-import { fieldOf, parseYaml } from './namedBibliographies';
+import { fieldOf } from './namedBibliographies';
 
-/** How YAML says that citations are to look. */
+/** How metadata says that citations are to look. */
 export interface NamedStyle {
 	/** A path or address as written; absent where none is named. */
 	readonly style?: string;
@@ -9,14 +9,13 @@ export interface NamedStyle {
 }
 
 /**
- * The CSL style and the language that YAML names: `csl:`, or `citation-style:`, and `lang:`, at the top or in `metadata:` of a Pandoc
- * defaults file (Pandoc's manual, "Specifying a citation style").
+ * The CSL style and the language that metadata names, the YAML of a note or of a project: `csl:`, or `citation-style:`, and `lang:`
+ * (Pandoc's manual, "Specifying a citation style").
  */
-export function namedStyle(yaml: string): NamedStyle {
-	const value = parseYaml(yaml);
+export function namedStyle(metadata: unknown): NamedStyle {
 	const named = (...names: readonly string[]): string | undefined =>
-		[value, fieldOf(value, 'metadata')]
-			.flatMap((fields) => names.map((name) => fieldOf(fields, name)))
+		names
+			.map((name) => fieldOf(metadata, name))
 			.find((text): text is string => typeof text === 'string' && text.trim() !== '');
 	const style = named('csl', 'citation-style');
 	const language = named('lang');

@@ -25,7 +25,7 @@ export function isTypstPath(path: string): boolean {
 
 /** Whether a file is a bibliography by its path, unless a setting says otherwise: what `marginalia.bibliographies` has by default. */
 export function isBibliographyPath(path: string): boolean {
-	return /\.(?:bib|bibtex|biblatex|ris)$|\.csl\.(?:json|yaml|yml)$|(?:^|[\\/])(?:references|bibliography|library)\.(?:json|yaml|yml)$/.test(
+	return /\.(?:bib|bibtex|biblatex|ris|csljson)$|\.csl\.(?:json|yaml|yml)$|(?:^|[\\/])(?:references|bibliography|library)\.(?:json|yaml|yml)$/i.test(
 		path,
 	);
 }
@@ -42,3 +42,35 @@ export const projectFiles: readonly string[] = [
 	'pandoc.yaml',
 	'pandoc.yml',
 ];
+
+/**
+ * The folders whose project files hold for what is in a folder, nearest first: itself and those above it up to the root of the workspace;
+ * outside of any workspace those that are below the user's home, or below the root of the disk, and not far above.
+ *
+ * @param folder its path, and those of `root` and `home`, in the form of one machine
+ */
+export function projectFolders(
+	folder: string,
+	{ root, home }: { readonly root?: string | undefined; readonly home?: string | undefined },
+): readonly string[] {
+	const all = [folder];
+	for (let above = parentOf(folder); above !== all.at(-1); above = parentOf(above)) {
+		all.push(above);
+	}
+	if (root !== undefined) {
+		return all.slice(0, all.indexOf(root) + 1);
+	}
+	const isTooFar = (path: string, at: number): boolean =>
+		at > 0 && (at >= mostFoldersOutside || path === home || at === all.length - 1);
+	const end = folder === home ? 1 : all.findIndex(isTooFar);
+	return end < 0 ? all : all.slice(0, end);
+}
+
+/** That of the root of a disk is itself. */
+function parentOf(path: string): string {
+	return /^(?:[A-Za-z]:)?[\\/][^\\/]*$/.test(path)
+		? path.replace(/[^\\/]*$/, '')
+		: path.replace(/[\\/][^\\/]*$/, '');
+}
+
+const mostFoldersOutside = 8;

@@ -1,4 +1,4 @@
-import { frontMatterOf, namedBibliographies } from '../library/namedBibliographies';
+import { frontMatterOf, frontMatterValue, namedBibliographies } from '../library/namedBibliographies';
 import { LineIndex } from '../text/lineIndex';
 import { insertAt, replaceSpan, type SpanEdit } from '../text/spanEdits';
 import { applyEdits, type TextEdit } from '../text/textEdit';
@@ -20,7 +20,7 @@ export function nameBibliography(note: string, path: string): readonly TextEdit[
 	}
 	const { start, end, newText } = edit;
 	const edits = [{ range: new LineIndex(note).rangeOf({ start, end }), newText }];
-	const named = namedBibliographies(frontMatterOf(applyEdits(note, edits)) ?? '');
+	const named = namedBibliographies(frontMatterValue(applyEdits(note, edits)));
 	return named?.length === 1 && named[0] === path ? edits : undefined;
 }
 

@@ -1,5 +1,7 @@
+import { codeVersion } from '../model/codeVersion';
 import { finish, type Slices } from '../model/slices';
 import { hashAll } from '../text/hashBytes';
+import { hashText } from '../text/hashText';
 
 /** Numbers in a typed array, of any kind. */
 export type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
@@ -57,7 +59,7 @@ export class SaveReader {
 
 	private constructor(private readonly parts: readonly Uint8Array[]) {}
 
-	/** A reader of the parts; `undefined` when they are not all there, changed, or of another version or byte order. */
+	/** A reader of the parts; `undefined` when they are not all there, changed, of other code or another byte order. */
 	static *open([first, ...parts]: readonly Uint8Array[]): Slices<SaveReader | undefined> {
 		if (first?.length !== 8 * (3 + 2 * parts.length)) {
 			return undefined;
@@ -123,7 +125,6 @@ interface NumbersConstructor<T extends Numbers> {
 
 // Read in the other byte order it is another number.
 const magic = 0x4d_49_44_58;
-/** To be counted up with every change of what is written, of how texts are analysed, and of how entries make papers. */
-const version = 4;
+const version = hashText(codeVersion);
 const partLength = 1 << 20;
 const noBytes = new Uint8Array(0);

@@ -119,7 +119,7 @@ export class SearchIndex {
 	}
 
 	/**
-	 * An index from what `save` gave, in slices; `undefined` when that is damaged or of another version.
+	 * An index from what `save` gave, in slices; `undefined` when that is damaged or of other code.
 	 *
 	 * It knows none of its papers. `adopt` each that there still is, add those that it does not know, then `dropUnadopted`.
 	 *

@@ -5,7 +5,7 @@ import { parseBibtexSource } from './bibtex/bibtexSource';
 import { checkBibtex } from './bibtex/checks/checkBibtex';
 import { everyCheck } from './bibtex/checks/findings';
 import { parseCslJson } from './cslJson';
-import { looksLikeCslYaml, parseCslYaml } from './cslYaml';
+import { looksLikeCslYaml, parseCslYaml, parseFrontMatterReferences } from './cslYaml';
 import { findBibtexCitekeys } from './keys/bibtexCitekeys';
 import { findCslJsonCitekeys } from './keys/cslJsonCitekeys';
 import { findCslYamlCitekeys } from './keys/cslYamlCitekeys';
@@ -64,6 +64,12 @@ export const sourceFormats: readonly SourceFormat[] = [
 		name: 'paper listing',
 		recognises: (fileName, text) => isPlainText(fileName) && !/^\s*@\w+\s*[{(]/.test(text),
 		parse: parsePaperListing,
+	},
+	{
+		name: 'references of a note',
+		recognises: (fileName, text) =>
+			/\.(?:md|markdown|mdx|qmd|rmd)$/i.test(fileName) && /^---[ \t]*$/m.test(text),
+		parse: parseFrontMatterReferences,
 	},
 ];
 

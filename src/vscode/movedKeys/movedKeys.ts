@@ -36,6 +36,8 @@ export class MovedKeys implements vscode.Disposable {
 	readonly files: MovedKeysFiles = new FolderFiles('keys.yml', parseKeysFile);
 	/** By the folder. */
 	readonly #works = new Map<string, CitedWorks>();
+	/** The keys that notes of each folder are known to have cited at some time. */
+	readonly #onceCited = new Map<string, Set<string>>();
 	readonly #timers = new Timers();
 	readonly #disposables: readonly vscode.Disposable[];
 	#following: Promise<void> = Promise.resolve();
@@ -106,6 +108,7 @@ export class MovedKeys implements vscode.Disposable {
 		for await (const part of this.parts.cache.read(cacheName)) {
 			for (const [folder, citekey, work] of JSON.parse(new TextDecoder().decode(part)) as RememberedWork[]) {
 				this.#worksIn(folder).restore(citekey, work);
+				this.#onceCitedIn(folder).add(citekey);
 			}
 		}
 	}
@@ -114,6 +117,12 @@ export class MovedKeys implements vscode.Disposable {
 		const works = this.#works.get(folder) ?? new CitedWorks();
 		this.#works.set(folder, works);
 		return works;
+	}
+
+	#onceCitedIn(folder: string): Set<string> {
+		const keys = this.#onceCited.get(folder) ?? new Set();
+		this.#onceCited.set(folder, keys);
+		return keys;
 	}
 
 	#rememberLater(): void {
@@ -163,6 +172,8 @@ export class MovedKeys implements vscode.Disposable {
 		}
 		const name = folder.toString();
 		const cited = citedIn.get(name) ?? new Set();
+		const onceCited = this.#onceCitedIn(name);
+		cited.forEach((citekey) => onceCited.add(citekey));
 		const scopes = documentPapers.scopesIn(folder);
 		const works = this.#worksIn(name);
 		const followed = await runSlices(works.follow(library, { cited, scopes, told: file.moved }));
@@ -182,7 +193,10 @@ export class MovedKeys implements vscode.Disposable {
 		);
 		// What is told of a paper that is not there now, perhaps on another branch, stays.
 		const kept = [...file.moved].filter(([old]) => moved.has(old) || !isThere(old));
-		const moves = new Map([...kept, ...settled].filter(([old]) => cited.has(old)));
+		// The file may come before the notes that it is for: what none is known to have cited yet is not over.
+		const onceCited = this.#onceCitedIn(name);
+		const isOver = (old: string): boolean => onceCited.has(old) && !cited.has(old);
+		const moves = new Map([...kept, ...settled].filter(([old]) => !isOver(old)));
 		for (const old of [...moves.keys()].filter(isThere)) {
 			if (!(await this.#isNeeded(old, name))) {
 				moves.delete(old);

@@ -3,7 +3,7 @@ import { isNotePath } from '../../core/library/workspaceFiles';
 import { isCiting } from '../activeNote';
 import { mayBeFolder } from '../mayBeFolder';
 import { statIfThere } from '../statIfThere';
-import { excludedGlob, excludedPath } from '../sources/bibliographies';
+import { excludedGlob, excludedPath } from '../sources/findSources';
 
 /** All files of the workspace that are notes. */
 export async function findNotes(): Promise<readonly vscode.Uri[]> {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { excludedFolders } from '../../core/library/workspaceFiles';
 import { mayBeFolder } from '../mayBeFolder';
 import { onDidChangeSetting } from '../settings';
 import { statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
-import { bibliographyPatterns, hasWildcard, type BibliographyPattern } from './bibliographyPatterns';
+import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
+import { excludedPath, findSources } from './findSources';
 import type { SourceLoader } from './sourceLoader';
 
 /**
@@ -13,8 +13,10 @@ import type { SourceLoader } from './sourceLoader';
  */
 export class Bibliographies implements vscode.Disposable {
 	/** Sources found by the patterns of each folder, and those that a note named. */
-	readonly #found = new Map<string, Set<string>>();
+	#found = new Map<string, Set<string>>();
 	readonly #named = new Set<string>();
+	/** Those that appeared since the last search began, which may have missed them. */
+	readonly #created = new Set<string>();
 	/** The sources that are cited from together because a note or its project names them, by the folder of the note and their names. */
 	readonly #namedTogether = new Map<string, NamedTogether>();
 	readonly #pending = new Timers();
@@ -26,6 +28,7 @@ export class Bibliographies implements vscode.Disposable {
 	/** Of the files that notes name, which no setting takes away. */
 	readonly #namedWatchers: vscode.Disposable[] = [];
 	#isLoaded = false;
+	#loading: Promise<void> = Promise.resolve();
 
 	/** Fires when notes may cite from files that they could not cite from before, though these be known. */
 	readonly onDidChangeScopes = this.#scopesChanges.event;
@@ -52,36 +55,46 @@ export class Bibliographies implements vscode.Disposable {
 		];
 	}
 
-	/** Finds the bibliographies anew, reads all of them and forgets those that are no more. */
-	async load(): Promise<void> {
+	/** Finds the bibliographies anew and reads all of them; then it forgets those that are no more, which count until then. */
+	load(): Promise<void> {
+		const loading = this.#loading.then(() => this.#load());
+		this.#loading = loading.catch(() => undefined);
+		return loading;
+	}
+
+	async #load(): Promise<void> {
 		const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
 		const patterns = (folders.length > 0 ? folders : [undefined]).flatMap(bibliographyPatterns);
-		this.#found.clear();
-		for (const folder of new Set(patterns.map((pattern) => pattern.folder))) {
-			this.#found.set(folder, new Set());
-		}
+		const before = this.#found;
+		this.#found = new Map(patterns.map(({ folder }) => [folder, new Set(before.get(folder))]));
 		this.#patterns = patterns;
+		this.#created.clear();
 		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
 		const remembered = this.#read(this.#remembered());
-		const found = await Promise.all(patterns.map(findFiles));
-		this.#found.forEach((sources) => sources.clear());
-		patterns.forEach(({ folder }, at) => {
-			found[at]?.forEach((uri) => this.#found.get(folder)?.add(uri.toString()));
-		});
+		const doubtful = [...this.#found].map(([folder, sources]) => [folder, [...sources]] as const);
+		const found = await findSources(patterns);
+		this.#found.forEach((sources, folder) => found.get(folder)?.forEach((source) => sources.add(source)));
+		await remembered;
+		const known = new Set(this.loader.sources);
+		const there = new Set([...[...found.values()].flatMap((sources) => [...sources]), ...this.#named]);
+		await this.#read([...there].filter((source) => this.#isLoaded || !known.has(source)));
+		for (const [folder, sources] of doubtful) {
+			const gone = sources.filter((source) => !found.get(folder)?.has(source) && !this.#created.has(source));
+			gone.forEach((source) => this.#found.get(folder)?.delete(source));
+		}
 		const remembering = this.memory.update(
 			memoryKey,
 			[...this.#found].map(([folder, sources]) => [folder, [...sources]]),
 		);
-		const wanted = new Set([...[...this.#found.values()].flatMap((sources) => [...sources]), ...this.#named]);
-		for (const source of this.loader.sources.filter((source) => !wanted.has(source))) {
+		for (const source of this.loader.sources.filter((source) => !this.#isSource(source))) {
 			await this.loader.forget(vscode.Uri.parse(source));
 		}
-		await remembered;
-		const known = new Set(this.loader.sources);
-		await this.#read([...wanted].filter((source) => this.#isLoaded || !known.has(source)));
 		this.#isLoaded = true;
 		this.#scopesChanges.fire();
+		[...this.#found.values()].forEach((sources) =>
+			sources.forEach((source) => this.#readOnceWatched(vscode.Uri.parse(source))),
+		);
 		await remembering;
 	}
 
@@ -143,6 +156,7 @@ export class Bibliographies implements vscode.Disposable {
 					this.#watchPattern(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), baseName(uri))),
 				);
 				await this.loader.read(uri);
+				this.#readOnceWatched(uri);
 			}
 		}
 		if (isNew) {
@@ -179,6 +193,7 @@ export class Bibliographies implements vscode.Disposable {
 			watcher.onDidCreate((uri) => {
 				if (folder !== undefined && !excludedPath.test(uri.path.slice(pattern.baseUri.path.length))) {
 					this.#found.get(folder)?.add(uri.toString());
+					this.#created.add(uri.toString());
 				}
 				this.#readLater(uri);
 			}),
@@ -200,13 +215,12 @@ export class Bibliographies implements vscode.Disposable {
 		const known = [...this.#named, ...this.scopes.flat()].filter(isWithin);
 		const isFolder = (await statIfThere(folder))?.type === vscode.FileType.Directory;
 		const patterns = isFolder ? this.#patterns : [];
-		const found = await Promise.all(patterns.map(findFiles));
-		patterns.forEach((pattern, at) => {
-			for (const source of (found[at] ?? []).map(String).filter(isWithin)) {
-				this.#found.get(pattern.folder)?.add(source);
+		for (const [name, sources] of await findSources(patterns)) {
+			for (const source of [...sources].filter(isWithin)) {
+				this.#found.get(name)?.add(source);
 				known.push(source);
 			}
-		});
+		}
 		await this.#read([...new Set(known)]);
 	}
 
@@ -227,6 +241,13 @@ export class Bibliographies implements vscode.Disposable {
 		});
 	}
 
+	/** Outside of the workspace it takes a while until a file is watched: what changes meanwhile would go unnoticed. */
+	#readOnceWatched(uri: vscode.Uri): void {
+		if (!vscode.workspace.getWorkspaceFolder(uri)) {
+			this.#pending.set(`watched ${uri.toString()}`, watchingMilliseconds, () => void this.loader.read(uri));
+		}
+	}
+
 	#isSource(source: string): boolean {
 		return this.#named.has(source) || [...this.#found.values()].some((sources) => sources.has(source));
 	}
@@ -237,24 +258,12 @@ interface NamedTogether {
 	readonly sources: readonly string[];
 }
 
-/** Findings of a pattern outside the folders that hold other people's files. */
-async function findFiles(pattern: BibliographyPattern): Promise<readonly vscode.Uri[]> {
-	const { base, glob } = pattern;
-	if (!hasWildcard(pattern)) {
-		return [vscode.Uri.joinPath(base, glob)];
-	}
-	const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, glob), excludedGlob);
-	return [...uris].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
 function baseName(uri: vscode.Uri): string {
 	return uri.path.split('/').at(-1) ?? '';
 }
 
-/** The folders that hold other people's files, and what is made of one's own: as a glob, and in a path below a folder. */
-export const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
-export const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);
 const quietMilliseconds = 150;
 const folderMilliseconds = 500;
+const watchingMilliseconds = 2000;
 const readAtOnce = 4;
 const memoryKey = 'bibliographies.found';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ignoreCase } from '../../core/library/ignoreCase';
 import { joinGlobs } from '../../core/library/joinGlobs';
 import { environment } from '../environment';
 import { readSetting } from '../settings';
@@ -13,7 +14,8 @@ export interface BibliographyPattern {
 
 /**
  * The patterns of a workspace folder's setting, or, where no folder is open, the user's that need none. A pattern is relative to its
- * folder, absolute, or begins with `~` for the user's home; an absolute one is split at its first wildcard. Those with wildcards that
+ * folder, absolute, or begins with `~` for the user's home; an absolute one is split at its first wildcard. Names of files that it finds
+ * may be in capitals. Those with wildcards that
  * look below one folder come as one, since each would walk through all its files.
  */
 export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly BibliographyPattern[] {
@@ -32,11 +34,12 @@ export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly B
 	});
 	const joined = new Map<string, BibliographyPattern>();
 	for (const pattern of patterns.filter(hasWildcard)) {
+		const glob = ignoreCase(pattern.glob);
 		const same = joined.get(pattern.base.toString());
-		joined.set(
-			pattern.base.toString(),
-			same ? { ...same, glob: joinGlobs([same.glob, pattern.glob]) } : pattern,
-		);
+		joined.set(pattern.base.toString(), {
+			...pattern,
+			glob: same ? joinGlobs([same.glob, glob]) : glob,
+		});
 	}
 	return [...patterns.filter((pattern) => !hasWildcard(pattern)), ...joined.values()];
 }

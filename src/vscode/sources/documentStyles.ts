@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readCslStyle, withStyleExtension } from '../../core/library/cslStyle';
 import { toLocaleTag } from '../../core/library/localeTag';
-import { frontMatterOf } from '../../core/library/namedBibliographies';
+import { frontMatterValue } from '../../core/library/namedBibliographies';
 import { namedStyle } from '../../core/library/namedStyle';
 import { readIfThere } from '../readIfThere';
 import { resolvePath } from './bibliographyPatterns';
@@ -62,7 +62,7 @@ export class DocumentStyles {
 		readonly named: { readonly value: string; readonly folder: vscode.Uri } | undefined;
 	}> {
 		const { uri } = document;
-		const own = namedStyle(frontMatterOf(document.getText()) ?? '');
+		const own = namedStyle(frontMatterValue(document.getText()));
 		const language = own.language ?? (await this.projects.nearest(uri, ({ style }) => style.language))?.value;
 		const named =
 			own.style === undefined

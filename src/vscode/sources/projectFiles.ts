@@ -1,48 +1,41 @@
 import * as vscode from 'vscode';
-import { namedBibliographies } from '../../core/library/namedBibliographies';
-import { namedStyle, type NamedStyle } from '../../core/library/namedStyle';
-import { projectFiles } from '../../core/library/workspaceFiles';
+import { pandocDataFolders } from '../../core/library/pandocDataFolders';
+import { readProjectYaml, type ProjectYaml } from '../../core/library/projectYaml';
+import { projectFiles, projectFolders } from '../../core/library/workspaceFiles';
+import { environment } from '../environment';
 import { mayBeFolder } from '../mayBeFolder';
 import { readIfThere } from '../readIfThere';
+import { statIfThere } from '../statIfThere';
 
-/** What a project file names. */
-export interface ProjectYaml {
-	readonly bibliographies: readonly string[] | undefined;
-	readonly style: NamedStyle;
-}
-
-/** The project files of the workspace that hold for a folder and what is below it: `_metadata.yml`, `_quarto.yml`, Pandoc defaults. */
+/**
+ * The project files that hold for a folder and what is below it: `_metadata.yml`, `_quarto.yml`, Pandoc defaults; of the workspace, and
+ * those above files that are in none of its folders.
+ */
 export class ProjectFiles implements vscode.Disposable {
 	/** What those of a folder name; until one of them changes. */
 	readonly #known = new Map<string, Promise<readonly ProjectYaml[]>>();
+	/** Folders of no workspace that are watched, too. */
+	readonly #watchedOutside = new Set<string>();
 	readonly #changes = new vscode.EventEmitter<void>();
-	readonly #disposables: readonly vscode.Disposable[];
+	readonly #disposables: vscode.Disposable[];
 
 	/** Fires when some may name something else than before. */
 	readonly onDidChange = this.#changes.event;
 
 	constructor() {
-		const files = vscode.workspace.createFileSystemWatcher(`**/{${projectFiles.join(',')}}`);
 		const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
-		const forget = (): void => {
-			this.#known.clear();
-			this.#changes.fire();
-		};
 		const forgetFolder = (uri: vscode.Uri): void => {
 			if (mayBeFolder(uri)) {
-				forget();
+				this.#forget();
 			}
 		};
 		this.#disposables = [
 			this.#changes,
-			files,
+			this.#watch(`**/${projectGlob}`),
 			all,
-			files.onDidCreate(forget),
-			files.onDidChange(forget),
-			files.onDidDelete(forget),
 			all.onDidCreate(forgetFolder),
 			all.onDidDelete(forgetFolder),
-			vscode.workspace.onDidChangeWorkspaceFolders(forget),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
 		];
 	}
 
@@ -51,20 +44,12 @@ export class ProjectFiles implements vscode.Disposable {
 		document: vscode.Uri,
 		find: (yaml: ProjectYaml) => T | undefined,
 	): Promise<{ readonly value: T; readonly folder: vscode.Uri } | undefined> {
-		const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
-		for (
-			let folder = vscode.Uri.joinPath(document, '..');
-			root && folder.path.startsWith(root.path);
-			folder = vscode.Uri.joinPath(folder, '..')
-		) {
+		for (const folder of foldersAbove(document)) {
 			for (const yaml of await this.#in(folder)) {
 				const value = find(yaml);
 				if (value !== undefined) {
 					return { value, folder };
 				}
-			}
-			if (folder.path === root.path) {
-				return undefined;
 			}
 		}
 		return undefined;
@@ -76,16 +61,66 @@ export class ProjectFiles implements vscode.Disposable {
 
 	#in(folder: vscode.Uri): Promise<readonly ProjectYaml[]> {
 		const key = folder.toString();
-		const known = this.#known.get(key) ?? readProject(folder);
-		this.#known.set(key, known);
+		let known = this.#known.get(key);
+		if (!known) {
+			if (!vscode.workspace.getWorkspaceFolder(folder) && !this.#watchedOutside.has(key)) {
+				this.#watchedOutside.add(key);
+				this.#disposables.push(this.#watch(new vscode.RelativePattern(folder, projectGlob)));
+			}
+			known = readProjects(folder);
+			this.#known.set(key, known);
+		}
 		return known;
+	}
+
+	#forget(): void {
+		this.#known.clear();
+		this.#changes.fire();
+	}
+
+	#watch(pattern: vscode.GlobPattern): vscode.Disposable {
+		const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+		const forget = (): void => this.#forget();
+		return vscode.Disposable.from(
+			watcher,
+			watcher.onDidCreate(forget),
+			watcher.onDidChange(forget),
+			watcher.onDidDelete(forget),
+		);
 	}
 }
 
-async function readProject(folder: vscode.Uri): Promise<readonly ProjectYaml[]> {
+/** Those whose project files hold for a document, nearest first. Outside of the workspace there are some on the disk alone. */
+function foldersAbove(document: vscode.Uri): readonly vscode.Uri[] {
+	const root = vscode.workspace.getWorkspaceFolder(document)?.uri.path;
+	if (root === undefined && document.scheme !== 'file') {
+		return [];
+	}
+	const home = environment['HOME'] ?? environment['USERPROFILE'];
+	const paths = projectFolders(vscode.Uri.joinPath(document, '..').path, {
+		root,
+		home: home === undefined ? undefined : vscode.Uri.file(home).path,
+	});
+	return paths.map((path) => document.with({ path }));
+}
+
+async function readProjects(folder: vscode.Uri): Promise<readonly ProjectYaml[]> {
 	const files = await Promise.all(projectFiles.map((name) => readIfThere(vscode.Uri.joinPath(folder, name))));
-	return files.flatMap((bytes) => {
+	const variables = { ...environment, USERDATA: files.some(Boolean) ? await pandocDataFolder() : undefined };
+	return files.flatMap((bytes, at) => {
 		const yaml = bytes && new TextDecoder().decode(bytes);
-		return yaml === undefined ? [] : [{ bibliographies: namedBibliographies(yaml), style: namedStyle(yaml) }];
+		return yaml === undefined ? [] : [readProjectYaml(projectFiles[at] ?? '', yaml, variables)];
 	});
 }
+
+async function pandocDataFolder(): Promise<string | undefined> {
+	const folders = pandocDataFolders(environment);
+	for (const folder of folders) {
+		if (await statIfThere(vscode.Uri.file(folder))) {
+			return folder;
+		}
+	}
+	return folders[0];
+}
+
+const projectGlob = `{${projectFiles.join(',')}}`;

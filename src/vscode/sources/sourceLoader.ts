@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CachedSource } from '../../core/library/cachedSource';
 import { unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
-import { isCutOff, isWorse, shrankALot } from '../../core/library/isWorse';
+import { countErrors, isBrokenOff, isCutOff, isWorse, shrankALot } from '../../core/library/isWorse';
 import type { Slices } from '../../core/model/slices';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
@@ -101,6 +101,8 @@ export class SourceLoader implements vscode.Disposable {
 				}
 			},
 		);
+		// It may fail while the cache is read; that is dealt with after.
+		asked.catch(() => undefined);
 		const isCacheSound = !cached || (await this.#appendCached(source, cached));
 		const result = await asked;
 		await coming;
@@ -150,6 +152,11 @@ export class SourceLoader implements vscode.Disposable {
 		if (isWorse(next, known)) {
 			this.parts.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it has new errors and fewer entries');
+			return;
+		}
+		if (!isFromEditor && isBrokenOff(next, known)) {
+			this.parts.publish(uri, result.problems);
+			this.#keepLastGood(uri, 'it ends in the middle of an entry');
 			return;
 		}
 		const isDoubtful = !isFromEditor && (shrankALot(next, known) || isCutOff(next, known));
@@ -246,8 +253,7 @@ interface Update {
 }
 
 function toState({ digest, size, hashes, positions, problems }: Update['result']): CachedSource {
-	const errors = problems.filter(({ severity }) => severity === 'error').length;
-	return { digest, size, problems, errors, isChecked: false, hashes, positions };
+	return { digest, size, problems, errors: countErrors(problems), isChecked: false, hashes, positions };
 }
 
 const doubtMilliseconds = 2000;

@@ -83,10 +83,13 @@ describe('A cached source', () => {
 		assert.equal(encodeAll([long, long, long]).length, 3);
 	});
 
-	it('is not taken for sound where it is cut off or of another layout', () => {
+	it('is not taken for sound where it is cut off, or other code wrote it', () => {
 		const other = Buffer.from(head);
-		other.write('"layout":0', other.indexOf('"layout":'));
+		other.write('"codeVersion":"ancient"', other.indexOf('"codeVersion":"unbuilt"'));
 		assert.equal(decodeSourceHead(other), undefined);
+		for (let length = 0; length < head.length; length++) {
+			assert.throws(() => decodeSourceHead(head.slice(0, length)), String(length));
+		}
 		for (const part of parts) {
 			fc.assert(
 				fc.property(fc.nat(part.length - 1), (length) => {

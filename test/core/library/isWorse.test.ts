@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { isCutOff, isWorse, shrankALot } from '../../../src/core/library/isWorse';
+import { countErrors, isBrokenOff, isCutOff, isWorse, shrankALot } from '../../../src/core/library/isWorse';
 
 const reading = (count: number, errors = 0): Parameters<typeof isWorse>[0] => ({
 	hashes: Array.from({ length: count }, (_, at) => at),
@@ -24,6 +24,23 @@ describe('A reading', () => {
 		assert.equal(isCutOff({ ...cut, hashes: [0, 7, 2] }, whole), false);
 		assert.equal(isCutOff({ ...cut, size: 60 }, whole), false);
 		assert.equal(isCutOff({ ...whole, size: 39 }, whole), false);
+	});
+
+	it('is broken off where it is cut off and errors have come', () => {
+		const cut = { hashes: [0, 1, 7], size: 25, errors: 1 };
+		assert.equal(isBrokenOff(cut, reading(3)), true);
+		assert.equal(isBrokenOff(cut, reading(3, 1)), false);
+		assert.equal(isBrokenOff({ ...cut, hashes: [0, 7, 2] }, reading(3)), false);
+	});
+
+	it('has errors, and records of RIS that have no end', () => {
+		const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+		const problems = [
+			{ code: 'ris-missing-end', severity: 'warning' },
+			{ code: 'ris-bad-date', severity: 'warning' },
+			{ code: 'bibtex-unclosed-entry', severity: 'error' },
+		] as const;
+		assert.equal(countErrors(problems.map((problem) => ({ ...problem, message: '', range }))), 2);
 	});
 
 	it('has shrunk a lot where less than half is left', () => {

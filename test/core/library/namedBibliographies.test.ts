@@ -1,11 +1,24 @@
 import { strict as assert } from 'node:assert';
-import { frontMatterOf, namedBibliographies } from '../../../src/core/library/namedBibliographies';
+import { frontMatterOf, namedBibliographies, parseYaml } from '../../../src/core/library/namedBibliographies';
+
+function named(yaml: string): readonly string[] | undefined {
+	return namedBibliographies(parseYaml(yaml));
+}
 
 describe('namedBibliographies', () => {
-	it('reads one path, a list of paths, and those under metadata', () => {
-		assert.deepEqual(namedBibliographies('title: A\nbibliography: refs.bib'), ['refs.bib']);
-		assert.deepEqual(namedBibliographies('bibliography:\n  - a.bib\n  - ../b.json'), ['a.bib', '../b.json']);
-		assert.deepEqual(namedBibliographies('metadata:\n  bibliography: [c.bib]'), ['c.bib']);
+	it('reads one path, or a list of paths', () => {
+		assert.deepEqual(named('title: A\nbibliography: refs.bib'), ['refs.bib']);
+		assert.deepEqual(named('bibliography:\n  - a.bib\n  - ../b.json'), ['a.bib', '../b.json']);
+	});
+
+	it('reads those of formats, too, behind those of all formats, each once', () => {
+		assert.deepEqual(named('format:\n  html:\n    bibliography: web.bib\n  pdf: default'), ['web.bib']);
+		assert.deepEqual(
+			named(
+				'format:\n  html:\n    bibliography: [web.bib, a.bib]\n  pdf:\n    bibliography: p.bib\nbibliography: a.bib',
+			),
+			['a.bib', 'web.bib', 'p.bib'],
+		);
 	});
 
 	it('names nothing where nothing is named, and where the YAML is broken', () => {
@@ -14,11 +27,14 @@ describe('namedBibliographies', () => {
 			'title: A',
 			'bibliography:',
 			'bibliography: 3',
+			'format: html',
+			'format: [html]',
+			'format:\n  html:',
 			'a: [',
 			'- bibliography',
 			'\t:',
 		]) {
-			assert.equal(namedBibliographies(yaml), undefined, yaml);
+			assert.equal(named(yaml), undefined, yaml);
 		}
 	});
 });

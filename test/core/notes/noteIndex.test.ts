@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { defaultMarkdown, dialectKey } from '../../../src/core/citations/dialect';
+import { codeVersion } from '../../../src/core/model/codeVersion';
 import { finish } from '../../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../../src/core/notes/index/cachedNotes';
 import { citekeysOf } from '../../../src/core/notes/index/citekeysOf';
@@ -226,15 +227,15 @@ describe('The cache of notes', () => {
 		assert.ok(part);
 		const citations: NoteCitations = readCitations('@a');
 		const row = ['file:///a.md', 1, 2, 3, 'pandoc', citations.citekeys, citations.numbers, null];
-		assert.equal(decodeNotes(encode({ layout: 3, rows: [row] })).length, 1);
+		assert.equal(decodeNotes(encode({ codeVersion, rows: [row] })).length, 1);
 		for (const damaged of [
 			part.subarray(0, part.length - 3),
 			encode(null),
-			encode({ layout: 2, rows: [row] }),
-			encode({ layout: 3, rows: [[...row.slice(0, 6), citations.numbers.slice(1), null]] }),
-			encode({ layout: 3, rows: [[...row.slice(0, 5), [7], citations.numbers, null]] }),
-			encode({ layout: 3, rows: [[...row.slice(0, 7), 7]] }),
-			encode({ layout: 2, rows: [null, 1, {}] }),
+			encode({ codeVersion: 'ancient', rows: [row] }),
+			encode({ codeVersion, rows: [[...row.slice(0, 6), citations.numbers.slice(1), null]] }),
+			encode({ codeVersion, rows: [[...row.slice(0, 5), [7], citations.numbers, null]] }),
+			encode({ codeVersion, rows: [[...row.slice(0, 7), 7]] }),
+			encode({ codeVersion: 'ancient', rows: [null, 1, {}] }),
 		]) {
 			assert.deepEqual(decodeNotes(damaged), []);
 		}

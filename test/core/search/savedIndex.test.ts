@@ -164,6 +164,13 @@ describe('a saved index', () => {
 		assert.equal(finish(SearchIndex.load([])), undefined);
 	});
 
+	it('is none when other code wrote it', () => {
+		const [head, ...parts] = save(prepared(indexOf(samplePapers.slice(0, 5))));
+		const numbers = new Float64Array(head!.slice().buffer);
+		numbers[1]! += 1;
+		assert.equal(finish(SearchIndex.load([new Uint8Array(numbers.buffer), ...parts])), undefined);
+	});
+
 	it('is none when anything else stands in its place', () => {
 		fc.assert(
 			fc.property(fc.array(fc.uint8Array({ maxLength: 100 }), { maxLength: 5 }), (parts) => {

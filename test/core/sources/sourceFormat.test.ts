@@ -18,6 +18,8 @@ describe('parseSource', () => {
 		['citation', 'TY  - JOUR\n', 'RIS'],
 		['library.txt', '@book{a,}', undefined],
 		['notes.md', '[@a]', undefined],
+		['notes.md', '---\nreferences:\n- id: a\n---\n', 'references of a note'],
+		['Paper.Rmd', '---\r\ntitle: A\r\n---\r\n', 'references of a note'],
 	] as const) {
 		it(`takes ${fileName} with ${JSON.stringify(text)} for ${name ?? 'nothing it knows'}`, () => {
 			assert.equal(findSourceFormat(fileName, text)?.name, name);

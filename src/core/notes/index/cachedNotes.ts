@@ -1,3 +1,4 @@
+import { codeVersion } from '../../model/codeVersion';
 import type { Slices } from '../../model/slices';
 import { toNoteCitations, type NoteCitations } from './noteCitations';
 
@@ -22,7 +23,7 @@ export function* encodeNotes(notes: Iterable<CachedNote>): Slices<readonly Uint8
 	let rows: CachedRow[] = [];
 	let places = 0;
 	const endPart = (): void => {
-		parts.push(new TextEncoder().encode(JSON.stringify({ layout, rows })));
+		parts.push(new TextEncoder().encode(JSON.stringify({ codeVersion, rows })));
 		rows = [];
 		places = 0;
 	};
@@ -40,11 +41,13 @@ export function* encodeNotes(notes: Iterable<CachedNote>): Slices<readonly Uint8
 	return parts;
 }
 
-/** The notes in one part; none in what this version did not write, nor in what is damaged. */
+/** The notes in one part; none in what other code wrote, nor in what is damaged. */
 export function decodeNotes(part: Uint8Array): readonly CachedNote[] {
 	try {
 		const written = JSON.parse(new TextDecoder().decode(part)) as Partial<CachedPart> | null;
-		return written?.layout === layout && Array.isArray(written.rows) ? written.rows.flatMap(toNote) : [];
+		return written?.codeVersion === codeVersion && Array.isArray(written.rows)
+			? written.rows.flatMap(toNote)
+			: [];
 	} catch {
 		return [];
 	}
@@ -73,7 +76,7 @@ function toNote([
 }
 
 interface CachedPart {
-	readonly layout: unknown;
+	readonly codeVersion: unknown;
 	readonly rows: readonly (readonly unknown[])[];
 }
 
@@ -89,7 +92,5 @@ type CachedRow = readonly [
 	string | null,
 ];
 
-/** To be raised whenever what is read of a note changes, or its form: what was written before is then read anew. */
-const layout = 3;
 /** A few milliseconds of JSON. */
 const placesInPart = 2000;

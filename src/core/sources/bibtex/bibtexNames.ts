@@ -139,11 +139,12 @@ function toPerson(parts: Person): Person {
 	return person;
 }
 
+/** In `{\uppercase{d}e}` the letter that is written counts, as in BibTeX: it makes a particle that is printed with a capital. */
 function isCapitalised(word: string): boolean {
 	if (word.startsWith('{') && !word.startsWith('{\\')) {
 		return true;
 	}
-	const [first] = toText(word).replace(/^\p{Nd}+/u, '');
+	const [first] = toText(word.replace(upperPattern, '{')).replace(/^\p{Nd}+/u, '');
 	return first === undefined || (first === first.toUpperCase() && /\p{L}/u.test(first));
 }
 
@@ -240,5 +241,6 @@ const commaPattern = /,/g;
 const blankPattern = /(?:[\s~]|\\\s)+/g;
 const wordPattern = /^[^\s~{\\]+$/;
 const extendedPattern = /(?:^|,)\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
+const upperPattern = /^\{\\(?:uppercase|MakeUppercase)(?![a-zA-Z])/;
 const simplePattern = /^[^\\{}$~`'"\s-]*$/;
 const initialsPattern = /(?<![^\s.])(\p{Lu})\.(?=\p{Lu})/gu;

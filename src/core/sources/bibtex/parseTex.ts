@@ -322,7 +322,12 @@ function appendAll(nodes: TexNode[], added: readonly TexNode[]): void {
 
 /** The nodes' text without any markup; mathematics without its dollar signs. */
 export function plainText(nodes: readonly TexNode[]): string {
-	return nodes.map((node) => (typeof node === 'string' ? node : plainText(node.content))).join('');
+	return nodes.map((node) => (typeof node === 'string' ? node : plainSpan(node))).join('');
+}
+
+function plainSpan({ tag, content }: TexSpan): string {
+	const text = plainText(content);
+	return tag === 'upper' ? text.toUpperCase() : tag === 'lower' ? text.toLowerCase() : text;
 }
 
 /** A number up to 3999 in Roman numerals; any other text as it is. */

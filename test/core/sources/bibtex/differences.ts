@@ -1,4 +1,5 @@
 import type { BibtexEntry } from '../../../../src/core/sources/bibtex/parseBibtex';
+import type { Person } from '../../../../src/core/model/person';
 import { mathNames } from '../../../../src/core/text/mathText';
 import type { PandocItem } from '../../../support/pandoc';
 
@@ -35,26 +36,34 @@ interface Place {
 }
 
 const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
-	['type', ({ variable, ours, theirs }) => variable === 'type' && (theirs === '""' || ours === '"software"')],
-	['type', ({ theirs, entry }) => entry.type === 'conference' && theirs === ''],
+	['type', ({ variable, ours, theirs }) => variable === 'type' && theirs === '""' && otherTypes.has(ours)],
+	['type', ({ variable, ours }) => variable === 'type' && ours === '"software"'],
+	['type', ({ theirs, entry }) => entry.type === 'conference' && /^(?:"")?$/.test(theirs)],
 	['empty', ({ ours, theirs }) => ours === '' && /^(?:""|\[\]|\{"date-parts":\[\]\})$/.test(theirs)],
 	['date', ({ variable, ours, theirs }) => dateVariables.has(variable) && tellsMore(ours, theirs)],
 	[
 		'verbatim',
-		({ variable, theirs }) =>
-			(variable === 'DOI' || variable === 'URL') && /\\\\|https?:\/\/(?:dx\.)?doi|abs\/arXiv:/.test(theirs),
+		({ variable, ours, theirs }) => (variable === 'DOI' || variable === 'URL') && ours === withoutTex(theirs),
 	],
 	[
 		'key-case',
 		({ theirs, ours, entry }) =>
-			ours.startsWith(theirs.slice(0, -1)) && /[A-Z]/.test(entry.fields.get('crossref') ?? ''),
+			(theirs === '' || ours.startsWith(`${theirs.slice(0, -1)}: `)) &&
+			/[A-Z]/.test(entry.fields.get('crossref') ?? ''),
 	],
 	[
 		'issue',
 		({ variable, theirs, entry }) => variable === 'issue' && theirs === '' && !entry.allFields.has('number'),
 	],
-	['genre', ({ variable, theirs }) => variable === 'genre' && /[\\{}~]|--|``|''/.test(theirs)],
-	['language', ({ variable }) => variable === 'language'],
+	['genre', ({ variable, ours, theirs }) => variable === 'genre' && ours === withoutTex(theirs)],
+	[
+		'language',
+		({ variable, theirs, entry }) =>
+			variable === 'language' &&
+			['langid', 'language', 'hyphenation'].some(
+				(field) => JSON.stringify(entry.allFields.get(field)) === theirs,
+			),
+	],
 	['space', ({ ours, theirs }) => squeeze(ours) === squeeze(theirs)],
 	['dotless', ({ ours, theirs }) => squeeze(ours) === squeeze(undot(theirs))],
 	['quotes', ({ ours, theirs }) => unquote(ours) === unquote(theirs)],
@@ -70,23 +79,34 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 	['math', ({ ours, theirs, raw }) => /\$|\\\(|\\ensuremath/.test(raw) && words(ours) === words(theirs)],
 	[
 		'names',
-		({ variable, ours, theirs }) =>
+		({ variable, ours, theirs, entry }) =>
 			nameVariables.has(variable) &&
-			letters(ours) === letters(theirs.replace('"dropping-particle":"and",', '')),
+			oddNamePattern.test(entry.allFields.get(variable) ?? '') &&
+			wholeNames(ours) === wholeNames(theirs),
 	],
 	[
 		'macro',
 		({ ours, theirs, raw }) => macroPattern.test(raw) && isSubsequence(letters(undot(theirs)), letters(ours)),
 	],
-	['abstract', ({ variable, raw }) => longVariables.has(variable) && /\n\s*\n|\\textsubscript/.test(raw)],
+	[
+		'abstract',
+		({ variable, ours, theirs, raw }) =>
+			longVariables.has(variable) &&
+			/\n\s*\n|\\textsubscript/.test(raw) &&
+			isSubsequence(letters(ours), letters(theirs)),
+	],
 	[
 		'percent',
-		({ ours, theirs, raw }) => /(?<!\\)%/.test(raw) && ours.includes('%') && theirs.length < ours.length,
+		({ ours, theirs, raw }) =>
+			/(?<!\\)%/.test(raw) && ours.includes('%') && ours.startsWith(theirs.slice(0, -1)),
 	],
 ];
 
 const dateVariables = new Set(['issued', 'accessed', 'event-date', 'original-date']);
 const nameVariables = new Set(['author', 'editor', 'translator', 'director', 'container-author']);
+const otherTypes = new Set(['"document"', '"article"']);
+/** Names with a letter in braces, in a script without cases, with an initial in lower case, or joined badly. */
+const oddNamePattern = /\{\\|\p{Lo}|\ba\.|\band\s*$|^\s*and\b|\bA(?:nd|ND)\b/u;
 const longVariables = new Set(['abstract', 'annote', 'note']);
 const macroPattern =
 	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|textregistered|textemdash|sc|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;
@@ -141,10 +161,10 @@ function words(text: string): string {
 	return found.filter((word) => !mathNames.has(word) && !word.startsWith('math')).join(' ');
 }
 
-/** The letters of the values, without the names of the parts. */
+/** The letters of the values in their order, without the names of the parts. */
 function letters(text: string): string {
 	const values = text.replace(/"(?:family|given|suffix|literal|(?:non-)?dropping-particle)":/g, '');
-	return [...(values.toLowerCase().match(/\p{L}/gu) ?? [])].sort().join('');
+	return (values.toLowerCase().match(/\p{L}/gu) ?? []).join('');
 }
 
 function isSubsequence(part: string, whole: string): boolean {
@@ -156,4 +176,34 @@ function isSubsequence(part: string, whole: string): boolean {
 		}
 	}
 	return true;
+}
+
+/** Each name as it is said, whatever part of it Pandoc or we take for the particle; empty ones are none. */
+function wholeNames(text: string): string {
+	const people = (text === '' ? [] : JSON.parse(text)) as readonly Person[];
+	return people
+		.map((person) => nameOrder.map((part) => (person[part] === 'and' ? '' : (person[part] ?? ''))))
+		.map((parts) => parts.join(' ').replace(/\s+/g, ' ').trim())
+		.filter(Boolean)
+		.join('; ');
+}
+
+const nameOrder = [
+	'given',
+	'dropping-particle',
+	'non-dropping-particle',
+	'family',
+	'suffix',
+	'literal',
+] as const;
+
+/** JSON of a text, without escapes and resolvers that Pandoc leaves in it. */
+function withoutTex(text: string): string {
+	return text
+		.replace(/\{\\\\textless\}/g, '<')
+		.replace(/\{\\\\textgreater\}/g, '>')
+		.replace(/\{?\\\\([_&%#$])\}?/g, '$1')
+		.replace('--', '–')
+		.replace(/[{}]/g, '')
+		.replace(/https?:\/\/(?:dx\.)?doi\.org\/|(?<=abs\/)arXiv:/, '');
 }

@@ -68,17 +68,22 @@ const usedCodes = new Set<string>();
 
 const differences: readonly KnownDifference[] = [
 	{ code: 'id', explains: ({ field, theirs }) => field === 'citekey' && /^[^_]+_.*\d{4}/s.test(theirs) },
-	{ code: 'type', explains: ({ field, theirs }) => field === 'type' && typesOfPandoc.has(theirs) },
+	{
+		code: 'type',
+		explains: ({ field, ours, theirs }) => field === 'type' && ourTypes[theirs]?.includes(ours) === true,
+	},
 	{
 		code: 'container',
-		explains: ({ field, ours, item }) =>
+		explains: ({ field, ours, theirs, item }) =>
 			field === 'container-title' &&
-			(item.type === 'paper-conference' || item.type === 'book' || ours === 'Nature'),
+			((item.type === 'paper-conference' && ours.startsWith('Advances in Neural')) ||
+				(item.type === 'book' && ours === '') ||
+				(theirs === '' && ours === 'Nature')),
 	},
 	{
 		code: 'date',
 		explains: ({ field, ours, theirs }) =>
-			field === 'issued' && (theirs === '' || ours.split('-')[0] === theirs.split(/[-/]/)[0]),
+			field === 'issued' && `${ours}-`.startsWith(theirs.replace(/(?:\/0)+$/, '').replace(/.$/, '$&-')),
 	},
 	{
 		code: 'names',
@@ -100,8 +105,8 @@ const differences: readonly KnownDifference[] = [
 	{ code: 'entity', explains: ({ ours, theirs }) => ours === theirs.replace(/&amp;/g, '&') },
 ];
 
-/** Types of its own, and `article`, CSL's preprint, where it has nothing better. */
-const typesOfPandoc: ReadonlySet<string> = new Set(['article', 'program', 'misc', '']);
+/** By the types of Pandoc that are its own, and by `article`, CSL's preprint, which it takes where it has nothing better. */
+const ourTypes: Readonly<Record<string, readonly string[]>> = { program: ['software'], article: ['book'] };
 
 const twinDifferences: readonly KnownDifference[] = [
 	{

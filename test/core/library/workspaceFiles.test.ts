@@ -1,0 +1,52 @@
+import { strict as assert } from 'node:assert';
+import { isBibliographyPath, projectFolders } from '../../../src/core/library/workspaceFiles';
+
+describe('The folders whose project files count', () => {
+	it('are those above, up to the root of the workspace', () => {
+		assert.deepEqual(projectFolders('/w/a/b', { root: '/w' }), ['/w/a/b', '/w/a', '/w']);
+		assert.deepEqual(projectFolders('/w', { root: '/w' }), ['/w']);
+		assert.deepEqual(projectFolders('/a', { root: '/' }), ['/a', '/']);
+		assert.deepEqual(projectFolders('C:\\w\\a', { root: 'C:\\' }), ['C:\\w\\a', 'C:\\w', 'C:\\']);
+	});
+
+	it('end below the home folder, or below the root of the disk, outside of any workspace', () => {
+		assert.deepEqual(projectFolders('/home/me/p/q', { home: '/home/me' }), ['/home/me/p/q', '/home/me/p']);
+		assert.deepEqual(projectFolders('/srv/p', { home: '/home/me' }), ['/srv/p', '/srv']);
+		assert.deepEqual(projectFolders('C:\\srv\\p', {}), ['C:\\srv\\p', 'C:\\srv']);
+	});
+
+	it('are the own one where that is the home folder, or the root of the disk', () => {
+		assert.deepEqual(projectFolders('/home/me', { home: '/home/me' }), ['/home/me']);
+		assert.deepEqual(projectFolders('/', {}), ['/']);
+	});
+
+	it('are not far above outside of any workspace', () => {
+		const deep = '/1/2/3/4/5/6/7/8/9/10';
+		assert.equal(projectFolders(deep, {}).at(-1), '/1/2/3');
+		assert.equal(projectFolders(deep, { root: '/1' }).length, 10);
+	});
+
+	it('are none where the root is not above', () => {
+		assert.deepEqual(projectFolders('/a/b', { root: '/c' }), []);
+	});
+});
+
+describe('A bibliography', () => {
+	it('is told by its name, in small letters or capitals', () => {
+		for (const name of [
+			'a.bib',
+			'A.BIB',
+			'a.ris',
+			'a.RIS',
+			'a.csljson',
+			'a.csl.json',
+			'dir/References.yaml',
+			'library.JSON',
+		]) {
+			assert.ok(isBibliographyPath(name), name);
+		}
+		for (const name of ['a.json', 'mylibrary.json', 'a.bib.txt', 'bib']) {
+			assert.ok(!isBibliographyPath(name), name);
+		}
+	});
+});

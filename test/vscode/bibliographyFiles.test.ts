@@ -1,0 +1,145 @@
+import { strict as assert } from 'node:assert';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { bibEntry, fileUri, hoverShows, remove, write, writeNote } from './support/files';
+import { closeEditors, libraryLoaded } from './support/notes';
+
+const none = 'No paper';
+
+async function find(patterns: readonly string[] | undefined): Promise<void> {
+	await vscode.workspace
+		.getConfiguration('marginalia', fileUri('note.md'))
+		.update('bibliographies', patterns);
+}
+
+describe('Which files are bibliographies', () => {
+	let outside: string;
+
+	before(async () => {
+		await libraryLoaded();
+		outside = await mkdtemp(path.join(tmpdir(), 'outside-'));
+	});
+	afterEach(async () => {
+		await closeEditors();
+		await find(undefined);
+		await remove('refs', 'project', 'note.md', 'other:refs', '.vscode');
+	});
+	after(() => rm(outside, { recursive: true }));
+
+	/** Writes a file as another program does, past VS Code. */
+	async function writeOutside(name: string, text: string): Promise<void> {
+		const file = path.join(outside, name);
+		await mkdir(path.dirname(file), { recursive: true });
+		await writeFile(file, text);
+	}
+
+	it('is told by their names, in small letters or capitals', async () => {
+		await write('refs/LOUD.BIB', bibEntry('loud', 'In Capitals'));
+		await write('refs/Loud.Ris', 'TY  - BOOK\nID  - record\nTI  - A Loud Record\nER  - \n');
+		await write('refs/all.csljson', '[{"id": "item", "type": "book", "title": "An Item of CSL"}]');
+		await hoverShows(await writeNote('note.md', 'See @loud.\n'), 'In Capitals');
+		await hoverShows(await writeNote('refs/ris.md', 'See @record.\n'), 'A Loud Record');
+		await hoverShows(await writeNote('refs/csl.md', 'See @item.\n'), 'An Item of CSL');
+		const languages = await Promise.all(
+			['LOUD.BIB', 'all.csljson'].map((name) => vscode.workspace.openTextDocument(fileUri(`refs/${name}`))),
+		);
+		assert.deepEqual(
+			languages.map(({ languageId }) => languageId),
+			['bibtex', 'json'],
+		);
+	});
+
+	it('is said by absolute patterns, whose files are watched wherever they are', async () => {
+		await writeOutside('deep/refs/one.bib', bibEntry('far', 'Far Away'));
+		await writeOutside('single.bib', bibEntry('single', 'A Single File'));
+		await find([`${outside}/deep/**/*.bib`, `${outside}/single.bib`]);
+		const note = await writeNote('note.md', 'See @far.\n');
+		const single = await writeNote('refs/note.md', 'See @single.\n');
+		await hoverShows(note, 'Far Away');
+		await hoverShows(single, 'A Single File');
+		await writeOutside('deep/refs/one.bib', bibEntry('far', 'Farther Away'));
+		await hoverShows(note, 'Farther Away');
+		await writeOutside('single.bib', bibEntry('single', 'A Changed File'));
+		await hoverShows(single, 'A Changed File');
+		await writeOutside('deep/two.bib', bibEntry('later', 'Came Later'));
+		await hoverShows(await writeNote('refs/later.md', 'See @later.\n'), 'Came Later');
+		await rm(path.join(outside, 'deep/refs/one.bib'));
+		await hoverShows(note, none);
+	});
+
+	it('is said by patterns in the home folder', async () => {
+		const home = process.env['HOME'];
+		process.env['HOME'] = outside;
+		try {
+			await writeOutside('papers/home.bib', bibEntry('home', 'At Home'));
+			await find(['~/papers/*.bib']);
+			const note = await writeNote('note.md', 'See @home.\n');
+			await hoverShows(note, 'At Home');
+			await writeOutside('papers/home.bib', bibEntry('home', 'Still at Home'));
+			await hoverShows(note, 'Still at Home');
+		} finally {
+			process.env['HOME'] = home;
+		}
+	});
+
+	it('is said for each folder of the workspace alone', async () => {
+		await write('refs/mine.bib', bibEntry('mine', 'Mine'));
+		await write('other:refs/mine.bib', bibEntry('mine', 'Theirs'));
+		await find([]);
+		await hoverShows(await writeNote('note.md', 'See @mine.\n'), none);
+		await hoverShows(await writeNote('other:refs/note.md', 'See @mine.\n'), 'Theirs');
+	});
+
+	it('is said in the YAML of a note outside, where they are watched, too', async () => {
+		await writeOutside('named.bib', bibEntry('named', 'Named from Afar'));
+		const note = await writeNote('note.md', `---\nbibliography: ${outside}/named.bib\n---\n\nSee @named.\n`);
+		await hoverShows(note, 'Named from Afar');
+		for (const title of ['Named Anew', 'Named Once More']) {
+			await writeOutside('named.new', bibEntry('named', title));
+			await rename(path.join(outside, 'named.new'), path.join(outside, 'named.bib'));
+			await hoverShows(note, title);
+		}
+	});
+
+	it('is said by the metadata of a folder before the project above it, and by a change of these', async () => {
+		await write('project/_quarto.yml', 'bibliography: all.bib\n');
+		await write('project/all.bib', bibEntry('same', 'Of the Project'));
+		await write('project/part/own.bib', bibEntry('same', 'Of the Part'));
+		const note = await writeNote('project/part/note.md', 'See @same.\n');
+		await hoverShows(note, 'Of the Project');
+		await write('project/part/_metadata.yml', 'bibliography: [own.bib]\n');
+		await hoverShows(note, 'Of the Part');
+		await remove('project/part/_metadata.yml');
+		await hoverShows(note, 'Of the Project');
+	});
+
+	it('is said by the block of a format of Quarto', async () => {
+		await write('project/_quarto.yml', 'format:\n  html:\n    bibliography: web.bib\n');
+		await write('project/web.bib', bibEntry('web', 'For the Web'));
+		await hoverShows(await writeNote('project/note.md', 'See @web.\n'), 'For the Web');
+	});
+
+	it('is said by a defaults file of Pandoc, with variables', async () => {
+		process.env['MARGINALIA_REFS'] = outside;
+		await writeOutside('variable.bib', bibEntry('variable', 'By a Variable'));
+		await write('project/mine.bib', bibEntry('mine', 'By Its Folder'));
+		await write(
+			'project/defaults.yaml',
+			'bibliography:\n- ${.}/mine.bib\n- ${MARGINALIA_REFS}/variable.bib\n',
+		);
+		await hoverShows(await writeNote('project/note.md', 'See @mine.\n'), 'By Its Folder');
+		await hoverShows(await writeNote('project/other.md', 'See @variable.\n'), 'By a Variable');
+	});
+
+	it('is said by the project above a note that is in no folder of the workspace', async () => {
+		await writeOutside('book/_quarto.yml', 'bibliography: one.bib\n');
+		await writeOutside('book/one.bib', bibEntry('same', 'Of the First File'));
+		await writeOutside('book/two.bib', bibEntry('same', 'Of the Second File'));
+		const note = await writeNote(path.join(outside, 'book/chapters/note.md'), 'See @same.\n');
+		await hoverShows(note, 'Of the First File');
+		await writeOutside('book/_quarto.yml', 'bibliography: two.bib\n');
+		await hoverShows(note, 'Of the Second File');
+	});
+});

@@ -1,0 +1,155 @@
+import { strict as assert } from 'node:assert';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { LibraryChange } from '../../src/core/library/libraryChange';
+import { until } from '../support/until';
+import { bibEntry, fileUri, remove, write } from './support/files';
+import { OwnLibrary } from './support/ownLibrary';
+
+const numbers = [1, 2, 3, 4];
+const titles = numbers.map((number) => `Title ${number}`);
+
+/** A bibliography of these titles in each format, by the name of a file. */
+const formats: Readonly<Record<string, string>> = {
+	'refs.bib': numbers.map((number) => bibEntry(`paper${number}`, `Title ${number}`)).join('\n'),
+	'refs.ris': numbers
+		.map(
+			(number) =>
+				`TY  - JOUR\nID  - paper${number}\nAU  - Knuth, Donald\nTI  - Title ${number}\nPY  - 1984\nER  - \n\n`,
+		)
+		.join(''),
+	'refs.json': JSON.stringify(
+		numbers.map((number) => ({
+			id: `paper${number}`,
+			type: 'book',
+			title: `Title ${number}`,
+			publisher: 'A House',
+		})),
+		undefined,
+		'  ',
+	),
+	'refs.yaml': `references:\n${numbers.map((number) => `- id: paper${number}\n  type: book\n  title: "Title ${number}"\n  publisher: "A House"\n`).join('')}`,
+};
+
+describe('A source that is read', () => {
+	let own: OwnLibrary;
+	let uri: vscode.Uri;
+
+	beforeEach(async () => {
+		own = await OwnLibrary.open();
+	});
+	afterEach(async () => {
+		await own.close();
+		await remove('refs', 'other:refs');
+	});
+
+	async function read(text: string): Promise<void> {
+		await writeFile(uri.fsPath, text);
+		await own.loader.read(uri);
+	}
+
+	function isStale(): boolean {
+		return own.library.isStale(uri.toString());
+	}
+
+	for (const [name, whole] of Object.entries(formats)) {
+		const format = path.extname(name);
+
+		it(`loses nothing where its writing, as ${format}, is seen half done, at whatever place`, async () => {
+			uri = vscode.Uri.file(path.join(own.folder, name));
+			await read(whole);
+			assert.deepEqual(own.titles, titles);
+			const entries = (): unknown => own.library.entriesOf(uri.toString()).map(({ entry }) => entry);
+			const before = entries();
+			for (let length = 0; length < whole.length; length += 3) {
+				await read(whole.slice(0, length));
+				assert.deepEqual(entries(), before, `the first ${length} characters`);
+				assert.ok(isStale() || length > whole.length - 20, `the first ${length} characters`);
+			}
+			await read(whole.replace('Title 2', 'Title B'));
+			assert.deepEqual(own.titles, ['Title 1', 'Title 3', 'Title 4', 'Title B']);
+			assert.equal(isStale(), false);
+		});
+
+		it(`keeps what it held for as long as it is, as ${format}, broken off within an entry`, async () => {
+			uri = vscode.Uri.file(path.join(own.folder, name));
+			await read(whole);
+			for (let time = 0; time < 3; time++) {
+				await read(whole.slice(0, whole.indexOf('itle 3')));
+				assert.deepEqual(own.titles, titles);
+				assert.equal(isStale(), true);
+			}
+			await read(whole);
+			assert.equal(isStale(), false);
+		});
+	}
+
+	it('keeps what it held while it cannot be read, and not when it is deleted', async () => {
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		await read(formats['refs.bib'] ?? '');
+		await rm(uri.fsPath);
+		await mkdir(uri.fsPath);
+		await own.loader.read(uri);
+		assert.deepEqual(own.titles, titles);
+		assert.equal(isStale(), true);
+		await rm(uri.fsPath, { recursive: true });
+		await own.loader.read(uri);
+		assert.deepEqual(own.titles, []);
+	});
+
+	it('is read alone when it changes, and only what changed in it is announced', async () => {
+		for (const name of ['one', 'two', 'other:three']) {
+			const [inOther = ''] = /^other:/.exec(name) ?? [];
+			const file = `${inOther}refs/${name.slice(inOther.length)}.bib`;
+			await write(file, numbers.map((each) => bibEntry(`${name}${each}`, `${name} ${each}`)).join(''));
+		}
+		const { bibliographies, library, thread } = own;
+		await bibliographies.load();
+		assert.equal(library.size, 12);
+		uri = fileUri('refs/two.bib');
+		assert.ok(thread.asked.includes(uri.toString()));
+		await until('what VS Code tells late of the files is told', () => thread.milliseconds > 1000);
+		thread.asked.length = 0;
+		const changes: LibraryChange[] = [];
+		const listening = library.onDidChange((change) => changes.push(change));
+		const text = numbers.map((each) => bibEntry(`two${each}`, each === 3 ? 'A New Title' : `two ${each}`));
+		await writeFile(uri.fsPath, text.join(''));
+		await until('the new title is there', () => own.titles.includes('A New Title'));
+		listening.dispose();
+		assert.deepEqual([...new Set(thread.asked)], [uri.toString()]);
+		assert.equal(
+			changes.flatMap(({ added, changed, removed }) => [...added, ...changed, ...removed]).length,
+			1,
+		);
+	});
+
+	it('can be cited from while bibliographies are looked for anew, and the new ones are read before old ones go', async () => {
+		await write('refs/one.bib', bibEntry('one', 'One'));
+		await write('refs/two.bib', bibEntry('two', 'Two'));
+		const setPatterns = (patterns?: readonly string[]): Thenable<void> =>
+			vscode.workspace.getConfiguration('marginalia', fileUri('refs')).update('bibliographies', patterns);
+		const { bibliographies, library } = own;
+		const [folder] = vscode.workspace.workspaceFolders ?? [];
+		assert.ok(folder);
+		const found = (): readonly string[] =>
+			bibliographies.sourcesOf(folder.uri).map((source) => path.basename(source));
+		await setPatterns(['refs/one.bib']);
+		try {
+			await bibliographies.load();
+			assert.deepEqual(found(), ['one.bib']);
+			const seen = new Set<string>();
+			const listening = library.onDidChange(() => seen.add(`${found().length > 0 && own.titles.join()}`));
+			await setPatterns(['refs/two.bib']);
+			const loading = bibliographies.load();
+			assert.deepEqual(found(), ['one.bib']);
+			await loading;
+			await until('the other is found', () => found().join() === 'two.bib' && own.titles.join() === 'Two');
+			listening.dispose();
+			assert.ok(!seen.has('false') && !seen.has(''), [...seen].join(' | '));
+		} finally {
+			await setPatterns(undefined);
+			await remove('.vscode');
+		}
+	});
+});
