@@ -4,6 +4,7 @@ import { ActiveNote } from './vscode/activeNote';
 import { WriteThrough } from './vscode/bibliography/writeThrough';
 import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
+import { DocumentLocales } from './vscode/documentLocales';
 import { LiveIndex } from './vscode/liveIndex';
 import { watchMilestones, type Milestones } from './vscode/milestones';
 import { MovedKeys } from './vscode/movedKeys/movedKeys';
@@ -15,6 +16,7 @@ import { RecentlyCited } from './vscode/pick/recentlyCited';
 import { SearchMemory } from './vscode/pick/searchMemory';
 import { registerProviders } from './vscode/providers';
 import { registerBibtexLanguage } from './vscode/providers/bibtexLanguage';
+import { QuartoProjects } from './vscode/quartoProjects';
 import { ReadingThread } from './vscode/readingThread';
 import { longestTurn } from './vscode/runSlices';
 import { checkSettings } from './vscode/settings';
@@ -42,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const sources = openSources(context, { library, thread, cache, publish: bibtex.publish, log });
 	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
+	const quartoProjects = new QuartoProjects();
 	const notes = new LiveNotes(cache, thread, log);
 	const movedKeys = new MovedKeys({ library, documentPapers, notes, cache, log });
 	const topicsAndSearch = openTopics({ library, index, notes, log });
@@ -62,6 +65,8 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		thread,
 		sources,
 		index,
+		quartoProjects,
+		new DocumentLocales(sources.documentStyles),
 		notes,
 		movedKeys,
 		topicsAndSearch,
@@ -84,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	void topicsAndSearch.load();
 	void movedKeys.load();
 	// Papers first: what notes cite can wait until they are there.
-	void sources.load().then(() => notes.load());
+	void Promise.all([quartoProjects.load(), sources.load()]).then(() => notes.load());
 	return { milestones, longestTurn };
 }
 

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { checkInSlices } from '../core/citations/checks/checkCitations';
-import { dialectOfFile } from '../core/citations/dialect';
 import { readNote } from '../core/citations/checks/readNote';
 import { findAmbiguousKeys } from '../core/library/ambiguousKeys';
 import type { Library } from '../core/library/library';
@@ -86,15 +85,14 @@ function ambiguousKeys({ scopes, library }: Workspace): readonly FileProblem[] {
 }
 
 function checkNote(
-	{ file, root, text, sources, missing }: WorkspaceNote,
+	{ root, text, dialect, sources, missing }: WorkspaceNote,
 	library: Library,
 ): readonly Problem[] {
 	const known = toKnownKeys(library, library.citableIn(root, sources));
-	const isQuarto = file.endsWith('.qmd');
 	return [
 		...missing.map((name) => missingBibliography(path.relative('', name))),
 		...finish(checkFrontMatterReferences(text)).flatMap((each) => atLevel(each, {})),
-		...finish(checkInSlices(readNote(text, dialectOfFile(file)), known, { isQuarto })),
+		...finish(checkInSlices(readNote(text, dialect), known)),
 	];
 }
 

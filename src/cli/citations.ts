@@ -1,7 +1,9 @@
-import { dialectOfFile } from '../core/citations/dialect';
+import path from 'node:path';
 import { findCitations } from '../core/citations/findCitations';
 import { type Command, onlyWord, parseCall, printJson } from './command';
 import { readText } from './files';
+import { dialectOfNote } from './noteDialect';
+import { placeOf, projectsAbove } from './projects';
 
 export const citationsCommand: Command = {
 	usage: [
@@ -10,7 +12,9 @@ export const citationsCommand: Command = {
 	async run(args) {
 		const { positionals } = parseCall(args, { json: { type: 'boolean', default: true } });
 		const note = onlyWord(positionals, 'NOTE');
-		const groups = findCitations(await readText(note), dialectOfFile(note));
+		const text = await readText(note);
+		const file = path.resolve(note);
+		const groups = findCitations(text, await dialectOfNote(file, text, await projectsAbove(placeOf(file))));
 		printJson(
 			groups
 				.filter(({ place }) => place === 'text')

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readNote } from '../core/citations/checks/readNote';
-import { dialectOfFile } from '../core/citations/dialect';
 import { findCitations } from '../core/citations/findCitations';
 import { finish } from '../core/model/slices';
 import { literatureNoteOf } from '../core/notes/literatureNote';
@@ -16,7 +15,7 @@ import { LineIndex } from '../core/text/lineIndex';
 import { changeFiles, type FileChange } from './changeFiles';
 import { type Command, parseCall, printLines, UsageError } from './command';
 import { readText } from './files';
-import { readWorkspace, sampleSource, type Workspace } from './workspace';
+import { readWorkspace, sampleSource, type Workspace, type WorkspaceNote } from './workspace';
 
 export const renameCommand: Command = {
 	usage: [
@@ -56,11 +55,10 @@ async function findChanges(paths: readonly string[], rename: CitekeyRename): Pro
 			changes.set(file, { file, text, edits: all, newName });
 		}
 	};
-	for (const { file, text } of notes.filter((note) => reach.notes.includes(note.file))) {
+	for (const { file, text, dialect } of notes.filter((note) => reach.notes.includes(note.file))) {
 		const note = {
 			label: label(file),
-			note: readNote(text, dialectOfFile(file)),
-			isQuarto: file.endsWith('.qmd'),
+			note: readNote(text, dialect),
 		};
 		add({ file, text, edits: finish(renameInNote(note, rename)) });
 		const about = renameLiteratureNote({ label: label(file), uri: uriOf(file), text }, rename);
@@ -102,16 +100,17 @@ function findOrigin({ library }: Workspace, citekey: string): readonly string[] 
 function scopesCiting({ notes }: Workspace, citekey: string): readonly NoteScope[] {
 	return notes
 		.filter(
-			({ file, text }) =>
-				(text.includes(citekey) && cites(file, text, citekey)) ||
-				literatureNoteOf(uriOf(file), text)?.citekey === citekey,
+			(note) => cites(note, citekey) || literatureNoteOf(uriOf(note.file), note.text)?.citekey === citekey,
 		)
 		.map(({ file, sources }) => ({ note: file, sources }));
 }
 
-function cites(file: string, text: string, citekey: string): boolean {
-	return findCitations(text, dialectOfFile(file)).some(({ citations }) =>
-		citations.some((citation) => citation.citekey === citekey),
+function cites({ text, dialect }: WorkspaceNote, citekey: string): boolean {
+	return (
+		text.includes(citekey) &&
+		findCitations(text, dialect).some(({ citations }) =>
+			citations.some((citation) => citation.citekey === citekey),
+		)
 	);
 }
 

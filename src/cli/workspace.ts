@@ -1,28 +1,20 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
+import type { CitationDialect } from '../core/citations/dialect';
 import { assignCitekeys } from '../core/library/citekeys';
 import { Library } from '../core/library/library';
 import { bibliographiesNamedIn } from '../core/library/namedBibliographies';
-import { pandocDataFolders } from '../core/library/pandocDataFolders';
-import { readProjectYaml, type Variables } from '../core/library/projectYaml';
 import { parseLibrary } from '../core/library/sampleLibrary';
-import {
-	excludedFolders,
-	isBibliographyPath,
-	isNotePath,
-	isTypstPath,
-	projectFiles,
-	projectFolders,
-} from '../core/library/workspaceFiles';
+import { excludedFolders, isBibliographyPath, isNotePath, isTypstPath } from '../core/library/workspaceFiles';
 import { withoutRange } from '../core/model/entry';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
 import { parseFrontMatterReferences } from '../core/sources/cslYaml';
 import { decodeSource } from '../core/sources/encoding';
 import { createSourceReader } from '../core/sources/sourceReader';
-import { readText, readTextIfThere } from './files';
+import { readText } from './files';
+import { dialectOfNote } from './noteDialect';
+import { placeOf, projectsAbove, resolvePath, type PlacedFile, type ProjectFile } from './projects';
 import { readFolder, type WorkspaceFolder } from './workspaceFolder';
 
 /** A note, and the sources that may be cited from in it, in the order in which they count. */
@@ -32,6 +24,7 @@ export interface WorkspaceNote {
 	/** The folder of the call that it is in. */
 	readonly root: string;
 	readonly text: string;
+	readonly dialect: CitationDialect;
 	readonly sources: readonly string[];
 	/** The bibliographies that it or its project names and that cannot be read. */
 	readonly missing: readonly string[];
@@ -132,14 +125,16 @@ class WorkspaceReader {
 			this.library.setEntries(file, entries.map(withoutRange));
 		}
 		const own = entries.length > 0 ? [file] : [];
-		const named = await findNamed(found, text);
+		const projects = await projectsAbove(found);
+		const named = findNamed(found, text, projects);
 		const missing: string[] = [];
 		for (const bibliography of named ?? []) {
 			if (!(await this.readBibliography(bibliography, false))) {
 				missing.push(bibliography);
 			}
 		}
-		return { file, root, text, sources: [...own, ...(named ?? unnamed)], missing };
+		const dialect = await dialectOfNote(file, text, projects);
+		return { file, root, text, dialect, sources: [...own, ...(named ?? unnamed)], missing };
 	}
 }
 
@@ -150,14 +145,9 @@ interface FoundFiles {
 	readonly files: readonly FoundFile[];
 }
 
-interface FoundFile {
-	readonly file: string;
+interface FoundFile extends PlacedFile {
 	/** Whether the call names it, rather than a folder in which it is. */
 	readonly isNamed: boolean;
-	/** The folder that the call is about. */
-	readonly root: string;
-	/** Whether project files count up to `root` alone, or above it, too. */
-	readonly isInside: boolean;
 }
 
 async function findFiles(named: string): Promise<FoundFiles> {
@@ -179,10 +169,8 @@ async function findFiles(named: string): Promise<FoundFiles> {
 	if (!isNotePath(file) && !isBibliographyPath(file)) {
 		throw new Error(`${named} is neither a folder, nor a note, nor a bibliography.`);
 	}
-	const here = process.cwd();
-	const isInside = file.startsWith(here + path.sep);
-	const root = isInside ? here : path.dirname(file);
-	return { root, isFolder: false, files: [{ file, isNamed: true, root, isInside }] };
+	const placed = placeOf(file);
+	return { root: placed.root, isFolder: false, files: [{ ...placed, isNamed: true }] };
 }
 
 /** The notes and bibliographies in a folder and those below it, in the order of their paths. */
@@ -201,10 +189,11 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 /** The bibliographies that a note, or the nearest project file above it, names; `undefined` where none does. */
-async function findNamed(
-	{ file, root, isInside }: FoundFile,
+function findNamed(
+	{ file, root }: FoundFile,
 	text: string,
-): Promise<readonly string[] | undefined> {
+	projects: readonly ProjectFile[],
+): readonly string[] | undefined {
 	const own = bibliographiesNamedIn(text, isTypstPath(file));
 	if (own) {
 		// To Typst a path that begins with a slash is one from the root of the project.
@@ -214,26 +203,6 @@ async function findNamed(
 				: resolvePath(name, path.dirname(file)),
 		);
 	}
-	const places = isInside ? { root } : { home: os.homedir() };
-	for (const folder of projectFolders(path.dirname(file), places)) {
-		for (const name of projectFiles) {
-			const yaml = await readTextIfThere(path.join(folder, name));
-			const named = yaml === undefined ? undefined : readProjectYaml(name, yaml, variables());
-			if (named?.bibliographies) {
-				return named.bibliographies.map((each) => resolvePath(each, folder));
-			}
-		}
-	}
-	return undefined;
-}
-
-/** What `${…}` may name in Pandoc defaults. */
-function variables(): Variables {
-	const folders = pandocDataFolders(process.env);
-	return { ...process.env, USERDATA: folders.find((folder) => existsSync(folder)) ?? folders[0] };
-}
-
-/** A path as a note or project file writes it, relative to the folder of the file that names it. */
-function resolvePath(name: string, folder: string): string {
-	return path.resolve(folder, name.replace(/^~(?=[\\/]|$)/, os.homedir()));
+	const project = projects.find(({ yaml }) => yaml.bibliographies);
+	return project?.yaml.bibliographies?.map((each) => resolvePath(each, project.folder));
 }

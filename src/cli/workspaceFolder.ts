@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { findCitations } from '../core/citations/findCitations';
-import { dialectOfFile } from '../core/citations/dialect';
 import type { KeyMoves } from '../core/library/keyMoves';
 import type { Library } from '../core/library/library';
 import { finish } from '../core/model/slices';
@@ -52,10 +51,8 @@ export function movesIn(
 ): KeyMoves {
 	const own = keys.moved.size > 0 ? notes.filter((note) => note.root === root) : [];
 	const cited = new Set(
-		own.flatMap(({ file, text }) =>
-			findCitations(text, dialectOfFile(file)).flatMap(({ citations }) =>
-				citations.map(({ citekey }) => citekey),
-			),
+		own.flatMap(({ text, dialect }) =>
+			findCitations(text, dialect).flatMap(({ citations }) => citations.map(({ citekey }) => citekey)),
 		),
 	);
 	// What a note has in its own YAML is no place to which a key could move.

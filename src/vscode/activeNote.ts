@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 
-/** Languages whose documents are notes; Quarto, R Markdown, MDX and MyST are Markdown. */
+/**
+ * Languages whose documents are notes; Quarto, R Markdown, MDX and MyST are Markdown. `package.json` has the first three, and Typst, by their
+ * files' extensions, as those have them who bring highlighting: VS Code makes one of both, so that files have the language with and without.
+ * It says no more of them, which might stand in the place of what others say.
+ */
 const noteLanguages: readonly string[] = ['markdown', 'quarto', 'rmd', 'mdx', 'myst'];
 /** Those whose documents cite, but are no Markdown to write into, besides. */
 const citingLanguages: readonly string[] = [...noteLanguages, 'typst'];
@@ -15,11 +19,6 @@ export function isNote(document: vscode.TextDocument): boolean {
 /** Whether a document can have citations. */
 export function isCiting(document: vscode.TextDocument): boolean {
 	return citingLanguages.includes(document.languageId);
-}
-
-/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
-export function isQuarto({ languageId, uri }: Pick<vscode.TextDocument, 'languageId' | 'uri'>): boolean {
-	return languageId === 'quarto' || uri.path.endsWith('.qmd');
 }
 
 /**

@@ -1,17 +1,30 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { dialectOfFile, dialectOfLanguage, type CitationDialect } from '../core/citations/dialect';
+import { localeOf } from './documentLocales';
+import { isInQuartoProject, onDidChangeQuartoProjects } from './quartoProjects';
 import { onDidChangeSetting, readSetting } from './settings';
 
-/** How an open document writes citations: by its language and the settings at its place. */
-export function dialectOf({ languageId, uri }: vscode.TextDocument): CitationDialect {
-	return dialectOfLanguage(languageId, readSetting('citations.syntaxes', uri));
+/** How an open document writes citations: by its language, its file's name, its project, and the settings at its place. */
+export function dialectOf(document: vscode.TextDocument): CitationDialect {
+	const { languageId, uri } = document;
+	return dialectOfLanguage(languageId, readSetting('citations.syntaxes', uri), {
+		path: uri.path,
+		isInQuartoProject: isInQuartoProject(uri),
+		locale: localeOf(document),
+	});
 }
 
-/** The same for a file that is not open. */
+/** The same for a file that is not open; whose words its locators are found by is not told. */
 export function dialectOfUri(uri: vscode.Uri): CitationDialect {
-	return dialectOfFile(uri.path, readSetting('citations.syntaxes', uri));
+	return dialectOfFile(uri.path, readSetting('citations.syntaxes', uri), {
+		isInQuartoProject: isInQuartoProject(uri),
+	});
 }
 
+/** Fires when other citations may be found in notes. */
 export function onDidChangeDialects(listener: () => void): vscode.Disposable {
-	return onDidChangeSetting('citations.syntaxes', listener);
+	return vscode.Disposable.from(
+		onDidChangeSetting('citations.syntaxes', listener),
+		onDidChangeQuartoProjects(listener),
+	);
 }

@@ -11,7 +11,12 @@ import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/
 import { readCitations } from '../../src/core/notes/index/noteCitations';
 import { literatureNoteOf } from '../../src/core/notes/literatureNote';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
-import { defaultMarkdown, dialectOfLanguage, type CitationDialect } from '../../src/core/citations/dialect';
+import {
+	defaultMarkdown,
+	dialectKey,
+	dialectOfLanguage,
+	type CitationDialect,
+} from '../../src/core/citations/dialect';
 import { hashText } from '../../src/core/text/hashText';
 import { linesOfSection, noteWriter } from './generatedNotes';
 import { formatTimes, timeOf } from './timing';
@@ -41,7 +46,7 @@ function main(count: number, length: number): void {
 		mtime: 1,
 		size: text.length,
 		hash: hashText(text),
-		syntaxes: defaultMarkdown.syntaxes.join(),
+		readAs: dialectKey(defaultMarkdown),
 		citations: index.get(uri) ?? readCitations(text),
 	}));
 	const parts = finish(encodeNotes(cached));
@@ -89,7 +94,7 @@ function main(count: number, length: number): void {
 
 /** How long reading a note again takes after each key pressed somewhere in it: mostly letters, now and then a line end or a sign. */
 function typeInto(note: string, dialect: CitationDialect, random: () => number): readonly number[] {
-	const keys = dialect.language === 'typst' ? typedInTypst : typedKeys;
+	const keys = dialect.language === 'typst' ? [...typedKeys, ...openInTypst] : typedKeys;
 	let map = scanNote(note, dialect);
 	let cited = map.citationGroups.length;
 	const times = Array.from({ length: 200 }, () => {
@@ -110,8 +115,8 @@ function typeInto(note: string, dialect: CitationDialect, random: () => number):
 }
 
 const typedKeys = [...'etaoinshrdlu et aoin', '\n', '@', '[', ']', '*', ',', '.', '-'];
-/** An editor closes brackets; behind one that stays open in Typst's code, all is code. */
-const typedInTypst = typedKeys.map((key) => (key === '[' ? '[]' : key));
+/** What stays open: code and mathematics behind it. */
+const openInTypst = ['#f[', '#f(', '#{', '$', '/*'];
 
 function sum(values: readonly number[]): number {
 	return values.reduce((total, value) => total + value, 0);

@@ -72,6 +72,7 @@ describe('The command line’s check', () => {
 				.split('\n')
 				.map((line) => line.replace(/ warning: .*\(/, ' (')),
 			[
+				'book/deep/chapter.qmd:1:1: (citation-malformed-group)',
 				'book/deep/chapter.qmd:1:9: (citation-not-in-bibliography)',
 				'own.md:5:2: (citation-not-in-bibliography)',
 			],

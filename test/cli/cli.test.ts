@@ -147,6 +147,25 @@ describe('The command line', () => {
 		);
 	});
 
+	it('leaves cross-references to Quarto where it makes the note, and finds locators in the words of its language', () => {
+		file('_quarto.yml', 'lang: de\n');
+		const found = json('citations', file('plan.md', '@fig-plan [@two, S. 3 so]\n')) as {
+			citekey: string;
+			locator: string;
+		}[];
+		assert.deepEqual(
+			found.map(({ citekey, locator }) => [citekey, locator]),
+			[['two', 'S. 3']],
+		);
+		file('_quarto.yml', 'csl: own\n');
+		file('own.csl', '<style default-locale="fr-FR"><citation/></style>');
+		const [french] = json('citations', file('french.md', '[@two, chap. 3 so; @fig-plan]\n')) as {
+			locator: string;
+		}[];
+		assert.equal(french?.locator, 'chap. 3');
+		rmSync(path.join(folder, '_quarto.yml'));
+	});
+
 	it('summarises a paper, and a batch of abstracts', () => {
 		assert.match(marginalia('summary', 'yuan2024ecar').out, /ECAR/);
 		const batch = file(

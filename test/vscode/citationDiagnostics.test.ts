@@ -72,8 +72,7 @@ describe('The checks of citations', () => {
 		);
 		await write('note.qmd', '@fig-plan and [@nobody1900]');
 		try {
-			const opened = await vscode.workspace.openTextDocument(fileUri('note.qmd'));
-			const quarto = await vscode.languages.setTextDocumentLanguage(opened, 'markdown');
+			const quarto = await vscode.workspace.openTextDocument(fileUri('note.qmd'));
 			await says(quarto, `citation-unknown-key ${Warning} @nobody1900`);
 		} finally {
 			await vscode.workspace.fs.delete(fileUri('note.qmd'));

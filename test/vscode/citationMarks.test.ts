@@ -6,8 +6,8 @@ describe('A mark that asks for a citation', () => {
 	before(libraryLoaded);
 	afterEach(closeEditors);
 
-	async function fixesAt(marked: string): Promise<readonly vscode.CodeAction[]> {
-		const { document, selection } = await openNote(marked);
+	async function fixesAt(marked: string, language?: string): Promise<readonly vscode.CodeAction[]> {
+		const { document, selection } = await openNote(marked, language);
 		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
 			'vscode.executeCodeActionProvider',
 			document.uri,
@@ -23,6 +23,10 @@ describe('A mark that asks for a citation', () => {
 			assert.deepEqual(fix.command?.arguments, ['# Heading\n\nTokens count '.length]);
 		});
 	}
+
+	it('has it in Typst, too', async () => {
+		assert.equal((await fixesAt('Tokens count [@|?].', 'typst')).length, 1);
+	});
 
 	it('offers nothing elsewhere on its line', async () => {
 		assert.deepEqual(await fixesAt('Tok|ens count [@?].'), []);

@@ -113,6 +113,32 @@ describe('Citations in LaTeX’s, MyST’s, Typst’s syntax and as wiki links',
 		}
 	});
 
+	it('that are empty, not closed or have stray signs are problems, which a quick fix mends', async () => {
+		for (const [language, text, fixed] of [
+			['markdown', 'So \\cite{} on.', 'So on.'],
+			['markdown', 'So \\cite{yuan2024ecar,,yuan2024ecar} on.', 'So \\cite{yuan2024ecar,yuan2024ecar} on.'],
+			['markdown', 'So [[@yuan2024ecar] on.', 'So [[@yuan2024ecar]] on.'],
+			['typst', 'So #cite() on.', 'So on.'],
+		] as const) {
+			const { document } = await openNote(text, language);
+			const isMeant = ({ code }: vscode.Diagnostic): boolean =>
+				code === 'citation-empty-group' || code === 'citation-malformed-group';
+			await until('there is a problem', () => Promise.resolve(citationProblems(document).some(isMeant)));
+			const problem = citationProblems(document).find(isMeant);
+			assert.ok(problem);
+			const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+				'vscode.executeCodeActionProvider',
+				document.uri,
+				problem.range,
+				vscode.CodeActionKind.QuickFix.value,
+			);
+			assert.ok(fix?.edit, text);
+			assert.ok(await vscode.workspace.applyEdit(fix.edit));
+			assert.equal(document.getText(), fixed);
+			await closeEditors();
+		}
+	});
+
 	it('are merged, sorted, named in the text or put in brackets by code actions', async () => {
 		for (const [language, marked, title, rewritten] of [
 			['markdown', 'So \\citep{b, |a}.', 'Sort the citations by key', 'So \\citep{a, b}.'],

@@ -45,11 +45,7 @@ describe('What is wrong in a folder', () => {
 			await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
 		}
 		for (const path of Object.keys(files).filter((each) => /\.(?:md|typ|qmd)$/.test(each))) {
-			const document = await vscode.workspace.openTextDocument(fileUri(path));
-			if (path.endsWith('.qmd')) {
-				// Quarto's extension does that.
-				await vscode.languages.setTextDocumentLanguage(document, 'markdown');
-			}
+			await vscode.workspace.openTextDocument(fileUri(path));
 		}
 	});
 	after(async () => {

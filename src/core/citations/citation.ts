@@ -21,8 +21,15 @@ export interface Citation {
 	readonly keyRange: Range;
 	/** From prefix to suffix, without the brackets, semicolons and spaces around it. */
 	readonly itemRange: Range;
+	/**
+	 * Where the prefix stands, without space around it; empty right before the sign of the key when there is none. One in two pieces, as
+	 * LaTeX's `\cites(see)(p. 3)[cf.][]{a}` has it, reaches from the first to the last.
+	 */
+	readonly prefixRange: Range;
 	/** Where the locator stands, with its braces; empty at the place for one, right behind the key, when there is none. */
 	readonly locatorRange: Range;
+	/** Where the suffix stands, without space around it; empty right behind the locator's place when there is none. */
+	readonly suffixRange: Range;
 }
 
 /** Citations that stand together: `[@a; @b]`, or `@a` with what belongs to it in `@a [p. 3; @b]`. */
@@ -40,6 +47,8 @@ export interface CitationGroup {
 	readonly bracketRange?: Range;
 	/** In the order of the text; never empty. */
 	readonly citations: readonly Citation[];
+	/** Whether references to figures and the like stand beside the citations, which Quarto then leaves out. */
+	readonly hasCrossReferences?: true;
 	/** `metadata` for the `nocite` field of the front matter and LaTeX's `\nocite`, whose citations go to the bibliography only. */
 	readonly place: 'text' | 'metadata';
 }

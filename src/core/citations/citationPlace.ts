@@ -3,6 +3,7 @@ import { isQuartoReference } from './crossReferences';
 import { defaultMarkdown, type CitationDialect } from './dialect';
 import { nocitePieces } from './markdown/nocite';
 import { scanNote, type NoteMap } from './noteMap';
+import { isLostInQuarto } from './quartoGroups';
 import { isInOpenFence } from './markdown/openFence';
 import type { CitationSyntax, KeySite, SyntaxId } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
@@ -11,6 +12,7 @@ import { syntaxOf } from './syntaxes/syntaxes';
 export interface KeyPlace extends Omit<KeySite, 'start'> {
 	readonly kind: 'key';
 	readonly syntax: SyntaxId;
+	readonly isQuarto: boolean;
 	/** What the note cites elsewhere: first what is before the cursor, the nearest first, then what is behind it. */
 	readonly usedKeys: readonly string[];
 }
@@ -27,8 +29,6 @@ export interface LocatorPlace {
 export interface PlaceOptions {
 	/** How the note writes citations. */
 	readonly dialect?: CitationDialect;
-	/** Whether `@fig-…` and the like are cross-references, as in Quarto. */
-	readonly hasCrossReferences?: boolean;
 	/** Gives the note as it is read already, where something looks like a key; else it is read. */
 	readonly read?: () => NoteMap;
 }
@@ -43,11 +43,7 @@ export interface PlaceOptions {
 export function citationPlaceAt(
 	note: string,
 	offset: number,
-	{
-		dialect = defaultMarkdown,
-		hasCrossReferences = false,
-		read = () => scanNote(note, dialect),
-	}: PlaceOptions = {},
+	{ dialect = defaultMarkdown, read = () => scanNote(note, dialect) }: PlaceOptions = {},
 ): KeyPlace | LocatorPlace | undefined {
 	const found = siteAt(note, offset, dialect);
 	if (!found) {
@@ -55,13 +51,21 @@ export function citationPlaceAt(
 	}
 	const { syntax, site } = found;
 	const { start, span, typed, isBraced } = site;
-	const isReference = (hasCrossReferences || syntax.id === 'typst') && note[span.start] === '@';
+	const isReference = (dialect.isQuarto || syntax.id === 'typst') && note[span.start] === '@';
 	if (isReference && isQuartoReference(typed)) {
 		return undefined;
 	}
 	const map = read();
 	return isCitable(note, map, start, syntax, dialect)
-		? { kind: 'key', syntax: syntax.id, span, typed, isBraced, usedKeys: usedKeys(map, span) }
+		? {
+				kind: 'key',
+				syntax: syntax.id,
+				isQuarto: dialect.isQuarto,
+				span,
+				typed,
+				isBraced,
+				usedKeys: usedKeys(map, span),
+			}
 		: undefined;
 }
 
@@ -71,10 +75,12 @@ export function citationPlaceAt(
  * @returns `undefined` for a key that cannot be written there.
  */
 export function writeKeyAt(
-	place: Pick<KeyPlace, 'syntax' | 'isBraced'>,
+	place: Pick<KeyPlace, 'syntax' | 'isBraced' | 'isQuarto'>,
 	citekey: string,
 ): string | undefined {
-	return syntaxOf(place.syntax).writeKey(citekey, place);
+	return place.isQuarto && isLostInQuarto(citekey, place.syntax)
+		? undefined
+		: syntaxOf(place.syntax).writeKey(citekey, place);
 }
 
 /** What looks like a key, by the syntax that asks for most around it: in `[[@key` that is the wiki link, not Pandoc's. */

@@ -5,6 +5,10 @@ export interface CitationDialect {
 	readonly language: 'markdown' | 'typst';
 	/** The language's own first: it is written where nothing else is asked for. */
 	readonly syntaxes: readonly SyntaxId[];
+	/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
+	readonly isQuarto: boolean;
+	/** A language's tag: in its words locators are found where the document names none, by its project or its style. */
+	readonly locale?: string | undefined;
 }
 
 /** Syntaxes that can stand in Markdown beside Pandoc's. */
@@ -17,9 +21,18 @@ const defaultBeside: readonly BesideSyntax[] = ['latex', 'wikiLink'];
 export const defaultMarkdown: CitationDialect = {
 	language: 'markdown',
 	syntaxes: ['pandoc', ...defaultBeside],
+	isQuarto: false,
 };
 
-const typst: CitationDialect = { language: 'typst', syntaxes: ['typst'] };
+const typst: CitationDialect = { language: 'typst', syntaxes: ['typst'], isQuarto: false };
+
+/** Where a document stands, as far as that says how it is read. */
+export interface DialectPlace extends Pick<CitationDialect, 'locale'> {
+	/** The path of its file. */
+	readonly path?: string;
+	/** Whether a `_quarto.yml` is above it. */
+	readonly isInQuartoProject?: boolean;
+}
 
 /**
  * The dialect of an open document.
@@ -27,21 +40,43 @@ const typst: CitationDialect = { language: 'typst', syntaxes: ['typst'] };
  * @param languageId VS Code's. Quarto, R Markdown and MDX are Markdown.
  * @param beside what is read in Markdown beside Pandoc's syntax, in any order; in MyST its own is read in any case, and comes first.
  */
-export function dialectOfLanguage(languageId: string, beside: readonly BesideSyntax[]): CitationDialect {
+export function dialectOfLanguage(
+	languageId: string,
+	beside: readonly BesideSyntax[] = defaultBeside,
+	{ path = '', isInQuartoProject = false, locale }: DialectPlace = {},
+): CitationDialect {
 	if (languageId === 'typst') {
 		return typst;
 	}
 	const own: readonly SyntaxId[] = languageId === 'myst' ? ['myst', 'pandoc'] : ['pandoc'];
 	const others = besideSyntaxes.filter((syntax) => beside.includes(syntax) && !own.includes(syntax));
-	return { language: 'markdown', syntaxes: [...own, ...others] };
+	// All Markdown of a project is made by Quarto, but for what it has no engine for (quarto.org/docs/projects/quarto-projects.html).
+	const isMade = isInQuartoProject && quartoInputs.has(languageId) && !/\.mdx$/i.test(path);
+	return {
+		language: 'markdown',
+		syntaxes: [...own, ...others],
+		isQuarto: languageId === 'quarto' || /\.qmd$/i.test(path) || isMade,
+		...(locale !== undefined && { locale }),
+	};
+}
+
+/** The dialect of a file, by its name. */
+export function dialectOfFile(
+	path: string,
+	beside = defaultBeside,
+	place: Omit<DialectPlace, 'path'> = {},
+): CitationDialect {
+	return dialectOfLanguage(path.endsWith('.typ') ? 'typst' : 'markdown', beside, { ...place, path });
 }
 
 /** Whether both read a text alike. */
 export function isSameDialect(a: CitationDialect, b: CitationDialect): boolean {
-	return a.language === b.language && a.syntaxes.join() === b.syntaxes.join();
+	return a.language === b.language && dialectKey(a) === dialectKey(b) && a.locale === b.locale;
 }
 
-/** The dialect of a file, by its name. */
-export function dialectOfFile(path: string, beside = defaultBeside): CitationDialect {
-	return dialectOfLanguage(path.endsWith('.typ') ? 'typst' : 'markdown', beside);
+/** Tells dialects apart that find other citations in one text; in what words locators are found makes no difference to that. */
+export function dialectKey({ syntaxes, isQuarto }: CitationDialect): string {
+	return [...syntaxes, ...(isQuarto ? ['quarto'] : [])].join();
 }
+
+const quartoInputs: ReadonlySet<string> = new Set(['markdown', 'quarto', 'rmd']);

@@ -31,6 +31,8 @@ export interface FoundCitation {
 	readonly citekey: string;
 	readonly mode: 'normal' | 'author-in-text' | 'suppress-author';
 	readonly prefix: string;
+	/** Where the prefix stands, without space around it; only when there is one. */
+	readonly prefixSpan?: Span;
 	readonly span: Span;
 	readonly keySpan: Span;
 	readonly itemSpan: Span;
@@ -60,6 +62,8 @@ export interface FoundGroup {
 	readonly isPerhapsLabel: boolean;
 	/** Only for those that go to the bibliography alone. */
 	readonly place?: 'metadata';
+	/** Only for those that had other citations, which are cross-references. */
+	readonly hasCrossReferences?: true;
 }
 
 /** All that is found in one note; appended to while parsing, cut back where the parser backtracks. */

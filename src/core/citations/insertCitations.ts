@@ -7,6 +7,7 @@ import type { InertKind } from './findings';
 import { writeFootnote } from './footnote';
 import { carryOut, cursorOf, insert, insertNothing, type Plan } from './insertions';
 import { scanNote, type NoteMap } from './noteMap';
+import { isLostInQuarto } from './quartoGroups';
 import type { CitedWork, Joining, SyntaxId } from './syntaxes/citationSyntax';
 import { syntaxOf } from './syntaxes/syntaxes';
 import { needsSpaceAfter, needsSpaceBefore, spaced } from './wordSpacing';
@@ -18,7 +19,7 @@ export interface CitationInsertion {
 	readonly cursors: readonly Position[];
 	/** For each selection, what it stands in: but for `prose`, no citation is read there. */
 	readonly kinds: readonly (InertKind | 'prose')[];
-	/** Citekeys that there is no way to write, which are left out. */
+	/** Citekeys that there is no way to write, which are left out; in Quarto those that it takes for references. */
 	readonly unwritable: readonly string[];
 }
 
@@ -61,18 +62,23 @@ export function insertCitations(
 			.map((work) => (typeof work === 'string' ? { citekey: work } : work))
 			.map((work) => [work.citekey, work]),
 	);
-	const request: Request = { note, map, works: [...wanted.values()], mode, syntax, isFootnote };
 	const targets = selections.map((selection) =>
 		targetOf(map, cursorOf(note, selection), (kind) => syntax ?? syntaxFor(map, dialect, kind), isFootnote),
 	);
+	const isLost = ({ citekey }: CitedWork): boolean =>
+		dialect.isQuarto && targets.some((target) => isLostInQuarto(citekey, target.syntax));
+	const all = [...wanted.values()];
+	const citable = all.filter((work) => !isLost(work));
+	const request: Request = { note, map, works: citable, mode, syntax, isFootnote };
 	const plans = new Map<string, Plan>();
 	for (const target of targets) {
 		if (!plans.has(target.id)) {
 			plans.set(target.id, planFor(request, target));
 		}
 	}
-	const unwritable = request.works.filter((work) =>
-		targets.some((target) => syntaxOf(target.syntax).write([work], mode) === undefined),
+	const unwritable = all.filter(
+		(work) =>
+			isLost(work) || targets.some((target) => syntaxOf(target.syntax).write([work], mode) === undefined),
 	);
 	return {
 		...carryOut(
@@ -112,6 +118,11 @@ function targetOf(
 	return group
 		? { id: `group ${map.lines.offsetAt(group.range.start)}`, offset, syntax: group.syntax, group }
 		: { id: `offset ${offset}`, offset, syntax: syntaxIn(map.kindAtCursor(offset)) };
+}
+
+/** What a citation that joins no group is written in at a place of a note. */
+export function syntaxAt(map: NoteMap, offset: number): SyntaxId {
+	return syntaxFor(map, map.dialect, map.kindAtCursor(offset));
 }
 
 /** In TeX that is LaTeX; else what all citations of the note are written in, if that is one syntax; else the language's own. */

@@ -8,8 +8,9 @@ export interface SplitSuffix {
 	readonly locator: string;
 	readonly locatorStart: number;
 	readonly locatorEnd: number;
-	/** The rest, less the comma behind the key. */
+	/** The rest, less the comma behind the key and the space around it. */
 	readonly suffix: string;
+	readonly suffixStart: number;
 }
 
 /**
@@ -31,18 +32,18 @@ export function splitLocator(text: string, terms: LocatorTerms): SplitSuffix {
 			locator: text.slice(tokens[first]?.end, tokens[braced - 1]?.start).trim(),
 			locatorStart: start,
 			locatorEnd: end,
-			suffix: text.slice(end).trim(),
+			...suffixFrom(text, end),
 		};
 	}
 	const end = tokens[integratedEnd(tokens, first, terms) - 1]?.end ?? 0;
 	return end > start
-		? {
-				locator: text.slice(start, end),
-				locatorStart: start,
-				locatorEnd: end,
-				suffix: text.slice(end).trim(),
-			}
-		: { locator: '', locatorStart: 0, locatorEnd: 0, suffix: text.slice(start).trim() };
+		? { locator: text.slice(start, end), locatorStart: start, locatorEnd: end, ...suffixFrom(text, end) }
+		: { locator: '', locatorStart: 0, locatorEnd: 0, ...suffixFrom(text, start) };
+}
+
+function suffixFrom(text: string, start: number): Pick<SplitSuffix, 'suffix' | 'suffixStart'> {
+	const rest = text.slice(start).trimStart();
+	return { suffix: rest.trimEnd(), suffixStart: text.length - rest.length };
 }
 
 /** Behind `{…}`; braces and brackets inside hold, as in Pandoc's `pBalancedBraces`, one token at most. */

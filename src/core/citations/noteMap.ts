@@ -1,4 +1,5 @@
 import { finish, type Slices } from '../model/slices';
+import { toLocaleTag } from '../library/localeTag';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { findChange } from '../text/textChange';
@@ -36,23 +37,40 @@ export class NoteMap {
 		return new NoteMap(note, dialect, new LineIndex(note), segments);
 	}
 
-	/** The map of a text much like this: what is the same is not read again. */
-	after(note: string): NoteMap {
+	/**
+	 * The map of a text much like this: what is the same is not read again.
+	 *
+	 * @param dialect of the same language
+	 */
+	after(note: string, dialect = this.dialect): NoteMap {
 		const change = findChange(this.note, note);
 		const lines = new LineIndex(note, { lines: this.lines, change });
-		const segments = updateSegments(this.#segments, note, change, this.dialect.language);
-		return new NoteMap(note, this.dialect, lines, segments, this.#labels);
+		const segments = updateSegments(this.#segments, note, change, dialect.language);
+		return new NoteMap(
+			note,
+			isSameDialect(this.dialect, dialect) ? this.dialect : dialect,
+			lines,
+			segments,
+			this.#labels,
+		);
 	}
 
-	/** By which locators are found: those of the language that the front matter names, `lang: de`. */
+	/** By which locators are found: those of the language that the front matter names, `lang: de`, else of the dialect's. */
 	get terms(): LocatorTerms {
-		return locatorTermsOf(this.language);
+		return locatorTermsOf(toLocaleTag(this.language ?? '') ?? this.dialect.locale);
 	}
 
 	/** In the order of the text; those of the front matter first. */
 	get citationGroups(): readonly CitationGroup[] {
 		this.#groups ??= collectGroups(this.#segments, this.#labels, this);
 		return this.#groups;
+	}
+
+	/** All that is no prose, in the order of the text. */
+	get inert(): readonly InertSpan[] {
+		return this.#segments.list.flatMap(({ findings }, index) =>
+			findings.inert.map((span) => moved(span, this.#segments.starts[index] ?? 0)),
+		);
 	}
 
 	/** The blocks that hold no others, in the order of the text. */
@@ -104,8 +122,8 @@ export class NoteMap {
  * @param earlier the map of a text much like it, if there is one
  */
 export function scanNote(note: string, dialect: CitationDialect, earlier?: NoteMap): NoteMap {
-	return earlier && isSameDialect(earlier.dialect, dialect)
-		? earlier.after(note)
+	return earlier?.dialect.language === dialect.language
+		? earlier.after(note, dialect)
 		: finish(NoteMap.read(note, dialect));
 }
 

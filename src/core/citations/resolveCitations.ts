@@ -1,4 +1,5 @@
 import type { LineIndex } from '../text/lineIndex';
+import { comparePositions, type Position } from '../text/position';
 import type { Range, Span } from '../text/range';
 import type { Citation, CitationGroup } from './citation';
 import type { CitationDialect } from './dialect';
@@ -7,6 +8,7 @@ import type { FoundCitation, FoundGroup } from './findings';
 import { splitLocator } from './locator';
 import type { LocatorTerms } from './locatorTerms';
 import { parseMarkdown } from './markdown/markdownBlocks';
+import { withoutCrossReferences } from './quartoGroups';
 import type { NoteSegment, NoteSegments } from './segments';
 
 /** The labels of a note that decide what is a citation. */
@@ -69,25 +71,33 @@ function groupsOf(
 	labels: NoteLabels,
 	{ note, dialect, lines, terms }: Note,
 ): readonly CitationGroup[] {
-	const { line } = lines.positionAt(start);
+	const position = lines.positionAt(start);
 	const last = resolved.get(segment);
-	if (last?.line === line && last.labels === labels && last.dialect === dialect && last.terms === terms) {
+	if (
+		last &&
+		comparePositions(last.position, position) === 0 &&
+		last.labels === labels &&
+		last.dialect === dialect &&
+		last.terms === terms
+	) {
 		return last.groups;
 	}
 	const rangeOf: ToRange = (span) => lines.rangeOf({ start: span.start + start, end: span.end + start });
-	const toGroup = (found: SyntaxGroup): CitationGroup => placeGroup(found, rangeOf, terms);
 	const { findings } = segment;
 	const metadata = findings.nocite.flatMap((text) => {
 		const { groups, ...own } = parseMarkdown(text);
-		return resolveGroups(groups, own).map((group) =>
-			toGroup({ syntax: 'pandoc', group: { ...group, place: 'metadata' } }),
-		);
+		return resolveGroups(groups, own).map((group): SyntaxGroup => ({
+			syntax: 'pandoc',
+			group: { ...group, place: 'metadata' },
+		}));
 	});
 	const text = note.slice(start, start + segment.length);
 	const own = resolveGroups(findings.groups, labels);
-	const inText = findGroups({ text, groups: own, inert: findings.inert }, dialect.syntaxes).map(toGroup);
-	const groups = [...metadata, ...inText];
-	resolved.set(segment, { line, labels, dialect, terms, groups });
+	const inText = findGroups({ text, groups: own, inert: findings.inert }, dialect.syntaxes);
+	const all = [...metadata, ...inText];
+	const found = dialect.isQuarto ? withoutCrossReferences(all) : all;
+	const groups = found.map((group) => placeGroup(group, rangeOf, terms));
+	resolved.set(segment, { position, labels, dialect, terms, groups });
 	return groups;
 }
 
@@ -125,30 +135,38 @@ function placeGroup({ syntax, group }: SyntaxGroup, rangeOf: ToRange, terms: Loc
 		kind: group.kind,
 		range: rangeOf(group.span),
 		...(group.bracketSpan && { bracketRange: rangeOf(group.bracketSpan) }),
+		...(group.hasCrossReferences && { hasCrossReferences: true }),
 		citations: group.citations.map((citation) => toCitation(citation, rangeOf, terms)),
 		place: group.place ?? 'text',
 	};
 }
 
 function toCitation(citation: FoundCitation, rangeOf: ToRange, terms: LocatorTerms): Citation {
-	const { citekey, mode, prefix, behind } = citation;
-	const { locator, locatorStart, locatorEnd, suffix } = splitLocator(behind?.text ?? '', terms);
-	const { end } = citation.span;
+	const { citekey, mode, prefix, prefixSpan, behind } = citation;
+	const { locator, locatorStart, locatorEnd, suffix, suffixStart } = splitLocator(behind?.text ?? '', terms);
+	const range = rangeOf(citation.span);
+	const behindRange = (start: number, end: number): Range | undefined =>
+		behind && end > start
+			? rangeOf({ start: behind.toSource(start), end: behind.toSourceEnd(end) })
+			: undefined;
+	const locatorRange = behindRange(locatorStart, locatorEnd) ?? emptyAt(range.end);
 	return {
 		citekey,
 		mode,
 		prefix,
 		locator: oneLine(locator),
 		suffix: oneLine(suffix),
-		range: rangeOf(citation.span),
+		range,
 		keyRange: rangeOf(citation.keySpan),
 		itemRange: rangeOf(citation.itemSpan),
-		locatorRange: rangeOf(
-			behind && locatorEnd > locatorStart
-				? { start: behind.toSource(locatorStart), end: behind.toSourceEnd(locatorEnd) }
-				: { start: end, end },
-		),
+		prefixRange: prefixSpan ? rangeOf(prefixSpan) : emptyAt(range.start),
+		locatorRange,
+		suffixRange: behindRange(suffixStart, suffixStart + suffix.length) ?? emptyAt(locatorRange.end),
 	};
+}
+
+function emptyAt(position: Position): Range {
+	return { start: position, end: position };
 }
 
 function oneLine(text: string): string {
@@ -160,7 +178,7 @@ type ToRange = (span: Span) => Range;
 const resolved = new WeakMap<
 	NoteSegment,
 	{
-		readonly line: number;
+		readonly position: Position;
 		readonly labels: NoteLabels;
 		readonly dialect: CitationDialect;
 		readonly terms: LocatorTerms;

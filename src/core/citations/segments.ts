@@ -1,8 +1,9 @@
 import type { Findings } from './findings';
 
 /**
- * A piece of a note that is read by itself, and all that is in it. It begins where a line does; offsets count from there. In Markdown that
- * is one or more whole blocks at the top of the note with the blank lines behind them, in Typst some lines that nothing reaches out of.
+ * A piece of a note that is read by itself, and all that is in it. Offsets count from its start. In Markdown it is one or more whole
+ * blocks at the top of the note with the blank lines behind them, in Typst some lines that nothing reaches out of; these may end within a line,
+ * behind mathematics.
  */
 export interface NoteSegment {
 	/** In UTF-16 units. */

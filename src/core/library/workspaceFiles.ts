@@ -30,11 +30,13 @@ export function isBibliographyPath(path: string): boolean {
 	);
 }
 
+/** Files that make a folder a Quarto project (quarto.org/docs/projects/quarto-projects.html). */
+export const quartoProjectFiles: readonly string[] = ['_quarto.yml', '_quarto.yaml'];
+
 /** Files that hold for a folder and what is below it, nearest first: the first that names bibliographies counts. */
 export const projectFiles: readonly string[] = [
 	'_metadata.yml',
-	'_quarto.yml',
-	'_quarto.yaml',
+	...quartoProjectFiles,
 	'defaults.yaml',
 	'defaults.yml',
 	'pandoc.yaml',

@@ -1,5 +1,7 @@
 import { findCitations } from '../citations/findCitations';
+import { syntaxAt } from '../citations/insertCitations';
 import { scanMarkdown, type NoteMap } from '../citations/noteMap';
+import { syntaxOf } from '../citations/syntaxes/syntaxes';
 import { splitSentences } from '../summary/splitSentences';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
@@ -31,7 +33,7 @@ export function citableSentence(
 		note.slice(selection.start, selection.end).trim() === ''
 			? sentenceAt(map, selection.end)
 			: trimmed(note, selection);
-	const text = span && wordsOf(note, span);
+	const text = span && wordsOf(map, span);
 	if (!span || !text) {
 		return undefined;
 	}
@@ -42,6 +44,16 @@ export function citableSentence(
 	}
 	const end = span.start + note.slice(span.start, span.end).search(closePattern);
 	return { text, place: { start: end, end }, isMarked: false };
+}
+
+/**
+ * What takes the place of a mark: a citation of the works as the note writes them there.
+ *
+ * @returns `undefined` when none of them can be written.
+ */
+export function citeAtMark(map: NoteMap, { start }: Span, citekeys: readonly string[]): string | undefined {
+	const works = citekeys.map((citekey) => ({ citekey }));
+	return syntaxOf(syntaxAt(map, start)).write(works, 'normal');
 }
 
 /** Where a text asks for citations. */
@@ -58,7 +70,10 @@ function sentenceAt(map: NoteMap, offset: number): Span | undefined {
 	if (map.kindAtCursor(offset) !== 'prose') {
 		return undefined;
 	}
-	const block = map.blocks.find(({ start, end }) => start <= offset && offset <= end);
+	const block =
+		map.dialect.language === 'typst'
+			? paragraphAt(note, offset)
+			: map.blocks.find(({ start, end }) => start <= offset && offset <= end);
 	if (!block) {
 		return undefined;
 	}
@@ -66,7 +81,7 @@ function sentenceAt(map: NoteMap, offset: number): Span | undefined {
 	for (const { start, end } of splitSentences(note.slice(block.start, block.end))) {
 		const last = sentences.at(-1);
 		const sentence = { start: block.start + start, end: block.start + end };
-		if (last && wordsOf(note, sentence) === '') {
+		if (last && wordsOf(map, sentence) === '') {
 			sentences[sentences.length - 1] = { start: last.start, end: sentence.end };
 		} else {
 			sentences.push(sentence);
@@ -75,28 +90,46 @@ function sentenceAt(map: NoteMap, offset: number): Span | undefined {
 	return sentences.find(({ end }) => offset <= end) ?? sentences.at(-1);
 }
 
+/** The lines around a place up to blank ones. */
+function paragraphAt(note: string, offset: number): Span {
+	const before = [...note.slice(0, offset).matchAll(new RegExp(blankLine, 'g'))].at(-1);
+	const start = before ? before.index + before[0].length : 0;
+	const behind = note.slice(offset).search(new RegExp(blankLine));
+	return { start, end: behind < 0 ? note.length : offset + behind };
+}
+
 function trimmed(note: string, { start, end }: Span): Span {
 	const text = note.slice(start, end);
 	const from = start + text.search(/\S/);
 	return { start: from, end: from + text.trim().length };
 }
 
-function wordsOf(note: string, { start, end }: Span): string {
-	const text = note.slice(start, end);
+function wordsOf(map: NoteMap, { start, end }: Span): string {
+	const text = map.note.slice(start, end);
 	const lines = new LineIndex(text);
-	const hidden = findCitations(text).map(({ range }) => ({
+	const cited = findCitations(text, map.dialect).map(({ range }) => ({
 		start: lines.offsetAt(range.start),
 		end: lines.offsetAt(range.end),
 	}));
-	const words = [...hidden, ...citationMarks(text)]
-		.sort((a, b) => b.start - a.start)
-		.reduce((rest, span) => `${rest.slice(0, span.start)} ${rest.slice(span.end)}`, text)
+	const words = [...cited, ...citationMarks(text), ...callsIn(map, { start, end })]
+		.reduce(withBlanks, text)
 		.replace(addressPattern, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 	return /[\p{L}\p{N}]/u.test(words) ? words : '';
 }
 
+/** What of a text in Typst is code: the names of functions, not the words that they are given. */
+function callsIn(map: NoteMap, { start, end }: Span): readonly Span[] {
+	const places = map.dialect.language === 'typst' ? Array.from({ length: end - start }, (_, at) => at) : [];
+	return places.filter((at) => map.kindAt(start + at) !== 'prose').map((at) => ({ start: at, end: at + 1 }));
+}
+
+function withBlanks(text: string, { start, end }: Span): string {
+	return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}
+
+const blankLine = String.raw`\r?\n[ \t]*\r?\n`;
 const markPattern = /\[(?:@\?|citation needed)\]/gi;
 /** The stops, quotation marks and blanks behind the last word. */
 const closePattern = /[\s.!?…。！？"'”’»)*_]*$/u;

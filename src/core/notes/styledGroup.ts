@@ -46,11 +46,11 @@ export function toStyledGroup(
 	textIn: (range: Range) => string,
 ): StyledGroup | undefined {
 	const idOf = new Map(
-		references.flatMap(({ id, citations }) => citations.map((each) => [each, id] as const)),
+		references.flatMap(({ id, citations }) => citations.map(({ citekey }) => [citekey, id] as const)),
 	);
 	const known = references.filter(({ paper }) => paper !== undefined);
 	const ids = new Set(known.map(({ id }) => id));
-	const cited = group.citations.map((citation) => ({ citation, id: idOf.get(citation) ?? '' }));
+	const cited = group.citations.map((citation) => ({ citation, id: idOf.get(citation.citekey) ?? '' }));
 	const [first] = cited;
 	if (!first || !cited.every(({ id }) => ids.has(id))) {
 		return undefined;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { citationPlaceAt, type KeyPlace } from '../../core/citations/citationPlace';
 import { wordsOfKey } from '../../core/citations/citekeySyntax';
-import { isCiting, isQuarto } from '../activeNote';
+import { isCiting } from '../activeNote';
 import { dialectOf } from '../dialects';
 import type { Services } from './services';
 
@@ -25,7 +25,6 @@ export async function partialAtCursor(services: Services): Promise<PartialKey | 
 	const text = document.getText();
 	const place = citationPlaceAt(text, document.offsetAt(editor.selection.active), {
 		dialect: dialectOf(document),
-		hasCrossReferences: isQuarto(document),
 	});
 	if (place?.kind !== 'key') {
 		return undefined;

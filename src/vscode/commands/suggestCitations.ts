@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import { writeCitationGroup } from '../../core/citations/citekeySyntax';
 import { insertCitations } from '../../core/citations/insertCitations';
-import { citableSentence, type CitableSentence } from '../../core/notes/citableSentence';
+import { citableSentence, citeAtMark, type CitableSentence } from '../../core/notes/citableSentence';
 import type { TextEdit } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { toSpan } from '../convert';
@@ -16,9 +15,9 @@ import type { Services } from './services';
  * @param at a place in the note instead of the cursor, as an offset.
  */
 export async function suggestCitations(services: Services, at?: unknown): Promise<void> {
-	const editor = await services.activeNote.open();
+	const editor = await services.activeNote.open(services.activeNote.citing);
 	if (!editor) {
-		throw new Error('Open a Markdown note and put the cursor into the sentence that is to be cited.');
+		throw new Error('Open a note and put the cursor into the sentence that is to be cited.');
 	}
 	const { document } = editor;
 	const note = document.getText();
@@ -59,12 +58,16 @@ function editsFor(
 	{ place, isMarked }: CitableSentence,
 	citekeys: readonly string[],
 ): readonly TextEdit[] {
+	const { text, map, dialect } = readOpenNote(document);
 	if (!isMarked) {
-		const { text, map, dialect } = readOpenNote(document);
 		return insertCitations(text, [place], citekeys, { dialect, earlier: map }).edits;
 	}
 	const [start, end] = [document.positionAt(place.start), document.positionAt(place.end)];
-	return [{ range: { start, end }, newText: writeCitationGroup(citekeys) }];
+	const newText = citeAtMark(map, place, citekeys);
+	if (newText === undefined) {
+		throw new Error('There is no way to cite that here.');
+	}
+	return [{ range: { start, end }, newText }];
 }
 
 function shorten(text: string): string {

@@ -3,11 +3,11 @@ import { citationPlaceAt, writeKeyAt, type KeyPlace } from '../../core/citations
 import { listCitekeys, type CitekeyList } from '../../core/citations/citekeyList';
 import { completeCitekeys, type CitekeyOffer } from '../../core/citations/completeCitation';
 import { completeLocator, type LocatorLabel } from '../../core/citations/locatorLabels';
-import { locatorTermsOf, type LocatorTerms } from '../../core/citations/locatorTerms';
+import { locatorTermsOf } from '../../core/citations/locatorTerms';
 import { authorLabel, titleLabel, yearLabel } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
-import { citingSelector, isQuarto } from '../activeNote';
+import { citingSelector } from '../activeNote';
 import { dialectOf } from '../dialects';
 import type { LibrarySearch } from '../librarySearch';
 import { readOpenNote } from '../openNotes';
@@ -48,7 +48,6 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 		const note = document.getText();
 		const place = citationPlaceAt(note, document.offsetAt(position), {
 			dialect: dialectOf(document),
-			hasCrossReferences: isQuarto(document),
 			read: () => readOpenNote(document).map,
 		});
 		if (!place) {
@@ -60,7 +59,8 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 			return undefined;
 		}
 		if (place.kind === 'locator') {
-			const labels = completeLocator(place.typed, await this.#termsOf(document));
+			const language = await this.parts.documentStyles.languageOf(document);
+			const labels = completeLocator(place.typed, locatorTermsOf(language));
 			return new vscode.CompletionList(labels.map((label, at) => locatorItem(label, range, at)));
 		}
 		const offers = await this.#offersFor(place, document, token);
@@ -98,12 +98,6 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 				isWanted,
 			)
 		);
-	}
-
-	/** Of the language that note, project or style names; of the note's own where the style cannot be read. */
-	async #termsOf(document: vscode.TextDocument): Promise<LocatorTerms> {
-		const style = await this.parts.documentStyles.of(document).catch(() => undefined);
-		return style ? locatorTermsOf(style.language) : readOpenNote(document).map.terms;
 	}
 
 	async #list(isWanted: () => boolean): Promise<CitekeyList | undefined> {

@@ -4,7 +4,7 @@ import type { CitationProblem, KnownKeys } from '../../core/citations/checks/fin
 import type { Library } from '../../core/library/library';
 import { missingBibliography } from '../../core/library/missingBibliography';
 import { toKnownKeys } from '../../core/notes/knownKeys';
-import { isCiting, isQuarto } from '../activeNote';
+import { isCiting } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
 import type { WriteThrough } from '../bibliography/writeThrough';
@@ -119,9 +119,8 @@ export class CitationDiagnostics implements vscode.Disposable {
 		const known = await this.knownKeys(document);
 		const levels = this.parts.settings.levels(uri);
 		const missing = await this.parts.documentPapers.missingIn(document);
-		const options = { levels, isQuarto: isQuarto(document) };
 		const note = await readOpenNoteSoon(document, isCurrent);
-		const problems = note && (await runSlices(checkInSlices(note, known, options), isCurrent));
+		const problems = note && (await runSlices(checkInSlices(note, known, { levels }), isCurrent));
 		if (problems && isCurrent()) {
 			this.#checked.set(uri.toString(), { version, problems });
 			this.#collection.set(

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { citationMarks } from '../../core/notes/citableSentence';
-import { noteSelector } from '../activeNote';
+import { citingSelector } from '../activeNote';
 
 /** On `[@?]` and `[citation needed]` in a note, a quick fix that suggests what to cite. */
 export function registerCitationMarks(): vscode.Disposable {
 	return vscode.languages.registerCodeActionsProvider(
-		noteSelector,
+		citingSelector,
 		{
 			provideCodeActions(document, range) {
 				const line = document.lineAt(range.start.line);

@@ -4,7 +4,6 @@ import type { CitekeyRename } from '../../core/notes/rename/citekeyRename';
 import { renameInNote } from '../../core/notes/rename/renameInNote';
 import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNote';
 import type { SpanEdit } from '../../core/text/spanEdits';
-import { isQuarto } from '../activeNote';
 import { dialectOf, dialectOfUri } from '../dialects';
 import { readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
@@ -37,12 +36,5 @@ function* editNote({ uri, text, open }: FileText, rename: CitekeyRename): Slices
 			? readOpenNote(open.document)
 			: yield* readNoteInSlices(text, open ? dialectOf(open.document) : dialectOfUri(uri));
 	yield;
-	return yield* renameInNote(
-		{
-			label: sourceLabel(uri.toString()),
-			note,
-			isQuarto: isQuarto({ uri, languageId: open?.document.languageId ?? '' }),
-		},
-		rename,
-	);
+	return yield* renameInNote({ label: sourceLabel(uri.toString()), note }, rename);
 }

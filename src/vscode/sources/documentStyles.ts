@@ -24,11 +24,43 @@ export interface DocumentStyle {
 export class DocumentStyles {
 	constructor(private readonly projects: ProjectFiles) {}
 
+	/** Fires when project files may name something else. */
+	get onDidChangeProjects(): vscode.Event<void> {
+		return this.projects.onDidChange;
+	}
+
 	/**
 	 * @returns `undefined` where nobody here can tell: the style is an address, or none.
 	 * @throws when it, or the one that it is a mere name for, is in no file.
 	 */
 	async of(document: vscode.TextDocument): Promise<DocumentStyle | undefined> {
+		const { language, named } = await this.#namedFor(document);
+		if (named && addressPattern.test(named.value)) {
+			return undefined;
+		}
+		const style = named ? await readStyle(named.value, named.folder) : {};
+		return style && { ...style, language: language ?? toLocaleTag(style.language ?? '') };
+	}
+
+	/**
+	 * The language of that style alone, also where the style is not there, which is then not asked.
+	 *
+	 * @returns `undefined` for American English. Never rejects.
+	 */
+	async languageOf(document: vscode.TextDocument): Promise<string | undefined> {
+		const { language, named } = await this.#namedFor(document);
+		if (language !== undefined || !named || addressPattern.test(named.value)) {
+			return language;
+		}
+		const style = await readStyle(named.value, named.folder).catch(() => undefined);
+		return toLocaleTag(style?.language ?? '');
+	}
+
+	/** A language that is a tag, and where to find the style that is named. */
+	async #namedFor(document: vscode.TextDocument): Promise<{
+		readonly language: string | undefined;
+		readonly named: { readonly value: string; readonly folder: vscode.Uri } | undefined;
+	}> {
 		const { uri } = document;
 		const own = namedStyle(frontMatterValue(document.getText()));
 		const language = own.language ?? (await this.projects.nearest(uri, ({ style }) => style.language))?.value;
@@ -36,11 +68,7 @@ export class DocumentStyles {
 			own.style === undefined
 				? await this.projects.nearest(uri, ({ style }) => style.style)
 				: { value: own.style, folder: vscode.Uri.joinPath(uri, '..') };
-		if (named && addressPattern.test(named.value)) {
-			return undefined;
-		}
-		const style = named ? await readStyle(named.value, named.folder) : {};
-		return style && { ...style, language: toLocaleTag(language ?? '') ?? toLocaleTag(style.language ?? '') };
+		return { language: toLocaleTag(language ?? ''), named };
 	}
 }
 

@@ -16,21 +16,26 @@ export class ProjectFiles implements vscode.Disposable {
 	readonly #known = new Map<string, Promise<readonly ProjectYaml[]>>();
 	/** Folders of no workspace that are watched, too. */
 	readonly #watchedOutside = new Set<string>();
+	readonly #changes = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
+
+	/** Fires when some may name something else than before. */
+	readonly onDidChange = this.#changes.event;
 
 	constructor() {
 		const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
 		const forgetFolder = (uri: vscode.Uri): void => {
 			if (mayBeFolder(uri)) {
-				this.#known.clear();
+				this.#forget();
 			}
 		};
 		this.#disposables = [
+			this.#changes,
 			this.#watch(`**/${projectGlob}`),
 			all,
 			all.onDidCreate(forgetFolder),
 			all.onDidDelete(forgetFolder),
-			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#known.clear()),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
 		];
 	}
 
@@ -68,9 +73,14 @@ export class ProjectFiles implements vscode.Disposable {
 		return known;
 	}
 
+	#forget(): void {
+		this.#known.clear();
+		this.#changes.fire();
+	}
+
 	#watch(pattern: vscode.GlobPattern): vscode.Disposable {
 		const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-		const forget = (): void => this.#known.clear();
+		const forget = (): void => this.#forget();
 		return vscode.Disposable.from(
 			watcher,
 			watcher.onDidCreate(forget),

@@ -7,6 +7,7 @@ import {
 	type LocatorPlace,
 	type PlaceOptions,
 } from '../../../src/core/citations/citationPlace';
+import { dialectOfFile } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { isSimpleCitekey } from '../../../src/core/citations/citekeySyntax';
 import { completeLocator, locatorLabels } from '../../../src/core/citations/locatorLabels';
@@ -140,12 +141,13 @@ describe('citationPlaceAt', () => {
 	});
 
 	it('leaves cross-references to Quarto, and takes them for keys elsewhere', () => {
+		const quarto = dialectOfFile('a.qmd');
 		for (const reference of ['fig-', 'tbl-one', 'Sec-two', 'eq-x', 'lst-x', 'thm-x']) {
-			assert.equal(placeIn(`see @${reference}|`, { hasCrossReferences: true }).place, undefined);
+			assert.equal(placeIn(`see @${reference}|`, { dialect: quarto }).place, undefined);
 			assert.equal(placeIn(`see @${reference}|`).place?.kind, 'key');
 		}
-		assert.equal(placeIn('see @fig|', { hasCrossReferences: true }).place?.kind, 'key');
-		assert.equal(placeIn('see @figure-|', { hasCrossReferences: true }).place?.kind, 'key');
+		assert.equal(placeIn('see @fig|', { dialect: quarto }).place?.kind, 'key');
+		assert.equal(placeIn('see @figure-|', { dialect: quarto }).place?.kind, 'key');
 	});
 
 	it('names what the note cites elsewhere, the nearest before the cursor first', () => {

@@ -1,5 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { dialectOfFile, dialectOfLanguage, isSameDialect } from '../../../src/core/citations/dialect';
+import {
+	dialectKey,
+	dialectOfFile,
+	dialectOfLanguage,
+	isSameDialect,
+} from '../../../src/core/citations/dialect';
 
 describe('The dialect of a document', () => {
 	it('is Markdown with Pandoc’s citations and those of the settings, for Quarto, R Markdown and MDX too', () => {
@@ -7,6 +12,7 @@ describe('The dialect of a document', () => {
 			assert.deepEqual(dialectOfLanguage(language, ['latex']), {
 				language: 'markdown',
 				syntaxes: ['pandoc', 'latex'],
+				isQuarto: language === 'quarto',
 			});
 		}
 	});
@@ -20,5 +26,32 @@ describe('The dialect of a document', () => {
 		assert.ok(isSameDialect(dialectOfFile('/a/b.typ', ['latex']), dialectOfLanguage('typst', [])));
 		assert.ok(isSameDialect(dialectOfFile('/a/b.qmd', ['latex']), dialectOfLanguage('quarto', ['latex'])));
 		assert.ok(!isSameDialect(dialectOfFile('/a/b.md', []), dialectOfLanguage('markdown', ['latex'])));
+	});
+
+	it('is Quarto’s by language, by name, and for all Markdown of a project but MDX', () => {
+		const place = { isInQuartoProject: true };
+		for (const [dialect, isQuarto] of [
+			[dialectOfLanguage('quarto'), true],
+			[dialectOfLanguage('markdown', [], { path: '/a/b.qmd' }), true],
+			[dialectOfFile('/a/b.qmd'), true],
+			[dialectOfFile('/a/b.md'), false],
+			[dialectOfFile('/a/b.md', [], place), true],
+			[dialectOfFile('/a/b.Rmd', [], place), true],
+			[dialectOfLanguage('rmd', [], place), true],
+			[dialectOfFile('/a/b.mdx', [], place), false],
+			[dialectOfLanguage('mdx', [], place), false],
+			[dialectOfLanguage('myst', [], place), false],
+			[dialectOfFile('/a/b.typ', [], place), false],
+		] as const) {
+			assert.equal(dialect.isQuarto, isQuarto);
+		}
+	});
+
+	it('is another where other citations are found, or by other words', () => {
+		const [plain, quarto] = [dialectOfFile('/a.md'), dialectOfFile('/a.qmd')];
+		const german = dialectOfFile('/a.md', undefined, { locale: 'de' });
+		assert.ok(!isSameDialect(plain, quarto) && !isSameDialect(plain, german));
+		assert.notEqual(dialectKey(plain), dialectKey(quarto));
+		assert.equal(dialectKey(plain), dialectKey(german));
 	});
 });

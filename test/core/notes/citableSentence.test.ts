@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { citableSentence, citationMarks } from '../../../src/core/notes/citableSentence';
+import { dialectOfLanguage } from '../../../src/core/citations/dialect';
+import { scanNote } from '../../../src/core/citations/noteMap';
+import { citableSentence, citationMarks, citeAtMark } from '../../../src/core/notes/citableSentence';
 
 /** The sentence where `|` stands (twice: what is selected), and the note with its place in angle brackets. */
 function sentenceIn(marked: string): readonly [text: string, note: string, isMarked: boolean] | undefined {
@@ -95,6 +97,36 @@ describe('citableSentence', () => {
 			}),
 		);
 	});
+});
+
+describe('citableSentence in Typst', () => {
+	it('is the sentence of the paragraph, without code, references and marks', () => {
+		const note = '= Head\n\nOne thing. Tokens #emph[count] @doe #cite(<roe>) [@?].\n\nMore.';
+		const map = scanNote(note, dialectOfLanguage('typst', []));
+		const at = note.indexOf('Tokens');
+		const found = citableSentence(note, { start: at, end: at }, map);
+		assert.equal(found?.text, 'Tokens count .');
+		assert.equal(note.slice(found.place.start, found.place.end), '[@?]');
+		const code = note.indexOf('emph');
+		assert.equal(citableSentence(note, { start: code, end: code }, map), undefined);
+	});
+});
+
+describe('citeAtMark', () => {
+	for (const [language, note, expected] of [
+		['markdown', 'Tokens count [@?].', '[@a; @b]'],
+		['markdown', 'See \\cite{doe}. Tokens count [@?].', '\\cite{a,b}'],
+		['myst', 'Tokens count [citation needed].', '{cite:p}`a, b`'],
+		['typst', 'Tokens count [@?].', '@a @b'],
+	] as const) {
+		it(`writes ${expected} in the place of the mark in ${JSON.stringify(note)}, in ${language}`, () => {
+			const map = scanNote(note, dialectOfLanguage(language));
+			const at = note.indexOf('Tokens') + 2;
+			const place = citableSentence(note, { start: at, end: at }, map)?.place;
+			assert.ok(place);
+			assert.equal(citeAtMark(map, place, ['a', 'b']), expected);
+		});
+	}
 });
 
 describe('citationMarks', () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { defaultMarkdown } from '../../../src/core/citations/dialect';
+import { defaultMarkdown, dialectKey } from '../../../src/core/citations/dialect';
 import { codeVersion } from '../../../src/core/model/codeVersion';
 import { finish } from '../../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../../src/core/notes/index/cachedNotes';
@@ -200,7 +200,7 @@ describe('The cache of notes', () => {
 		mtime: 1_700_000_000_000.5 + at,
 		size: text.length,
 		hash: hashText(text),
-		syntaxes: defaultMarkdown.syntaxes.join(),
+		readAs: dialectKey(defaultMarkdown),
 		citations: readCitations(text),
 		...(at % 2 === 0 && { about: 'xu2023' }),
 	});

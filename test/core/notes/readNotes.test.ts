@@ -40,7 +40,7 @@ describe('readNotes', () => {
 		files.write('/b.typ', 'See @doe.', 8);
 		const [a, b] = readNotes([ask('/a.md'), ask('/b.typ')], files) as readonly CachedNote[];
 		assert.deepEqual([a?.citations.citekeys, a?.about, a?.mtime, a?.size], [['roe'], 'doe', 7, text.length]);
-		assert.deepEqual([b?.citations.citekeys, b?.about, b?.syntaxes], [['doe'], undefined, 'typst']);
+		assert.deepEqual([b?.citations.citekeys, b?.about, b?.readAs], [['doe'], undefined, 'typst']);
 	});
 
 	it('does not look into a file that has the time and size that are known', () => {

@@ -114,6 +114,20 @@ const numbers = `<?xml version="1.0" encoding="utf-8"?>
 </style>`;
 
 describe('A citation as its style has it', () => {
+	it('is of a text that was read once more since, too', () => {
+		const note = '[@knuth] and [@pair]';
+		const references = finish(
+			listReferences(findCitations(note), (key) => papers.find(({ citekey }) => citekey === key)),
+		);
+		const [group] = findCitations(note);
+		assert.ok(group);
+		const styled = toStyledGroup(group, references, () => '');
+		assert.deepEqual(
+			styled?.cites.map(({ id }) => id),
+			[papers[2]?.id],
+		);
+	});
+
 	it('has authors and years, with letters where the note cites several of one year', () => {
 		assert.deepEqual(written('@yuan says [see @yuan2, p. 3; -@knuth].'), [
 			'Yuan et al. (2024b)',

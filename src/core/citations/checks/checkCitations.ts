@@ -1,15 +1,14 @@
 import { finish, type Slices } from '../../model/slices';
 import type { CheckLevels } from '../../model/problem';
 import { checkBracket, type BracketFault } from './checkBrackets';
-import { checkDuplicates, checkKeys } from './checkKeys';
+import { checkCrossReferences, checkDuplicates, checkKeys } from './checkKeys';
+import { syntaxFaults } from './checkSyntaxes';
 import { toProblems, type CitationFinding, type CitationProblem, type KnownKeys } from './findings';
 import { groupsByStart, looseBracketsOf } from './looseBrackets';
 import { readNote, type ReadNote } from './readNote';
 
 export interface CitationCheckOptions {
 	readonly levels?: CheckLevels;
-	/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
-	readonly isQuarto?: boolean;
 }
 
 /** The problems of a note's citations, in text order. */
@@ -25,17 +24,25 @@ export function checkCitations(
 export function* checkInSlices(
 	note: ReadNote,
 	known: Omit<KnownKeys, 'nearest'>,
-	{ levels = {}, isQuarto = false }: CitationCheckOptions = {},
+	{ levels = {} }: CitationCheckOptions = {},
 ): Slices<CitationProblem[]> {
 	const findings: CitationFinding[] = [];
 	for (const [at, group] of note.map.citationGroups.entries()) {
-		findings.push(...checkKeys(note, group, known, isQuarto), ...checkDuplicates(note, group));
+		findings.push(
+			...checkKeys(note, group, known),
+			...checkDuplicates(note, group),
+			...checkCrossReferences(note, group),
+		);
 		if (at % groupsInSlice === 0) {
 			yield;
 		}
 	}
-	const faults = yield* bracketFaults(note, known);
-	findings.push(...faults.map(({ finding }) => finding));
+	const others = syntaxFaults(note);
+	yield;
+	const brackets = (yield* bracketFaults(note, known)).filter(
+		({ finding }) => !others.some(({ start, end }) => start <= finding.start && finding.end <= end),
+	);
+	findings.push(...others, ...brackets.map(({ finding }) => finding));
 	return toProblems(findings, note, levels);
 }
 

@@ -1,5 +1,5 @@
 import type { Citation, CitationGroup } from '../citation';
-import { isCrossReference } from '../crossReferences';
+import { isCrossReference, isQuartoReference } from '../crossReferences';
 import { isEverything } from '../markdown/nocite';
 import type { CitationCheckCode, CitationFinding, KnownKeys } from './findings';
 import { spanOf, type ReadNote } from './readNote';
@@ -9,7 +9,6 @@ export function checkKeys(
 	note: ReadNote,
 	group: CitationGroup,
 	known: Omit<KnownKeys, 'nearest'>,
-	isQuarto: boolean,
 ): CitationFinding[] {
 	return group.citations.flatMap((citation): CitationFinding[] => {
 		const { citekey, range } = citation;
@@ -29,10 +28,9 @@ export function checkKeys(
 			return [{ code: 'citation-ambiguous-key', message, ...span }];
 		}
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
-		if (
-			place === 'here' ||
-			(place === undefined && isCrossReference(citekey, isQuarto || group.syntax === 'typst'))
-		) {
+		// In Typst a label and a paper are cited alike, and what no paper has may be a label of another file.
+		const isReference = isCrossReference(citekey) || (group.syntax === 'typst' && isQuartoReference(citekey));
+		if (place === 'here' || (place === undefined && isReference)) {
 			return [];
 		}
 		if (place === 'elsewhere') {
@@ -55,6 +53,14 @@ export function checkDuplicates(note: ReadNote, group: CitationGroup): CitationF
 		message: `“${citation.citekey}” is cited twice in this group.`,
 		...spanOf(note, citation.range),
 	}));
+}
+
+/** What stands beside a reference to a figure or the like, which Quarto leaves out (github.com/quarto-dev/quarto-cli/issues/1186). */
+export function checkCrossReferences(note: ReadNote, group: CitationGroup): CitationFinding[] {
+	const { citations, range, hasCrossReferences } = group;
+	const keys = citations.map(({ citekey }) => `“${citekey}”`).join(', ');
+	const message = `Quarto makes references to figures and the like of this group, and leaves out ${keys}: cite apart from them.`;
+	return hasCrossReferences ? [{ code: 'citation-malformed-group', message, ...spanOf(note, range) }] : [];
 }
 
 function duplicatesOf({ kind, place, citations }: CitationGroup): readonly Citation[] {

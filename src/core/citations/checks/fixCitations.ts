@@ -4,12 +4,14 @@ import { deleteSpan, insertAt, replaceSpan } from '../../text/spanEdits';
 import type { TextEdit } from '../../text/textEdit';
 import type { CitationGroup } from '../citation';
 import { writeCitekey } from '../citekeySyntax';
+import type { SyntaxFix } from '../syntaxes/faults/syntaxFault';
 import { syntaxOf } from '../syntaxes/syntaxes';
 import { bracketFaults } from './checkCitations';
 import type { BracketFault } from './checkBrackets';
-import type { CitationProblem, KnownKeys } from './findings';
+import { syntaxFaults } from './checkSyntaxes';
+import type { CitationFinding, CitationProblem, KnownKeys } from './findings';
 import { spanOf, type ReadNote } from './readNote';
-import { removalOf } from './removeCitation';
+import { removalOf, withSpace } from './removeCitation';
 import { describe, groupsWithin, isSafe, wholeCitation, type Described, type GroupChange } from './safeEdits';
 
 /** A way to change the citations of a note. */
@@ -162,13 +164,25 @@ function removals(note: ReadNote, { group, at }: Place, verb: string): GroupChan
 }
 
 function* bracketChanges(problem: CitationProblem, note: ReadNote, known: KnownKeys): Slices<GroupChange[]> {
-	const fault = (yield* bracketFaults(note, known)).find(
-		({ finding }) =>
-			finding.code === problem.code &&
-			finding.start === problem.span.start &&
-			finding.end === problem.span.end,
-	);
+	const isIt = ({ code, start, end }: Omit<CitationFinding, 'message'>): boolean =>
+		code === problem.code && start === problem.span.start && end === problem.span.end;
+	const other = syntaxFaults(note).find(isIt);
+	if (other) {
+		return other.fix ? [syntaxChange(note, other.fix)] : [];
+	}
+	const fault = (yield* bracketFaults(note, known)).find(({ finding }) => isIt(finding));
 	return fault ? [bracketChange(note, fault)] : [];
+}
+
+function syntaxChange({ text }: ReadNote, { title, edits, touched, citekeys }: SyntaxFix): GroupChange {
+	const isRemoved = citekeys.length === 0;
+	return {
+		title,
+		edits: isRemoved ? [deleteSpan(withSpace(text, touched))] : edits,
+		touched,
+		by: ({ citekey }) => citekey,
+		expected: citekeys,
+	};
 }
 
 /** The bare keys in the brackets become citations of one group; those behind them, which the group leaves out, stay bare. */

@@ -27,6 +27,10 @@ export const wholeCitation: Described = ({ citekey, mode, prefix, locator, suffi
  * what stands beside a citation may make a link, a locator or nothing of what is left there.
  */
 export function isSafe(note: ReadNote, change: GroupChange): boolean {
+	// A reference to a figure beside a citation is seen by nobody here.
+	if (groupsWithin(note, change.touched).some(({ hasCrossReferences }) => hasCrossReferences)) {
+		return false;
+	}
 	const place = surroundings(note, change.touched);
 	const part = partOf(note, place);
 	const touched = {

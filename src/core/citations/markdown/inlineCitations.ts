@@ -254,10 +254,14 @@ function foundCitation(
 ): FoundCitation {
 	const { text } = cursor;
 	const end = prefixStart + text.slice(prefixStart, Math.max(suffixEnd, key.end)).trimEnd().length;
+	const before = text.slice(prefixStart, key.start).trimEnd();
+	const prefix = before.trimStart();
+	const prefixEnd = prefixStart + before.length;
 	return {
 		citekey: text.slice(key.keyStart, key.keyEnd),
 		mode,
-		prefix: oneLine(text.slice(prefixStart, key.start)),
+		prefix: oneLine(prefix),
+		...(prefix !== '' && { prefixSpan: sourceSpan(cursor, prefixEnd - prefix.length, prefixEnd) }),
 		span: sourceSpan(cursor, key.start, key.end),
 		keySpan: sourceSpan(cursor, key.keyStart, key.keyEnd),
 		itemSpan: sourceSpan(cursor, prefixStart, end),

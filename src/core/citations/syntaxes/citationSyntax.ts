@@ -1,6 +1,7 @@
 import type { Span } from '../../text/range';
 import type { CitationGroup, CitationMode } from '../citation';
 import type { FoundGroup, InertKind, InertSpan } from '../findings';
+import type { FaultyText, SyntaxFault } from './faults/syntaxFault';
 import type { GroupRewriting } from './groupRewriting';
 
 /** The ways to write citations that are known. */
@@ -63,6 +64,8 @@ export interface CitationSyntax {
 	write(works: readonly CitedWork[], mode: CitationMode): string | undefined;
 	/** `undefined` for a group that takes no more: others stand beside it. Of no group: how one that is not closed yet takes them. */
 	joining(group?: CitationGroup): Joining | undefined;
+	/** What was meant for such citations and is none, in no order that matters; of Pandoc's own, the checks of brackets tell. */
+	findFaults?(note: FaultyText): readonly SyntaxFault[];
 	/** Other ways to write what is there. */
 	readonly rewriting: GroupRewriting;
 }

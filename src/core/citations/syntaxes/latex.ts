@@ -1,6 +1,7 @@
 import { comparePositions } from '../../text/position';
 import type { CitationMode } from '../citation';
 import type { FoundGroup, InertSpan } from '../findings';
+import { latexFaults } from './faults/latexFaults';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 import { findCommands, type CiteCommand } from './latexCommands';
 import { citeNames } from './latexNames';
@@ -30,6 +31,7 @@ export const latex: CitationSyntax = {
 			? { separator: '', write: (work) => (isWritable(work.citekey) ? writeArguments(work) : undefined) }
 			: { separator: ',', write: ({ citekey }) => (isWritable(citekey) ? citekey : undefined) };
 	},
+	findFaults: latexFaults,
 	rewriting: latexRewriting,
 };
 
@@ -88,15 +90,11 @@ function citationsOf(
 	return list.keys.map((key, place) =>
 		citationOfKey(key.text, key, {
 			mode,
-			prefix: place === 0 ? joinTexts(at === 0 ? command.before : '', list.before, ' ') : '',
-			...(place === list.keys.length - 1 && list.behind && { behind: list.behind }),
+			before: place === 0 ? [at === 0 ? command.before : undefined, list.before] : [],
+			behind: place === list.keys.length - 1 ? list.behind : undefined,
 			...(isAlone && { itemSpan: list.span }),
 		}),
 	);
-}
-
-function joinTexts(first: string, second: string, separator: string): string {
-	return [first, second].filter((text) => text.trim() !== '').join(separator);
 }
 
 /** Of natbib's commands a star asks for all authors, of biblatex's for none. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/range';
 import { balancedEnd } from '../markdown/texCommand';
-import type { Details } from './foundCitations';
+import type { Piece } from './foundCitations';
 import { citeNames } from './latexNames';
 
 /** A command that cites, with its arguments. */
@@ -12,7 +12,7 @@ export interface CiteCommand {
 	/** From the backslash to behind the last argument. */
 	readonly span: Span;
 	/** What `\cites(see){a}{b}` has before all works. */
-	readonly before: string;
+	readonly before: Piece | undefined;
 	/** One, or several where `isMultiple`. */
 	readonly lists: readonly KeyList[];
 }
@@ -22,8 +22,8 @@ export interface KeyList {
 	readonly span: Span;
 	readonly braces: Span;
 	readonly keys: readonly (Span & { readonly text: string })[];
-	readonly before: string;
-	readonly behind: Details['behind'];
+	readonly before: Piece | undefined;
+	readonly behind: Piece | undefined;
 }
 
 /** The commands that begin between two offsets, comments and verbatim text left out. Their arguments may reach further. */
@@ -55,15 +55,11 @@ function readArguments(
 		lists.push(list);
 		({ end } = list.span);
 	}
-	const behind = second ? textOf(text, second) : '';
 	const last = lists.at(-1);
-	if (last && behind.trim() !== '') {
-		lists[lists.length - 1] = {
-			...last,
-			behind: last.behind ?? { text: behind, start: (second?.start ?? 0) + 1 },
-		};
+	if (last && second) {
+		lists[lists.length - 1] = { ...last, behind: last.behind ?? pieceOf(text, second) };
 	}
-	return lists.length > 0 ? { isMultiple, before: first ? textOf(text, first) : '', lists, end } : undefined;
+	return lists.length > 0 ? { isMultiple, before: first && pieceOf(text, first), lists, end } : undefined;
 }
 
 /** `[see][p. 3]{a,b}`; one optional argument alone is what stands behind. */
@@ -78,8 +74,8 @@ function readList(text: string, start: number): KeyList | undefined {
 		span: { start: (first ?? braces).start, end: braces.end },
 		braces,
 		keys: keysIn(text, braces),
-		before: second && first ? textOf(text, first) : '',
-		behind: behind && { text: textOf(text, behind), start: behind.start + 1 },
+		before: second && first && pieceOf(text, first),
+		behind: behind && pieceOf(text, behind),
 	};
 }
 
@@ -115,8 +111,9 @@ function takeOne(text: string, start: number, open: string, close: string): Span
 	return end === undefined || blankLinePattern.test(text.slice(at, end)) ? undefined : { start: at, end };
 }
 
-function textOf(text: string, { start, end }: Span): string {
-	return text.slice(start + 1, end - 1);
+/** What stands in its brackets. */
+function pieceOf(text: string, { start, end }: Span): Piece {
+	return { text: text.slice(start + 1, end - 1), start: start + 1 };
 }
 
 const commandPattern = new RegExp(String.raw`(?<!\\)\\(${citeNames})(?![A-Za-z])(\*?)`, 'gi');

@@ -1,5 +1,6 @@
 import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import type { GroupRewriting, PlacedGroup } from './groupRewriting';
+import type { Piece } from './foundCitations';
 import { findCommands, type CiteCommand } from './latexCommands';
 
 export const latexRewriting: GroupRewriting = {
@@ -29,21 +30,23 @@ function merge(text: string, groups: readonly PlacedGroup[]): readonly SpanEdit[
 function asOneList(commands: readonly CiteCommand[]): readonly SpanEdit[] | undefined {
 	const lists = commands.flatMap((command) => command.lists);
 	const [first, last] = [lists[0], lists.at(-1)];
-	const isSaid = (said: string | undefined): boolean => said !== undefined && said.trim() !== '';
+	const isSaid = (piece: Piece | undefined): piece is Piece =>
+		piece !== undefined && piece.text.trim() !== '';
 	const isLost = lists.some(
-		({ before, behind }, at) => (at > 0 && isSaid(before)) || (at < lists.length - 1 && isSaid(behind?.text)),
+		({ before, behind }, at) => (at > 0 && isSaid(before)) || (at < lists.length - 1 && isSaid(behind)),
 	);
 	if (!first || !last || isLost || commands.some(({ isMultiple }) => isMultiple)) {
 		return undefined;
 	}
-	const behind = last.behind?.text ?? '';
+	const { before } = first;
+	const { behind } = last;
 	const options = { start: first.span.start, end: first.braces.start };
-	const written = `${isSaid(first.before) ? `[${first.before}]` : ''}[${behind}]`;
 	const edits = lists.slice(1).map(({ braces }, at) => {
 		const close = (lists[at]?.braces.end ?? braces.start) - 1;
 		return replaceSpan({ start: close, end: braces.start + 1 }, ',');
 	});
-	return isSaid(behind) ? [replaceSpan(options, written), ...edits] : edits;
+	const written = isSaid(behind) && `${isSaid(before) ? `[${before.text}]` : ''}[${behind.text}]`;
+	return written ? [replaceSpan(options, written), ...edits] : edits;
 }
 
 function asMultiple(text: string, commands: readonly CiteCommand[]): readonly SpanEdit[] | undefined {

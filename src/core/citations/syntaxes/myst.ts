@@ -1,5 +1,6 @@
 import type { CitationMode } from '../citation';
 import type { FoundGroup, InertSpan } from '../findings';
+import { mystFaults } from './faults/mystFaults';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 import { citationOfKey } from './foundCitations';
 import { mystRewriting } from './mystRewriting';
@@ -22,6 +23,7 @@ export const myst: CitationSyntax = {
 		return written.length === 0 ? undefined : `{${roles[mode]}}\`${written.join(', ')}\``;
 	},
 	joining: () => ({ separator: ', ', write: writeWork }),
+	findFaults: mystFaults,
 	rewriting: mystRewriting,
 };
 
@@ -54,7 +56,7 @@ function findIn(text: string, code: InertSpan): readonly FoundGroup[] {
 				{ start: key, end: key + citekey.length },
 				{
 					mode,
-					prefix: prefix.slice(1, -1),
+					before: [{ text: prefix.slice(1, -1), start: start + 1 }],
 					...(behind !== undefined && {
 						behind: { text: behind.slice(1, -1), start: start + work.lastIndexOf(behind) + 1 },
 					}),

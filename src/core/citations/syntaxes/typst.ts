@@ -1,5 +1,6 @@
 import type { CitationMode } from '../citation';
 import { isLabel, labelEnd, referenceEnd } from '../typst/typstLabel';
+import { typstFaults } from './faults/typstFaults';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 import { typstRewriting } from './typstRewriting';
 
@@ -23,6 +24,7 @@ export const typst: CitationSyntax = {
 		return written.length === 0 ? undefined : written.join(' ');
 	},
 	joining: () => undefined,
+	findFaults: typstFaults,
 	rewriting: typstRewriting,
 };
 

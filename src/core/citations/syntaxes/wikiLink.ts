@@ -1,5 +1,6 @@
 import { spanAt } from '../../text/range';
 import type { FoundGroup } from '../findings';
+import { wikiLinkFaults } from './faults/wikiLinkFaults';
 import type { CitationSyntax, KeySite, ParsedText } from './citationSyntax';
 import { citationOfKey } from './foundCitations';
 import { spaceGap } from './groupRewriting';
@@ -21,6 +22,7 @@ export const wikiLink: CitationSyntax = {
 		return links.length === 0 ? undefined : links.join(' ');
 	},
 	joining: () => undefined,
+	findFaults: wikiLinkFaults,
 	rewriting: {
 		gap: spaceGap,
 		listOf: (_text, groups) => groups.flatMap(({ citations }) => citations),

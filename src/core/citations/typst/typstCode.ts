@@ -94,7 +94,7 @@ function takeToken(cursor: TypstCursor): void {
 
 function takeClose(cursor: TypstCursor): void {
 	const start = cursor.pos;
-	cursor.pos = Math.min(start + 1, cursor.text.length);
+	cursor.close();
 	cursor.addInert('code', start);
 }
 

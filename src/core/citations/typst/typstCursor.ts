@@ -6,16 +6,31 @@ export class TypstCursor {
 	readonly findings = new Findings();
 	/** What the document's own references can refer to. */
 	readonly labels = new Set<string>();
+	/** Where what stays open ends at the latest. */
+	#end: number;
 	#depth = 0;
 
-	constructor(readonly text: string) {}
+	constructor(readonly text: string) {
+		this.#end = text.length;
+	}
 
 	get character(): string {
 		return this.text[this.pos] ?? '';
 	}
 
+	/** At the end of the text, or where nothing may go on. */
 	get isAtEnd(): boolean {
-		return this.pos >= this.text.length;
+		return this.pos >= this.#end;
+	}
+
+	/** What begins here ends so many characters further on, if it does not by itself. */
+	limit(length: number): void {
+		this.#end = Math.min(this.pos + length, this.text.length);
+	}
+
+	/** Moves behind a sign that closes something, unless that ends without. */
+	close(): void {
+		this.pos = this.isAtEnd ? Math.min(this.pos, this.text.length) : this.pos + 1;
 	}
 
 	startsWith(text: string): boolean {
@@ -28,6 +43,12 @@ export class TypstCursor {
 		const [taken = ''] = pattern.exec(this.text) ?? [];
 		this.pos += taken.length;
 		return taken;
+	}
+
+	/** Moves to what a pattern, which has to be global, finds next, or to the end of the text. */
+	moveTo(pattern: RegExp): void {
+		pattern.lastIndex = this.pos;
+		this.pos = pattern.exec(this.text)?.index ?? this.text.length;
 	}
 
 	/** Moves behind the next `end`, or to the end of the text. */

@@ -8,7 +8,7 @@ export type TakeCode = (cursor: TypstCursor) => void;
 /** Takes content, of which the opening bracket was taken, with the one that closes it. */
 export function takeContent(cursor: TypstCursor, takeCode: TakeCode): void {
 	cursor.nested(() => takeMarkup(cursor, takeCode));
-	cursor.pos = Math.min(cursor.pos + 1, cursor.text.length);
+	cursor.close();
 }
 
 /** Takes markup of content up to its closing bracket, which is not taken. */
@@ -62,18 +62,14 @@ export function takeVerbatim(cursor: TypstCursor): boolean {
 	return true;
 }
 
-/** Comments nest. */
+/** Comments nest. One that stays open is over where nothing may go on. */
 function takeBlockComment(cursor: TypstCursor): void {
 	let depth = 0;
 	do {
-		if (cursor.startsWith('/*')) {
-			depth++;
+		cursor.moveTo(commentPattern);
+		if (!cursor.isAtEnd) {
+			depth += cursor.character === '/' ? 1 : -1;
 			cursor.pos += 2;
-		} else if (cursor.startsWith('*/')) {
-			depth--;
-			cursor.pos += 2;
-		} else {
-			cursor.pos++;
 		}
 	} while (depth > 0 && !cursor.isAtEnd);
 }
@@ -101,7 +97,7 @@ function takeMath(cursor: TypstCursor, takeCode: TakeCode): void {
 			cursor.pos++;
 		}
 	}
-	cursor.pos = Math.min(cursor.pos + 1, cursor.text.length);
+	cursor.close();
 	cursor.addInert('math', start);
 }
 
@@ -146,6 +142,8 @@ function takeLabel(cursor: TypstCursor): void {
 	}
 }
 
+/** Where a comment begins or ends. */
+const commentPattern = /\/\*|\*\//g;
 export const stringPattern = /"(?:[^"\\]|\\[^])*"?/y;
 const addressPattern = /https?:\/\/[^\s[\]<>"`\\]*/y;
 /** Letters and signs that begin nothing. */

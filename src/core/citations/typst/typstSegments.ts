@@ -16,12 +16,20 @@ export function* typstSegmentsFrom(
 	text: string,
 	start: number,
 	isEnd: (offset: number) => boolean = () => false,
+	sizes = usualSizes,
 ): Generator<NoteSegment, void> {
 	for (let at = start; at < text.length;) {
 		const cursor = new TypstCursor(text.slice(at));
-		while (!cursor.isAtEnd) {
+		while (cursor.pos < cursor.text.length) {
+			const start = cursor.pos;
+			cursor.limit(sizes.longest);
 			takeMarkupPart(cursor, takeCode);
-			if (cursor.text[cursor.pos - 1] === '\n' && (cursor.pos >= usualLength || isEnd(at + cursor.pos))) {
+			// What ends so cannot go on, whatever is written behind it.
+			const isLine = cursor.text[cursor.pos - 1] === '\n';
+			const isMath =
+				cursor.text[start] === '$' && cursor.text[cursor.pos - 1] === '$' && cursor.pos > start + 1;
+			const isLong = cursor.pos >= (isLine ? sizes.usual : sizes.usual * 3);
+			if ((isLine || isMath) && (isLong || isEnd(at + cursor.pos))) {
 				break;
 			}
 		}
@@ -41,6 +49,7 @@ export function updateTypstSegments(
 	{ list, starts }: NoteSegments,
 	text: string,
 	{ start, oldEnd, newEnd }: TextChange,
+	sizes = usualSizes,
 ): NoteSegments {
 	// The last may go on where the text ended.
 	const behind = starts.findIndex((each) => each > start);
@@ -50,7 +59,7 @@ export function updateTypstSegments(
 	const restAt = (offset: number): number | undefined => (offset < newEnd ? undefined : earlier.get(offset));
 	const segments = list.slice(0, first);
 	let at = starts[first] ?? 0;
-	for (const segment of typstSegmentsFrom(text, at, (offset) => restAt(offset) !== undefined)) {
+	for (const segment of typstSegmentsFrom(text, at, (offset) => restAt(offset) !== undefined, sizes)) {
 		segments.push(segment);
 		at += segment.length;
 		const rest = restAt(at);
@@ -61,5 +70,16 @@ export function updateTypstSegments(
 	return toSegments(segments);
 }
 
-/** Some lines: a key pressed has this much read anew. */
-const usualLength = 1000;
+/** Of segments, in UTF-16 units. */
+export interface SegmentSizes {
+	/** After which one ends as soon as it can: a key pressed has this much read anew. */
+	readonly usual: number;
+	/**
+	 * After which what is still open is taken to end: mostly it has only just been begun. Behind a long content, which reads like any other
+	 * markup, that makes no difference.
+	 */
+	readonly longest: number;
+}
+
+/** Some lines; and more than any code or mathematics that is written by hand, which is read in a millisecond or two. */
+const usualSizes: SegmentSizes = { usual: 1000, longest: 30_000 };

@@ -10,8 +10,8 @@ export interface CachedNote {
 	readonly size: number;
 	/** `hashText` of the text. */
 	readonly hash: number;
-	/** The syntaxes that were read, parted by commas. */
-	readonly syntaxes: string;
+	/** `dialectKey` of what it was read as. */
+	readonly readAs: string;
 	readonly citations: NoteCitations;
 	/** The key of the paper that the note is about, if any. */
 	readonly about?: string | undefined;
@@ -27,8 +27,8 @@ export function* encodeNotes(notes: Iterable<CachedNote>): Slices<readonly Uint8
 		rows = [];
 		places = 0;
 	};
-	for (const { uri, mtime, size, hash, syntaxes, citations, about } of notes) {
-		rows.push([uri, mtime, size, hash, syntaxes, citations.citekeys, citations.numbers, about ?? null]);
+	for (const { uri, mtime, size, hash, readAs, citations, about } of notes) {
+		rows.push([uri, mtime, size, hash, readAs, citations.citekeys, citations.numbers, about ?? null]);
 		places += citations.citekeys.length;
 		if (rows.length + places > placesInPart) {
 			endPart();
@@ -58,7 +58,7 @@ function toNote([
 	mtime,
 	size,
 	hash,
-	syntaxes,
+	readAs,
 	citekeys,
 	numbers,
 	about,
@@ -69,9 +69,9 @@ function toNote([
 		typeof mtime === 'number' &&
 		typeof size === 'number' &&
 		typeof hash === 'number' &&
-		typeof syntaxes === 'string' &&
+		typeof readAs === 'string' &&
 		(about === null || typeof about === 'string')
-		? [{ uri, mtime, size, hash, syntaxes, citations, ...(about !== null && { about }) }]
+		? [{ uri, mtime, size, hash, readAs, citations, ...(about !== null && { about }) }]
 		: [];
 }
 
@@ -80,7 +80,7 @@ interface CachedPart {
 	readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Address, time, size, hash, syntaxes, keys and numbers of a note, and the key that it is about. */
+/** Address, time, size, hash, dialect, keys and numbers of a note, and the key that it is about. */
 type CachedRow = readonly [
 	string,
 	number,

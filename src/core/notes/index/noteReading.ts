@@ -1,4 +1,4 @@
-import type { CitationDialect } from '../../citations/dialect';
+import { dialectKey, type CitationDialect } from '../../citations/dialect';
 import { finish, type Slices } from '../../model/slices';
 import { hashText } from '../../text/hashText';
 import { literatureNoteOf } from '../literatureNote';
@@ -9,10 +9,10 @@ import { readCitationsInSlices } from './noteCitations';
 export type FileTime = Pick<CachedNote, 'mtime' | 'size'>;
 
 /** What a note's file was when it was read last: all that is kept of it but what it cites, which is the most. */
-export type KnownNote = FileTime & Pick<CachedNote, 'hash' | 'syntaxes'>;
+export type KnownNote = FileTime & Pick<CachedNote, 'hash' | 'readAs'>;
 
 /** What a note's text tells. */
-export type NoteReading = Pick<CachedNote, 'citations' | 'about' | 'hash' | 'syntaxes'>;
+export type NoteReading = Pick<CachedNote, 'citations' | 'about' | 'hash' | 'readAs'>;
 
 /** A note's text, and what it is to be read by. */
 export interface NoteText {
@@ -22,8 +22,8 @@ export interface NoteText {
 	readonly dialect: CitationDialect;
 }
 
-export function toKnown({ mtime, size, hash, syntaxes }: CachedNote): KnownNote {
-	return { mtime, size, hash, syntaxes };
+export function toKnown({ mtime, size, hash, readAs }: CachedNote): KnownNote {
+	return { mtime, size, hash, readAs };
 }
 
 /** Whether a file can be told to be as it was without a look into it. */
@@ -32,9 +32,7 @@ export function isUntouched(
 	time: FileTime,
 	dialect: CitationDialect,
 ): known is KnownNote {
-	return (
-		known?.mtime === time.mtime && known.size === time.size && known.syntaxes === dialect.syntaxes.join()
-	);
+	return known?.mtime === time.mtime && known.size === time.size && known.readAs === dialectKey(dialect);
 }
 
 /** Reads a note, in slices; one that is as it is known gives nothing new. */
@@ -42,14 +40,14 @@ export function* readNoteTextInSlices(
 	{ uri, text, dialect }: NoteText,
 	known?: KnownNote,
 ): Slices<NoteReading | 'same'> {
-	const syntaxes = dialect.syntaxes.join();
+	const readAs = dialectKey(dialect);
 	const hash = hashText(text);
 	yield;
-	if (known?.hash === hash && known.syntaxes === syntaxes) {
+	if (known?.hash === hash && known.readAs === readAs) {
 		return 'same';
 	}
 	const citations = yield* readCitationsInSlices(text, dialect);
-	return { hash, syntaxes, citations, about: literatureNoteOf(uri, text)?.citekey };
+	return { hash, readAs, citations, about: literatureNoteOf(uri, text)?.citekey };
 }
 
 /** The same at once. */

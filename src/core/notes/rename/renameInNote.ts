@@ -12,8 +12,6 @@ export interface NoteToRename {
 	/** As its user knows it. */
 	readonly label: string;
 	readonly note: ReadNote;
-	/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
-	readonly isQuarto?: boolean;
 }
 
 /**
@@ -25,14 +23,14 @@ export interface NoteToRename {
  * @throws RenameRefused where the new name cannot be written.
  */
 export function* renameInNote(
-	{ label, note, isQuarto = false }: NoteToRename,
+	{ label, note }: NoteToRename,
 	{ from, to }: CitekeyRename,
 ): Slices<readonly SpanEdit[]> {
 	const refuse = (reason: string): never => {
 		throw new RenameRefused(`“${to}” cannot be cited in ${label}: ${reason}`);
 	};
 	const cited = citationsOf(note).filter(({ citation }) => citation.citekey === from);
-	if (cited.length > 0 && isQuarto && isQuartoReference(to)) {
+	if (cited.length > 0 && note.dialect.isQuarto && isQuartoReference(to)) {
 		refuse('Quarto takes such a key for a reference to a figure, table or section.');
 	}
 	const other = cited.find(

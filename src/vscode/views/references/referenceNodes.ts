@@ -3,7 +3,6 @@ import type { Citation } from '../../../core/citations/citation';
 import { isCrossReference } from '../../../core/citations/crossReferences';
 import type { Paper } from '../../../core/model/paper';
 import type { NoteReference } from '../../../core/notes/noteReferences';
-import { isQuarto } from '../../activeNote';
 import type { PaperPlaceParts } from '../../notes/paperPlaces';
 
 export type ReferenceTreeNode = ReferenceNode | ReferencePlaceNode;
@@ -41,7 +40,7 @@ export function referenceNodes(
 	const { uri } = document;
 	return references.flatMap((reference) => {
 		const paper = reference.paper ?? library.find(reference.citekey);
-		if (!paper && isCrossReference(reference.citekey, isQuarto(document))) {
+		if (!paper && isCrossReference(reference.citekey)) {
 			return [];
 		}
 		const places = reference.citations.map((citation): ReferencePlaceNode => ({

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActiveNote } from '../../activeNote';
+import { onDidChangeDialects } from '../../dialects';
 import type { CitedPaper, PaperPlaceParts } from '../../notes/paperPlaces';
 import { referencesIn } from '../../openNotes';
 import type { PaperCards } from '../../paperCards';
@@ -41,6 +42,7 @@ export class ReferencesView implements vscode.Disposable {
 			activeNote.onDidChange(() => this.#updateLater(0)),
 			library.onDidChange(() => this.#updateLater(quietMilliseconds)),
 			notes.onDidChange(() => this.#updateLater(quietMilliseconds)),
+			onDidChangeDialects(() => this.#updateLater(0)),
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				if (contentChanges.length > 0 && document === activeNote.document) {
 					this.#updateLater(quietMilliseconds);

@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { checkCitations } from '../../../../src/core/citations/checks/checkCitations';
+import { checkCitations, checkInSlices } from '../../../../src/core/citations/checks/checkCitations';
+import { readNote } from '../../../../src/core/citations/checks/readNote';
+import { dialectOfFile } from '../../../../src/core/citations/dialect';
+import { finish } from '../../../../src/core/model/slices';
 import { known } from './knownKeys';
 
 describe('checkCitations', () => {
@@ -42,7 +45,7 @@ describe('checkCitations', () => {
 	it('leaves cross-references alone: those of pandoc-crossref everywhere, those of Quarto in its documents', () => {
 		says('@fig:plan and [@eq:one; @tbl:two]');
 		const quarto = '@fig-plan, @Fig-plan, [@sec-one; @tbl-two] and @thm-x';
-		assert.deepEqual(checkCitations(quarto, known, { isQuarto: true }), []);
+		assert.deepEqual(finish(checkInSlices(readNote(quarto, dialectOfFile('a.qmd')), known)), []);
 		assert.equal(checkCitations(quarto, known).length, 5);
 		says('[@figaro]', 'citation-unknown-key', 'warning', '@figaro');
 	});

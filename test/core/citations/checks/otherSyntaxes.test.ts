@@ -2,7 +2,11 @@ import { strict as assert } from 'node:assert';
 import { checkInSlices } from '../../../../src/core/citations/checks/checkCitations';
 import { citationFixes } from '../../../../src/core/citations/checks/fixCitations';
 import { readNote } from '../../../../src/core/citations/checks/readNote';
-import { defaultMarkdown, dialectOfLanguage } from '../../../../src/core/citations/dialect';
+import {
+	defaultMarkdown,
+	dialectOfLanguage,
+	type CitationDialect,
+} from '../../../../src/core/citations/dialect';
 import { finish } from '../../../../src/core/model/slices';
 import { applyEdits } from '../../../../src/core/text/textEdit';
 import { known } from './knownKeys';
@@ -78,4 +82,96 @@ describe('The checks of citations in other syntaxes', () => {
 			fixed: ['So \\citep{doe99, roe00} on.'],
 		});
 	});
+
+	const empty = 'citation-empty-group';
+	const malformed = 'citation-malformed-group';
+
+	it('find what cites nothing, at its place, and remove it', () => {
+		mends(empty, [
+			['So \\cite{} on.', '\\cite{}', 'So on.'],
+			['So \\citep[see][p. 3]{ } on.', '\\citep[see][p. 3]{ }', 'So on.'],
+			['So [[@]] on.', '[[@]]', 'So on.'],
+			['So {cite:p}`` on.', '{cite:p}``', 'So on.', myst],
+			['So {cite}` ` on.', '{cite}` `', 'So on.', myst],
+			['So #cite() on.', '#cite()', 'So on.', typst],
+		]);
+	});
+
+	it('find stray separators in a list, and remove them', () => {
+		mends(malformed, [
+			['So \\cite{doe99,,roe00} on.', ',,', 'So \\cite{doe99,roe00} on.'],
+			['So \\cite{doe99, , roe00} on.', ', ,', 'So \\cite{doe99, roe00} on.'],
+			['So \\cite{doe99, } on.', ',', 'So \\cite{doe99} on.'],
+			['So \\cite{,doe99} on.', ',', 'So \\cite{doe99} on.'],
+			['So \\cite{,doe99,, roe00,,} on.', ',', 'So \\cite{doe99, roe00} on.'],
+			['So {cite}`doe99,,roe00` on.', ',,', 'So {cite}`doe99,roe00` on.', myst],
+			['So {cite}`{a, b}doe99{p. 3; 4};` on.', ';', 'So {cite}`{a, b}doe99{p. 3; 4}` on.', myst],
+		]);
+	});
+
+	it('find what is not closed in its paragraph, and close it behind the last key', () => {
+		mends(malformed, [
+			['So \\cite{doe99, roe00 on.\n\nMore}', '\\cite{doe99, roe00', 'So \\cite{doe99, roe00} on.\n\nMore}'],
+			['So \\citep[p. 3]{doe99', '\\citep[p. 3]{doe99', 'So \\citep[p. 3]{doe99}'],
+			['So [[@doe99] on.', '[[@doe99]', 'So [[@doe99]] on.'],
+			['So {cite:t}`doe99, roe00 on.', '{cite:t}`doe99, roe00', 'So {cite:t}`doe99, roe00` on.', myst],
+		]);
+		assert.deepEqual(found('So #cite(<doe99> on.', typst), [`${malformed} #cite(<doe99`]);
+		assert.deepEqual(found('So @doe99[p. 3 on.', typst), [`${malformed} @doe99`]);
+	});
+
+	it('find a second work in a call of Typst, which takes one', () => {
+		assert.deepEqual(found('So #cite(<doe99>, <roe00>) on.', typst), [`${malformed} <roe00>`]);
+	});
+
+	it('find nothing in code, in what is escaped, in macros and comments, and in links', () => {
+		for (const text of [
+			'`\\cite{}` and `[[@]]` and `\\cite{doe99`',
+			'```\n\\cite{}\n\\cite{doe99,,roe00}\n```',
+			'\\\\cite{} \\\\cite{doe99',
+			'\\cite{doe99, roe00}',
+			'\\cite{doe99,% \n  roe00}',
+			'\\cite{doe99,\n  roe00}',
+			'\\citep*[see][]{doe99}',
+			'[[@doe99] and more](https://example.org)',
+			'[[@doe99#Method|text]] and [x][[@doe99]]',
+		]) {
+			assert.deepEqual(found(text), [], text);
+		}
+		for (const text of [
+			'{cite}`doe99, roe00`',
+			'`` {cite}`` ``',
+			'{math}``',
+			'{cite:p}`{see}doe99{p. 3, 4}`',
+		]) {
+			assert.deepEqual(found(text, myst), [], text);
+		}
+		for (const text of [
+			'#cite(<doe99>)',
+			'#cite(label("doe99"), form: "prose")',
+			'`#cite()` // #cite()',
+			'\\#cite()',
+		]) {
+			assert.deepEqual(found(text, typst), [], text);
+		}
+	});
 });
+
+/** That each text has one problem at a place, and is the last text when that is mended. */
+function mends(
+	code: string,
+	samples: readonly (readonly [text: string, place: string, fixed: string, dialect?: CitationDialect])[],
+): void {
+	for (const [text, place, fixed, dialect] of samples) {
+		assert.deepEqual(found(text, dialect), [`${code} ${place}`], text);
+		assert.deepEqual(check(text, dialect).fixed, [fixed], text);
+	}
+}
+
+/** The code and the text of each problem. */
+function found(text: string, dialect?: CitationDialect): string[] {
+	const note = readNote(text, dialect);
+	return finish(checkInSlices(note, known)).map(
+		({ code, span }) => `${code} ${text.slice(span.start, span.end)}`,
+	);
+}

@@ -2,7 +2,9 @@ import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { dialectOfLanguage } from '../../../../src/core/citations/dialect';
 import { scanNote, type NoteMap } from '../../../../src/core/citations/noteMap';
-import { typstSegmentsFrom } from '../../../../src/core/citations/typst/typstSegments';
+import { toSegments, type NoteSegment } from '../../../../src/core/citations/segments';
+import { typstSegmentsFrom, updateTypstSegments } from '../../../../src/core/citations/typst/typstSegments';
+import { findChange } from '../../../../src/core/text/textChange';
 
 const typst = dialectOfLanguage('typst', []);
 
@@ -21,20 +23,54 @@ describe('The segments of a Typst document', () => {
 		);
 	});
 
-	it('say the same wherever they end', () => {
+	it('are so, too, where they are short, and what stays open is taken to end soon', () => {
 		fc.assert(
-			fc.property(document, (text) => {
-				assert.deepEqual(found(text, true), found(text, false), JSON.stringify(text));
+			fc.property(document, change, sizes, (text, { at, length, written }, some) => {
+				const start = Math.floor(at * (text.length + 1));
+				const edited = text.slice(0, start) + written + text.slice(start + length);
+				const before = toSegments([...typstSegmentsFrom(text, 0, undefined, some)]);
+				const after = updateTypstSegments(before, edited, findChange(text, edited), some);
+				const whole = [...typstSegmentsFrom(edited, 0, undefined, some)];
+				assert.deepEqual(foundIn(edited, after.list), foundIn(edited, whole), JSON.stringify([text, edited]));
 			}),
 			{ numRuns: Number(process.env['RUNS'] ?? 200) },
 		);
 	});
 
-	it('are short, but for what begins in them and does not end', () => {
-		const lines = 'Some words of @doe99 and more.\n'.repeat(1000);
+	it('say the same wherever they end', () => {
+		fc.assert(
+			fc.property(document, sizes, (text, some) => {
+				const [short, usual] = [() => true, () => false].map((isEnd) =>
+					foundIn(text, [...typstSegmentsFrom(text, 0, isEnd, some)]),
+				);
+				assert.deepEqual(short, usual, JSON.stringify(text));
+			}),
+			{ numRuns: Number(process.env['RUNS'] ?? 200) },
+		);
+	});
+
+	it('are short, whatever begins in them and does not end', () => {
+		const lines = 'Some words of @doe99 and more.\n'.repeat(3000);
 		const lengths = (text: string): number[] => [...typstSegmentsFrom(text, 0)].map(({ length }) => length);
 		assert.ok(lengths(lines).every((length) => length < 1100));
-		assert.equal(Math.max(...lengths(`${lines}$ x\n${lines}`)) > lines.length, true);
+		for (const open of ['$ x', '#f[', '#f(', '#{', '#let x = (', '@a[', '#cite(<a>']) {
+			const longest = Math.max(...lengths(`${lines}${open}\n${lines}`));
+			assert.ok(longest > 30_000 && longest < 31_000, `${open}: ${longest}`);
+		}
+	});
+
+	it('find what is cited behind a bracket that stays open, and in a content that is the whole document', () => {
+		const lines = 'Some words and more.\n'.repeat(3000);
+		const cited = (text: string): string[] =>
+			scanNote(text, typst).citationGroups.flatMap(({ citations }) =>
+				citations.map(({ citekey }) => citekey),
+			);
+		assert.deepEqual(cited(`#f(\n${lines}See @doe99.`), ['doe99']);
+		assert.deepEqual(cited(`#columns(2)[See @roe00.\n${lines}See @doe99.]\nAnd @new.`), [
+			'roe00',
+			'doe99',
+			'new',
+		]);
 	});
 
 	it('tell what refers to a label from what cites, however far the label is', () => {
@@ -56,12 +92,12 @@ function seen(map: NoteMap): unknown {
 }
 
 /** All that the segments of a text say, with the offsets of the whole. */
-function found(text: string, isEnd: boolean): unknown {
+function foundIn(text: string, segments: readonly NoteSegment[]): unknown {
 	const all: unknown[] = [];
 	const labels = new Set<string>();
 	const kinds = Array.from({ length: text.length }, () => '');
 	let start = 0;
-	for (const { length, findings } of typstSegmentsFrom(text, 0, () => isEnd)) {
+	for (const { length, findings } of segments) {
 		for (const { span, citations } of findings.groups) {
 			all.push([
 				start + span.start,
@@ -139,6 +175,10 @@ const text = fc
 	})
 	.map((parts) => parts.flat().join(''));
 const document = fc.array(fc.tuple(text, filler), { maxLength: 6 }).map((parts) => parts.flat().join(''));
+const sizes = fc.record({
+	usual: fc.constantFrom(1, 10, 100, 1000),
+	longest: fc.constantFrom(1, 30, 300, 30_000),
+});
 const change = fc.record({
 	at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
 	length: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(20), fc.nat(1500)),

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { readNote } from '../../../../src/core/citations/checks/readNote';
+import { dialectOfFile } from '../../../../src/core/citations/dialect';
 import { findCitations } from '../../../../src/core/citations/findCitations';
 import { finish } from '../../../../src/core/model/slices';
 import { RenameRefused, toRename } from '../../../../src/core/notes/rename/citekeyRename';
@@ -8,8 +9,8 @@ import { renameInNote } from '../../../../src/core/notes/rename/renameInNote';
 import { applySpanEdits } from '../../../../src/core/text/spanEdits';
 import { askPandoc, readNotes, walk } from '../../../support/pandoc';
 
-function renamed(text: string, from: string, to: string, isQuarto = false): string {
-	const note = { label: 'note.md', note: readNote(text), isQuarto };
+function renamed(text: string, from: string, to: string, file = 'note.md'): string {
+	const note = { label: file, note: readNote(text, dialectOfFile(file)) };
 	return applySpanEdits(text, finish(renameInNote(note, { from, to })));
 }
 
@@ -67,13 +68,13 @@ describe('renameInNote', () => {
 	});
 
 	it('refuses a name that the note cannot hold, and says why', () => {
-		for (const [text, to, isQuarto, reason] of [
-			['@old', 'fig-plan', true, /Quarto/],
-			['\\cite{old} @old', 'a#b', false, /TeX/],
-			["---\nnocite: '@old'\n---\n", "d'or", false, /nocite/],
+		for (const [text, to, file, reason] of [
+			['@old', 'fig-plan', 'note.qmd', /Quarto/],
+			['\\cite{old} @old', 'a#b', 'note.md', /TeX/],
+			["---\nnocite: '@old'\n---\n", "d'or", 'note.md', /nocite/],
 		] as const) {
 			assert.throws(
-				() => renamed(text, 'old', to, isQuarto),
+				() => renamed(text, 'old', to, file),
 				(error) => error instanceof RenameRefused && reason.test(error.message),
 			);
 		}

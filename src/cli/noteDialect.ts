@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { dialectOfFile, type CitationDialect } from '../core/citations/dialect';
+import { readCslStyle, withStyleExtension } from '../core/library/cslStyle';
+import { toLocaleTag } from '../core/library/localeTag';
+import { frontMatterValue } from '../core/library/namedBibliographies';
+import { namedStyle } from '../core/library/namedStyle';
+import { quartoProjectFiles } from '../core/library/workspaceFiles';
+import { resolvePath, type ProjectFile } from './projects';
+
+/**
+ * How a note writes citations, by its name and the project files above it, and in whose words locators are found: those of the language
+ * that it, a project or its style names, as in the editor.
+ */
+export async function dialectOfNote(
+	file: string,
+	text: string,
+	projects: readonly ProjectFile[],
+): Promise<CitationDialect> {
+	const own = { folder: path.dirname(file), style: namedStyle(frontMatterValue(text)) };
+	const named = [own, ...projects.map(({ folder, yaml }) => ({ folder, style: yaml.style }))];
+	const language = named.find(({ style }) => style.language !== undefined)?.style.language;
+	const styled = named.find(({ style }) => style.style !== undefined);
+	const locale =
+		toLocaleTag(language ?? '') ??
+		(styled && (await languageOfStyle(styled.style.style ?? '', styled.folder)));
+	const isInQuartoProject = projects.some(({ name }) => quartoProjectFiles.includes(name));
+	return dialectOfFile(file, undefined, { isInQuartoProject, locale });
+}
+
+/** `undefined` where it has none, and where it is not there. */
+async function languageOfStyle(style: string, folder: string): Promise<string | undefined> {
+	const text = await readFile(resolvePath(withStyleExtension(style), folder), 'utf8').catch(() => '');
+	return toLocaleTag(readCslStyle(text)?.language ?? '');
+}

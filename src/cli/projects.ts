@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pandocDataFolders } from '../core/library/pandocDataFolders';
+import { readProjectYaml, type ProjectYaml, type Variables } from '../core/library/projectYaml';
+import { projectFiles, projectFolders } from '../core/library/workspaceFiles';
+import { readTextIfThere } from './files';
+
+/** A file, and how far up project files count for it. */
+export interface PlacedFile {
+	readonly file: string;
+	/** The folder that the call is about. */
+	readonly root: string;
+	/** Whether project files count up to `root` alone, or above it, too. */
+	readonly isInside: boolean;
+}
+
+/** A file that is named by itself: what is above the folder in which the call is made does not count for files in that. */
+export function placeOf(file: string): PlacedFile {
+	const here = process.cwd();
+	const isInside = file.startsWith(here + path.sep);
+	return { file, root: isInside ? here : path.dirname(file), isInside };
+}
+
+/** A project file that holds for others. */
+export interface ProjectFile {
+	readonly folder: string;
+	readonly name: string;
+	readonly yaml: ProjectYaml;
+}
+
+/** Those that hold for a file, nearest first. */
+export async function projectsAbove({ file, root, isInside }: PlacedFile): Promise<readonly ProjectFile[]> {
+	const found: ProjectFile[] = [];
+	for (const folder of projectFolders(path.dirname(file), isInside ? { root } : { home: os.homedir() })) {
+		for (const name of projectFiles) {
+			const yaml = await readTextIfThere(path.join(folder, name));
+			if (yaml !== undefined) {
+				found.push({ folder, name, yaml: readProjectYaml(name, yaml, variables()) });
+			}
+		}
+	}
+	return found;
+}
+
+/** A path as a note or project file writes it, relative to the folder of the file that names it. */
+export function resolvePath(name: string, folder: string): string {
+	return path.resolve(folder, name.replace(/^~(?=[\\/]|$)/, os.homedir()));
+}
+
+/** What `${…}` may name in Pandoc defaults. */
+function variables(): Variables {
+	const folders = pandocDataFolders(process.env);
+	return { ...process.env, USERDATA: folders.find((folder) => existsSync(folder)) ?? folders[0] };
+}

@@ -1,0 +1,45 @@
+import { deleteSpan } from '../../../text/spanEdits';
+import type { PlacedGroup } from '../groupRewriting';
+import type { FaultyText, SyntaxFault } from './syntaxFault';
+
+/** `#cite()`, `#cite(<a>, <b>)`, which is one work too many, and calls and supplements that are not closed. */
+export function typstFaults({ text, kindAt, groups }: FaultyText): readonly SyntaxFault[] {
+	const empty = [...text.matchAll(emptyPattern)]
+		.filter(({ index }) => kindAt(index) === 'prose')
+		.map(({ index, 0: call }): SyntaxFault => {
+			const span = { start: index, end: index + call.length };
+			const fix = { title: 'Remove the empty call', edits: [deleteSpan(span)], touched: span, citekeys: [] };
+			return {
+				code: 'citation-empty-group',
+				message: 'This call cites nothing: it has no key.',
+				...span,
+				fix,
+			};
+		});
+	return [...empty, ...groups.flatMap((group) => faultOf(text, group) ?? [])];
+}
+
+function faultOf(
+	text: string,
+	{ span, bracketSpan, citations: [citation] }: PlacedGroup,
+): SyntaxFault | undefined {
+	const isCall = text[span.start] !== '@';
+	const behind = citation ? citation.keySpan.end : span.end;
+	if (bracketSpan && text[span.end - 1] !== (isCall ? ')' : ']')) {
+		const what = isCall ? 'call' : 'supplement';
+		const message = `This ${what} is not closed, so that all behind it belongs to it.`;
+		return { code: 'citation-malformed-group', message, start: span.start, end: behind };
+	}
+	const second = isCall ? secondPattern.exec(text.slice(behind, span.end)) : undefined;
+	return second
+		? {
+				code: 'citation-malformed-group',
+				message: 'A call cites one work: another key needs a call of its own.',
+				start: behind + second[0].length - (second[1]?.length ?? 0),
+				end: behind + second[0].length,
+			}
+		: undefined;
+}
+
+const emptyPattern = /(?<!\\)#cite\(\s*\)/g;
+const secondPattern = /^(?:>|"\s*\))\s*,\s*(<[^<>\s]*>)/;

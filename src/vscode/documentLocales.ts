@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { frontMatterOf } from '../core/library/namedBibliographies';
+import { isNote } from './activeNote';
+import type { DocumentStyles } from './sources/documentStyles';
+import { Timers } from './timers';
+
+/**
+ * The language whose words locators are found by in an open document that names none, as its project or style has it; `undefined` for
+ * American English, and until it is known.
+ */
+export function localeOf(document: vscode.TextDocument): string | undefined {
+	return known.get(document)?.locale;
+}
+
+/** Keeps in step what language each open note is in: found a moment after it, or its project, says something else. */
+export class DocumentLocales implements vscode.Disposable {
+	readonly #timers = new Timers();
+	readonly #disposables: readonly vscode.Disposable[];
+
+	constructor(private readonly styles: DocumentStyles) {
+		const findAll = (): void =>
+			vscode.workspace.textDocuments.forEach((document) => this.#findLater(document));
+		this.#disposables = [
+			this.#timers,
+			styles.onDidChangeProjects(findAll),
+			vscode.workspace.onDidOpenTextDocument((document) => void this.#find(document)),
+			vscode.workspace.onDidChangeTextDocument(({ document }) => {
+				if (isNote(document) && frontMatterOf(document.getText()) !== known.get(document)?.frontMatter) {
+					this.#findLater(document);
+				}
+			}),
+			// A style may have changed while another editor was active.
+			vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#findLater(editor.document)),
+		];
+		vscode.workspace.textDocuments.forEach((document) => void this.#find(document));
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+
+	#findLater(document: vscode.TextDocument): void {
+		this.#timers.set(document.uri.toString(), quietMilliseconds, () => void this.#find(document));
+	}
+
+	async #find(document: vscode.TextDocument): Promise<void> {
+		if (!isNote(document) || document.isClosed) {
+			return;
+		}
+		const frontMatter = frontMatterOf(document.getText());
+		const locale = await this.styles.languageOf(document);
+		if (frontMatterOf(document.getText()) === frontMatter) {
+			known.set(document, { frontMatter, locale });
+		}
+	}
+}
+
+const known = new WeakMap<
+	vscode.TextDocument,
+	{ readonly frontMatter: string | undefined; readonly locale: string | undefined }
+>();
+const quietMilliseconds = 300;
