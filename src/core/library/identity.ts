@@ -127,6 +127,15 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 	return isOtherPage || isOtherVolume || isOtherIssue || areOtherKinds(a, b) || areOtherPrintings(a, b);
 }
 
+/**
+ * Whether two entries that are not one work by themselves are held apart where only a third, which says too little to tell them from each
+ * other, is the same as both: by another author, or by years more than two apart. Symmetric.
+ */
+export function areUnlike(a: WorkFacts, b: WorkFacts): boolean {
+	const isOtherYear = a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 2;
+	return (differ(a.author, b.author) || isOtherYear) && relate(a, b)?.kind !== 'same';
+}
+
 function haveLikeTitles(a: WorkFacts, b: WorkFacts): boolean {
 	if (haveOtherMarks(a.title, b.title) && a.title.main !== b.title.main) {
 		return false;

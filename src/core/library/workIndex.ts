@@ -1,6 +1,6 @@
 import type { UnplacedEntry } from '../model/entry';
 import { IntMap } from '../model/intMap';
-import { areDistinct, keysOfFacts, relate } from './identity';
+import { areDistinct, areUnlike, keysOfFacts, relate } from './identity';
 import { toWorkFacts, type WorkFacts } from './workFacts';
 
 /** An entry and its source. The object is its identity: an entry that changed is another object. */
@@ -32,7 +32,8 @@ export function groupEntries(entries: Iterable<LocatedEntry>): readonly EntryGro
  * has a fingerprint in common with, and theirs. What is read is always what `groupEntries` gives for the entries there are.
  *
  * Two entries get into one group by what `relate` says of them, the surest first, unless any entry of one group is distinct
- * from any of the other (`areDistinct`): a chain of likenesses never joins what two identifiers keep apart.
+ * from any of the other (`areDistinct`), or, where no identifier is what joins them, unlike (`areUnlike`): a chain of likenesses never
+ * joins what two identifiers keep apart, nor what two authors do.
  */
 export class WorkIndex {
 	readonly #nodes = new Map<LocatedEntry, Node>();
@@ -206,9 +207,11 @@ export class WorkIndex {
 		}
 		links.sort((a, b) => b.strength - a.strength);
 		const members = new Map<Node, Node[]>(cluster.nodes.map((node) => [node, [node]]));
-		for (const { a, b } of links) {
+		for (const { a, b, strength } of links) {
 			const [one = [], other = []] = [members.get(a), members.get(b)];
-			if (one !== other && !one.some((x) => other.some((y) => areDistinct(factsOf(x), factsOf(y))))) {
+			const areApart = (x: WorkFacts, y: WorkFacts): boolean =>
+				areDistinct(x, y) || (strength < identified && areUnlike(x, y));
+			if (one !== other && !one.some((x) => other.some((y) => areApart(factsOf(x), factsOf(y))))) {
 				one.push(...other);
 				for (const node of other) {
 					members.set(node, one);
@@ -268,6 +271,9 @@ interface Group {
 	readonly entries: EntryGroup;
 	readonly versions: Group[];
 }
+
+/** The strength of a relation from which an identifier speaks for it. */
+const identified = 3;
 
 interface Link {
 	readonly a: Node;

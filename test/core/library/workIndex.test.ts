@@ -35,6 +35,24 @@ describe('WorkIndex', () => {
 		assert.equal(groups.length, 2);
 	});
 
+	it('never joins works of two authors, or of years far apart, through one that says too little', () => {
+		const entry = (fields: object, line: number): LocatedEntry =>
+			located(
+				{ citekey: 'book', title: 'A book of things', issued: undefined, author: [], ...fields },
+				'a.bib',
+				line,
+			);
+		const [xu, li] = [[{ family: 'Xu' }], [{ family: 'Li' }]];
+		const found = [
+			[{ author: xu }, {}, { author: li }],
+			[{ author: xu, issued: { year: 1999 } }, { author: xu }, { author: xu, issued: { year: 2019 } }],
+		].map((all) => groupEntries(all.map(entry)));
+		assert.deepEqual(
+			found.map((groups) => groups.length),
+			[2, 2],
+		);
+	});
+
 	it('gives the same groups whatever the order of the entries', () => {
 		fc.assert(
 			fc.property(
