@@ -1,5 +1,5 @@
 /**
- * How long the completion of a citekey takes with each letter typed, in a note of 10,000 lines that cites from half of a library:
+ * How long the completion of a citekey takes with each letter typed, in a short note and one of 10,000 lines that cite from half of a library:
  * `npm run bench:notes`, or `tsx test/bench/completion.ts [papers]` (10,000).
  *
  * Times are the processors', so that they do not depend on what else runs. They have all that is done for one answer but what VS Code does:
@@ -36,22 +36,21 @@ function main(count: number): void {
 	console.log(`  listing the keys, once for each change of the library  ${formatTimes(listing)}`);
 
 	const { writeNote } = noteWriter(1000);
-	const note = Array.from({ length: 370 }, writeNote).join('\n\n');
 	const random = randomNumbers(5);
 	const some = Array.from({ length: 120 }, () => papers[Math.floor(random() * papers.length)]).filter(
 		(paper) => paper !== undefined,
 	);
 	const keys = some.map(({ citekey }) => citekey);
 	const words = some.flatMap(({ title }) => /\p{L}{4,}/u.exec(title) ?? []).map((word) => word.toLowerCase());
-	const complete = completer(library, index, note);
-	for (const word of words.slice(0, 20)) {
-		complete(word);
-	}
-	for (const [name, typed] of [
-		['keys', keys],
-		['words of titles', words],
-	] as const) {
-		console.log(`  a letter typed, ${name.padEnd(38)} ${formatTimes(typed.flatMap(complete))}`);
+	for (const notes of [4, 370]) {
+		const note = Array.from({ length: notes }, writeNote).join('\n\n');
+		console.log(`  a letter typed in a note of ${note.split('\n').length} lines`);
+		const complete = completer(library, index, note);
+		for (const word of words.slice(0, 20)) {
+			complete(word);
+		}
+		console.log(`    of a key              ${formatTimes(keys.flatMap(complete))}`);
+		console.log(`    of a word of a title  ${formatTimes(words.flatMap(complete))}`);
 	}
 }
 
