@@ -91,6 +91,14 @@ describe('findCitations', () => {
 		}
 	});
 
+	it('reads a line that begins with a key of any length, though it might have been the label of an example', () => {
+		const key = 'a'.repeat(1000);
+		assert.deepEqual(parts(`@${key} says, or (@${key}-b) does.`), [
+			[key, 'author-in-text', '', '', ''],
+			[`${key}-b`, 'author-in-text', '', '', ''],
+		]);
+	});
+
 	it('finds nothing in an empty note', () => {
 		assert.deepEqual(findCitations(''), []);
 	});

@@ -193,6 +193,6 @@ function isOnly(text: string, character: string): boolean {
 }
 
 const pagePattern = /^p\. \d/;
-const orderedPattern = /(\()?(?:(\d+)|(@(?:[\p{L}\p{N}]+|[_-][\p{L}\p{N}]+)*)|(#)|([a-z]+|[A-Z]+))([.)])/uy;
+const orderedPattern = /(\()?(?:(\d+)|(@(?:[_-]?[\p{L}\p{N}])*)|(#)|([a-z]+|[A-Z]+))([.)])/uy;
 const romanPattern = /^(?=.)m*(?:cm)?d*(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/;
 const rulePattern = /^([*_-])(?: *\1){2}(?: |\1)*$/;
