@@ -86,6 +86,20 @@ describe('Locators and suffixes beside Pandoc’s citeproc', () => {
 		}
 	});
 
+	it('are the same where characters are written as references', function () {
+		if (!hasPandoc()) {
+			this.skip();
+		}
+		const labelled = locatorLabels(englishTerms).map(({ label }) => `, ${label}&nbsp;3&ndash;5 y`);
+		const others = [
+			', &sect;&#8239;3&#x2c; 4',
+			', &para; 3 &amp; 4',
+			' 3&minus;5&mdash;y',
+			', &#112;.&thinsp;3',
+		];
+		assert.deepEqual(splitOtherwise([...labelled, ...others]), []);
+	});
+
 	it('are the same for suffixes made up at random', function () {
 		if (!hasPandoc()) {
 			this.skip();
