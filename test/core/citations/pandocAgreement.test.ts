@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dialectOfLanguage } from '../../../src/core/citations/dialect';
+import { dialectOfFile, dialectOfLanguage } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { splitLocator } from '../../../src/core/citations/locator';
 import { locatorLabels } from '../../../src/core/citations/locatorLabels';
@@ -51,6 +51,14 @@ describe('findCitations beside Pandoc', function () {
 	it('finds the same in the nocite field', () => {
 		const note = readFileSync(join(folder, 'places.md'), 'utf8');
 		assert.deepEqual(ours(note, 'metadata'), pandocNocite(note));
+	});
+
+	it('finds the same in R Markdown, once what opens a cell opens code', () => {
+		const note = readFileSync(join(folder, 'cells.Rmd'), 'utf8');
+		const [pandoc = []] = pandocCitations([note.replace(/^([ >]*```) ?\{\w+[ ,].*\} *$/gm, '$1')]);
+		assert.deepEqual(ours(note, 'text', dialectOfFile('cells.Rmd')), pandoc);
+		assert.ok(!pandoc.some((each) => each.startsWith('no/')));
+		assert.ok(ours(note, 'text').some((each) => each.startsWith('no/')));
 	});
 
 	it('finds the same, words around included, in notes made up at random and in fixtures changed at random', () => {
@@ -175,8 +183,12 @@ describe('findCitations, where Pandoc’s rules are fine ones,', () => {
 	}
 });
 
-function ours(note: string, place: 'text' | 'metadata'): KeyAndMode[] {
-	return findCitations(note, dialectOfLanguage('markdown', []))
+function ours(
+	note: string,
+	place: 'text' | 'metadata',
+	dialect = dialectOfLanguage('markdown', []),
+): KeyAndMode[] {
+	return findCitations(note, dialect)
 		.filter((group) => group.place === place)
 		.flatMap(({ citations }) => citations.map(({ citekey, mode }) => `${citekey}/${mode}`));
 }

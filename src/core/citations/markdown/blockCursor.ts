@@ -58,7 +58,7 @@ export class BlockCursor {
 
 	fencedCodeEnd(offset: number): number | undefined {
 		if (!this.#fences.has(offset)) {
-			this.#fences.set(offset, fencedCodeEnd(this.text, offset));
+			this.#fences.set(offset, fencedCodeEnd(this.text, offset, this.context.language));
 		}
 		const end = this.#fences.get(offset);
 		if (end !== undefined || startsFence(this.text, offset)) {

@@ -1,4 +1,5 @@
 import { attributesEnd, rawAttributeEnd } from './attributes';
+import type { MarkdownLanguage } from '../dialect';
 import { isBlankLine, lineEnd, skipSpaces } from '../characters';
 
 export interface ListMarker {
@@ -77,7 +78,7 @@ export function ruleEnd(text: string, offset: number): number | undefined {
 }
 
 /** Behind the closing line of the fenced code block that begins at `offset`; what is not closed is none. */
-export function fencedCodeEnd(text: string, offset: number): number | undefined {
+export function fencedCodeEnd(text: string, offset: number, language: MarkdownLanguage): number | undefined {
 	const at = nonIndent(text, offset);
 	if (at === undefined || !startsFence(text, offset)) {
 		return undefined;
@@ -87,7 +88,8 @@ export function fencedCodeEnd(text: string, offset: number): number | undefined 
 	while (text[behind] === character) {
 		behind++;
 	}
-	if (!isInfoString(text, skipSpaces(text, behind))) {
+	const info = skipSpaces(text, behind);
+	if (!isInfoString(text, info) && !isHeadIn(language, text, info, character)) {
 		return undefined;
 	}
 	const fence = character.repeat(behind - at);
@@ -170,6 +172,14 @@ function isInfoString(text: string, offset: number): boolean {
 	return isBlankLine(text, behindInfo(text, offset));
 }
 
+/** The head of one of knitr's or Quarto's cells, a language in braces with perhaps more behind it, or in MyST of any fence: a line without its sign. */
+function isHeadIn(language: MarkdownLanguage, text: string, offset: number, sign: string): boolean {
+	const head = text.slice(offset, lineEnd(text, offset));
+	return language === 'rMarkdown'
+		? sign === '`' && cellPattern.test(head)
+		: language === 'myst' && !head.includes(sign);
+}
+
 function behindInfo(text: string, offset: number): number {
 	const at = skipSpaces(text, offset);
 	const attributes = rawAttributeEnd(text, at, text.length) ?? attributesEnd(text, at, text.length);
@@ -192,6 +202,7 @@ function isOnly(text: string, character: string): boolean {
 	return true;
 }
 
+const cellPattern = /^\{\w+(?:[ ,].*)?\} *$/;
 const pagePattern = /^p\. \d/;
 const orderedPattern = /(\()?(?:(\d+)|(@(?:[_-]?[\p{L}\p{N}])*)|(#)|([a-z]+|[A-Z]+))([.)])/uy;
 const romanPattern = /^(?=.)m*(?:cm)?d*(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/;
