@@ -144,6 +144,7 @@ describe('findCitations on hostile notes', () => {
 		'nested lists': (size) =>
 			Array.from({ length: Math.sqrt(size) }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
 		fences: (size) => '```\n~~~~\n'.repeat(size / 9),
+		'unclosed fences': (size) => '````a\n```b\n'.repeat(size / 11),
 		divs: (size) => '::: a\n'.repeat(size / 6),
 		environments: (size) => '\\begin{a}\n'.repeat(size / 10),
 		carets: (size) => '^a~b^['.repeat(size / 6),

@@ -77,8 +77,20 @@ export function ruleEnd(text: string, offset: number): number | undefined {
 	return '*-_'.includes(text[at] ?? ' ') && rulePattern.test(text.slice(at, end)) ? end + 1 : undefined;
 }
 
-/** Behind the closing line of the fenced code block that begins at `offset`; what is not closed is none. */
-export function fencedCodeEnd(text: string, offset: number, language: MarkdownLanguage): number | undefined {
+/** By its sign, a length of fences such that nothing behind an offset closes one of that length or more. */
+export type UnclosedFences = Map<string, { readonly length: number; readonly from: number }>;
+
+/**
+ * Behind the closing line of the fenced code block that begins at `offset`; what is not closed is none.
+ *
+ * @param unclosed remembers those of this text, so that many of them are not each looked for up to its end
+ */
+export function fencedCodeEnd(
+	text: string,
+	offset: number,
+	language: MarkdownLanguage,
+	unclosed: UnclosedFences,
+): number | undefined {
 	const at = nonIndent(text, offset);
 	if (at === undefined || !startsFence(text, offset)) {
 		return undefined;
@@ -93,7 +105,12 @@ export function fencedCodeEnd(text: string, offset: number, language: MarkdownLa
 		return undefined;
 	}
 	const fence = character.repeat(behind - at);
-	let line = lineEnd(text, behindInfo(text, behind)) + 1;
+	const from = lineEnd(text, behindInfo(text, behind)) + 1;
+	const known = unclosed.get(character);
+	if (known && known.from <= from && known.length <= fence.length) {
+		return undefined;
+	}
+	let line = from;
 	while (line < text.length) {
 		const start = nonIndent(text, line);
 		const end = lineEnd(text, line);
@@ -106,6 +123,7 @@ export function fencedCodeEnd(text: string, offset: number, language: MarkdownLa
 		}
 		line = end + 1;
 	}
+	unclosed.set(character, { length: fence.length, from });
 	return undefined;
 }
 
