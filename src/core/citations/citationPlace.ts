@@ -135,7 +135,7 @@ function isCitable(
 	if (kind === 'frontMatter') {
 		return id === 'pandoc' && isInNocite(note, map, at);
 	}
-	return readIn.has(kind) && !(language === 'markdown' && isInOpenFence(note, at));
+	return readIn.has(kind) && !(language !== 'typst' && isInOpenFence(note, at, language));
 }
 
 function isInNocite(note: string, map: NoteMap, at: number): boolean {

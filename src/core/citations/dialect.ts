@@ -1,8 +1,11 @@
 import type { SyntaxId } from './syntaxes/citationSyntax';
 
+/** `rMarkdown` has cells of code that is run, `{r, echo=FALSE}` behind a fence, as in R Markdown and Quarto; `myst` has directives, `{note} Title`. */
+export type MarkdownLanguage = 'markdown' | 'rMarkdown' | 'myst';
+
 /** How a document writes citations: the language that it is in, and the syntaxes that are read in it. */
 export interface CitationDialect {
-	readonly language: 'markdown' | 'typst';
+	readonly language: MarkdownLanguage | 'typst';
 	/** The language's own first: it is written where nothing else is asked for. */
 	readonly syntaxes: readonly SyntaxId[];
 	/** Whether Quarto makes the document, so that `@fig-plan` refers to a figure. */
@@ -50,11 +53,13 @@ export function dialectOfLanguage(
 	}
 	const own: readonly SyntaxId[] = languageId === 'myst' ? ['myst', 'pandoc'] : ['pandoc'];
 	const others = besideSyntaxes.filter((syntax) => beside.includes(syntax) && !own.includes(syntax));
+	const syntaxes = [...own, ...others];
+	const hasCells = languageId === 'quarto' || languageId === 'rmd' || /\.(?:qmd|rmd)$/i.test(path);
 	// All Markdown of a project is made by Quarto, but for what it has no engine for (quarto.org/docs/projects/quarto-projects.html).
 	const isMade = isInQuartoProject && quartoInputs.has(languageId) && !/\.mdx$/i.test(path);
 	return {
-		language: 'markdown',
-		syntaxes: [...own, ...others],
+		language: hasCells ? 'rMarkdown' : syntaxes.includes('myst') ? 'myst' : 'markdown',
+		syntaxes,
 		isQuarto: languageId === 'quarto' || /\.qmd$/i.test(path) || isMade,
 		...(locale !== undefined && { locale }),
 	};
@@ -71,12 +76,12 @@ export function dialectOfFile(
 
 /** Whether both read a text alike. */
 export function isSameDialect(a: CitationDialect, b: CitationDialect): boolean {
-	return a.language === b.language && dialectKey(a) === dialectKey(b) && a.locale === b.locale;
+	return dialectKey(a) === dialectKey(b) && a.locale === b.locale;
 }
 
 /** Tells dialects apart that find other citations in one text; in what words locators are found makes no difference to that. */
-export function dialectKey({ syntaxes, isQuarto }: CitationDialect): string {
-	return [...syntaxes, ...(isQuarto ? ['quarto'] : [])].join();
+export function dialectKey({ language, syntaxes, isQuarto }: CitationDialect): string {
+	return [language, ...syntaxes, ...(isQuarto ? ['quarto'] : [])].join();
 }
 
 const quartoInputs: ReadonlySet<string> = new Set(['markdown', 'quarto', 'rmd']);

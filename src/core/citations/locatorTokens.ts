@@ -48,20 +48,35 @@ function signToken(text: string, start: number): LocatorToken | undefined {
 	if (blanks !== undefined) {
 		return plainToken(' ', start, start + blanks.length);
 	}
-	const sign = characterAt(text, start);
 	if (text.startsWith('---', start) || text.startsWith('...', start)) {
-		return plainToken(sign === '-' ? '—' : '…', start, start + 3);
+		return plainToken(text[start] === '-' ? '—' : '…', start, start + 3);
 	}
+	const { character, end } = readCharacter(text, start);
 	// Pandoc has made an apostrophe of it by then: a term that is written with the straight sign is not found.
-	return isSign(sign) ? plainToken(sign === "'" ? '’' : sign, start, start + sign.length) : undefined;
+	return isSign(character) ? plainToken(character === "'" ? '’' : character, start, end) : undefined;
 }
 
 function wordToken(text: string, start: number): LocatorToken {
+	let word = '';
 	let end = start;
+	let next = readCharacter(text, end);
 	do {
-		end += characterAt(text, end).length;
-	} while (end < text.length && !isSign(characterAt(text, end)) && !markedToken(text, end));
-	return plainToken(text.slice(start, end), start, end);
+		word += next.character;
+		end = next.end;
+		next = readCharacter(text, end);
+	} while (end < text.length && !isSign(next.character) && !markedToken(text, end));
+	return plainToken(word, start, end);
+}
+
+/** The character at an offset, or that which a reference such as `&nbsp;` there stands for, and the offset behind. */
+function readCharacter(text: string, start: number): { readonly character: string; readonly end: number } {
+	referencePattern.lastIndex = start;
+	const [whole, decimal, hexadecimal, name = ''] = referencePattern.exec(text) ?? [];
+	const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
+	const referenced = code <= 0x10ffff ? String.fromCodePoint(code) : referencedCharacters[name];
+	return whole === undefined || referenced === undefined
+		? { character: characterAt(text, start), end: start + characterAt(text, start).length }
+		: { character: referenced, end: start + whole.length };
 }
 
 function isSign(character: string): boolean {
@@ -73,6 +88,20 @@ function plainToken(text: string, start: number, end: number): LocatorToken {
 }
 
 const blankLimit = 1000;
+const referencePattern = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]+));/y;
+/** Of those that have names, the ones that are met in locators. */
+const referencedCharacters: Readonly<Record<string, string>> = {
+	nbsp: '\u00a0',
+	ensp: '\u2002',
+	emsp: '\u2003',
+	thinsp: '\u2009',
+	ndash: '–',
+	mdash: '—',
+	minus: '−',
+	sect: '§',
+	para: '¶',
+	amp: '&',
+};
 const spacePattern = /^\s/;
 const escapablePattern = /^[^\p{L}\p{N}\n]/u;
 const markPattern = /[\\$`*_^~"'“‘[]/;

@@ -2,7 +2,7 @@ import { finish, type Slices } from '../model/slices';
 import type { Span } from '../text/range';
 import type { TextChange } from '../text/textChange';
 import { BlockCursor } from './markdown/blockCursor';
-import type { CitationDialect } from './dialect';
+import type { CitationDialect, MarkdownLanguage } from './dialect';
 import { Findings } from './findings';
 import { takeTitleBlock } from './markdown/leafBlocks';
 import { parseBlock, parseBlocks } from './markdown/markdownBlocks';
@@ -14,7 +14,7 @@ export function* readSegments(note: string, language: CitationDialect['language'
 	const segments =
 		language === 'typst'
 			? typstSegmentsFrom(note, 0)
-			: segmentsIn(note, { start: 0, end: note.length }, new Set());
+			: segmentsIn(note, { start: 0, end: note.length }, new Set(), language);
 	const list: NoteSegment[] = [];
 	let rest = sliceLength;
 	for (const segment of segments) {
@@ -46,7 +46,7 @@ export function updateSegments(
 	const kept = earlier.list.slice(0, first);
 	for (const isWhole of [false, true]) {
 		const window = isWhole ? undefined : windowEnd(earlier, change);
-		const read = readUntilSame(earlier, { note, change, first, end: window ?? note.length });
+		const read = readUntilSame(earlier, { note, change, first, end: window ?? note.length, language });
 		if (read) {
 			return toSegments([...kept, ...read.segments, ...earlier.list.slice(read.rest)]);
 		}
@@ -61,6 +61,7 @@ interface Reading {
 	readonly first: number;
 	/** Up to where the note is looked at. */
 	readonly end: number;
+	readonly language: MarkdownLanguage;
 }
 
 /**
@@ -70,7 +71,7 @@ interface Reading {
  */
 function readUntilSame(
 	earlier: NoteSegments,
-	{ note, change, first, end }: Reading,
+	{ note, change, first, end, language }: Reading,
 ): { readonly segments: readonly NoteSegment[]; readonly rest: number } | undefined {
 	const start = earlier.starts[first] ?? 0;
 	const shift = change.newEnd - change.oldEnd;
@@ -79,7 +80,7 @@ function readUntilSame(
 	const segments: NoteSegment[] = [];
 	let rest = first;
 	let at = start;
-	for (const segment of segmentsIn(note, { start, end }, labelsBefore(earlier, first))) {
+	for (const segment of segmentsIn(note, { start, end }, labelsBefore(earlier, first), language)) {
 		at += segment.length;
 		if (isCut && (at > safeEnd || segment.reach === Infinity)) {
 			return undefined;
@@ -140,10 +141,12 @@ function* segmentsIn(
 	note: string,
 	span: Span,
 	exampleLabels: ReadonlySet<string>,
+	language: MarkdownLanguage,
 ): Generator<NoteSegment, void> {
 	const source = MarkdownText.ofNote(note, span);
 	const labels = new Set(exampleLabels);
-	const cursor = new BlockCursor(source, new Findings(), { inList: false, divLevel: 0 }, parseBlocks);
+	const context = { inList: false, divLevel: 0, language };
+	const cursor = new BlockCursor(source, new Findings(), context, parseBlocks);
 	for (let start = span.start; start < span.end && !cursor.isAtEnd;) {
 		source.countFrom(start);
 		cursor.findings = new Findings(labels);

@@ -7,7 +7,7 @@ import {
 	type LocatorPlace,
 	type PlaceOptions,
 } from '../../../src/core/citations/citationPlace';
-import { dialectOfFile } from '../../../src/core/citations/dialect';
+import { dialectOfFile, dialectOfLanguage } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { isSimpleCitekey } from '../../../src/core/citations/citekeySyntax';
 import { completeLocator, locatorLabels } from '../../../src/core/citations/locatorLabels';
@@ -212,6 +212,20 @@ describe('citationPlaceAt', () => {
 				);
 			}),
 		);
+	});
+
+	it('completes in the body of a MyST directive, but in no code there', () => {
+		const dialect = dialectOfLanguage('myst', []);
+		for (const [head, isPlace] of [
+			['````{note} x\n', true],
+			['````{note}\n```{tip}\n', true],
+			['````{code-block} md\n', false],
+			['````{note}\n```python\n', false],
+			['```python\n', false],
+		] as const) {
+			const { place } = placeIn(`${head}See {cite:p}\`a,par|\`\n\`\`\`\n\`\`\`\`\n`, { dialect });
+			assert.equal(place?.kind, isPlace ? 'key' : undefined, head);
+		}
 	});
 });
 

@@ -9,11 +9,8 @@ import {
 describe('The dialect of a document', () => {
 	it('is Markdown with Pandoc’s citations and those of the settings, for Quarto, R Markdown and MDX too', () => {
 		for (const language of ['markdown', 'quarto', 'rmd', 'mdx']) {
-			assert.deepEqual(dialectOfLanguage(language, ['latex']), {
-				language: 'markdown',
-				syntaxes: ['pandoc', 'latex'],
-				isQuarto: language === 'quarto',
-			});
+			const { syntaxes, isQuarto } = dialectOfLanguage(language, ['latex']);
+			assert.deepEqual([syntaxes, isQuarto], [['pandoc', 'latex'], language === 'quarto']);
 		}
 	});
 
@@ -22,9 +19,18 @@ describe('The dialect of a document', () => {
 		assert.deepEqual(dialectOfLanguage('typst', ['latex', 'myst']).syntaxes, ['typst']);
 	});
 
+	it('has cells of code in Quarto and R Markdown, and directives where MyST’s roles are read', () => {
+		const languages = ['markdown', 'quarto', 'rmd', 'mdx', 'myst'].map(
+			(id) => dialectOfLanguage(id, []).language,
+		);
+		assert.deepEqual(languages, ['markdown', 'rMarkdown', 'rMarkdown', 'markdown', 'myst']);
+		assert.equal(dialectOfLanguage('markdown', ['myst']).language, 'myst');
+	});
+
 	it('is told by a file’s name where it is not open', () => {
 		assert.ok(isSameDialect(dialectOfFile('/a/b.typ', ['latex']), dialectOfLanguage('typst', [])));
 		assert.ok(isSameDialect(dialectOfFile('/a/b.qmd', ['latex']), dialectOfLanguage('quarto', ['latex'])));
+		assert.ok(isSameDialect(dialectOfFile('/a/b.Rmd', []), dialectOfLanguage('rmd', [])));
 		assert.ok(!isSameDialect(dialectOfFile('/a/b.md', []), dialectOfLanguage('markdown', ['latex'])));
 	});
 
@@ -52,6 +58,7 @@ describe('The dialect of a document', () => {
 		const german = dialectOfFile('/a.md', undefined, { locale: 'de' });
 		assert.ok(!isSameDialect(plain, quarto) && !isSameDialect(plain, german));
 		assert.notEqual(dialectKey(plain), dialectKey(quarto));
+		assert.notEqual(dialectKey(plain), dialectKey(dialectOfFile('/a.Rmd')));
 		assert.equal(dialectKey(plain), dialectKey(german));
 	});
 });

@@ -91,6 +91,14 @@ describe('findCitations', () => {
 		}
 	});
 
+	it('reads a line that begins with a key of any length, though it might have been the label of an example', () => {
+		const key = 'a'.repeat(1000);
+		assert.deepEqual(parts(`@${key} says, or (@${key}-b) does.`), [
+			[key, 'author-in-text', '', '', ''],
+			[`${key}-b`, 'author-in-text', '', '', ''],
+		]);
+	});
+
 	it('finds nothing in an empty note', () => {
 		assert.deepEqual(findCitations(''), []);
 	});
@@ -136,6 +144,7 @@ describe('findCitations on hostile notes', () => {
 		'nested lists': (size) =>
 			Array.from({ length: Math.sqrt(size) }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
 		fences: (size) => '```\n~~~~\n'.repeat(size / 9),
+		'unclosed fences': (size) => '````a\n```b\n'.repeat(size / 11),
 		divs: (size) => '::: a\n'.repeat(size / 6),
 		environments: (size) => '\\begin{a}\n'.repeat(size / 10),
 		carets: (size) => '^a~b^['.repeat(size / 6),

@@ -18,6 +18,7 @@ describe('splitTerm', () => {
 		['line~3', 'page', 'line~3'],
 		['*chap.* 3', 'chapter', '3'],
 		['book*3*', 'book', '*3*'],
+		['p.&nbsp;3', 'page', '3'],
 	];
 	for (const [locator, label, rest] of cases) {
 		it(`reads "${locator}" as ${label}`, () => {
@@ -59,6 +60,9 @@ describe('splitLocator', () => {
 		[', \u00a0{p. 3}', '', '{p. 3}'],
 		[' , 3', '', ', 3'],
 		[', 3---4', '3', '---4'],
+		// So is one that is written as a reference.
+		[', p.&nbsp;3&ndash;5 y', 'p.&nbsp;3&ndash;5', 'y'],
+		[', &sect;&#8239;3&#x2c; 4 &amp; 5', '&sect;&#8239;3&#x2c; 4', '&amp; 5'],
 	];
 	for (const [text, locator, suffix] of cases) {
 		it(`finds ${locator === '' ? 'no locator' : `"${locator}"`} in "${text}"`, () => {

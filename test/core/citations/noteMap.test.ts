@@ -1,16 +1,18 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { scanMarkdown, type NoteMap } from '../../../src/core/citations/noteMap';
+import { dialectOfLanguage } from '../../../src/core/citations/dialect';
+import { scanNote, type NoteMap } from '../../../src/core/citations/noteMap';
 
 describe('NoteMap', () => {
 	it('is, after any changes of a note, as if the note were read anew', () => {
 		fc.assert(
-			fc.property(note, fc.array(change, { minLength: 1, maxLength: 4 }), (text, changes) => {
-				let map = scanMarkdown(text);
+			fc.property(language, note, fc.array(change, { minLength: 1, maxLength: 4 }), (id, text, changes) => {
+				const dialect = dialectOfLanguage(id, ['latex', 'wikiLink']);
+				let map = scanNote(text, dialect);
 				for (const { at, length, piece } of changes) {
 					const start = Math.floor(at * (map.note.length + 1));
 					map = map.after(map.note.slice(0, start) + piece + map.note.slice(start + length));
-					assert.deepEqual(seen(map), seen(scanMarkdown(map.note)), JSON.stringify(map.note));
+					assert.deepEqual(seen(map), seen(scanNote(map.note, dialect)), JSON.stringify(map.note));
 				}
 			}),
 			{ numRuns: Number(process.env.RUNS ?? 300) },
@@ -30,6 +32,8 @@ function seen(map: NoteMap): unknown {
 		lineCount: map.lines.lineCount,
 	};
 }
+
+const language = fc.constantFrom('markdown', 'markdown', 'rmd', 'myst');
 
 /** What opens, closes, separates and cites, so that a change anywhere may matter anywhere else. */
 const piece = fc.constantFrom(
@@ -51,6 +55,8 @@ const piece = fc.constantFrom(
 	],
 	...[
 		'```',
+		'```{note} @a',
+		'```{r, echo=FALSE}',
 		'~~~',
 		'``',
 		'`',

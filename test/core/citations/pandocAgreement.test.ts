@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dialectOfLanguage } from '../../../src/core/citations/dialect';
+import { dialectOfFile, dialectOfLanguage } from '../../../src/core/citations/dialect';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { splitLocator } from '../../../src/core/citations/locator';
 import { locatorLabels } from '../../../src/core/citations/locatorLabels';
@@ -53,6 +53,14 @@ describe('findCitations beside Pandoc', function () {
 		assert.deepEqual(ours(note, 'metadata'), pandocNocite(note));
 	});
 
+	it('finds the same in R Markdown, once what opens a cell opens code', () => {
+		const note = readFileSync(join(folder, 'cells.Rmd'), 'utf8');
+		const [pandoc = []] = pandocCitations([note.replace(/^([ >]*```) ?\{\w+[ ,].*\} *$/gm, '$1')]);
+		assert.deepEqual(ours(note, 'text', dialectOfFile('cells.Rmd')), pandoc);
+		assert.ok(!pandoc.some((each) => each.startsWith('no/')));
+		assert.ok(ours(note, 'text').some((each) => each.startsWith('no/')));
+	});
+
 	it('finds the same, words around included, in notes made up at random and in fixtures changed at random', () => {
 		const originals = files.map((file) => readFileSync(join(folder, file), 'utf8'));
 		const notes = [...noteSamples(250, seed), ...mutatedNotes(originals, 150, seed)];
@@ -84,6 +92,20 @@ describe('Locators and suffixes beside Pandoc’s citeproc', () => {
 		for (const [index, text] of suffixes.entries()) {
 			assert.equal(splitAs(text, englishTerms), pandoc[index], text);
 		}
+	});
+
+	it('are the same where characters are written as references', function () {
+		if (!hasPandoc()) {
+			this.skip();
+		}
+		const labelled = locatorLabels(englishTerms).map(({ label }) => `, ${label}&nbsp;3&ndash;5 y`);
+		const others = [
+			', &sect;&#8239;3&#x2c; 4',
+			', &para; 3 &amp; 4',
+			' 3&minus;5&mdash;y',
+			', &#112;.&thinsp;3',
+		];
+		assert.deepEqual(splitOtherwise([...labelled, ...others]), []);
 	});
 
 	it('are the same for suffixes made up at random', function () {
@@ -161,8 +183,12 @@ describe('findCitations, where Pandoc’s rules are fine ones,', () => {
 	}
 });
 
-function ours(note: string, place: 'text' | 'metadata'): KeyAndMode[] {
-	return findCitations(note, dialectOfLanguage('markdown', []))
+function ours(
+	note: string,
+	place: 'text' | 'metadata',
+	dialect = dialectOfLanguage('markdown', []),
+): KeyAndMode[] {
+	return findCitations(note, dialect)
 		.filter((group) => group.place === place)
 		.flatMap(({ citations }) => citations.map(({ citekey, mode }) => `${citekey}/${mode}`));
 }

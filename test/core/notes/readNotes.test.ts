@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { defaultMarkdown, dialectOfFile } from '../../../src/core/citations/dialect';
+import { defaultMarkdown, dialectKey, dialectOfFile } from '../../../src/core/citations/dialect';
 import { toKnown } from '../../../src/core/notes/index/noteReading';
 import type { CachedNote } from '../../../src/core/notes/index/cachedNotes';
 import { readNotes, type AskedNote } from '../../../src/core/notes/index/readNotes';
@@ -40,7 +40,8 @@ describe('readNotes', () => {
 		files.write('/b.typ', 'See @doe.', 8);
 		const [a, b] = readNotes([ask('/a.md'), ask('/b.typ')], files) as readonly CachedNote[];
 		assert.deepEqual([a?.citations.citekeys, a?.about, a?.mtime, a?.size], [['roe'], 'doe', 7, text.length]);
-		assert.deepEqual([b?.citations.citekeys, b?.about, b?.readAs], [['doe'], undefined, 'typst']);
+		const typst = dialectKey(dialectOfFile('/b.typ'));
+		assert.deepEqual([b?.citations.citekeys, b?.about, b?.readAs], [['doe'], undefined, typst]);
 	});
 
 	it('does not look into a file that has the time and size that are known', () => {

@@ -1,4 +1,4 @@
-import { fencedCodeEnd, listMarker, startsFence } from './blockStarts';
+import { fencedCodeEnd, listMarker, startsFence, type UnclosedFences } from './blockStarts';
 import { behindBlankLines } from '../characters';
 import type { BlockKind, ContainerKind, Findings } from '../findings';
 import { InlineCursor, type BlockStarts, type InlineContext } from './inlineCursor';
@@ -15,6 +15,7 @@ export class BlockCursor {
 	readonly blockStarts: BlockStarts;
 	#inner = 0;
 	readonly #fences = new Map<number, number | undefined>();
+	readonly #unclosedFences: UnclosedFences = new Map();
 	/** Where fenced divs begin that are known to have no end. */
 	readonly openDivs = new Set<number>();
 
@@ -58,7 +59,7 @@ export class BlockCursor {
 
 	fencedCodeEnd(offset: number): number | undefined {
 		if (!this.#fences.has(offset)) {
-			this.#fences.set(offset, fencedCodeEnd(this.text, offset));
+			this.#fences.set(offset, fencedCodeEnd(this.text, offset, this.context.language, this.#unclosedFences));
 		}
 		const end = this.#fences.get(offset);
 		if (end !== undefined || startsFence(this.text, offset)) {

@@ -1,4 +1,5 @@
 import { attributesEnd, rawAttributeEnd } from './attributes';
+import type { MarkdownLanguage } from '../dialect';
 import { isBlankLine, lineEnd, skipSpaces } from '../characters';
 
 export interface ListMarker {
@@ -76,8 +77,20 @@ export function ruleEnd(text: string, offset: number): number | undefined {
 	return '*-_'.includes(text[at] ?? ' ') && rulePattern.test(text.slice(at, end)) ? end + 1 : undefined;
 }
 
-/** Behind the closing line of the fenced code block that begins at `offset`; what is not closed is none. */
-export function fencedCodeEnd(text: string, offset: number): number | undefined {
+/** By its sign, a length of fences such that nothing behind an offset closes one of that length or more. */
+export type UnclosedFences = Map<string, { readonly length: number; readonly from: number }>;
+
+/**
+ * Behind the closing line of the fenced code block that begins at `offset`; what is not closed is none.
+ *
+ * @param unclosed remembers those of this text, so that many of them are not each looked for up to its end
+ */
+export function fencedCodeEnd(
+	text: string,
+	offset: number,
+	language: MarkdownLanguage,
+	unclosed: UnclosedFences,
+): number | undefined {
 	const at = nonIndent(text, offset);
 	if (at === undefined || !startsFence(text, offset)) {
 		return undefined;
@@ -87,11 +100,17 @@ export function fencedCodeEnd(text: string, offset: number): number | undefined 
 	while (text[behind] === character) {
 		behind++;
 	}
-	if (!isInfoString(text, skipSpaces(text, behind))) {
+	const info = skipSpaces(text, behind);
+	if (!isInfoString(text, info) && !isHeadIn(language, text, info, character)) {
 		return undefined;
 	}
 	const fence = character.repeat(behind - at);
-	let line = lineEnd(text, behindInfo(text, behind)) + 1;
+	const from = lineEnd(text, behindInfo(text, behind)) + 1;
+	const known = unclosed.get(character);
+	if (known && known.from <= from && known.length <= fence.length) {
+		return undefined;
+	}
+	let line = from;
 	while (line < text.length) {
 		const start = nonIndent(text, line);
 		const end = lineEnd(text, line);
@@ -104,6 +123,7 @@ export function fencedCodeEnd(text: string, offset: number): number | undefined 
 		}
 		line = end + 1;
 	}
+	unclosed.set(character, { length: fence.length, from });
 	return undefined;
 }
 
@@ -170,6 +190,14 @@ function isInfoString(text: string, offset: number): boolean {
 	return isBlankLine(text, behindInfo(text, offset));
 }
 
+/** The head of one of knitr's or Quarto's cells, a language in braces with perhaps more behind it, or in MyST of any fence: a line without its sign. */
+function isHeadIn(language: MarkdownLanguage, text: string, offset: number, sign: string): boolean {
+	const head = text.slice(offset, lineEnd(text, offset));
+	return language === 'rMarkdown'
+		? sign === '`' && cellPattern.test(head)
+		: language === 'myst' && !head.includes(sign);
+}
+
 function behindInfo(text: string, offset: number): number {
 	const at = skipSpaces(text, offset);
 	const attributes = rawAttributeEnd(text, at, text.length) ?? attributesEnd(text, at, text.length);
@@ -192,7 +220,8 @@ function isOnly(text: string, character: string): boolean {
 	return true;
 }
 
+const cellPattern = /^\{\w+(?:[ ,].*)?\} *$/;
 const pagePattern = /^p\. \d/;
-const orderedPattern = /(\()?(?:(\d+)|(@(?:[\p{L}\p{N}]+|[_-][\p{L}\p{N}]+)*)|(#)|([a-z]+|[A-Z]+))([.)])/uy;
+const orderedPattern = /(\()?(?:(\d+)|(@(?:[_-]?[\p{L}\p{N}])*)|(#)|([a-z]+|[A-Z]+))([.)])/uy;
 const romanPattern = /^(?=.)m*(?:cm)?d*(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/;
 const rulePattern = /^([*_-])(?: *\1){2}(?: |\1)*$/;

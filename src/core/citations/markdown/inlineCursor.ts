@@ -1,3 +1,4 @@
+import type { MarkdownLanguage } from '../dialect';
 import type { Findings } from '../findings';
 import type { LookAhead } from './lookAhead';
 import type { MarkdownText, PairedBrackets } from './markdownText';
@@ -10,6 +11,8 @@ export interface InlineContext {
 	readonly htmlBlock?: string;
 	/** How many fenced divs we are in; a line of colons ends the paragraph then. */
 	readonly divLevel: number;
+	/** What fences open besides Pandoc's code. */
+	readonly language: MarkdownLanguage;
 	/** False in headings. */
 	readonly lineBreaks: boolean;
 }

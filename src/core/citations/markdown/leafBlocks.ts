@@ -7,6 +7,7 @@ import { isCitation } from './inlineCitations';
 import { nocitePieces } from './nocite';
 import { languageIn } from './noteLanguage';
 import { headingEnd } from './inlineScanner';
+import { directiveBody } from './directive';
 import { angleEnd, labelEnd, titleEnd } from './linkSyntax';
 import { balancedEnd, texBlockEnd } from './texCommand';
 
@@ -20,7 +21,17 @@ export function takeParagraph(cursor: BlockCursor): boolean {
 }
 
 export function takeFencedCode(cursor: BlockCursor): boolean {
-	return takeInertBlock(cursor, 'code', 'code', cursor.fencedCodeEnd(cursor.pos));
+	const { text, pos } = cursor;
+	const end = cursor.fencedCodeEnd(pos);
+	const body =
+		end === undefined || cursor.context.language !== 'myst' ? undefined : directiveBody(text, pos, end);
+	if (!body) {
+		return takeInertBlock(cursor, 'code', 'code', end);
+	}
+	cursor.findings.addInert('code', cursor.source, pos, body.start, true);
+	cursor.nest([body]);
+	cursor.findings.addInert('code', cursor.source, body.end, end ?? body.end, true);
+	return cursor.moveTo(end);
 }
 
 export function takeIndentedCode(cursor: BlockCursor): boolean {

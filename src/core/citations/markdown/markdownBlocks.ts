@@ -22,7 +22,12 @@ import { takeTable } from './tableBlocks';
 /** Reads a whole note by the rules of Pandoc's Markdown with its default extensions. */
 export function parseMarkdown(source: MarkdownText): Findings {
 	const findings = new Findings();
-	const cursor = new BlockCursor(source, findings, { inList: false, divLevel: 0 }, parseBlocks);
+	const cursor = new BlockCursor(
+		source,
+		findings,
+		{ inList: false, divLevel: 0, language: 'markdown' },
+		parseBlocks,
+	);
 	parseBlocks(cursor, () => false);
 	return findings;
 }

@@ -39,6 +39,54 @@ describe('MyST’s citation roles', () => {
 		reads('So [@a] and {cite}`b`.', { '[@a]': ['a'], '{cite}`b`': ['b'] });
 	});
 
+	it('are read in the bodies of directives, which are Markdown, and not in code there', () => {
+		const note = [
+			'````{note} On what',
+			'As {cite:p}`a` and `` {cite}`no` `` say.',
+			'```{figure} plan.png',
+			':name: plan',
+			'',
+			'The plan [@f], after {cite:t}`b,',
+			'c`.',
+			'```',
+			'~~~md',
+			'{cite}`no`',
+			'~~~',
+			'```{code-block} md',
+			'{cite}`no`',
+			'```',
+			'Then {cite}`d`.',
+			'````',
+			'',
+			'- ```{tip}',
+			'  {cite}`e`',
+			'  ```',
+			'',
+			'```{code-cell} ipython3',
+			'@no',
+			'',
+			'{cite}`no`',
+			'```',
+			'',
+			'```{note}',
+			'```',
+			'```python with words',
+			'@no',
+			'',
+			'@no',
+			'```',
+		];
+		for (const lineEnd of ['\n', '\r\n']) {
+			reads(note.join(lineEnd), {
+				'{cite:p}`a`': ['a'],
+				'[@f]': ['f'],
+				[`{cite:t}\`b,${lineEnd}c\``]: ['+b', '+c'],
+				'{cite}`d`': ['d'],
+				'{cite}`e`': ['e'],
+			});
+		}
+	});
+
 	it('are none in code and with other roles', () => {
 		reads('{ref}`a` `` {cite}`b` ``\n\n```\n{cite}`c`\n```\n\n{cite} `d`', {});
 	});
