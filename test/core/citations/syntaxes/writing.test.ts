@@ -33,6 +33,8 @@ const works = fc.uniqueArray(
 );
 const words = ['word', 'word ', ' ', '. ', ', ', '(', ')', '\n\n', '“so” ', '-'];
 const wordsBefore = fc.array(fc.constantFrom(...words), { maxLength: 6 });
+/** Nothing in it is a citation. */
+const indentedCode = /^ {4}/m;
 const wordsBehind = fc.array(fc.constantFrom(...words, '_', '.x'), { maxLength: 6 });
 
 describe('A written citation', () => {
@@ -46,6 +48,7 @@ describe('A written citation', () => {
 					fc.constantFrom(...modes),
 					(before, behind, all, mode) => {
 						const note = before.join('') + behind.join('');
+						fc.pre(!indentedCode.test(note));
 						const offset = before.join('').length;
 						const wanted = all.filter((work) => syntaxOf(id).write([work], mode) !== undefined);
 						const { edits, unwritable } = insertCitations(note, [{ start: offset, end: offset }], all, {
