@@ -60,10 +60,11 @@ function simpleEnd(text: string, start: number, end: number): number | undefined
 	return at;
 }
 
-/** Anything without white space, braces in pairs. */
+/** Anything without white space, braces in pairs; limited, so that many open braces are read in linear time. */
 function bracedEnd(text: string, start: number, end: number): number | undefined {
 	let depth = 0;
-	for (let at = start; at < end; at++) {
+	const limit = Math.min(end, start + longestBraced);
+	for (let at = start; at < limit; at++) {
 		const character = text[at] ?? ' ';
 		if (character === '{') {
 			depth++;
@@ -85,3 +86,4 @@ function isKeyCharacter(text: string, at: number, end: number): boolean {
 
 const internalPunctuation = ':.#$%&-+?<>~/';
 const spacePattern = /\s/;
+const longestBraced = 2000;

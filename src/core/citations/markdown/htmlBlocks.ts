@@ -85,17 +85,21 @@ function takeIndent(cursor: BlockCursor, { name }: HtmlTag): number {
 	return cursor.pos - next;
 }
 
+/** Behind the closing tag, elements of its name within it passed over; of many within each other, as nobody means them, there is none. */
 function verbatimEnd({ text, source }: BlockCursor, tag: HtmlTag): number | undefined {
 	const pattern = new RegExp(`<(/?)${tag.name}(?=[\\s/>])[^>]*>`, 'giu');
 	pattern.lastIndex = tag.end;
 	let depth = 1;
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
 		depth += match[1] === '/' ? -1 : 1;
-		if (depth === 0) {
+		if (depth === 0 || depth > depthLimit) {
 			source.looked(match.index);
-			return match.index + match[0].length;
+			return depth === 0 ? match.index + match[0].length : undefined;
 		}
 	}
 	source.looked(text.length);
 	return undefined;
 }
+
+/** Each of so many would be read to its end, and so the innermost once for each. */
+const depthLimit = 40;

@@ -144,7 +144,7 @@ const emptyCommentPattern = /^<!---?>/;
 /** Where a quotation begins, whose end may be anywhere. */
 const quotedAttributePattern = /\p{L}[\p{L}\p{N}:_-]*\s*=\s*["']/uy;
 const autolinkPattern =
-	/<(?:([A-Za-z][A-Za-z0-9.+-]*):[^\s<>][^\s>]*|[\p{L}\p{N}](?:[\p{L}\p{N}!"#$%&'*+/=?^_{|}~;-]|\.(?=[\p{L}\p{N}]))*@[\p{L}\p{N}][^\s>]*)>/uy;
+	/<(?:([A-Za-z][A-Za-z0-9.+-]{0,40}):[^\s<>][^\s>]{0,4000}|[\p{L}\p{N}](?:[\p{L}\p{N}!"#$%&'*+/=?^_{|}~;-]|\.(?=[\p{L}\p{N}]))*@[\p{L}\p{N}][^\s>]{0,4000})>/uy;
 
 const verbatimNames = new Set(['pre', 'style', 'script', 'textarea']);
 const eitherNames = new Set(

@@ -114,19 +114,19 @@ function isLinkText(cursor: InlineCursor): boolean {
 
 function takeCitationList(cursor: InlineCursor): FoundCitation[] | undefined {
 	const citations: FoundCitation[] = [];
-	while (true) {
-		const before = cursor.pos;
+	const areAll = cursor.takeItems('item', () => {
 		const citation = takeCitation(cursor);
 		if (!citation) {
-			cursor.pos = before;
-			return undefined;
+			return 'none';
 		}
 		citations.push(citation);
 		if (cursor.text[cursor.pos] !== ';' || cursor.pos >= cursor.end) {
-			return citations;
+			return 'last';
 		}
 		cursor.pos = skipSpacesAndLineEnd(cursor.text, cursor.pos + 1, cursor.end);
-	}
+		return 'more';
+	});
+	return areAll ? citations : undefined;
 }
 
 function takeCitation(cursor: InlineCursor): FoundCitation | undefined {

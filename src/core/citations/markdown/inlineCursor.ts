@@ -38,7 +38,8 @@ export class InlineCursor implements LookAhead {
 	quote: 'none' | 'single' | 'double' = 'none';
 	readonly text: string;
 	#depth = 0;
-	#attempts = 0;
+	/** Attempts and inlines so far. */
+	#tries = 0;
 	#furthest: number;
 	readonly #start: number;
 	#dead: Set<number>;
@@ -63,6 +64,7 @@ export class InlineCursor implements LookAhead {
 
 	/** Takes one inline, or nothing and answers false: the block ends here. */
 	inline(): boolean {
+		this.#tries++;
 		return this.pos < this.end && this.parseInline(this);
 	}
 
@@ -86,8 +88,8 @@ export class InlineCursor implements LookAhead {
 	/** Runs a parser that takes nothing when it answers false; nested too deeply, or tried too often, it is not run at all. */
 	attempt(parse: () => boolean): boolean {
 		this.#furthest = Math.max(this.#furthest, this.pos);
-		const most = attemptsAtLeast + attemptsPerCharacter * (this.#furthest - this.#start);
-		if (this.#depth >= depthLimit || ++this.#attempts > most) {
+		const most = triesAtLeast + triesPerCharacter * (this.#furthest - this.#start);
+		if (this.#depth >= depthLimit || ++this.#tries > most) {
 			return false;
 		}
 		const { pos, wordEnd, linksAllowed, quote } = this;
@@ -112,6 +114,16 @@ export class InlineCursor implements LookAhead {
 	 * @returns false when the block ends before.
 	 */
 	takeUntil(kind: EndKind, isEnd: () => boolean, take: () => boolean = () => this.inline()): boolean {
+		return this.takeItems(kind, () => (isEnd() ? 'last' : take() ? 'more' : 'none'));
+	}
+
+	/**
+	 * Takes one thing after another until `take` says that it was the last.
+	 *
+	 * @param kind tells the kinds of things apart, for remembering from where they lead nowhere.
+	 * @returns false when one that should be there is not.
+	 */
+	takeItems(kind: EndKind, take: () => 'last' | 'more' | 'none'): boolean {
 		const visited: number[] = [];
 		while (true) {
 			const state = this.#stateFor(kind);
@@ -119,10 +131,11 @@ export class InlineCursor implements LookAhead {
 				break;
 			}
 			visited.push(state);
-			if (isEnd()) {
+			const taken = take();
+			if (taken === 'last') {
 				return true;
 			}
-			if (!take()) {
+			if (taken === 'none') {
 				break;
 			}
 		}
@@ -204,6 +217,7 @@ export class InlineCursor implements LookAhead {
 
 const endKinds = [
 	'citation',
+	'item',
 	'prefix',
 	'suffix',
 	'single',
@@ -218,7 +232,7 @@ export type EndKind = (typeof endKinds)[number];
 const quoteNumbers = { none: 0, single: 1, double: 2 } as const;
 
 /** Many times what any note needs: signs that nothing closes would be tried in all combinations, `*"^~` again and again. */
-const attemptsPerCharacter = 20;
-const attemptsAtLeast = 2000;
+const triesPerCharacter = 20;
+const triesAtLeast = 2000;
 /** Deeper than any note nests; keeps hostile ones off the stack's end. */
 const depthLimit = 40;

@@ -20,20 +20,22 @@ export function labelEnd(cursor: InlineCursor, start: number): number | undefine
 
 /** Behind `(address "title")` at `start`. */
 export function targetEnd(text: string, start: number, end: number): number | undefined {
-	if (text[start] !== '(' || start >= end) {
+	const close = text[start] === '(' && start < end ? text.indexOf(')', start) : -1;
+	if (close < 0 || close >= end) {
 		return undefined;
 	}
 	const first = skipSpaces(text, start + 1);
 	const angle = text[first] === '<' ? angleEnd(text, first, end) : undefined;
 	const address = angle ?? addressEnd(text, first, end);
 	const title = titleEnd(text, skipSpacesAndLineEnd(text, address, end), end);
-	const close = skipSpaces(text, title ?? address);
-	return close < end && text[close] === ')' ? close + 1 : undefined;
+	const closed = skipSpaces(text, title ?? address);
+	return closed < end && text[closed] === ')' ? closed + 1 : undefined;
 }
 
 /** Behind an address between angle brackets, in one paragraph. */
 export function angleEnd(text: string, start: number, end: number): number | undefined {
-	for (let at = start + 1; at < end; at = litCharacterEnd(text, at) ?? end) {
+	const limit = Math.min(end, start + addressLimit);
+	for (let at = start + 1; at < limit; at = litCharacterEnd(text, at) ?? end) {
 		if (text[at] === '>') {
 			return at + 1;
 		}
