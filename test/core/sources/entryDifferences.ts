@@ -161,7 +161,8 @@ interface PandocDate {
 	readonly circa?: boolean;
 }
 
-const nameOrder = [
+/** The parts of a name, in the order in which they are written. */
+export const nameOrder = [
 	'given',
 	'dropping-particle',
 	'non-dropping-particle',

@@ -2,6 +2,7 @@ import type { BibtexEntry } from '../../../../src/core/sources/bibtex/parseBibte
 import type { Person } from '../../../../src/core/model/person';
 import { mathNames } from '../../../../src/core/text/mathText';
 import type { PandocItem } from '../../../support/pandoc';
+import { nameOrder } from '../entryDifferences';
 
 interface Difference {
 	readonly ours: string;
@@ -192,15 +193,6 @@ function wholeNames(text: string): string {
 		.filter(Boolean)
 		.join('; ');
 }
-
-const nameOrder = [
-	'given',
-	'dropping-particle',
-	'non-dropping-particle',
-	'family',
-	'suffix',
-	'literal',
-] as const;
 
 /** JSON of a text, without escapes and resolvers that Pandoc leaves in it. */
 function withoutTex(text: string): string {
