@@ -16,6 +16,7 @@ import { changeFiles, type FileChange } from './changeFiles';
 import { type Command, parseCall, printLines, UsageError } from './command';
 import { readText } from './files';
 import { readWorkspace, sampleSource, type Workspace, type WorkspaceNote } from './workspace';
+import { movesIn } from './workspaceFolder';
 
 export const renameCommand: Command = {
 	usage: [
@@ -40,12 +41,15 @@ export const renameCommand: Command = {
 /** All that a rename changes. @throws RenameRefused when any part of it cannot be done. */
 async function findChanges(paths: readonly string[], rename: CitekeyRename): Promise<readonly FileChange[]> {
 	const workspace = await readWorkspace(paths);
-	const { notes, bibliographies, library } = workspace;
+	const { notes, bibliographies, folders, library } = workspace;
+	library.setMoved(new Map(folders.map((folder) => [folder.root, movesIn(folder, notes, library)])));
+	const roots = new Map(notes.map(({ file, root }) => [file, root]));
 	const reach = findRenameReach(library, {
 		rename,
 		origin: findOrigin(workspace, rename.from),
 		notes: scopesCiting(workspace, rename.from),
 		namesakes: scopesCiting(workspace, rename.to),
+		citableIn: ({ note, sources }) => library.citableIn(roots.get(note), sources),
 		label,
 	});
 	const changes = new Map<string, FileChange>();

@@ -97,6 +97,21 @@ describe('The command line’s rename', () => {
 		assert.deepEqual(contents(folder, ['a/note.md', 'b/note.md']), ['@new', '@old']);
 	});
 
+	it('takes no moved key from a note that still cites another paper by it', () => {
+		const moved = {
+			'refs.bib':
+				entry('old', 'Literate') + entry('other', 'An Entirely Different Book').replace('Knuth', 'Doe'),
+			'.marginalia/keys.yml': '# mine\nmoved:\n  before: old # x\n  gone: other\n',
+			'one.md': '[@before; @gone; @old]\n',
+		};
+		const folder = folderOf(moved);
+		assert.match(
+			marginaliaIn(folder, 'rename', 'other', 'before', '.').err,
+			/“before” was the citekey of “Literate”, which one\.md still cites by it/,
+		);
+		assert.deepEqual(contents(folder, Object.keys(moved)), Object.values(moved));
+	});
+
 	it('renames the note about the paper with its front matter, unless another has its name', () => {
 		const folder = folderOf({
 			'refs.bib': entry('old', 'Literate'),
