@@ -5,6 +5,7 @@ import { findCitations } from '../core/citations/findCitations';
 import { finish } from '../core/model/slices';
 import { literatureNoteOf } from '../core/notes/literatureNote';
 import { RenameRefused, toRename, type CitekeyRename } from '../core/notes/rename/citekeyRename';
+import { renameInMovedKeys } from '../core/notes/rename/renameInMovedKeys';
 import { renameInNote } from '../core/notes/rename/renameInNote';
 import { renameInSource } from '../core/notes/rename/renameInSource';
 import { renameInTopics } from '../core/notes/rename/renameInTopics';
@@ -85,6 +86,13 @@ async function findChanges(paths: readonly string[], rename: CitekeyRename): Pro
 		const file = path.join(folder, '.marginalia', 'topics.yml');
 		const text = await readText(file).catch(() => '');
 		add({ file, text, edits: renameInTopics(text, rename) });
+	}
+	for (const { root, isAsked, keys, found } of folders) {
+		const scopes = [found, ...notes.filter((note) => note.root === root).map(({ sources }) => sources)];
+		if (isAsked && keys.moved.size > 0 && scopes.flat().some((source) => reach.sources.has(source))) {
+			const text = await readText(keys.file);
+			add({ file: keys.file, text, edits: renameInMovedKeys(text, rename) });
+		}
 	}
 	return [...changes.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
