@@ -5,6 +5,7 @@ import { findCitations } from '../core/citations/findCitations';
 import { finish } from '../core/model/slices';
 import { literatureNoteOf } from '../core/notes/literatureNote';
 import { RenameRefused, toRename, type CitekeyRename } from '../core/notes/rename/citekeyRename';
+import { renameInMovedKeys } from '../core/notes/rename/renameInMovedKeys';
 import { renameInNote } from '../core/notes/rename/renameInNote';
 import { renameInSource } from '../core/notes/rename/renameInSource';
 import { renameInTopics } from '../core/notes/rename/renameInTopics';
@@ -16,6 +17,7 @@ import { changeFiles, type FileChange } from './changeFiles';
 import { type Command, parseCall, printLines, UsageError } from './command';
 import { readText } from './files';
 import { readWorkspace, sampleSource, type Workspace, type WorkspaceNote } from './workspace';
+import { movesIn } from './workspaceFolder';
 
 export const renameCommand: Command = {
 	usage: [
@@ -40,12 +42,15 @@ export const renameCommand: Command = {
 /** All that a rename changes. @throws RenameRefused when any part of it cannot be done. */
 async function findChanges(paths: readonly string[], rename: CitekeyRename): Promise<readonly FileChange[]> {
 	const workspace = await readWorkspace(paths);
-	const { notes, bibliographies, library } = workspace;
+	const { notes, bibliographies, folders, library } = workspace;
+	library.setMoved(new Map(folders.map((folder) => [folder.root, movesIn(folder, notes, library)])));
+	const roots = new Map(notes.map(({ file, root }) => [file, root]));
 	const reach = findRenameReach(library, {
 		rename,
 		origin: findOrigin(workspace, rename.from),
 		notes: scopesCiting(workspace, rename.from),
 		namesakes: scopesCiting(workspace, rename.to),
+		citableIn: ({ note, sources }) => library.citableIn(roots.get(note), sources),
 		label,
 	});
 	const changes = new Map<string, FileChange>();
@@ -81,6 +86,13 @@ async function findChanges(paths: readonly string[], rename: CitekeyRename): Pro
 		const file = path.join(folder, '.marginalia', 'topics.yml');
 		const text = await readText(file).catch(() => '');
 		add({ file, text, edits: renameInTopics(text, rename) });
+	}
+	for (const { root, isAsked, keys, found } of folders) {
+		const scopes = [found, ...notes.filter((note) => note.root === root).map(({ sources }) => sources)];
+		if (isAsked && keys.moved.size > 0 && scopes.flat().some((source) => reach.sources.has(source))) {
+			const text = await readText(keys.file);
+			add({ file: keys.file, text, edits: renameInMovedKeys(text, rename) });
+		}
 	}
 	return [...changes.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -97,6 +97,30 @@ describe('The command line’s rename', () => {
 		assert.deepEqual(contents(folder, ['a/note.md', 'b/note.md']), ['@new', '@old']);
 	});
 
+	it('has moved keys lead to the new name, and takes none from a note that still cites another paper by it', () => {
+		const moved = {
+			'refs.bib':
+				entry('old', 'Literate') + entry('other', 'An Entirely Different Book').replace('Knuth', 'Doe'),
+			'.marginalia/keys.yml': '# mine\nmoved:\n  before: old # x\n  gone: other\n',
+			'one.md': '[@before; @gone; @old]\n',
+		};
+		const folder = folderOf(moved);
+		assert.match(
+			marginaliaIn(folder, 'rename', 'other', 'before', '.').err,
+			/“before” was the citekey of “Literate”, which one\.md still cites by it/,
+		);
+		assert.deepEqual(contents(folder, Object.keys(moved)), Object.values(moved));
+		const { out } = marginaliaIn(folder, 'rename', 'old', 'new', '.');
+		assert.match(out, /^\.marginalia\/keys\.yml:3:11: old → new$/m);
+		assert.deepEqual(contents(folder, ['.marginalia/keys.yml', 'one.md']), [
+			'# mine\nmoved:\n  before: new # x\n  gone: other\n',
+			'[@before; @gone; @new]\n',
+		]);
+		assert.match(marginaliaIn(folder, 'check', '.').out, /The citekey “before” is “new” now/);
+		assert.equal(marginaliaIn(folder, 'rename', 'new', 'before', '.').code, 0);
+		assert.doesNotMatch(marginaliaIn(folder, 'check', '.').out, /“before” is “|No paper/);
+	});
+
 	it('renames the note about the paper with its front matter, unless another has its name', () => {
 		const folder = folderOf({
 			'refs.bib': entry('old', 'Literate'),

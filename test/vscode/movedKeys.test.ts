@@ -127,6 +127,30 @@ describe('A citekey that a bibliography changes', () => {
 		await until('nothing is said', async () => problemOf(note) === undefined);
 	});
 
+	it('can be given to no other paper while a note cites its own by it', async () => {
+		const owls = entry('owls2020', 'Owls and their nests').replace('Doe, Jane', 'Owl, Ann');
+		await write('moved.bib', entry('doe2020keys') + owls);
+		const document = await vscode.workspace.openTextDocument(fileUri('moved.bib'));
+		const rename = async (to: string): Promise<number | string> => {
+			try {
+				const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+					'vscode.executeDocumentRenameProvider',
+					document.uri,
+					document.positionAt(document.getText().indexOf('owls2020') + 1),
+					to,
+				);
+				return edit.size;
+			} catch (error) {
+				return error instanceof Error ? error.message : String(error);
+			}
+		};
+		await until('the other is known', async () => (await rename('nests')) === 1);
+		assert.match(
+			String(await rename('doe2020')),
+			/“doe2020” was the citekey of “How keys come and go”, which .*\.md still cites by it\. Have that cite “doe2020keys” first/,
+		);
+	});
+
 	it('is written into all notes at once that cite the paper, and undo takes it back', async () => {
 		await vscode.commands.executeCommand('marginalia.updateMovedKeys');
 		const other = await vscode.workspace.openTextDocument(fileUri('other.md'));

@@ -133,6 +133,14 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 		assert.match((await read('sub/refs.bib')) ?? '', ecar);
 	});
 
+	it('begins the list of a YAML file that has none yet', async () => {
+		await write('refs.yaml', 'references:\r\n');
+		const note = await openFile('note.md', named.replace('refs.bib', 'refs.yaml'));
+		await cite('yuan2024ecar');
+		assert.match((await read('refs.yaml')) ?? '', /^references:\r\n- id: yuan2024ecar\r\n {2}type: /);
+		assert.deepEqual(vscode.languages.getDiagnostics(note.document.uri), []);
+	});
+
 	it('adds to the references of a note that has its own', async () => {
 		const before = '---\nreferences:\n- id: own\n  title: Own\n---\n\nTokens\n';
 		const note = await openFile('note.md', before);

@@ -10,6 +10,7 @@ import { findRenamable, findRenameReach } from '../../core/notes/rename/renameRe
 import { isBibtexName } from '../../core/sources/sourceFormat';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { isNote } from '../activeNote';
+import { folderOf } from '../folderOf';
 import { readTextIfThere } from '../readIfThere';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
@@ -63,6 +64,7 @@ export async function renameCitekey(
 		...origin,
 		notes: citing.map(({ scope }) => scope),
 		namesakes: namesakes.map(({ scope }) => scope),
+		citableIn: ({ note, sources: citable }) => library.citableIn(folderOf(vscode.Uri.parse(note)), citable),
 	});
 	const reached = new Set(reach.notes);
 	for (const { file } of citing.filter(({ scope }) => reached.has(scope.note))) {

@@ -29,9 +29,11 @@ export function* addEntries(fileName: string, text: string, added: readonly NewE
 
 type Writer = (text: string, added: readonly NewEntry[]) => Slices<Addition>;
 
-/** An empty file has what its name says. */
+/** An empty file has what its name says, and one in YAML whose list is still empty, too. */
 function writerOf(fileName: string, text: string): Writer | undefined {
-	const isEmpty = text.replace('\uFEFF', '').trim() === '';
+	const isEmpty =
+		text.replace('\uFEFF', '').trim() === '' ||
+		/^\uFEFF?references[ \t]*:[ \t]*(?:#.*|\[\s*\]\s*)?$/m.test(text);
 	return isEmpty && /\.ya?ml$/i.test(fileName)
 		? addCslYamlItems
 		: writers[findSourceFormat(fileName, text)?.name ?? ''];

@@ -1,4 +1,5 @@
 import { titleLabel } from '../../format/labels';
+import type { CitablePapers } from '../../library/citablePapers';
 import { ScopedPapers, type ScopeLibrary } from '../../library/scopedPapers';
 import type { LocatedEntry } from '../../library/workIndex';
 import type { Paper } from '../../model/paper';
@@ -28,7 +29,9 @@ export interface ReachQuestion {
 	readonly notes: readonly NoteScope[];
 	/** All that cite the new name already. */
 	readonly namesakes: readonly NoteScope[];
-	/** What a source is called. */
+	/** What may be cited in a note, by the keys that papers had before, too. */
+	readonly citableIn: (scope: NoteScope) => CitablePapers;
+	/** What a source or a note is called. */
 	readonly label: (source: string) => string;
 }
 
@@ -56,12 +59,12 @@ export function findRenameReach(library: ScopeLibrary, question: ReachQuestion):
 			}
 		}
 	}
-	const touched = [...reached, ...namesakes].filter((scope) =>
-		scope.sources.some((source) => sources.has(source)),
-	);
+	const isTouched = (scope: NoteScope): boolean => scope.sources.some((source) => sources.has(source));
+	const touched = [...reached, ...namesakes].filter(isTouched);
 	const inScope = new Set([origin, ...touched.map((scope) => scope.sources)].flat());
 	refuseShared(library, question, sources);
 	refuseTaken(library, question, { paper, sources, inScope });
+	refuseMoved(question, paper, namesakes.filter(isTouched));
 	return { sources, notes: [...reached].map(({ note }) => note), inScope };
 }
 
@@ -151,6 +154,24 @@ function refuseTaken(
 		if (sources.has(located.source)) {
 			throw new RenameRefused(
 				`“${to}” is already another key of this paper in ${label(located.source)}. Take it away there first, or choose another.`,
+			);
+		}
+	}
+}
+
+/** A note may still cite another work by the new name, which that had before: it would come to cite this one. */
+function refuseMoved(
+	{ rename: { to }, citableIn, label }: ReachQuestion,
+	paper: Paper,
+	namesakes: readonly NoteScope[],
+): void {
+	for (const scope of namesakes) {
+		const papers = citableIn(scope);
+		const newKey = papers.newKeyOf(to);
+		const other = newKey === undefined ? undefined : papers.find(to);
+		if (other && other.id !== paper.id) {
+			throw new RenameRefused(
+				`“${to}” was the citekey of “${titleLabel(other)}”, which ${label(scope.note)} still cites by it. Have that cite “${newKey}” first, or choose another.`,
 			);
 		}
 	}

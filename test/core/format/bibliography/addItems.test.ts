@@ -53,6 +53,16 @@ describe('Adding to CSL-JSON', () => {
 });
 
 describe('Adding to CSL-YAML', () => {
+	it('begins the list that is still empty, and says where one is that stands in brackets', () => {
+		const { issued: _issued, ...short } = { ...paper, author: [] };
+		const item = '- id: xu\n  type: article-journal\n  title: "Of \\\\*stars\\\\*: a title"\n';
+		assert.equal(
+			addTo('refs.yaml', '# Mine\nreferences: # none yet\n', short),
+			`# Mine\nreferences: # none yet\n${item}`,
+		);
+		assert.match(refusal('refs.yaml', 'references: []\n'), /The list in line 1 stands in brackets/);
+	});
+
 	it('writes items with the indent of the last, texts as Markdown, and quotation marks where YAML needs them', () => {
 		const text = join(
 			'---',

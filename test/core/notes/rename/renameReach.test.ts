@@ -28,14 +28,18 @@ interface Asked {
 	readonly notes?: readonly NoteScope[];
 	readonly namesakes?: readonly NoteScope[];
 	readonly from?: string;
+	/** What led to another key before. */
+	readonly moved?: Readonly<Record<string, readonly string[]>>;
 }
 
-function reach(library: Library, { origin, notes = [], namesakes = [], from = 'old' }: Asked) {
+function reach(library: Library, { origin, notes = [], namesakes = [], from = 'old', moved = {} }: Asked) {
+	library.setMoved(new Map([['folder', new Map(Object.entries(moved))]]));
 	const { sources, notes: cited } = findRenameReach(library, {
 		rename: { from, to: 'new' },
 		origin,
 		notes,
 		namesakes,
+		citableIn: (scope) => library.citableIn('folder', scope.sources),
 		label: (source) => source,
 	});
 	return { sources: [...sources].sort(), notes: [...cited].sort() };
@@ -109,6 +113,21 @@ describe('findRenameReach', () => {
 		assert.match(refusal(library, { origin: ['a.bib', 'b.bib'] }), taken);
 		// It does not cite the key, but its citation of the new name would come to cite another work.
 		assert.match(refusal(library, { origin: ['a.bib'], namesakes: [both] }), taken);
+	});
+
+	it('refuses a name by which a note still cites another work, that had it before', () => {
+		const library = libraryOf({ 'a.bib': [old, { citekey: 'now', ...texbook }], 'b.bib': [old] });
+		const asked = { origin: ['a.bib'], namesakes: [{ note: 'a.md', sources: ['a.bib'] }] };
+		assert.match(
+			refusal(library, { ...asked, moved: { new: ['now'] } }),
+			/“new” was the citekey of “The TeXbook”, which a\.md still cites by it\. Have that cite “now” first/,
+		);
+		// Its own former name, and one that leads nowhere in that note, can be had.
+		assert.doesNotThrow(() => reach(library, { ...asked, moved: { new: ['old'] } }));
+		const elsewhere = [{ note: 'b.md', sources: ['b.bib'] }];
+		assert.doesNotThrow(() =>
+			reach(library, { origin: ['b.bib'], namesakes: elsewhere, moved: { new: ['now'] } }),
+		);
 	});
 
 	it('refuses a name that the entry has already, but not one that another file has for the same work', () => {
