@@ -29,6 +29,45 @@ describe('findIdentifiers', () => {
 			[['doi', '10.1016/s0370-2693(02)02040-5', 'doi:10.1016/S0370-2693(02)02040-5']],
 		],
 		['(10.1000/xyz123)', [['doi', '10.1000/xyz123', '10.1000/xyz123']]],
+		['as hep-th/9901001v2 has it', [['arxiv', 'hep-th/9901001', 'hep-th/9901001v2']]],
+		['the path docs/math/1234567 and maths/1234567', []],
+		...(
+			[
+				['https://arxiv.org/abs/2412.14170?context=cs', 'arxiv', '2412.14170'],
+				['https://ar5iv.labs.arxiv.org/html/2412.14170', 'arxiv', '2412.14170'],
+				['https://www.alphaxiv.org/abs/2412.14170v1', 'arxiv', '2412.14170'],
+				['https://huggingface.co/papers/2412.14170', 'arxiv', '2412.14170'],
+				['https://dl.acm.org/doi/10.1145/3292500.3330701', 'doi', '10.1145/3292500.3330701'],
+				[
+					'https://dl.acm.org/doi/pdf/10.1145/3292500.3330701?download=true',
+					'doi',
+					'10.1145/3292500.3330701',
+				],
+				['https://link.springer.com/article/10.1007/s10994-021-05946-3', 'doi', '10.1007/s10994-021-05946-3'],
+				[
+					'https://link.springer.com/content/pdf/10.1007/s10994-021-05946-3.pdf',
+					'doi',
+					'10.1007/s10994-021-05946-3',
+				],
+				[
+					'https://onlinelibrary.wiley.com/doi/full/10.1002/(SICI)1097-4571#b1',
+					'doi',
+					'10.1002/(sici)1097-4571',
+				],
+				[
+					'https://www.frontiersin.org/articles/10.3389/fpsyg.2018.01221/full',
+					'doi',
+					'10.3389/fpsyg.2018.01221',
+				],
+				[
+					'https://www.biorxiv.org/content/10.1101/2020.01.30.927871v2.full',
+					'doi',
+					'10.1101/2020.01.30.927871',
+				],
+				['https://doi.org/10.1002/x%3C1::y%3E2?utm_source=a', 'doi', '10.1002/x<1::y>2'],
+				['https://doi.org/10.1000/100%', 'doi', '10.1000/100%'],
+			] as const
+		).map(([text, kind, value]) => [text, [[kind, value, text]]] as const),
 		['version 1.2412.14170 and 2499.14170 and 12412.14170', []],
 		['costs 2412.141 or 2412.141701', []],
 	];

@@ -63,7 +63,7 @@ describe('readPastedPapers', () => {
 		for (const text of [
 			'See 10.1000/xyz for more.',
 			'https://example.org/10.1000/xyz/about us',
-			'https://arxiv.org/abs/2412.14170?context=cs',
+			'https://arxiv.org/abs/2412.14170 by Xu',
 			'plain',
 			'',
 			'@article{a, title = {A}} and more',
