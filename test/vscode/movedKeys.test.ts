@@ -388,6 +388,25 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 		});
 	});
 
+	it('leads on to the key that the paper is given by a rename, though only the file tells of it', async () => {
+		await write('shared.bib', entry('gnats', 'Gnats in common'));
+		await write('.marginalia/keys.yml', 'moved:\n  gnats2020: gnats\n');
+		const note = await open('shared.md', 'As @gnats2020 says.\n');
+		await until('the key leads on', async () => (await hover(note)).includes('is “gnats” now'));
+		const bibliography = await vscode.workspace.openTextDocument(fileUri('shared.bib'));
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			bibliography.uri,
+			bibliography.positionAt(bibliography.getText().indexOf('gnats') + 1),
+			'midges',
+		);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		const file = await vscode.workspace.openTextDocument(fileUri('.marginalia/keys.yml'));
+		assert.equal(file.getText(), 'moved:\n  gnats2020: midges\n');
+		await vscode.workspace.saveAll();
+		await until('it leads to the new one', async () => (await hover(note)).includes('is “midges” now'));
+	});
+
 	it('is written into a note that was never open, and names the bibliography', async () => {
 		await write('closed.bib', entry('moths', 'Moths in common'));
 		const note = await open('closed.md', 'As @moths says.\n');

@@ -4,6 +4,7 @@ import { isNotePath } from '../../core/library/workspaceFiles';
 import type { Slices } from '../../core/model/slices';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import { RenameRefused, toRename } from '../../core/notes/rename/citekeyRename';
+import { renameInMovedKeys } from '../../core/notes/rename/renameInMovedKeys';
 import { renameInSource } from '../../core/notes/rename/renameInSource';
 import { renameInTopics } from '../../core/notes/rename/renameInTopics';
 import { findRenamable, findRenameReach } from '../../core/notes/rename/renameReach';
@@ -11,6 +12,7 @@ import { isBibtexName } from '../../core/sources/sourceFormat';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { isNote } from '../activeNote';
 import { folderOf } from '../folderOf';
+import type { MovedKeysFiles } from '../movedKeys/movedKeys';
 import { readTextIfThere } from '../readIfThere';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
@@ -26,6 +28,7 @@ import { renameInNoteFile } from './renameInNoteFile';
 export interface RenameServices extends CitingNoteServices {
 	readonly library: Library;
 	readonly topicFiles: TopicFiles;
+	readonly movedKeysFiles: MovedKeysFiles;
 }
 
 /** A key, and the sources that it may be of where the rename is asked for. */
@@ -36,7 +39,7 @@ export interface RenameOrigin {
 
 /**
  * The edits that give a paper another citekey: in the bibliographies that have it, in what names it there, in every note that cites
- * it by that key or is about it, with its file's name, and in the user's topics. Files are read as they stand in editors or on disk,
+ * it by that key or is about it, with its file's name, in the user's topics, and in what old keys lead to. Files are read as they stand in editors or on disk,
  * and all is found out before anything changes.
  *
  * @throws RenameRefused when any part of it cannot be done, with the reason for the user.
@@ -51,7 +54,7 @@ export async function renameCitekey(
 	if (rename.from === rename.to) {
 		return changed.toWorkspaceEdit();
 	}
-	const { library, notes, topicFiles } = services;
+	const { library, documentPapers, notes, topicFiles, movedKeysFiles } = services;
 	if (!library.isLoaded) {
 		throw new RenameRefused('The bibliographies are still being read. Try again in a moment.');
 	}
@@ -81,6 +84,14 @@ export async function renameCitekey(
 		for (const { uri } of topicFiles.files.filter(({ text }) => text.includes(rename.from))) {
 			const file = await readFileText(uri.toString());
 			changed.add(file, renameInTopics(file.text, rename));
+		}
+	}
+	for (const { uri } of movedKeysFiles.files.filter(({ text }) => text.includes(rename.from))) {
+		const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+		const scopes = folder ? documentPapers.scopesIn(folder) : [];
+		if (scopes.flat().some((source) => reach.sources.has(source))) {
+			const file = await readFileText(uri.toString());
+			changed.add(file, renameInMovedKeys(file.text, rename));
 		}
 	}
 	return changed.toWorkspaceEdit();
