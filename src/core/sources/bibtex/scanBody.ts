@@ -94,6 +94,10 @@ class BodyScanner implements Body {
 	#scanKey(): void {
 		const { text } = this;
 		const start = skipBlanks(text, this.place.content);
+		if (text.charCodeAt(start) === atSign && start < this.limit && beginsHead(text, start)) {
+			this.#stop(start);
+			return;
+		}
 		keyPattern.lastIndex = start;
 		keyPattern.test(text);
 		const end = Math.min(Math.max(keyPattern.lastIndex, start), this.limit);
@@ -235,6 +239,14 @@ class BodyScanner implements Body {
 			const at = skipBlanks(text, this.#at);
 			const part = at < this.limit ? this.#scanPart(at) : undefined;
 			if (!part) {
+				if (parts.length > 0) {
+					this.#report(
+						'bibtex-missing-value',
+						'Nothing follows this “#” to be joined.',
+						this.#at - 1,
+						this.#at,
+					);
+				}
 				return parts;
 			}
 			parts.push(part);

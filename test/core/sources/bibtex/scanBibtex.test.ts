@@ -153,6 +153,13 @@ describe('scanBibtex', () => {
 			'bibtex-unclosed-value "\\""',
 		],
 		['a stray closing brace', '@misc{k, a = {x}}, b = 1}', 'misc k: a={x}, b=1', 'bibtex-stray-brace "}"'],
+		['an entry that ends behind its head', '@misc{', 'misc : ', 'bibtex-unclosed-entry "@misc{"'],
+		[
+			'a join without its second part',
+			'@misc{k, a = {x} #, b = 1}',
+			'misc k: a={x}, b=1',
+			'bibtex-missing-value "#"',
+		],
 		['a stray sign', '@misc{k, a = 1, ?, b = 2}', 'misc k: a=1, b=2', 'bibtex-missing-equals "?"'],
 	];
 	for (const [name, text, expected, fault] of damages) {

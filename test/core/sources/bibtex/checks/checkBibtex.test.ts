@@ -157,6 +157,7 @@ describe('checkBibtex', () => {
 			['@misc{k, title = {T}, _note = {A}, Xyear = {B}, npages = {3}, publishera = {C}}', []],
 			['@misc{k, title = {T}, journl = {A}, journal = {B}}', []],
 			['@misc{k, title = acm # { X}}', ['bibtex-undefined-string acm']],
+			['@misc{k, title = {T}, note = in press}', ['bibtex-unquoted-value in press']],
 			['@string{acm = {ACM}}@misc{k, title = ACM, month = jan # "~3"}', []],
 		];
 		for (const [text, expected] of names) {

@@ -79,6 +79,7 @@ describe('fixesFor', () => {
 		['missing-equals', '@misc{k, title {T}}', 'title = {T}'],
 		['double-equals', '@misc{k, title = = {T}, year=1}', 'title = {T}, year=1'],
 		['missing-value', '@misc{k, title={T}, note = , year=1}', 'note = {} , year=1'],
+		['missing-value', '@misc{k, title={T} #, year=1}', '@misc{k, title={T} , year=1}'],
 		['unquoted-value', '@misc{k, title={T}, year = c. 1990}', 'year = {c. 1990}'],
 		['unclosed-value', '@misc{k,\n title={a {b},\n year=1\n}', 'title={a {b}},\n year=1'],
 		['unclosed-value', '@misc{k,\n title="a,\n year=1\n}', 'title="a",\n year=1'],
