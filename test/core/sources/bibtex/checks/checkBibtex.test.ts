@@ -248,6 +248,7 @@ describe('checkBibtex', () => {
 			['malformed-date', 'month = {Month}', 'Month'],
 			['malformed-url', 'url = {www.example.org/a}', 'www.example.org/a'],
 			['malformed-url', 'url = {http:/example.org}', 'http:/example.org'],
+			['malformed-url', 'url = {htp://example.org}', 'htp://example.org'],
 			['malformed-url', 'url = {https://a.org/b c}', 'https://a.org/b c'],
 			['malformed-name', 'author = {A, B, C, D}', 'A, B, C, D'],
 			['malformed-name', 'author = {Smith, J. et al.}', 'Smith, J. et al.'],

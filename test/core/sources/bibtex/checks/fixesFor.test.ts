@@ -45,6 +45,7 @@ describe('fixesFor', () => {
 		['malformed-date', '@misc{k, title={T}, month = {Dezember}}', 'month = {dec}'],
 		['malformed-date', '@misc{k, title={T}, month = {févr.}}', 'month = {feb}'],
 		['malformed-url', '@misc{k, title={T}, url = {www.a.org/b}}', 'url = {https://www.a.org/b}'],
+		['malformed-url', '@misc{k, title={T}, url = {Htps://a.org/b}}', 'url = {https://a.org/b}'],
 		['malformed-name', '@misc{k, title={T}, author = {Doe, J. et al.}}', 'author = {Doe, J. and others}'],
 		[
 			'malformed-name',
