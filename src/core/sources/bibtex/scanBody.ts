@@ -199,9 +199,14 @@ class BodyScanner implements Body {
 		} else if ((code === openBrace || code === quote) && at < this.limit) {
 			this.#report('bibtex-missing-equals', `“=” is missing behind “${text.slice(start, end)}”.`, start, end);
 		} else {
+			const word = text.slice(start, end);
+			const isBehindClose =
+				this.fields.at(-1)?.value.end === this.#at && closePattern.test(text.charAt(this.#at - 1));
 			this.#report(
 				'bibtex-missing-equals',
-				`“${text.slice(start, end)}” is no field: “=” and a value are missing.`,
+				isBehindClose && wordPattern.test(word)
+					? `“${word}” stands behind a value that is closed already: is a “${text.charAt(this.#at - 1)}” before it one too many?`
+					: `“${word}” is no field: “=” and a value are missing.`,
 				start,
 				end,
 			);
@@ -371,6 +376,8 @@ const percent = 37;
 
 const keyPattern = /[^\s,={}"#%]*/y;
 const spacedKeyPattern = /[^\r\n,={}"#%]+,/y;
+const closePattern = /[}"]/;
+const wordPattern = /^[\p{L}\p{N}]/u;
 const namePattern = /[^\s,={}"#()%@'\\]+/y;
 // Behind a close: a comma and a field, or a line with a field whose value has a delimiter.
 const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;
