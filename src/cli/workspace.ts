@@ -11,6 +11,7 @@ import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
 import { parseFrontMatterReferences } from '../core/sources/cslYaml';
 import { decodeSource } from '../core/sources/encoding';
+import { findSourceFormat } from '../core/sources/sourceFormat';
 import { createSourceReader } from '../core/sources/sourceReader';
 import { readText } from './files';
 import { dialectOfNote } from './noteDialect';
@@ -54,7 +55,8 @@ export const sampleSource = 'sample';
 /**
  * The notes and bibliographies that are named, or stand in folders that are named. What a note may cite is what the editor lets it:
  * the references in its own YAML and the bibliographies that this names, failing these, those that the nearest project file names,
- * failing those, all that are found in the same folder of the call, those that the call names one by one, and the sample.
+ * failing those, all that are found in the same folder of the call, those that the call names one by one (whatever their names),
+ * and the sample.
  *
  * @throws when one of the paths cannot be read, or is neither a folder, a note nor a bibliography.
  */
@@ -64,7 +66,9 @@ export async function readWorkspace(paths: readonly string[]): Promise<Workspace
 	const reader = new WorkspaceReader();
 	const sample = parseLibrary(await readText(path.join(__dirname, 'sample.json')));
 	reader.library.replace(sampleSource, sample, 'fallback');
-	const bibliographies = found.filter(({ file }) => isBibliographyPath(file));
+	const bibliographies = found.filter(({ file, isNamed }) =>
+		isNamed ? !isNotePath(file) : isBibliographyPath(file),
+	);
 	for (const { file } of bibliographies) {
 		await reader.readBibliography(file, true);
 	}
@@ -166,7 +170,7 @@ async function findFiles(named: string): Promise<FoundFiles> {
 		}));
 		return { root: file, isFolder: true, files };
 	}
-	if (!isNotePath(file) && !isBibliographyPath(file)) {
+	if (!isNotePath(file) && !isBibliographyPath(file) && !findSourceFormat(file, await readText(file))) {
 		throw new Error(`${named} is neither a folder, nor a note, nor a bibliography.`);
 	}
 	const placed = placeOf(file);

@@ -188,6 +188,17 @@ describe('The command line’s check', () => {
 		);
 	});
 
+	it('takes a bibliography that is named under whatever name it has', () => {
+		const files = {
+			'papers.json': '[{"id": "a", "type": "book", "title": "A", "DOI": "10.1"}]',
+			'n.md': '@a @b',
+		};
+		assert.match(check(files, 'papers.json').out, /papers\.json:1:51: warning: “10\.1” is no DOI/);
+		assert.match(check(files, 'n.md', 'papers.json').out, /n\.md:1:4: .*“b”/);
+		assert.doesNotMatch(check(files, 'n.md', 'papers.json').out, /n\.md:1:1:/);
+		assert.doesNotMatch(check(files, '.').out, /papers\.json/);
+	});
+
 	it('ends with 2 when the call is wrong, and with 1 when a path is', () => {
 		assert.equal(check({}).code, 2);
 		assert.equal(check({}, '.', '--format', 'xml').code, 2);

@@ -76,8 +76,8 @@ export function keysOfFacts<Key>(
  *    needs the same container or publisher besides, and of books only one of which has a volume, the other may be the whole.
  *
  * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
- * or issue; another kind of work (a conference's paper and the journal's) in another container; another journal; a
- * title that only one calls an erratum, a reply, or a part.
+ * or issue; another day of a column or a page on the web; another kind of work (a conference's paper and the journal's) in another
+ * container; another journal; a title that only one calls an erratum, a reply, or a part.
  *
  * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author, where the preprint
  * is at most one year younger and five years older.
@@ -124,7 +124,14 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 	const isOtherVolume = differ(a.volume, b.volume) && !(isSamePage && a.kind === 'conference');
 	const isOtherIssue =
 		a.issues.length > 0 && b.issues.length > 0 && !a.issues.some((issue) => b.issues.includes(issue));
-	return isOtherPage || isOtherVolume || isOtherIssue || areOtherKinds(a, b) || areOtherPrintings(a, b);
+	return (
+		isOtherPage ||
+		isOtherVolume ||
+		isOtherIssue ||
+		areOfOtherDays(a, b) ||
+		areOtherKinds(a, b) ||
+		areOtherPrintings(a, b)
+	);
 }
 
 /**
@@ -306,6 +313,14 @@ function areOtherKinds(a: WorkFacts, b: WorkFacts): boolean {
 	return !(canBeBoth && (isSamePage || haveSameHost(a, b)));
 }
 
+/** Columns and pages of one title, days apart, of which neither the address nor the key says that they are one: print follows the web soon. */
+function areOfOtherDays(a: WorkFacts, b: WorkFacts): boolean {
+	const isSameName = (a.url !== '' && a.url === b.url) || (a.citekey !== '' && a.citekey === b.citekey);
+	return (
+		a.day !== undefined && b.day !== undefined && Math.abs(a.day - b.day) > mostDaysToPrint && !isSameName
+	);
+}
+
 /**
  * Books with no ISBN in common, of two publishers, or only one of which is another edition than the first: what one changed, the
  * other need not have.
@@ -332,3 +347,5 @@ function areYearsNear(a: WorkFacts, b: WorkFacts): boolean {
 function differ(a: string, b: string): boolean {
 	return a !== '' && b !== '' && a !== b;
 }
+
+const mostDaysToPrint = 3;

@@ -72,7 +72,12 @@ function toPlain(title: string): string {
 		toPlainText(text)
 			.replace(/\\[a-zA-Z]+\s*/g, '')
 			.replace(/[{}$]/g, ''),
-	).replace(/[αβγδεζηθικλμνξοπρστυφχψω]/g, (letter) => greekNames[letter] ?? letter);
+	)
+		.replace(
+			signedLetterPattern,
+			(_, letter: string, sign: string) => letter + (sign === '#' ? 'sharp' : 'plusplus'),
+		)
+		.replace(/[αβγδεζηθικλμνξοπρστυφχψω]/g, (letter) => greekNames[letter] ?? letter);
 }
 
 function toWords(plain: string): string[] {
@@ -94,6 +99,9 @@ function isGeneric(text: string): boolean {
 /** Only what `toWords` needs no folding for. */
 const plainPattern = /^[A-Za-z0-9 ,.:;'"()?!/-]*$/;
 const none: readonly string[] = [];
+
+/** "C++" and "C#", which are not "C". */
+const signedLetterPattern = /(?<![\p{L}\p{N}])([a-z])(\+\+|#)/gu;
 
 const apostrophePattern = /['’ʼ`´]/;
 // oxlint-disable-next-line no-control-regex

@@ -1,4 +1,5 @@
 import type { UnplacedEntry } from '../model/entry';
+import type { PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
 import { fold } from '../text/fold';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
@@ -26,6 +27,8 @@ export interface WorkFacts {
 	/** Of the second author. */
 	readonly secondAuthor: string;
 	readonly year: number | undefined;
+	/** Of a page on the web or an article in a newspaper: the day, counted from that of Unix; `undefined` where it is not told. */
+	readonly day: number | undefined;
 	/** `''` also for a preprint, whose server files name in many ways. */
 	readonly container: string;
 	readonly publisher: string;
@@ -61,6 +64,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		initial: first?.given ? initialOf(first.given) : '',
 		secondAuthor: second ? foldedFamily(second) : '',
 		year: entry.issued?.year,
+		day: datedTypes.has(entry.type) ? readDay(entry.issued) : undefined,
 		container: isPreprint ? '' : (entry['container-title'] ?? ''),
 		publisher: entry.publisher ?? '',
 		volume: isPreprint ? '' : numberOf(entry.volume ?? ''),
@@ -108,6 +112,13 @@ function foldedFamily(person: Person): string {
 		.slice(Math.max(start, 0))
 		.join('')
 		.replace(/([aou])e/g, '$1');
+}
+
+function readDay(date: PartialDate | undefined): number | undefined {
+	const { year, month, day } = date ?? {};
+	return year === undefined || month === undefined || day === undefined
+		? undefined
+		: Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
 function initialOf(given: string): string {
@@ -226,6 +237,16 @@ const kinds: Readonly<Record<string, WorkKind>> = {
 
 /** Kinds that a preprint's entry may have by mistake, or for want of a better one. */
 const unplacedKinds: ReadonlySet<WorkKind> = new Set(['unknown', 'article', 'report']);
+
+/** Types of what comes out on a day, of which one author may write many under one title. */
+const datedTypes: ReadonlySet<string> = new Set([
+	'article-magazine',
+	'article-newspaper',
+	'broadcast',
+	'post',
+	'post-weblog',
+	'webpage',
+]);
 
 /** Kinds that have no place within another work. */
 const wholeKinds: ReadonlySet<WorkKind> = new Set(['preprint', 'book', 'thesis', 'report', 'other']);

@@ -7,6 +7,7 @@ type Fields = Partial<Entry>;
 
 const nature: Fields = { 'container-title': 'Nature', volume: '521', page: '436-444' };
 const preprint: Fields = { type: 'article', arxiv: '2412.14170' };
+const column: Fields = { type: 'article-newspaper', 'container-title': 'The Times' };
 
 const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'a DOI in another form': [{ DOI: '10.1000/AbC' }, { DOI: 'https://doi.org/10.1000/abc' }],
@@ -60,6 +61,18 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'an author with a particle or an umlaut': [
 		{ author: [{ family: 'Müller', 'non-dropping-particle': 'von', given: 'J.' }] },
 		{ author: [{ family: 'von Mueller', given: 'Jan' }] },
+	],
+	'the name of a language with signs': [
+		{ type: 'book', title: 'Algorithms in C++' },
+		{ type: 'book', title: 'Algorithms in $C$++' },
+	],
+	'a day on the web and the next in print': [
+		{ ...column, issued: { year: 2024, month: 2, day: 29 } },
+		{ ...column, issued: { year: 2024, month: 3, day: 1 } },
+	],
+	'one address, on two days': [
+		{ ...column, URL: 'https://example.org/a', issued: { year: 2024, month: 1, day: 1 } },
+		{ ...column, URL: 'https://example.org/a/', issued: { year: 2024, month: 3, day: 1 } },
 	],
 	'an abbreviated journal': [
 		{ 'container-title': 'Physical Review Letters' },
@@ -149,6 +162,18 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'editorials of one year': [
 		{ title: 'Editorial', 'container-title': 'Nature', volume: '1' },
 		{ title: 'Editorial', 'container-title': 'Nature', volume: '1' },
+	],
+	'languages whose names differ by a sign': [
+		{ type: 'book', title: 'Algorithms in C' },
+		{ type: 'book', title: 'Algorithms in C++' },
+	],
+	'other such languages': [
+		{ type: 'book', title: 'Algorithms in C++' },
+		{ type: 'book', title: 'Algorithms in C#' },
+	],
+	'columns of two days': [
+		{ ...column, issued: { year: 2024, month: 3, day: 1 } },
+		{ ...column, issued: { year: 2024, month: 3, day: 8 } },
 	],
 	'two years': [{}, { issued: { year: 2025 } }],
 	'two given names': [{}, { author: [{ family: 'Xu', given: 'Ming' }] }],

@@ -9,9 +9,24 @@ export function toProblems(
 	undefinedStrings: readonly UndefinedString[],
 	index: LineIndex,
 ): Problem[] {
-	return [...faults.map(toFaultProblem), ...undefinedStrings.map(toUndefinedProblem)]
+	return [...faults.map(toFaultProblem), ...withoutEchoes(undefinedStrings, faults).map(toUndefinedProblem)]
 		.sort((a, b) => a.start - b.start)
 		.map(({ start, end, ...problem }): Problem => ({ ...problem, range: index.rangeOf({ start, end }) }));
+}
+
+/** Those that are no part of a fault: where the braces of a value are missing, its words are no names, and that is said already. */
+export function withoutEchoes(
+	undefinedStrings: readonly UndefinedString[],
+	faults: readonly BibtexFault[],
+): readonly UndefinedString[] {
+	if (undefinedStrings.length === 0) {
+		return undefinedStrings;
+	}
+	const startsOf = (code: BibtexFault['code']): ReadonlySet<number> =>
+		new Set(faults.filter((fault) => fault.code === code).map(({ start }) => start));
+	const unquoted = startsOf('bibtex-unquoted-value');
+	const stray = startsOf('bibtex-stray-brace');
+	return undefinedStrings.filter(({ start, end }) => !unquoted.has(start) && !stray.has(end));
 }
 
 interface PlacedProblem extends Omit<Problem, 'range'> {

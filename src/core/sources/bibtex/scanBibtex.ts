@@ -202,6 +202,7 @@ const openParen = 40;
 const closeParen = 41;
 const percent = 37;
 
-const headPattern = /@\s*([A-Za-z_][\w-]*)\s*/y;
+// Pandoc takes any letters for a type.
+const headPattern = /@\s*([\p{L}_][\p{L}\p{N}_-]*)\s*/uy;
 const keyLinePattern = /[ \t]+[^\s,={}"#()]+[ \t]*,[ \t]*(?:\r|\n|$)/y;
 const bareHeadPattern = /([A-Za-z]+)[ \t]*\{[^\s,={}"]+,/y;

@@ -94,6 +94,10 @@ class BodyScanner implements Body {
 	#scanKey(): void {
 		const { text } = this;
 		const start = skipBlanks(text, this.place.content);
+		if (text.charCodeAt(start) === atSign && start < this.limit && beginsHead(text, start)) {
+			this.#stop(start);
+			return;
+		}
 		keyPattern.lastIndex = start;
 		keyPattern.test(text);
 		const end = Math.min(Math.max(keyPattern.lastIndex, start), this.limit);
@@ -195,9 +199,14 @@ class BodyScanner implements Body {
 		} else if ((code === openBrace || code === quote) && at < this.limit) {
 			this.#report('bibtex-missing-equals', `“=” is missing behind “${text.slice(start, end)}”.`, start, end);
 		} else {
+			const word = text.slice(start, end);
+			const isBehindClose =
+				this.fields.at(-1)?.value.end === this.#at && closePattern.test(text.charAt(this.#at - 1));
 			this.#report(
 				'bibtex-missing-equals',
-				`“${text.slice(start, end)}” is no field: “=” and a value are missing.`,
+				isBehindClose && wordPattern.test(word)
+					? `“${word}” stands behind a value that is closed already: is a “${text.charAt(this.#at - 1)}” before it one too many?`
+					: `“${word}” is no field: “=” and a value are missing.`,
 				start,
 				end,
 			);
@@ -235,6 +244,14 @@ class BodyScanner implements Body {
 			const at = skipBlanks(text, this.#at);
 			const part = at < this.limit ? this.#scanPart(at) : undefined;
 			if (!part) {
+				if (parts.length > 0) {
+					this.#report(
+						'bibtex-missing-value',
+						'Nothing follows this “#” to be joined.',
+						this.#at - 1,
+						this.#at,
+					);
+				}
 				return parts;
 			}
 			parts.push(part);
@@ -359,6 +376,8 @@ const percent = 37;
 
 const keyPattern = /[^\s,={}"#%]*/y;
 const spacedKeyPattern = /[^\r\n,={}"#%]+,/y;
+const closePattern = /[}"]/;
+const wordPattern = /^[\p{L}\p{N}]/u;
 const namePattern = /[^\s,={}"#()%@'\\]+/y;
 // Behind a close: a comma and a field, or a line with a field whose value has a delimiter.
 const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;

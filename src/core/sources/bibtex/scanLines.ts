@@ -95,7 +95,7 @@ const closeBrace = 125;
 const comma = 44;
 const percent = 37;
 
-const headPattern = /@[ \t]*([A-Za-z][\w-]*)[ \t]*[{(][ \t]*[^\s,={}"#]*[ \t]*([,=\r\n]|$|)/y;
+const headPattern = /@[ \t]*(\p{L}[\p{L}\p{N}_-]*)[ \t]*[{(][ \t]*[^\s,={}"#]*[ \t]*([,=\r\n]|$|)/uy;
 const fieldLinePattern = /[\r\n][ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]/;
 const fieldHeadPattern = /[A-Za-z][\w+:.-]*\s*=/y;
-const plainHeadPattern = /@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]/y;
+const plainHeadPattern = /@[ \t]*\p{L}[\p{L}\p{N}_-]*[ \t]*[{(]/uy;

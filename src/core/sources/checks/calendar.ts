@@ -17,7 +17,7 @@ export function checkDay(
 	day = 0,
 	seasons: ReadonlySet<number> = noSeasons,
 ): ValueFault | undefined {
-	if (seasons.has(month)) {
+	if (seasons.has(month) && day === 0) {
 		return undefined;
 	}
 	if (month > 12) {

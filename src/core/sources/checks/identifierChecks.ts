@@ -1,4 +1,5 @@
 import type { ValueFault } from './valueFault';
+import { isOneSlip } from '../../text/oneSlip';
 import { bareNumber, isIsbn, isIssn } from './standardNumbers';
 
 /** A DOI is bare: `10.` and a registrant, a slash, and a name without blanks (DOI Handbook, 2.2). */
@@ -81,6 +82,15 @@ export function checkIsbnOrIssn(text: string): ValueFault | undefined {
  * @param url the address that the text stands for, where its format writes some signs in a way of its own.
  */
 export function checkUrl(text: string, url = text): ValueFault | undefined {
+	const scheme = schemePattern.exec(text)?.[0];
+	const meant =
+		scheme === undefined ? undefined : webSchemes.find((known) => isOneSlip(scheme.toLowerCase(), known));
+	if (scheme !== undefined && meant !== undefined && !webSchemes.includes(scheme.toLowerCase())) {
+		return {
+			message: `This address does not open: it begins with “${scheme}” in place of “${meant}”.`,
+			fix: { title: `Write “${meant}”`, text: meant + text.slice(scheme.length) },
+		};
+	}
 	if (/[\\^]/.test(url) || (/^https?:/i.test(url) ? webPattern : urlPattern).test(url)) {
 		return undefined;
 	}
@@ -142,6 +152,8 @@ const doiPattern = /^10\.\d{4,9}(?:\.\d+)*\/[^\s]+$/;
 // Resolvers, proxies of them that libraries run, and prefixes that people write.
 const resolverPattern =
 	/^(?:(?:https?:)?\/\/)?(?:(?:dx\.|www\.)?doi\.org|(?:dx[.-])?doi[.-]org\.[\w.-]+)\/(?:doi:\s*)?|^doi\s*:?\s*(?=10\.)|^https?:\/\/doi\.acm\.org\//i;
+const schemePattern = /^[a-z]+:\/\//i;
+const webSchemes: readonly string[] = ['https://', 'http://'];
 const urlPattern = /^[a-z][a-z\d+.-]*:[^\s]+$/i;
 const webPattern = /^https?:\/\/[^\s/?#]+\S*$/i;
 const bareHostPattern = /^(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|info|eu|[a-z]{2})(?:[/?#]\S*)?$/i;

@@ -69,4 +69,18 @@ describe('parseBibtexSource', () => {
 			[['bibtex-missing-key', 'error']],
 		);
 	});
+
+	it('tells of missing braces once, and not of an undefined name, too', () => {
+		for (const [field, code] of [
+			['title = Some words}, year = 2001', 'bibtex-unquoted-value'],
+			['title = Word}, year = 2001', 'bibtex-stray-brace'],
+			['title = word, year = 2001', 'bibtex-undefined-string'],
+		] as const) {
+			const { problems } = parseBibtexSource(`@misc{k, ${field}}`);
+			assert.deepEqual(
+				problems.map((problem) => problem.code),
+				[code],
+			);
+		}
+	});
 });

@@ -153,6 +153,13 @@ describe('scanBibtex', () => {
 			'bibtex-unclosed-value "\\""',
 		],
 		['a stray closing brace', '@misc{k, a = {x}}, b = 1}', 'misc k: a={x}, b=1', 'bibtex-stray-brace "}"'],
+		['an entry that ends behind its head', '@misc{', 'misc : ', 'bibtex-unclosed-entry "@misc{"'],
+		[
+			'a join without its second part',
+			'@misc{k, a = {x} #, b = 1}',
+			'misc k: a={x}, b=1',
+			'bibtex-missing-value "#"',
+		],
 		['a stray sign', '@misc{k, a = 1, ?, b = 2}', 'misc k: a=1, b=2', 'bibtex-missing-equals "?"'],
 	];
 	for (const [name, text, expected, fault] of damages) {
@@ -161,6 +168,19 @@ describe('scanBibtex', () => {
 			assert.deepEqual(faults(text + next), [fault]);
 		});
 	}
+
+	it('asks whether a brace is one too many where words follow a closed value', () => {
+		const { faults: found } = scanBibtex('@misc{k,\n a = {x } y},\n b = 1\n}');
+		assert.deepEqual(
+			found.map(({ message }) => message),
+			['“y” stands behind a value that is closed already: is a “}” before it one too many?'],
+		);
+	});
+
+	it('reads types in letters of any script, as Pandoc does', () => {
+		assert.deepEqual(outline('@artikél{k, a = 1}\n@книга{l, a = {x'), ['artikél k: a=1', 'книга l: a={x!']);
+		assert.deepEqual(outline(`@misc{k, a = {x\n@artikél{l, b = 1}`), ['misc k: a={x!', 'artikél l: b=1']);
+	});
 
 	it('keeps what there is of a truncated file', () => {
 		assert.deepEqual(outline('@misc{k,\n a = {x},\n b = {y and z'), ['misc k: a={x}, b={y and z!']);

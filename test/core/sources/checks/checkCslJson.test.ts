@@ -173,6 +173,7 @@ describe('checkCslJson', () => {
 		['malformed-url', 'url', '"https://a.org/b c"'],
 		['bad-date', 'issued', '{ "date-parts": [[2013, 2, 29]] }'],
 		['bad-date', 'issued', '{ "date-parts": [[2013, 17]] }'],
+		['bad-date', 'issued', '{ "date-parts": [[2013, 13, 2]] }'],
 		['bad-date', 'issued', '{"date-parts": [[20133]]}'],
 		['bad-date', 'issued', '{"date-parts":[[2013],[2012]]}'],
 		['bad-date', 'issued', '"2013-13-01"'],

@@ -1,3 +1,4 @@
+import { withoutEchoes } from '../bibtexProblems';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { lineEnd } from '../scanLines';
 import type { Finding } from './findings';
@@ -6,7 +7,7 @@ import type { Finding } from './findings';
 export function checkFile({ file, undefinedStrings }: BibtexDocument): Finding[] {
 	return [
 		...file.faults,
-		...undefinedStrings.map(({ name, start, end }): Finding => ({
+		...withoutEchoes(undefinedStrings, file.faults).map(({ name, start, end }): Finding => ({
 			code: 'bibtex-undefined-string',
 			message: `No @string above defines “${name}”; text stands in braces.`,
 			start,

@@ -50,7 +50,10 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 		const start = text.lastIndexOf('=', end - 2) + 1;
 		return { title: 'Delete the second “=”', edits: [deleteSpan({ start, end })] };
 	},
-	'bibtex-missing-value': ({ end }) => ({ title: 'Insert an empty value', edits: [insertAt(end, ' {}')] }),
+	'bibtex-missing-value': (fault, text) =>
+		text.slice(fault.start, fault.end) === '#'
+			? { title: 'Delete “#”', edits: [deleteSpan(fault)] }
+			: { title: 'Insert an empty value', edits: [insertAt(fault.end, ' {}')] },
 	'bibtex-unquoted-value': ({ start, end }) => ({
 		title: 'Put it in braces',
 		edits: [insertAt(start, '{'), insertAt(end, '}')],

@@ -157,6 +157,7 @@ describe('checkBibtex', () => {
 			['@misc{k, title = {T}, _note = {A}, Xyear = {B}, npages = {3}, publishera = {C}}', []],
 			['@misc{k, title = {T}, journl = {A}, journal = {B}}', []],
 			['@misc{k, title = acm # { X}}', ['bibtex-undefined-string acm']],
+			['@misc{k, title = {T}, note = in press}', ['bibtex-unquoted-value in press']],
 			['@string{acm = {ACM}}@misc{k, title = ACM, month = jan # "~3"}', []],
 		];
 		for (const [text, expected] of names) {
@@ -247,6 +248,7 @@ describe('checkBibtex', () => {
 			['malformed-date', 'month = {Month}', 'Month'],
 			['malformed-url', 'url = {www.example.org/a}', 'www.example.org/a'],
 			['malformed-url', 'url = {http:/example.org}', 'http:/example.org'],
+			['malformed-url', 'url = {htp://example.org}', 'htp://example.org'],
 			['malformed-url', 'url = {https://a.org/b c}', 'https://a.org/b c'],
 			['malformed-name', 'author = {A, B, C, D}', 'A, B, C, D'],
 			['malformed-name', 'author = {Smith, J. et al.}', 'Smith, J. et al.'],

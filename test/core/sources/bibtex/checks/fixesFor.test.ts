@@ -45,6 +45,7 @@ describe('fixesFor', () => {
 		['malformed-date', '@misc{k, title={T}, month = {Dezember}}', 'month = {dec}'],
 		['malformed-date', '@misc{k, title={T}, month = {févr.}}', 'month = {feb}'],
 		['malformed-url', '@misc{k, title={T}, url = {www.a.org/b}}', 'url = {https://www.a.org/b}'],
+		['malformed-url', '@misc{k, title={T}, url = {Htps://a.org/b}}', 'url = {https://a.org/b}'],
 		['malformed-name', '@misc{k, title={T}, author = {Doe, J. et al.}}', 'author = {Doe, J. and others}'],
 		[
 			'malformed-name',
@@ -79,6 +80,7 @@ describe('fixesFor', () => {
 		['missing-equals', '@misc{k, title {T}}', 'title = {T}'],
 		['double-equals', '@misc{k, title = = {T}, year=1}', 'title = {T}, year=1'],
 		['missing-value', '@misc{k, title={T}, note = , year=1}', 'note = {} , year=1'],
+		['missing-value', '@misc{k, title={T} #, year=1}', '@misc{k, title={T} , year=1}'],
 		['unquoted-value', '@misc{k, title={T}, year = c. 1990}', 'year = {c. 1990}'],
 		['unclosed-value', '@misc{k,\n title={a {b},\n year=1\n}', 'title={a {b}},\n year=1'],
 		['unclosed-value', '@misc{k,\n title="a,\n year=1\n}', 'title="a",\n year=1'],
