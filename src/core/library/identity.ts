@@ -76,7 +76,7 @@ export function keysOfFacts<Key>(
  *    needs the same container or publisher besides, and of books only one of which has a volume, the other may be the whole.
  *
  * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
- * or issue; another day of a column or a page on the web; another kind of work (a conference's paper and the journal's) in another
+ * or issue; another number of a report, patent or standard; another version of software or data; another day of a column or a page on the web; another kind of work (a conference's paper and the journal's) in another
  * container; another journal; a title that only one calls an erratum, a reply, or a part.
  *
  * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author, where the preprint
@@ -112,6 +112,7 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 		differ(a.arxiv, b.arxiv) ||
 		differ(a.pmid, b.pmid) ||
 		differ(a.edition, b.edition) ||
+		haveOtherNumbers(a.number, b.number) ||
 		haveOtherMarks(a.title, b.title)
 	) {
 		return true;
@@ -341,6 +342,11 @@ function isLaterEdition({ edition }: WorkFacts): boolean {
 
 function areYearsNear(a: WorkFacts, b: WorkFacts): boolean {
 	return a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) <= 1;
+}
+
+/** Whether neither number ends in the other, as that of `CMU-CS-94-100` does in that of `94-100`. */
+function haveOtherNumbers(a: string, b: string): boolean {
+	return a !== '' && b !== '' && !a.endsWith(b) && !b.endsWith(a);
 }
 
 /** Whether both say something, and not the same. */

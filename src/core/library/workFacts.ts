@@ -41,6 +41,8 @@ export interface WorkFacts {
 	 */
 	readonly page: string;
 	readonly edition: string;
+	/** Every digit of the number of a report, patent or standard, and of the version of software or data. */
+	readonly number: string;
 	readonly url: string;
 }
 
@@ -71,6 +73,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		issues: isPreprint || entry.issue === undefined ? none : (entry.issue.match(/\d+/g) ?? none),
 		page: wholeKinds.has(kind) ? '' : firstPage(entry.page ?? ''),
 		edition: editionOf(entry.edition ?? ''),
+		number: (entry.number ?? entry.version ?? '').replace(/\D+/g, ''),
 		url: (entry.URL ?? '').replace(/^https?:\/\/(?:www\.)?|[/#]+$/gi, ''),
 	};
 }

@@ -24,6 +24,10 @@ export interface Paper {
 	readonly page?: string;
 	readonly publisher?: string;
 	readonly edition?: string;
+	/** Of a report, patent or standard. */
+	readonly number?: string;
+	/** Of software or data. */
+	readonly version?: string;
 	/** As the source writes it; several are parted by blanks, commas or semicolons. */
 	readonly ISBN?: string;
 	/** PubMed's identifier. */

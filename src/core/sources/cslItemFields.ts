@@ -30,6 +30,9 @@ export interface FieldFault {
 	readonly message: string;
 }
 
+/** Of works that often have one title, author and year, and only this tells apart. */
+const numberedTypes: ReadonlySet<string> = new Set(['report', 'patent', 'standard', 'software', 'dataset']);
+
 type Item = Readonly<Record<string, unknown>>;
 type TextField =
 	| 'container-title'
@@ -38,6 +41,8 @@ type TextField =
 	| 'page'
 	| 'publisher'
 	| 'edition'
+	| 'number'
+	| 'version'
 	| 'ISBN'
 	| 'PMID'
 	| 'DOI'
@@ -112,6 +117,10 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 	put('page', text('page'));
 	put('publisher', plain(text('publisher')));
 	put('edition', text('edition'));
+	if (numberedTypes.has(entry.type)) {
+		put('number', text('number'));
+		put('version', text('version'));
+	}
 	put('ISBN', text('ISBN'));
 	put('PMID', text('PMID') ?? notes.get('pmid'));
 	put('DOI', doi);

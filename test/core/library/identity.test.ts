@@ -35,6 +35,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ PMID: '7973651' },
 		{ URL: 'https://pubmed.ncbi.nlm.nih.gov/7973651/', issued: { year: 2023 } },
 	],
+	'a report whose number one gives without its series': [
+		{ type: 'report', number: 'CMU-CS-94-100' },
+		{ type: 'report', number: '94-100' },
+	],
 	'an ISBN of ten and of thirteen digits': [
 		{ type: 'book', ISBN: '0-201-89683-4', issued: { year: 1997 } },
 		{ type: 'book', ISBN: '9780201896831', issued: { year: 1998 } },
@@ -125,6 +129,18 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'two issues': [
 		{ ...nature, page: undefined, issue: '1' },
 		{ ...nature, page: undefined, issue: '2' },
+	],
+	'two reports of one series': [
+		{ type: 'report', number: 'TR-1' },
+		{ type: 'report', number: 'TR-2' },
+	],
+	'two patents': [
+		{ type: 'patent', number: 'US 1,234,567' },
+		{ type: 'patent', number: 'US 7,654,321' },
+	],
+	'two versions of software': [
+		{ type: 'software', version: '1.18' },
+		{ type: 'software', version: '1.19' },
 	],
 	'two editions': [
 		{ type: 'book', edition: '2' },

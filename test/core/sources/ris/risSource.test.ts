@@ -339,6 +339,8 @@ describe('parseRisSource', () => {
 					const [before = '', middle = '', after = ''] = records.slice(which, which + 3);
 					const start = Math.min(at, middle.length);
 					const damaged = middle.slice(0, start) + insert + middle.slice(start + length);
+					// Between an end that is gone and a type that stands later, nothing tells where the next record begins.
+					fc.pre(/^ER {2}-/m.test(damaged) || /^\s*TY {2}-/.test(after));
 					const expected = [...titles(before), ...titles(after)];
 					const found = titles(before + damaged.replace(/\r?\n?$/, '\n') + after);
 					assert.deepEqual(
