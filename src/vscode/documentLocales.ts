@@ -24,8 +24,11 @@ export class DocumentLocales implements vscode.Disposable {
 			this.#timers,
 			styles.onDidChangeProjects(findAll),
 			vscode.workspace.onDidOpenTextDocument((document) => void this.#find(document)),
-			vscode.workspace.onDidChangeTextDocument(({ document }) => {
-				if (isNote(document) && frontMatterOf(document.getText()) !== known.get(document)?.frontMatter) {
+			vscode.workspace.onDidChangeTextDocument((change) => {
+				const { document } = change;
+				const before = known.get(document)?.frontMatter;
+				// Most keys are pressed far below it, and the text of a long note is not made for each.
+				if (isNote(document) && mayReach(before, change) && frontMatterOf(document.getText()) !== before) {
 					this.#findLater(document);
 				}
 			}),
@@ -51,8 +54,22 @@ export class DocumentLocales implements vscode.Disposable {
 		const locale = await this.styles.languageOf(document);
 		if (frontMatterOf(document.getText()) === frontMatter) {
 			known.set(document, { frontMatter, locale });
+		} else {
+			this.#findLater(document);
 		}
 	}
+}
+
+/** Whether a change may have made another front matter of what there was, or one where there was none. */
+function mayReach(
+	frontMatter: string | undefined,
+	{ document, contentChanges }: vscode.TextDocumentChangeEvent,
+): boolean {
+	if (frontMatter === undefined) {
+		return document.lineAt(0).text.startsWith('---');
+	}
+	const closingLine = frontMatter.split('\n').length + 1;
+	return contentChanges.some(({ range }) => range.start.line <= closingLine);
 }
 
 const known = new WeakMap<
