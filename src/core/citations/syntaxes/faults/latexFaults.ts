@@ -1,7 +1,6 @@
-import { deleteSpan } from '../../../text/spanEdits';
 import { findCommands, type CiteCommand } from '../latexCommands';
 import { citeNames } from '../latexNames';
-import { openFault, strayFault, type FaultyText, type SyntaxFault } from './syntaxFault';
+import { emptyFault, openFault, strayFault, type FaultyText, type SyntaxFault } from './syntaxFault';
 
 /** `\cite{}`, `\cite{a,,b}`, and `\cite{a` that is not closed in its paragraph. */
 export function latexFaults({ text, inert, kindAt }: FaultyText): readonly SyntaxFault[] {
@@ -19,16 +18,8 @@ function faultsOf(text: string, command: CiteCommand): readonly SyntaxFault[] {
 		const list = { start: braces.start + 1, end: braces.end - 1 };
 		const inside = text.slice(list.start, list.end);
 		if (keys.length === 0 && inside.trim() === '') {
-			const fix = {
-				title: 'Remove the empty command',
-				edits: [deleteSpan(span)],
-				touched: span,
-				citekeys: [],
-			};
-			const message = 'This command cites nothing: it has no key.';
-			return [
-				{ code: 'citation-empty-group', message, ...span, fix: citekeys.length === 0 ? fix : undefined },
-			];
+			const fault = emptyFault('command', span);
+			return [citekeys.length === 0 ? fault : { ...fault, fix: undefined }];
 		}
 		// A comment may hold anything, and a macro's argument stands for what nobody knows here.
 		if (/[%\\#{]/.test(inside)) {

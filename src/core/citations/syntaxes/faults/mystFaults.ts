@@ -1,5 +1,4 @@
-import { deleteSpan } from '../../../text/spanEdits';
-import { openFault, strayFault, type FaultyText, type SyntaxFault } from './syntaxFault';
+import { emptyFault, openFault, strayFault, type FaultyText, type SyntaxFault } from './syntaxFault';
 
 /** `` {cite}`` ``, `` {cite}`a,,b` ``, and `` {cite}`a `` that is not closed. */
 export function mystFaults({ text, kindAt, groups }: FaultyText): readonly SyntaxFault[] {
@@ -29,9 +28,7 @@ function faultOfRole(
 ): SyntaxFault | undefined {
 	const empty = /^(?:``(?!`)|`[ \t]+`)/.exec(text.slice(behind, behind + longestBlank));
 	if (empty) {
-		const span = { start, end: behind + empty[0].length };
-		const fix = { title: 'Remove the empty role', edits: [deleteSpan(span)], touched: span, citekeys: [] };
-		return { code: 'citation-empty-group', message: 'This role cites nothing: it has no key.', ...span, fix };
+		return emptyFault('role', { start, end: behind + empty[0].length });
 	}
 	const keys = kindAt(behind) === 'prose' ? (keysPattern.exec(text.slice(behind + 1))?.[0] ?? '') : '';
 	return keys === ''

@@ -29,6 +29,22 @@ export interface FaultyText {
 	readonly groups: readonly PlacedGroup[];
 }
 
+/** Something that has a place for keys and no key. @param what as its user calls it, “command” */
+export function emptyFault(what: string, { start, end }: Span): SyntaxFault {
+	return {
+		code: 'citation-empty-group',
+		message: `This ${what} cites nothing: it has no key.`,
+		start,
+		end,
+		fix: {
+			title: `Remove the empty ${what}`,
+			edits: [deleteSpan({ start, end })],
+			touched: { start, end },
+			citekeys: [],
+		},
+	};
+}
+
 /** What is wrong with a list of keys: nothing between two separators, before the first or behind the last. */
 export function strayFault(
 	text: string,

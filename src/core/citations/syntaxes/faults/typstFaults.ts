@@ -1,21 +1,11 @@
-import { deleteSpan } from '../../../text/spanEdits';
 import type { PlacedGroup } from '../groupRewriting';
-import type { FaultyText, SyntaxFault } from './syntaxFault';
+import { emptyFault, type FaultyText, type SyntaxFault } from './syntaxFault';
 
 /** `#cite()`, `#cite(<a>, <b>)`, which is one work too many, and calls and supplements that are not closed. */
 export function typstFaults({ text, kindAt, groups }: FaultyText): readonly SyntaxFault[] {
 	const empty = [...text.matchAll(emptyPattern)]
 		.filter(({ index }) => kindAt(index) === 'prose')
-		.map(({ index, 0: call }): SyntaxFault => {
-			const span = { start: index, end: index + call.length };
-			const fix = { title: 'Remove the empty call', edits: [deleteSpan(span)], touched: span, citekeys: [] };
-			return {
-				code: 'citation-empty-group',
-				message: 'This call cites nothing: it has no key.',
-				...span,
-				fix,
-			};
-		});
+		.map(({ index, 0: call }) => emptyFault('call', { start: index, end: index + call.length }));
 	return [...empty, ...groups.flatMap((group) => faultOf(text, group) ?? [])];
 }
 

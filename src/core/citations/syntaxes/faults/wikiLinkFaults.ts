@@ -1,5 +1,4 @@
-import { deleteSpan } from '../../../text/spanEdits';
-import { openFault, type FaultyText, type SyntaxFault } from './syntaxFault';
+import { emptyFault, openFault, type FaultyText, type SyntaxFault } from './syntaxFault';
 
 /** `[[@]]`, and `[[@key]` that lacks a bracket in its paragraph. */
 export function wikiLinkFaults({ text, kindAt }: FaultyText): readonly SyntaxFault[] {
@@ -8,15 +7,7 @@ export function wikiLinkFaults({ text, kindAt }: FaultyText): readonly SyntaxFau
 		.flatMap(({ index, 0: link, 1: citekey = '', 2: close = '' }): readonly SyntaxFault[] => {
 			const span = { start: index, end: index + link.length };
 			if (citekey === '' && close === ']]') {
-				const fix = {
-					title: 'Remove the empty link',
-					edits: [deleteSpan(span)],
-					touched: span,
-					citekeys: [],
-				};
-				return [
-					{ code: 'citation-empty-group', message: 'This link cites nothing: it has no key.', ...span, fix },
-				];
+				return [emptyFault('link', span)];
 			}
 			const isOpen = citekey !== '' && close === ']' && !isClosedLater(text, index);
 			return isOpen ? [openFault('This link is not closed: a “]” is missing.', span, ']', [citekey])] : [];
