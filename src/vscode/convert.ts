@@ -16,6 +16,11 @@ export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span
 	return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
+/** The range of offsets in a document. */
+export function rangeOfSpan(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+	return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
 export function toTextEdit(edit: TextEdit): vscode.TextEdit {
 	return vscode.TextEdit.replace(toRange(edit.range), edit.newText);
 }

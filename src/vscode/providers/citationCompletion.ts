@@ -8,6 +8,7 @@ import { authorLabel, titleLabel, yearLabel } from '../../core/format/labels';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { citingSelector } from '../activeNote';
+import { rangeOfSpan } from '../convert';
 import { dialectOf } from '../dialects';
 import type { LibrarySearch } from '../librarySearch';
 import { readOpenNote } from '../openNotes';
@@ -53,8 +54,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 		if (!place) {
 			return undefined;
 		}
-		const { start, end } = place.span;
-		const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+		const range = rangeOfSpan(document, place.span);
 		if (!range.isSingleLine) {
 			return undefined;
 		}
@@ -64,7 +64,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
 			return new vscode.CompletionList(labels.map((label, at) => locatorItem(label, range, at)));
 		}
 		const offers = await this.#offersFor(place, document, token);
-		const written = note.slice(start, document.offsetAt(position));
+		const written = note.slice(place.span.start, document.offsetAt(position));
 		return offers && new vscode.CompletionList(keyItems(offers, { place, range, written, document }), true);
 	}
 

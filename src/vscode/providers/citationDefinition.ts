@@ -6,7 +6,7 @@ import { finish } from '../../core/model/slices';
 import { findFrontMatterCitekeys } from '../../core/sources/keys/cslYamlCitekeys';
 import type { Range } from '../../core/text/range';
 import { citingSelector } from '../activeNote';
-import { toRange } from '../convert';
+import { rangeOfSpan, toRange } from '../convert';
 import type { DocumentPapers } from '../sources/documentPapers';
 import type { PaperPlaceParts } from '../notes/paperPlaces';
 import { citationsIn } from '../openNotes';
@@ -60,13 +60,7 @@ function registerKeyDefinition(library: Library): vscode.Disposable {
 	return vscode.languages.registerDefinitionProvider(otherBibliographies, {
 		async provideDefinition(document, position) {
 			const key = await keyInSource(library, document, position);
-			return (
-				key &&
-				new vscode.Location(
-					document.uri,
-					new vscode.Range(document.positionAt(key.start), document.positionAt(key.end)),
-				)
-			);
+			return key && new vscode.Location(document.uri, rangeOfSpan(document, key));
 		},
 	});
 }
@@ -81,9 +75,7 @@ function ownReference(
 	if (!place) {
 		return [];
 	}
-	const start = document.positionAt(place.start);
-	const targetRange = new vscode.Range(start, document.positionAt(place.end));
-	return [{ originSelectionRange, targetUri: document.uri, targetRange }];
+	return [{ originSelectionRange, targetUri: document.uri, targetRange: rangeOfSpan(document, place) }];
 }
 
 /** All entries of the paper with that key; failing these, as for a paper from elsewhere, its entries with others. */

@@ -4,6 +4,7 @@ import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { findRenamable } from '../../core/notes/rename/renameReach';
 import { bibtexCitekeys } from '../../core/sources/keys/bibtexCitekeys';
 import { citingSelector } from '../activeNote';
+import { rangeOfSpan } from '../convert';
 import { readOpenNote } from '../openNotes';
 import { renameCitekey, renameInDocument, type RenameServices } from '../rename/renameCitekey';
 import { runSlices } from '../runSlices';
@@ -107,10 +108,9 @@ async function findOrRefuse(
 
 function toPrepared(
 	document: vscode.TextDocument,
-	{ start, end, citekey }: CitekeyPlace,
+	place: CitekeyPlace,
 ): { readonly range: vscode.Range; readonly placeholder: string } {
-	const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-	return { range, placeholder: citekey };
+	return { range: rangeOfSpan(document, place), placeholder: place.citekey };
 }
 
 async function findInNote(

@@ -5,7 +5,7 @@ import { findSourceFormat, fixFrontMatterReferences } from '../../core/sources/s
 import { isNote, noteSelector } from '../activeNote';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import type { TextEdit } from '../../core/text/textEdit';
-import { toSpan } from '../convert';
+import { rangeOfSpan, toSpan } from '../convert';
 import { runSlices } from '../runSlices';
 import { toQuickFix } from './quickFix';
 
@@ -54,10 +54,7 @@ function* fixesIn(
 }
 
 function placeIn(document: vscode.TextDocument): (edit: SpanEdit) => TextEdit {
-	return ({ start, end, newText }) => ({
-		range: { start: document.positionAt(start), end: document.positionAt(end) },
-		newText,
-	});
+	return ({ newText, ...span }) => ({ range: rangeOfSpan(document, span), newText });
 }
 
 const codePattern = /^(?:csl|ris)-/;

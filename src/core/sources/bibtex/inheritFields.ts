@@ -77,20 +77,22 @@ export function hasParents(record: BibtexRecord): boolean {
 }
 
 /** The other keys of an entry (`ids`), parted by commas or blanks. */
-export function aliasesOf(record: BibtexRecord): string[] {
-	return (
-		record.fields
-			.get('ids')
-			?.split(/[\s,]+/)
-			.filter(Boolean) ?? []
-	);
+export function aliasesOf(record: Pick<BibtexRecord, 'fields'>): readonly string[] {
+	const ids = record.fields.get('ids');
+	return ids === undefined ? none : keysIn(ids);
 }
 
 /** The keys an entry names as its parents. */
 export function parentKeys(record: BibtexRecord): string[] {
-	const keys = `${record.fields.get('xdata') ?? ''},${record.fields.get('crossref') ?? ''}`;
-	return keys.split(/[\s,]+/).filter(Boolean);
+	return keysIn(`${record.fields.get('xdata') ?? ''},${record.fields.get('crossref') ?? ''}`);
 }
+
+/** Keys in a list such as that of `xdata` or `related`. */
+export function keysIn(list: string): string[] {
+	return list.split(/[\s,]+/).filter(Boolean);
+}
+
+const none: readonly string[] = [];
 
 /** The names under which a child of type `target` inherits a field of a parent of type `source`. */
 function inheritedNames(

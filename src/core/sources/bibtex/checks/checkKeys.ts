@@ -1,12 +1,7 @@
-import {
-	findEntry,
-	keysIn,
-	pushTo,
-	type BibtexDocument,
-	type DocumentEntry,
-} from '../language/bibtexDocument';
+import { findEntry, pushTo, type BibtexDocument, type DocumentEntry } from '../language/bibtexDocument';
 import { duplicateKeyMessage, mostRelated } from '../../checks/messages';
 import type { FieldNode } from '../bibtexSyntax';
+import { keysIn } from '../inheritFields';
 import type { Span } from '../../../text/range';
 import { contentOf, type FieldContent } from './fieldContent';
 import type { Finding } from './findings';

@@ -2,7 +2,7 @@ import type { Span } from '../../../text/range';
 import { LineIndex } from '../../../text/lineIndex';
 import { createIntern, fieldValue, toRecord, type PlacedRecord, type UndefinedString } from '../bibtexFields';
 import type { BibtexFile, EntryNode } from '../bibtexSyntax';
-import { inheritFields } from '../inheritFields';
+import { aliasesOf, inheritFields } from '../inheritFields';
 import { scanInSlices } from './scanInSlices';
 import type { Slices } from '../../../model/slices';
 
@@ -58,7 +58,7 @@ export function* readBibtexDocument(text: string): Slices<BibtexDocument> {
 		const entry = { node, key: citekey, type, fields, allFields: inherited[at]?.fields ?? fields };
 		entries.push(entry);
 		pushTo(byKey, citekey, entry);
-		const aliases = keysIn(fields.get('ids') ?? '');
+		const aliases = aliasesOf({ fields });
 		aliases.forEach((alias) => pushTo(byAlias, alias, entry));
 		for (const key of [citekey, ...aliases].map((name) => name.toLowerCase())) {
 			if (!byFoldedKey.has(key)) {
@@ -85,11 +85,6 @@ export function findString(
 ): StringDefinition | undefined {
 	const definitions = document.strings.get(name.toLowerCase()) ?? [];
 	return definitions.filter((definition) => definition.name.start < offset).at(-1) ?? definitions[0];
-}
-
-/** Keys in a list such as that of `xdata` or `related`. */
-export function keysIn(list: string): string[] {
-	return list.split(/[\s,]+/).filter(Boolean);
 }
 
 export function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {

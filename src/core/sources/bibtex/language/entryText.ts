@@ -1,4 +1,5 @@
-import { findEntry, keysIn, type BibtexDocument, type DocumentEntry } from './bibtexDocument';
+import { keysIn } from '../inheritFields';
+import { findEntry, type BibtexDocument, type DocumentEntry } from './bibtexDocument';
 
 /**
  * The entry as a small file of its own that means the same: the strings before it, the entry, and behind it the entries it
