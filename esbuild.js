@@ -1,8 +1,8 @@
 /**
  * Builds everything that runs, into `dist/`:
  *
- *     node/extension.js      the extension for desktop and remote hosts
- *     browser/extension.js   the same extension for the web worker host
+ *     node/extension.js      the extension for desktop and remote hosts, with its pieces in `node/pieces`
+ *     browser/extension.js   the same extension for the web worker host, in one piece
  *     node/thread.js         where sources are read, beside the extension host
  *     browser/thread.js      the same in a browser
  *     node/citations.js      where citations are written as CSL styles have them, beside the extension host
@@ -52,13 +52,21 @@ const cslLoader = { '.csl': 'text', '.xml': 'text' };
 const builds = {
 	'node extension': {
 		...inExtensionHost,
-		entryPoints: ['src/extension.ts'],
-		outfile: 'dist/node/extension.js',
+		entryPoints: { extension: 'src/main.ts' },
+		outdir: 'dist/node',
+		chunkNames: 'pieces/[name]-[hash]',
 		platform: 'node',
+		// What can be split is a module, and what VS Code loads is none.
+		format: 'esm',
+		splitting: true,
+		minify: false,
+		sourcemap: production ? false : 'inline',
+		write: false,
+		plugins: [...inExtensionHost.plugins, writeCommonJsPlugin()],
 	},
 	'browser extension': {
 		...inExtensionHost,
-		entryPoints: ['src/extension.ts'],
+		entryPoints: ['src/main.ts'],
 		outfile: 'dist/browser/extension.js',
 		platform: 'browser',
 	},
@@ -141,6 +149,31 @@ function sharedApiPlugin() {
 				),
 				loader: 'ts',
 			}));
+		},
+	};
+}
+
+/** Writes what was built as modules as CommonJS, file by file. */
+function writeCommonJsPlugin() {
+	return {
+		name: 'write-commonjs',
+		setup(build) {
+			build.onEnd(({ outputFiles = [] }) =>
+				Promise.all(
+					outputFiles.map(async ({ path: file, text }) => {
+						const { code } = await esbuild.transform(text, {
+							format: 'cjs',
+							platform: 'node',
+							target: inExtensionHost.target,
+							minify: production,
+							sourcemap: production ? false : 'inline',
+							sourcefile: path.basename(file),
+						});
+						mkdirSync(path.dirname(file), { recursive: true });
+						writeFileSync(file, code);
+					}),
+				).then(() => undefined),
+			);
 		},
 	};
 }

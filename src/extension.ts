@@ -94,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 }
 
 /** What measurements look at. */
-interface Measured {
+export interface Measured {
 	readonly milestones: Milestones;
 	readonly longestTurn: () => number;
 }

@@ -1,4 +1,5 @@
 import type { Slices } from '../core/model/slices';
+import { nextTurn } from './nextTurn';
 
 /**
  * Runs slices of work in the background. Of all work that is under way, one has a few milliseconds in each turn of the event loop,
@@ -58,12 +59,6 @@ function work(): void {
 
 const waiting: (() => 'done' | 'goes on')[] = [];
 let longest = 0;
-
-/** `setTimeout` waits a millisecond at least, which is a good part of a slice. */
-const nextTurn: (callback: () => void) => unknown =
-	typeof setImmediate === 'function'
-		? (callback) => setImmediate(callback)
-		: (callback) => setTimeout(callback);
 
 /** Well under the 50 ms for which nothing may hold the extension host. */
 const milliseconds = 8;

@@ -5,7 +5,8 @@
  *
  * `activation` is how long VS Code takes to load the extension and start it, in milliseconds. From its start on are counted: `papers`
  * until all are read, `tree` until the tree has them, `titles` and `texts` until the search knows them. `delay` is the longest time for
- * which the extension host's event loop was held, `idleDelay` the same in three seconds before, when the extension did nothing;
+ * which the extension host's event loop was held, `held` the part of it for which it was at work: the rest it waited for a processor,
+ * which its threads and the browser use too; `idleDelay` is `delay` in three seconds before, when the extension did nothing;
  * `longestTurn` is the longest time for which one slice of our own work held it; `processor` is the time for which the host and
  * its threads kept processors busy; `memory` is what the extension host's heap and buffers grew by, in MB, when all was at rest and
  * garbage collected, `withGarbage` when the search knew all texts.

@@ -6,11 +6,11 @@ import { delayWhile, marginalia, sleep, until } from './measuring';
 /** Activates the extension in a folder with a large bibliography, and prints what it took, as one line of JSON. */
 export async function run(): Promise<void> {
 	const extension = marginalia();
-	const idleDelay = await delayWhile(() => sleep(3000));
+	const { delay: idleDelay } = await delayWhile(() => sleep(3000));
 	const before = await usedMemory();
 	const cpu = process.cpuUsage();
 	let activation = 0;
-	const delay = await delayWhile(async () => {
+	const { delay, held } = await delayWhile(async () => {
 		const start = performance.now();
 		await extension.activate();
 		activation = Math.round(performance.now() - start);
@@ -28,6 +28,7 @@ export async function run(): Promise<void> {
 		...extension.exports.milestones,
 		idleDelay,
 		delay,
+		held,
 		longestTurn: Math.round(extension.exports.longestTurn()),
 		memory: Math.round(((await usedMemory()) - before) / 1e6),
 		processor: Math.round((user + system) / 1000),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 
@@ -15,13 +16,43 @@ export function marginalia(): vscode.Extension<Measured> {
 	return extension;
 }
 
-/** The longest delay of the event loop while something goes on, in milliseconds. */
-export async function delayWhile(act: () => Promise<void>): Promise<number> {
+/** What held the event loop, in milliseconds. */
+interface Delay {
+	/** The longest time from one turn of the event loop to the next. */
+	readonly delay: number;
+	/** The longest for which the thread of the event loop was at work meanwhile, not waiting for a processor; where it is Linux. */
+	readonly held: number | undefined;
+}
+
+/** The longest delay of the event loop while something goes on. */
+export async function delayWhile(act: () => Promise<void>): Promise<Delay> {
 	const histogram = monitorEventLoopDelay({ resolution: 2 });
+	let atWork = timeAtWork();
+	let held = 0;
+	const look = (): void => {
+		const now = timeAtWork();
+		held = Math.max(held, now - atWork);
+		atWork = now;
+	};
+	const timer = setInterval(look, 2);
 	histogram.enable();
 	await act();
 	histogram.disable();
-	return Math.round(histogram.max / 1e6);
+	look();
+	clearInterval(timer);
+	return {
+		delay: Math.round(histogram.max / 1e6),
+		held: process.platform === 'linux' ? Math.round(held) : undefined,
+	};
+}
+
+/** How long a processor was at this thread, in milliseconds. */
+function timeAtWork(): number {
+	const [nanoseconds] =
+		process.platform === 'linux'
+			? readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')
+			: [];
+	return Number(nanoseconds ?? 0) / 1e6;
 }
 
 export async function until(holds: () => boolean): Promise<void> {

@@ -4,7 +4,7 @@
  *     node esbuild.js --production && node test/bench/host/notes.mjs [COUNT…]       10,000 notes with 5 citations each unless told otherwise
  *
  * Milliseconds: `notes` from activation until all are read; `delay` the longest time for which the extension host's event loop was held
- * meanwhile, `idleDelay` the same in three seconds before; `changed` the same while a hundred notes change on disk; `references` what
+ * meanwhile, `held` the longest for which it was at work then, `idleDelay` the delay in three seconds before; `changed` the same while a hundred notes change on disk; `references` what
  * VS Code takes to list the places of a key, the median and the 95th of a hundred in order, its own Markdown support's share included.
  */
 import { measureInHost } from './inRealHost.mjs';

@@ -5,13 +5,13 @@ import { delayWhile, marginalia, sleep, until } from './measuring';
 /** Activates the extension in a folder with many notes, and prints what it took, as one line of JSON. */
 export async function run(): Promise<void> {
 	const extension = marginalia();
-	const idleDelay = await delayWhile(() => sleep(3000));
-	const delay = await delayWhile(async () => {
+	const { delay: idleDelay } = await delayWhile(() => sleep(3000));
+	const { delay, held } = await delayWhile(async () => {
 		await extension.activate();
 		await until(() => extension.exports.milestones['notes'] !== undefined);
 	});
 	const notes = await vscode.workspace.findFiles('part0/*.md');
-	const changed = await delayWhile(async () => {
+	const { delay: changed } = await delayWhile(async () => {
 		await Promise.all(notes.map(({ fsPath }) => appendFile(fsPath, '\n\nAnd [@author1990word0].\n')));
 		// Watchers tell of it after a while, and it is read a little later.
 		await sleep(2000);
@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
 		notes: extension.exports.milestones['notes'],
 		idleDelay,
 		delay,
+		held,
 		changed,
 		references: [
 			references[Math.floor(references.length / 2)],
