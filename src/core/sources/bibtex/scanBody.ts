@@ -237,31 +237,42 @@ class BodyScanner implements Body {
 	}
 
 	/** Parts joined by `#`; leaves the cursor behind the last. */
-	#scanValue(): ValuePart[] {
-		const { text } = this;
-		const parts: ValuePart[] = [];
-		for (;;) {
-			const at = skipBlanks(text, this.#at);
-			const part = at < this.limit ? this.#scanPart(at) : undefined;
+	#scanValue(): readonly ValuePart[] {
+		const first = this.#scanOperand(0);
+		if (!first) {
+			return noParts;
+		}
+		// An array that something is pushed to has room for many: files have hundreds of thousands of values, and most have one part.
+		const parts = [first];
+		while (this.#skipHash()) {
+			const part = this.#scanOperand(parts.length);
 			if (!part) {
-				if (parts.length > 0) {
-					this.#report(
-						'bibtex-missing-value',
-						'Nothing follows this “#” to be joined.',
-						this.#at - 1,
-						this.#at,
-					);
-				}
-				return parts;
+				break;
 			}
 			parts.push(part);
+		}
+		return parts;
+	}
+
+	/** @param before how many parts stand before it */
+	#scanOperand(before: number): ValuePart | undefined {
+		const at = skipBlanks(this.text, this.#at);
+		const part = at < this.limit ? this.#scanPart(at) : undefined;
+		if (part) {
 			this.#at = part.end;
-			const next = skipBlanks(text, part.end);
-			if (text.charCodeAt(next) !== hash || next >= this.limit) {
-				return parts;
-			}
+		} else if (before > 0) {
+			this.#report('bibtex-missing-value', 'Nothing follows this “#” to be joined.', this.#at - 1, this.#at);
+		}
+		return part;
+	}
+
+	#skipHash(): boolean {
+		const next = skipBlanks(this.text, this.#at);
+		const isHash = this.text.charCodeAt(next) === hash && next < this.limit;
+		if (isHash) {
 			this.#at = next + 1;
 		}
+		return isHash;
 	}
 
 	#scanPart(at: number): ValuePart | undefined {
@@ -293,16 +304,13 @@ class BodyScanner implements Body {
 	#scanDelimited(at: number, kind: 'braced' | 'quoted'): ValuePart | undefined {
 		const { text } = this;
 		const limit = this.isLenient ? this.#nextFieldLine(at) : this.limit;
-		const find = (): number =>
-			kind === 'quoted' ? findQuoteEnd(text, at, limit) : findBraceEnd(text, at, limit, this.#skipEscapes);
-		const isGood = (end: number): boolean => end >= 0 && (!this.isLenient || this.#canFollow(end));
-		let end = find();
-		if (!isGood(end) && !this.#skipEscapes && kind === 'braced') {
+		let end = this.#findEnd(at, kind, limit);
+		if (kind === 'braced' && !this.#skipEscapes && !this.#isGood(end)) {
 			this.#skipEscapes = true;
-			end = find();
+			end = this.#findEnd(at, kind, limit);
 		}
 		const swallowed = kind === 'quoted' && end >= 0 ? findSwallowedField(text, at, end) : -1;
-		if (isGood(end) && swallowed < 0) {
+		if (this.#isGood(end) && swallowed < 0) {
 			return toPart(kind, at, end, true);
 		}
 		if (!this.isLenient && swallowed < 0) {
@@ -312,6 +320,16 @@ class BodyScanner implements Body {
 		const sign = kind === 'quoted' ? '"' : '}';
 		this.#report('bibtex-unclosed-value', `This value is not closed: “${sign}” is missing.`, at, at + 1);
 		return toPart(kind, at, this.#cutValue(at, swallowed < 0 ? limit : swallowed), false);
+	}
+
+	#findEnd(at: number, kind: 'braced' | 'quoted', limit: number): number {
+		return kind === 'quoted'
+			? findQuoteEnd(this.text, at, limit)
+			: findBraceEnd(this.text, at, limit, this.#skipEscapes);
+	}
+
+	#isGood(end: number): boolean {
+		return end >= 0 && (!this.isLenient || this.#canFollow(end));
 	}
 
 	#canFollow(end: number): boolean {
@@ -364,6 +382,8 @@ function findSwallowedField(text: string, start: number, end: number): number {
 	const offset = text.slice(start, end).search(quotedFieldPattern);
 	return offset < 0 ? -1 : start + offset;
 }
+
+const noParts: readonly ValuePart[] = [];
 
 const openBrace = 123;
 const closeBrace = 125;
