@@ -1,3 +1,4 @@
+import { comparePositions } from '../text/position';
 import type { Span } from '../text/range';
 import { isQuartoReference } from './crossReferences';
 import { defaultMarkdown, type CitationDialect } from './dialect';
@@ -151,14 +152,14 @@ function isInNocite(note: string, map: NoteMap, at: number): boolean {
 }
 
 function usedKeys(map: NoteMap, span: Span): readonly string[] {
+	const { start, end } = map.lines.rangeOf(span);
 	const before: string[] = [];
 	const behind: string[] = [];
 	for (const { citations } of map.citationGroups) {
 		for (const { citekey, range } of citations) {
-			const start = map.lines.offsetAt(range.start);
-			if (map.lines.offsetAt(range.end) <= span.start) {
+			if (comparePositions(range.end, start) <= 0) {
 				before.push(citekey);
-			} else if (start >= span.end) {
+			} else if (comparePositions(range.start, end) >= 0) {
 				behind.push(citekey);
 			}
 		}

@@ -36,25 +36,48 @@ export function* completeCitekeys(
 	const { usedKeys, citable, library, limit } = request;
 	const typed = foldKey(request.typed);
 	const offers = new Offers(citable, library, limit);
-	const used = usedKeys.flatMap((citekey) => citable.find(citekey) ?? []);
+	// A long note cites a thousand papers: only those that may be meant are looked up.
+	const used = usedKeys.map((citekey) => ({ citekey, folded: foldKey(citekey) }));
+	const usedWith = (isMeant: (folded: string) => boolean): readonly Paper[] =>
+		used.flatMap(({ citekey, folded }) => (isMeant(folded) ? (citable.find(citekey) ?? []) : []));
 	const named = citable.find(request.typed);
 	const startMatch = startMatchWith(typed);
-	offers.addAll(named ? [...used, named] : used, startMatch);
+	const usedAtStart = usedWith((folded) => folded.startsWith(typed));
+	offers.addAll(named ? [...usedAtStart, named] : usedAtStart, startMatch);
 	yield* scan(list, `\n${typed}`, startMatch, offers);
 	if (typed !== '' && !offers.isFull) {
 		const innerMatch: MatchOf = ({ citekey }) => (foldKey(citekey).includes(typed) ? 'contains' : undefined);
-		offers.addAll(used, innerMatch);
+		offers.addAll(
+			usedWith((folded) => folded.includes(typed)),
+			innerMatch,
+		);
 		yield* scan(list, typed, innerMatch, offers);
 	}
 	if (!offers.isFull) {
 		const found = searchWords(request);
-		const isFound = new Set(found);
-		offers.addAll(used, ({ id }) => (isFound.has(id) ? 'found' : undefined));
+		offers.addAll(usedOf(found, request), () => 'found');
 		for (const id of found) {
 			offers.addById(id, () => 'found');
 		}
 	}
 	return offers.inOrder();
+}
+
+/** Of the papers with these ids those that the note cites, under the keys by which it does, in the order of `usedKeys`. */
+function usedOf(ids: readonly string[], { usedKeys, citable }: CitekeyRequest): readonly Paper[] {
+	const places = new Map(usedKeys.map((citekey, at) => [citekey, at]));
+	const found = new Map<number, Paper>();
+	for (const id of ids) {
+		const paper = citable.get(id);
+		for (const citekey of paper ? [paper.citekey, ...(paper.aliases ?? [])] : []) {
+			const at = places.get(citekey);
+			const cited = at === undefined ? undefined : citable.find(citekey);
+			if (at !== undefined && cited?.id === id) {
+				found.set(at, cited);
+			}
+		}
+	}
+	return [...found].sort(([a], [b]) => a - b).map(([, paper]) => paper);
 }
 
 /** Takes what has `needle` in one of its keys, the newest first, until there is enough. */
