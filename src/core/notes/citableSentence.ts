@@ -121,8 +121,10 @@ function wordsOf(map: NoteMap, { start, end }: Span): string {
 
 /** What of a text in Typst is code: the names of functions, not the words that they are given. */
 function callsIn(map: NoteMap, { start, end }: Span): readonly Span[] {
-	const places = map.dialect.language === 'typst' ? Array.from({ length: end - start }, (_, at) => at) : [];
-	return places.filter((at) => map.kindAt(start + at) !== 'prose').map((at) => ({ start: at, end: at + 1 }));
+	const code = map.dialect.language === 'typst' ? map.inert : [];
+	return code
+		.filter((span) => span.start < end && span.end > start)
+		.map((span) => ({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }));
 }
 
 function withBlanks(text: string, { start, end }: Span): string {
