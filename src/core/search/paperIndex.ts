@@ -1,11 +1,12 @@
 import type { Paper } from '../model/paper';
 import type { Slices } from '../model/slices';
 import { Bm25 } from './bm25';
+import { CurrentLatent } from './currentLatent';
 import { FieldLengths } from './fieldLengths';
 import { hashText } from '../text/hashText';
 import { hasIdentifierStart } from './identifiers';
 import { KeyTable } from './keyTable';
-import { LatentSpace } from './latentSpace';
+import type { LatentSpace } from './latentSpace';
 import { Lexicon } from './lexicon';
 import { PaperColumns } from './paperColumns';
 import { type KeyKind, abstractKeys, headKeys, keyOf } from './paperKeys';
@@ -49,11 +50,7 @@ export class PaperIndex {
 	// While a query is typed, the same papers come up again and again.
 	readonly #titles = new Map<number, TitleKey>();
 	readonly #terms = new Map<number, PaperTerms>();
-	#latent: LatentSpace | undefined;
-	/** The one that is being made, which papers that come and go meanwhile have to know. */
-	#nextLatent: LatentSpace | undefined;
-	/** Papers that came or went since the latent space was made. */
-	#latentChanges = 0;
+	readonly #latent = new CurrentLatent();
 	#revision = 0;
 
 	private constructor(
@@ -92,7 +89,7 @@ export class PaperIndex {
 			this.keys.add(key, number);
 		}
 		this.#changed(number);
-		this.#latentChanges++;
+		this.#latent.countChange();
 	}
 
 	/** Without effect when the paper's head is not in, or its abstract is. */
@@ -108,9 +105,7 @@ export class PaperIndex {
 			this.keys.add(key, number);
 		}
 		this.#changed(number);
-		for (const latent of this.#latents()) {
-			latent.place(number, this.termsOf(number).all);
-		}
+		this.#latent.place(number, () => this.termsOf(number).all);
 	}
 
 	/** Without effect when there is no such paper. */
@@ -128,11 +123,9 @@ export class PaperIndex {
 		this.lengths.remove(number);
 		this.#papers[number] = undefined;
 		this.#freeNumbers.push(number);
-		for (const latent of this.#latents()) {
-			latent.forget(number);
-		}
+		this.#latent.forget(number);
 		this.#changed(number);
-		this.#latentChanges++;
+		this.#latent.countChange();
 	}
 
 	/** Counted up with every change. */
@@ -182,36 +175,22 @@ export class PaperIndex {
 	}
 
 	get latent(): LatentSpace | undefined {
-		return this.#latent;
+		return this.#latent.space;
 	}
 
 	/** Whether the latent space is missing, or so many papers have come or gone that it should be made anew. */
 	get isLatentStale(): boolean {
-		return this.#latent
-			? this.#latentChanges > this.lengths.size * ranking.latent.stale
-			: this.lengths.size > 0;
+		return this.#latent.isStale(this.lengths.size);
 	}
 
 	/** Makes the latent space anew, in slices; searches and changes may come between. */
 	*buildLatent(): Slices<void> {
-		const changes = this.#latentChanges;
-		try {
-			const sample = yield* this.#sample();
-			const latent = yield* LatentSpace.build(this.#termsOfEach(sample), (term) => this.lexicon.wordOf(term));
-			this.#nextLatent = latent;
-			for (let number = 0; number < this.#papers.length; number++) {
-				if (this.#papers[number]) {
-					latent.place(number, this.#readTerms(number).all);
-				}
-				if (number % papersPerStep === 0) {
-					yield;
-				}
-			}
-			this.#latent = latent;
-			this.#latentChanges -= changes;
-		} finally {
-			this.#nextLatent = undefined;
-		}
+		yield* this.#latent.build(
+			this.#sample(),
+			(term) => this.lexicon.wordOf(term),
+			() => this.#papers.length,
+			(number) => (this.#papers[number] ? this.#readTerms(number).all : undefined),
+		);
 	}
 
 	/** Gives back the memory that growth left unused, in slices; searches may come between, and after a change it stays as it is. */
@@ -236,9 +215,7 @@ export class PaperIndex {
 		}
 		writer.numbers(this.#hashes, this.lengths.limit);
 		yield* this.columns.save(writer, this.lengths.limit);
-		writer.number(this.#latentChanges);
-		writer.number(this.#latent ? 1 : 0);
-		yield* this.#latent?.save(writer) ?? [];
+		yield* this.#latent.save(writer);
 		return this.#revision === revision;
 	}
 
@@ -259,10 +236,7 @@ export class PaperIndex {
 				index.#freeNumbers.push(number);
 			}
 		}
-		index.#latentChanges = reader.number();
-		if (reader.number() === 1) {
-			index.#latent = yield* LatentSpace.load(reader);
-		}
+		yield* index.#latent.load(reader);
 		return index;
 	}
 
@@ -294,8 +268,8 @@ export class PaperIndex {
 		for (const number of dropped) {
 			this.lengths.remove(number);
 			this.#freeNumbers.push(number);
-			this.#latent?.forget(number);
-			this.#latentChanges++;
+			this.#latent.forget(number);
+			this.#latent.countChange();
 		}
 	}
 
@@ -326,8 +300,8 @@ export class PaperIndex {
 		return { title, abstract, all };
 	}
 
-	/** The papers that the latent space is made from, in the order of their ids, which do not depend on what came when. */
-	*#sample(): Slices<readonly number[]> {
+	/** The terms of the papers that the latent space is made from, in the order of their ids, which do not depend on what came when. */
+	*#sample(): Slices<Iterable<TermCounts>> {
 		const share = ranking.latent.sample / this.lengths.size;
 		const sample: number[] = [];
 		for (const [number, paper] of this.#papers.entries()) {
@@ -338,7 +312,7 @@ export class PaperIndex {
 				yield;
 			}
 		}
-		return sample.sort((a, b) => (this.isBefore(a, b) ? -1 : 1));
+		return this.#termsOfEach(sample.sort((a, b) => (this.isBefore(a, b) ? -1 : 1)));
 	}
 
 	/** Those that are gone meanwhile are passed over. */
@@ -348,10 +322,6 @@ export class PaperIndex {
 				yield this.#readTerms(number).all;
 			}
 		}
-	}
-
-	#latents(): readonly LatentSpace[] {
-		return [this.#latent, this.#nextLatent].filter((latent) => latent !== undefined);
 	}
 
 	#changed(number: number): void {
