@@ -70,6 +70,7 @@ export interface BibtexFault extends Span {
 
 export type BibtexFaultCode =
 	| 'bibtex-missing-at'
+	| 'bibtex-malformed-type'
 	| 'bibtex-missing-brace'
 	| 'bibtex-missing-key'
 	| 'bibtex-space-in-key'

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/range';
+import { readHead } from './bibtexHeads';
 import type { BibtexFault, BibtexFaultCode, FieldNode, ValuePart } from './bibtexSyntax';
 import {
 	beginsHead,
@@ -94,7 +95,7 @@ class BodyScanner implements Body {
 	#scanKey(): void {
 		const { text } = this;
 		const start = skipBlanks(text, this.place.content);
-		if (text.charCodeAt(start) === atSign && start < this.limit && beginsHead(text, start)) {
+		if (start < this.limit && isHead(text, start)) {
 			this.#stop(start);
 			return;
 		}
@@ -152,7 +153,7 @@ class BodyScanner implements Body {
 			this.#at = at + 1;
 		} else if (code === this.place.close) {
 			this.#close(at);
-		} else if (code === atSign && beginsHead(text, at)) {
+		} else if (isHead(text, at)) {
 			this.#stop(at);
 		} else {
 			namePattern.lastIndex = at;
@@ -295,7 +296,8 @@ class BodyScanner implements Body {
 		const limit = this.isLenient ? this.#nextFieldLine(at) : this.limit;
 		const find = (): number =>
 			kind === 'quoted' ? findQuoteEnd(text, at, limit) : findBraceEnd(text, at, limit, this.#skipEscapes);
-		const isGood = (end: number): boolean => end >= 0 && (!this.isLenient || this.#canFollow(end));
+		const isGood = (end: number): boolean =>
+			end >= 0 && (!this.isLenient || this.#canFollow(end) || this.#isLast(at, end));
 		let end = find();
 		if (!isGood(end) && !this.#skipEscapes && kind === 'braced') {
 			this.#skipEscapes = true;
@@ -318,6 +320,12 @@ class BodyScanner implements Body {
 		const next = skipBlanks(this.text, end);
 		const code = this.text.charCodeAt(next);
 		return code === comma || code === hash || code === this.place.close || beginsField(this.text, next);
+	}
+
+	/** Whether a value ends what there is of the entry, and the closing delimiter is its own, not the entry's. */
+	#isLast(start: number, end: number): boolean {
+		const { text, limit } = this;
+		return skipBlanks(text, end) >= limit && !moreThanValuePattern.test(text.slice(start, end));
 	}
 
 	/** Where an unclosed value is held to end: before the field, or the line with nothing but the entry's close, that follows. */
@@ -359,6 +367,11 @@ class BodyScanner implements Body {
 	}
 }
 
+/** Whether only the next entry can go on like this, where a key or a field is due. */
+function isHead(text: string, at: number): boolean {
+	return text.charCodeAt(at) === atSign && (beginsHead(text, at) || readHead(text, at)?.fault !== undefined);
+}
+
 /** Where a quoted value holds the beginning of a further quoted field, on a line of its own; -1 where it does not. */
 function findSwallowedField(text: string, start: number, end: number): number {
 	const offset = text.slice(start, end).search(quotedFieldPattern);
@@ -378,6 +391,7 @@ const keyPattern = /[^\s,={}"#%]*/y;
 const spacedKeyPattern = /[^\r\n,={}"#%]+,/y;
 const closePattern = /[}"]/;
 const wordPattern = /^[\p{L}\p{N}]/u;
+const moreThanValuePattern = /[\r\n=]/;
 const namePattern = /[^\s,={}"#()%@'\\]+/y;
 // Behind a close: a comma and a field, or a line with a field whose value has a delimiter.
 const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;

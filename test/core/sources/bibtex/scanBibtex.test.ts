@@ -128,6 +128,33 @@ describe('scanBibtex', () => {
 		],
 		['a missing opening brace', '@misc k,\n a = 1\n}', 'misc k: a=1', 'bibtex-missing-brace "@misc"'],
 		[
+			'a missing closing brace behind a value',
+			'@misc{k,\n b = {x}',
+			'misc k: b={x}',
+			'bibtex-unclosed-entry "@misc{"',
+		],
+		[
+			'a missing opening brace on the line of the fields',
+			'@misc k, a = {1}\n}',
+			'misc k: a={1}',
+			'bibtex-missing-brace "@misc"',
+		],
+		[
+			'another bracket for the opening brace',
+			'@misc[k,\n a = {x}\n}',
+			'misc k: a={x}',
+			'bibtex-missing-brace "["',
+		],
+		[
+			'another bracket for both braces',
+			'  @misc [k, year = 2000, a = {x}]',
+			'misc k: year=2000, a={x}',
+			'bibtex-missing-brace "["',
+		],
+		['a type of two words', '@my type{k, a = {x}}', 'my type k: a={x}', 'bibtex-malformed-type "my type"'],
+		['a type with a sign', '@misc: {k, a = "x"}', 'misc: k: a="x"', 'bibtex-malformed-type "misc:"'],
+		['a missing type', '@{k, a = {x}}', ' k: a={x}', 'bibtex-malformed-type "@"'],
+		[
 			'a missing closing brace',
 			'@misc{k,\n a = {x},\n b = 1\n',
 			'misc k: a={x}, b=1',
@@ -175,6 +202,31 @@ describe('scanBibtex', () => {
 			found.map(({ message }) => message),
 			['“y” stands behind a value that is closed already: is a “}” before it one too many?'],
 		);
+	});
+
+	it('reads on where an entry whose head is broken follows one that is not closed', () => {
+		assert.deepEqual(outline('@misc{k, a = {x}\n@book[l, a = {y}}\n@my type{m, a = {z}}'), [
+			'misc k: a={x}',
+			'book l: a={y}',
+			'my type m: a={z}',
+		]);
+	});
+
+	it('takes prose that begins with an @ for text', () => {
+		const lines = [
+			'@todo ask for {a, b} and (c, d = 3)',
+			'@book chapters, c = 3, that are due',
+			'@article [old, a = 1], see there',
+			'@me see {k, n = 12} there',
+			'@home see (k, a = {x})',
+			'@book see [k, n = 12]',
+			'  me@uni.edu {k, a = {x}}',
+			'@online, [a] {b}',
+		];
+		for (const line of lines) {
+			assert.deepEqual(outline(line + next), [nextOutline], line);
+			assert.deepEqual(faults(line + next), [], line);
+		}
 	});
 
 	it('reads types in letters of any script, as Pandoc does', () => {

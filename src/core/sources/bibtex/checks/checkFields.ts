@@ -38,9 +38,9 @@ export function checkRequiredFields(document: BibtexDocument, entry: DocumentEnt
 	];
 }
 
-/** A type that nobody knows and that is one slip of typing from a known one. */
+/** A type that nobody knows and that is one slip of typing from a known one; one that is no word is a fault already. */
 export function checkType({ file: { text } }: BibtexDocument, { node, type }: DocumentEntry): Finding[] {
-	const meant = knownTypes.has(type) ? undefined : nearestType(type);
+	const meant = !wordPattern.test(type) || knownTypes.has(type) ? undefined : nearestType(type);
 	return meant === undefined
 		? []
 		: [
@@ -110,5 +110,6 @@ function nameChoice(choice: FieldChoice, fields: ReadonlyMap<string, string>): s
 }
 
 const textPattern = /[^\s{}]/;
+const wordPattern = /^[\p{L}\p{N}_-]+$/u;
 const digitPattern = /\d/;
 const shortestName = 4;

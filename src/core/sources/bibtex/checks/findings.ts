@@ -48,6 +48,7 @@ export type ContentCheckCode =
  */
 export const defaultLevels: Readonly<Record<BibtexCheckCode, CheckLevel>> = {
 	'bibtex-missing-at': 'warning',
+	'bibtex-malformed-type': 'error',
 	'bibtex-missing-brace': 'error',
 	'bibtex-missing-key': 'error',
 	'bibtex-space-in-key': 'error',

@@ -25,10 +25,22 @@ describe('checkBibtex', () => {
 	it('tells every fault of the syntax, once', () => {
 		const text = readFileSync(path.join(folder, 'broken.bib'), 'utf8');
 		const codes = check(text).map((found) => found.split(' ')[0]);
-		assert.equal(codes.filter((code) => code === 'bibtex-unclosed-value').length, 6);
-		for (const code of ['missing-key', 'missing-comma', 'missing-at', 'stray-brace', 'double-equals']) {
+		assert.equal(codes.filter((code) => code === 'bibtex-unclosed-value').length, 5);
+		for (const code of [
+			'unclosed-entry',
+			'missing-key',
+			'missing-comma',
+			'missing-at',
+			'stray-brace',
+			'double-equals',
+		]) {
 			assert.ok(codes.includes(`bibtex-${code}`), code);
 		}
+	});
+
+	it('tells a type that is none once, not as one that is misspelt, too', () => {
+		assert.deepEqual(check('@misc:{k, title = {T}}'), ['bibtex-malformed-type misc:']);
+		assert.deepEqual(check('@my type{k, title = {T}}'), ['bibtex-malformed-type my type']);
 	});
 
 	it('gives problems in text order, at their places', () => {
