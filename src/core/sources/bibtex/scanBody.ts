@@ -64,6 +64,7 @@ class BodyScanner implements Body {
 	stoppedAt = -1;
 	#at: number;
 	#skipEscapes = false;
+	#hasNoEscapedClose = false;
 	/** The next line that looks like a field; only ever moves forward. */
 	#fieldLine = -1;
 
@@ -166,8 +167,7 @@ class BodyScanner implements Body {
 	}
 
 	#close(at: number): void {
-		strayPattern.lastIndex = at + 1;
-		if (strayPattern.test(this.text)) {
+		if (beginsMoreFields(this.text, at + 1)) {
 			this.#report('bibtex-stray-brace', 'This closes the entry, but more fields follow.', at, at + 1);
 			this.#at = at + 1;
 			return;
@@ -303,6 +303,9 @@ class BodyScanner implements Body {
 			this.#skipEscapes = true;
 			end = find();
 		}
+		if (!this.isLenient && kind === 'braced' && end >= 0) {
+			end = this.#passEscapedClose(at, end);
+		}
 		const swallowed = kind === 'quoted' && end >= 0 ? findSwallowedField(text, at, end) : -1;
 		if (isGood(end) && swallowed < 0) {
 			return toPart(kind, at, end, true);
@@ -314,6 +317,28 @@ class BodyScanner implements Body {
 		const sign = kind === 'quoted' ? '"' : '}';
 		this.#report('bibtex-unclosed-value', `This value is not closed: “${sign}” is missing.`, at, at + 1);
 		return toPart(kind, at, this.#cutValue(at, swallowed < 0 ? limit : swallowed), false);
+	}
+
+	/** The end of a braced value, or, where nothing that follows can follow it, the one that it has if `\}` does not count. */
+	#passEscapedClose(at: number, end: number): number {
+		const { text } = this;
+		const isEnd = text.charCodeAt(end - 2) === backslash ? this.#isBeforeField(end) : this.#canFollow(end);
+		if (isEnd || this.#hasNoEscapedClose || !text.slice(at, end).includes('\\}')) {
+			return end;
+		}
+		const other = findBraceEnd(text, at, this.limit, true);
+		// What is searched in vain once is not searched again.
+		this.#hasNoEscapedClose = other < 0 || !this.#canFollow(other);
+		return this.#hasNoEscapedClose ? end : other;
+	}
+
+	#isBeforeField(end: number): boolean {
+		const { text } = this;
+		const next = skipBlanks(text, end);
+		const after = text.charCodeAt(next) === comma ? skipBlanks(text, next + 1) : next;
+		return text.charCodeAt(after) === this.place.close
+			? !beginsMoreFields(text, after + 1)
+			: after !== next && beginsField(text, after);
 	}
 
 	#canFollow(end: number): boolean {
@@ -367,6 +392,12 @@ class BodyScanner implements Body {
 	}
 }
 
+/** Whether fields go on behind what seems to close the entry. */
+function beginsMoreFields(text: string, at: number): boolean {
+	strayPattern.lastIndex = at;
+	return strayPattern.test(text);
+}
+
 /** Whether only the next entry can go on like this, where a key or a field is due. */
 function isHead(text: string, at: number): boolean {
 	return text.charCodeAt(at) === atSign && (beginsHead(text, at) || readHead(text, at)?.fault !== undefined);
@@ -386,6 +417,7 @@ const comma = 44;
 const hash = 35;
 const equals = 61;
 const percent = 37;
+const backslash = 92;
 
 const keyPattern = /[^\s,={}"#%]*/y;
 const spacedKeyPattern = /[^\r\n,={}"#%]+,/y;

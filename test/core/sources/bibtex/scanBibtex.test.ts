@@ -101,6 +101,18 @@ describe('scanBibtex', () => {
 		assert.deepEqual(outline('@misc{k, a = {x\\\\}, b = 1}'), ['misc k: a={x\\\\}, b=1']);
 	});
 
+	it('does not end a value at an escaped brace behind which it goes on, as Pandoc does not', () => {
+		const values = ['{x \\} y}', '{x {y \\} z} w}', '{x \\}, y}', '{x \\}}', '{x \\} # y}', '{x\n \\}\n y}'];
+		for (const value of values) {
+			assert.deepEqual(outline(`@misc{k, a = ${value}, b = 1}${next}`), [
+				`misc k: a=${value}, b=1`,
+				nextOutline,
+			]);
+		}
+		assert.deepEqual(outline('@misc{k, file = {C:\\a\\}, a = {x}}'), ['misc k: file={C:\\a\\}, a={x}']);
+		assert.deepEqual(outline('@misc{k, file = {C:\\a\\}}'), ['misc k: file={C:\\a\\}']);
+	});
+
 	const damages: readonly [name: string, text: string, outline: string, fault: string][] = [
 		[
 			'a missing comma between fields',

@@ -38,6 +38,19 @@ describe('checkBibtex', () => {
 		}
 	});
 
+	it('tells of an escaped brace that BibTeX counts and nothing balances, at its place', () => {
+		for (const [value, brace] of [
+			['{A \\} B}', '\\}'],
+			['{A {x \\} y} B}', '\\}'],
+			['{A \\{ B}', '\\{'],
+		]) {
+			assert.deepEqual(check(`@misc{k, title = ${value}, year = 2000}`), [
+				`bibtex-unbalanced-braces ${brace}`,
+			]);
+		}
+		assert.deepEqual(check('@misc{k, title = {A \\{ B \\}}, year = 2000}'), []);
+	});
+
 	it('tells a type that is none once, not as one that is misspelt, too', () => {
 		assert.deepEqual(check('@misc:{k, title = {T}}'), ['bibtex-malformed-type misc:']);
 		assert.deepEqual(check('@my type{k, title = {T}}'), ['bibtex-malformed-type my type']);
