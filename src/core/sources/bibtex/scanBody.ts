@@ -403,10 +403,10 @@ function isHead(text: string, at: number): boolean {
 	return text.charCodeAt(at) === atSign && (beginsHead(text, at) || readHead(text, at)?.fault !== undefined);
 }
 
-/** Where a quoted value holds the beginning of a further quoted field, on a line of its own; -1 where it does not. */
+/** Where a quoted value holds the beginning of a further field, on a line of its own or quoted, too; -1 where it does not. */
 function findSwallowedField(text: string, start: number, end: number): number {
-	const offset = text.slice(start, end).search(quotedFieldPattern);
-	return offset < 0 ? -1 : start + offset;
+	const offset = text.slice(start, end).search(swallowedFieldPattern);
+	return offset < 0 ? -1 : findFieldLine(text, start, start + offset);
 }
 
 const openBrace = 123;
@@ -427,4 +427,5 @@ const moreThanValuePattern = /[\r\n=]/;
 const namePattern = /[^\s,={}"#()%@'\\]+/y;
 // Behind a close: a comma and a field, or a line with a field whose value has a delimiter.
 const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;
-const quotedFieldPattern = /,[ \t]*[\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]/;
+const swallowedFieldPattern =
+	/,[ \t]*[\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]|[,\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*"/;

@@ -191,6 +191,24 @@ describe('scanBibtex', () => {
 			'misc k: a="x!, b="y"',
 			'bibtex-unclosed-value "\\""',
 		],
+		[
+			'an unclosed quotation on the line of the next',
+			'@misc{k, a = "x, b = "y", c = "z"}',
+			'misc k: a="x!, b="y", c="z"',
+			'bibtex-unclosed-value "\\""',
+		],
+		[
+			'an unclosed quotation without a comma',
+			'@misc{k,\n a = "x\n b = {y},\n c = "z"\n}',
+			'misc k: a="x!, b={y}, c="z"',
+			'bibtex-unclosed-value "\\""',
+		],
+		[
+			'an unclosed quotation before a comma that begins a line',
+			'@misc{k\n, a = "x\n, b = "y"\n}',
+			'misc k: a="x!, b="y"',
+			'bibtex-unclosed-value "\\""',
+		],
 		['a stray closing brace', '@misc{k, a = {x}}, b = 1}', 'misc k: a={x}, b=1', 'bibtex-stray-brace "}"'],
 		['an entry that ends behind its head', '@misc{', 'misc : ', 'bibtex-unclosed-entry "@misc{"'],
 		[

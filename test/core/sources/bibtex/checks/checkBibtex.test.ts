@@ -51,6 +51,19 @@ describe('checkBibtex', () => {
 		assert.deepEqual(check('@misc{k, title = {A \\{ B \\}}, year = 2000}'), []);
 	});
 
+	it('does not say that fields are lacking which a broken value may have swallowed', () => {
+		const [author, journal] = ['author = {A}', 'journal = {J}, year = 2000'];
+		for (const [text, code] of [
+			[`@article{k, title = "T, ${author}, ${journal}}`, 'unclosed-value'],
+			[`@article{k, title = {T, ${author}, ${journal}}`, 'unclosed-value'],
+			[`@article{k, title = T", author = "A", ${journal}}`, 'unquoted-value'],
+			[`@article{k, title {T}, ${author}, ${journal}}`, 'missing-equals'],
+		] as const) {
+			const codes = checkBibtex(`${text}\n@misc{n, title = {N}}`).map((problem) => problem.code);
+			assert.deepEqual(codes, [`bibtex-${code}`], text);
+		}
+	});
+
 	it('tells a type that is none once, not as one that is misspelt, too', () => {
 		assert.deepEqual(check('@misc:{k, title = {T}}'), ['bibtex-malformed-type misc:']);
 		assert.deepEqual(check('@my type{k, title = {T}}'), ['bibtex-malformed-type my type']);
