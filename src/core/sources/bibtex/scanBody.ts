@@ -1,6 +1,12 @@
 import type { Span } from '../../text/range';
 import { readHead } from './bibtexHeads';
-import type { BibtexFault, BibtexFaultCode, FieldNode, ValuePart } from './bibtexSyntax';
+import {
+	malformedKeyMessage,
+	type BibtexFault,
+	type BibtexFaultCode,
+	type FieldNode,
+	type ValuePart,
+} from './bibtexSyntax';
 import {
 	beginsHead,
 	beginsField,
@@ -103,6 +109,9 @@ class BodyScanner implements Body {
 		keyPattern.lastIndex = start;
 		keyPattern.test(text);
 		const end = Math.min(Math.max(keyPattern.lastIndex, start), this.limit);
+		if (end > start && this.#scanOddKey(start, end)) {
+			return;
+		}
 		const next = skipBlanks(text, end);
 		const code = text.charCodeAt(next);
 		if (code === equals || (start === end && (code === comma || code === this.place.close))) {
@@ -127,6 +136,22 @@ class BodyScanner implements Body {
 		} else {
 			this.#scanSpacedKey(start, end);
 		}
+	}
+
+	/** `@misc{a#1, …`: signs that end the key for Biber and Pandoc, but can only be meant as a part of it. */
+	#scanOddKey(start: number, end: number): boolean {
+		oddKeyPattern.lastIndex = start;
+		if (!oddSignPattern.test(this.text.charAt(end)) || !oddKeyPattern.test(this.text)) {
+			return false;
+		}
+		const oddEnd = oddKeyPattern.lastIndex;
+		if (oddEnd >= this.limit) {
+			return false;
+		}
+		this.key = { start, end: oddEnd };
+		this.#at = oddEnd;
+		this.#report('bibtex-malformed-key', malformedKeyMessage(this.text.charAt(end)), start, oddEnd);
+		return true;
 	}
 
 	/** `@book{Smith 2010, …`: BibTeX allows no blanks in keys, but people write them. */
@@ -420,6 +445,8 @@ const percent = 37;
 const backslash = 92;
 
 const keyPattern = /[^\s,={}"#%]*/y;
+const oddSignPattern = /["#%{]/;
+const oddKeyPattern = /(?:[^\s,={}]|\{[^\s,={}]*\})+(?=[ \t]*[,}])/y;
 const spacedKeyPattern = /[^\r\n,={}"#%]+,/y;
 const closePattern = /[}"]/;
 const wordPattern = /^[\p{L}\p{N}]/u;

@@ -74,6 +74,7 @@ describe('scanBibtex', () => {
 
 	it('passes over percent comments between fields', () => {
 		assert.deepEqual(outline('@misc{k, % first\n a = 1, % b = 2,\n c = 3}'), ['misc k: a=1, c=3']);
+		assert.deepEqual(outline('@misc{k% first, of two,\n, a = 1}'), ['misc k: a=1']);
 	});
 
 	it('gives the spans of type, key, name and value', () => {
@@ -129,6 +130,12 @@ describe('scanBibtex', () => {
 			'misc Smith 2010: a=1',
 			'bibtex-space-in-key "Smith 2010"',
 		],
+		...['k#1', 'k%1', 'k"1', 'k{a}1'].map((key): [string, string, string, string] => [
+			`a sign that no key may hold: ${key}`,
+			`@misc{${key}, a = 1}`,
+			`misc ${key}: a=1`,
+			`bibtex-malformed-key ${JSON.stringify(key)}`,
+		]),
 		['a second =', '@misc{k, a = = {x}, b == 2}', 'misc k: a={x}, b=2', 'bibtex-double-equals "a = ="'],
 		['a missing =', '@misc{k, a {x}, b = 1}', 'misc k: a={x}, b=1', 'bibtex-missing-equals "a"'],
 		['a missing value', '@misc{k, a = , b = 1}', 'misc k: a=, b=1', 'bibtex-missing-value "a ="'],

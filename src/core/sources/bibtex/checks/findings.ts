@@ -52,6 +52,7 @@ export const defaultLevels: Readonly<Record<BibtexCheckCode, CheckLevel>> = {
 	'bibtex-missing-brace': 'error',
 	'bibtex-missing-key': 'error',
 	'bibtex-space-in-key': 'error',
+	'bibtex-malformed-key': 'error',
 	'bibtex-missing-comma': 'error',
 	'bibtex-missing-equals': 'error',
 	'bibtex-double-equals': 'error',

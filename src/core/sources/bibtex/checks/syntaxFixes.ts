@@ -48,6 +48,11 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 		const key = text.slice(fault.start, fault.end).replace(/\s+/g, '');
 		return { title: `Write “${key}”`, edits: [replaceSpan(fault, key)] };
 	},
+	'bibtex-malformed-key': (fault, text) => {
+		const written = text.slice(fault.start, fault.end).normalize('NFC');
+		const key = written.replace(/\p{Pd}/gu, '-').replace(/[^\p{L}\p{N}!$&'()*+\-./:;?@[\]_`]/gu, '');
+		return key === '' ? undefined : { title: `Write “${key}”`, edits: [replaceSpan(fault, key)] };
+	},
 	'bibtex-missing-comma': (fault, text) => {
 		const isBehindKey = /\S/.test(text.slice(fault.start, fault.start + 1));
 		return { title: 'Insert the comma', edits: [insertAt(isBehindKey ? fault.end : fault.start, ',')] };

@@ -64,6 +64,14 @@ describe('checkBibtex', () => {
 		}
 	});
 
+	it('tells of the signs in a key at which Pandoc stops, and of no other', () => {
+		for (const sign of ['#', '%', '"', '\\', '^', '~', '|', '<', '>', '–', '’', '§', '\u0301']) {
+			const key = `k${sign}1`;
+			assert.deepEqual(check(`@misc{${key}, title = {T}}`), [`bibtex-malformed-key ${key}`]);
+		}
+		assert.deepEqual(check("@misc{k!$&'()*+-./:;?@[]_`é李Ⅳ, title = {T}}"), []);
+	});
+
 	it('tells a type that is none once, not as one that is misspelt, too', () => {
 		assert.deepEqual(check('@misc:{k, title = {T}}'), ['bibtex-malformed-type misc:']);
 		assert.deepEqual(check('@my type{k, title = {T}}'), ['bibtex-malformed-type my type']);

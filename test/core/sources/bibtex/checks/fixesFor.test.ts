@@ -78,6 +78,8 @@ describe('fixesFor', () => {
 		['missing-key', '@misc{author={van Gödel, K.}, year=1931}', '@misc{godel1931, author'],
 		['missing-key', '@misc{, title={Untold}}', '@misc{untold, title'],
 		['space-in-key', '@misc{Smith 2010, title={T}}', '@misc{Smith2010, title'],
+		['malformed-key', '@misc{a#1, title={T}}', '@misc{a1, title'],
+		['malformed-key', '@misc{a–b%, title={T}}', '@misc{a-b, title'],
 		['missing-comma', '@misc{k,\n title={T}\n year=1}', 'title={T},\n year=1'],
 		['missing-comma', '@misc{k\n title={T}}', '@misc{k,\n title'],
 		['missing-equals', '@misc{k, title {T}}', 'title = {T}'],
