@@ -33,6 +33,23 @@ describe('toRisLines', () => {
 		]);
 	});
 
+	it('is read back with the numbers of reports, and the versions of software and data', () => {
+		for (const fields of [
+			{ type: 'report', number: 'TR-94-2' },
+			{ type: 'patent', number: 'US1234567' },
+			{ type: 'software', version: '2.1' },
+			{ type: 'dataset', number: '7', version: '3' },
+			{ type: 'book', edition: '2nd' },
+		]) {
+			const [entry] = parseRisSource(toRisLines(makePaper(fields)).join('\n')).entries;
+			const { type, number, version, edition } = entry!;
+			const read = Object.entries({ type, number, version, edition }).filter(
+				([, value]) => value !== undefined,
+			);
+			assert.deepEqual(Object.fromEntries(read), fields);
+		}
+	});
+
 	it('is read back with every identifier of the sample', () => {
 		const papers = samplePapers();
 		const text = papers.map((paper) => toRisLines(paper).join('\n')).join('\n');
