@@ -122,7 +122,7 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 		put('version', text('version'));
 	}
 	put('ISBN', text('ISBN'));
-	put('PMID', text('PMID') ?? notes.get('pmid'));
+	put('PMID', text('PMID') ?? /^\d+$/.exec(notes.get('pmid') ?? '')?.[0]);
 	put('DOI', doi);
 	put('URL', url);
 	put('arxiv', arxiv?.id);
