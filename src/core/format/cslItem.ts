@@ -33,6 +33,7 @@ export function toCslItem(paper: CitableEntry): CslItem {
 		publisher: rich(paper.publisher),
 		number: isPreprint ? arxivLabel : paper.number,
 		version: paper.version,
+		genre: rich(paper.genre),
 		ISBN: paper.ISBN,
 		PMID: paper.PMID,
 		DOI: paper.DOI,

@@ -32,6 +32,7 @@ function fieldsOf(entry: CitableEntry): readonly (readonly [tag: string, value: 
 		['IS', entry.issue],
 		['M1', entry.number],
 		['ET', entry.edition ?? entry.version],
+		['M3', entry.genre],
 		['SP', first ?? page],
 		['EP', last],
 		['PB', entry.publisher],

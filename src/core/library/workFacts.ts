@@ -2,6 +2,7 @@ import type { UnplacedEntry } from '../model/entry';
 import type { PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
 import { fold } from '../text/fold';
+import { degreeOf } from './degree';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
 import { toTitleForms, type TitleForms } from './titleForms';
 
@@ -43,6 +44,8 @@ export interface WorkFacts {
 	readonly edition: string;
 	/** Every digit of the number of a report, patent or standard, and of the version of software or data. */
 	readonly number: string;
+	/** Of a thesis, the degree it was written for. */
+	readonly degree: string;
 	readonly url: string;
 }
 
@@ -74,6 +77,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		page: wholeKinds.has(kind) ? '' : firstPage(entry.page ?? ''),
 		edition: editionOf(entry.edition ?? ''),
 		number: (entry.number ?? entry.version ?? '').replace(/\D+/g, ''),
+		degree: entry.genre === undefined ? '' : degreeOf(entry.genre),
 		url: (entry.URL ?? '').replace(/^https?:\/\/(?:www\.)?|[/#]+$/gi, ''),
 	};
 }

@@ -43,6 +43,7 @@ type TextField =
 	| 'edition'
 	| 'number'
 	| 'version'
+	| 'genre'
 	| 'ISBN'
 	| 'PMID'
 	| 'DOI'
@@ -120,6 +121,9 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 	if (numberedTypes.has(entry.type)) {
 		put('number', text('number'));
 		put('version', text('version'));
+	}
+	if (entry.type === 'thesis') {
+		put('genre', plain(text('genre')));
 	}
 	put('ISBN', text('ISBN'));
 	put('PMID', text('PMID') ?? /^\d+$/.exec(notes.get('pmid') ?? '')?.[0]);

@@ -39,6 +39,14 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'report', number: 'CMU-CS-94-100' },
 		{ type: 'report', number: '94-100' },
 	],
+	'a thesis whose degree is named in two ways': [
+		{ type: 'thesis', genre: 'Ph.D. dissertation' },
+		{ type: 'thesis', genre: 'Doctoral Thesis' },
+	],
+	'a thesis whose degree only one names': [
+		{ type: 'thesis', genre: 'Dissertation' },
+		{ type: 'thesis', genre: 'PhD' },
+	],
 	'an ISBN of ten and of thirteen digits': [
 		{ type: 'book', ISBN: '0-201-89683-4', issued: { year: 1997 } },
 		{ type: 'book', ISBN: '9780201896831', issued: { year: 1998 } },
@@ -169,6 +177,10 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ 'container-title': 'Machine Learning' },
 	],
 	'two journals': [{ 'container-title': 'Nature' }, { 'container-title': 'Science' }],
+	'theses for two degrees': [
+		{ type: 'thesis', genre: 'Master’s thesis' },
+		{ type: 'thesis', genre: 'PhD thesis' },
+	],
 	'a thesis and an article': [{ type: 'thesis' }, {}],
 	'a report and an article': [{ type: 'report' }, {}],
 	'a book and its chapter of the same title': [
