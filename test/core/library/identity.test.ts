@@ -62,6 +62,18 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'volume and page, where a year passed until print': [nature, { ...nature, issued: { year: 2025 } }],
 	'volume and page, where one has no author': [nature, { ...nature, author: [] }],
 	'title, author and year': [{}, { title: 'TOKENS without code-books.' }],
+	'a Chinese name in one piece and in two': [
+		{ author: [{ literal: '王伟' }] },
+		{ author: [{ family: '王', given: '伟' }] },
+	],
+	'a Chinese name whose given name is in Latin letters, once shortened': [
+		{ author: [{ family: '王', given: 'Wei' }] },
+		{ author: [{ family: '王', given: 'W.' }] },
+	],
+	'a Japanese name in one piece and in two': [
+		{ author: [{ family: '山田太郎' }] },
+		{ author: [{ family: '山田', given: '太郎' }] },
+	],
 	'a title with an ampersand, however it is written': [
 		{ title: 'Tokens & codes' },
 		{ title: 'Tokens &amp; codes' },
@@ -177,6 +189,10 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ 'container-title': 'Machine Learning' },
 	],
 	'two journals': [{ 'container-title': 'Nature' }, { 'container-title': 'Science' }],
+	'two Chinese names of one family': [
+		{ author: [{ family: '王', given: '小明' }] },
+		{ author: [{ family: '王', given: '小红' }] },
+	],
 	'theses for two degrees': [
 		{ type: 'thesis', genre: 'Master’s thesis' },
 		{ type: 'thesis', genre: 'PhD thesis' },
