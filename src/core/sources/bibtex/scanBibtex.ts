@@ -45,12 +45,19 @@ export function* scanNodes(text: string): Generator<ScannedNode, void, undefined
 		wasted += Math.max(0, body.reach - body.end);
 		return body;
 	};
-	/** What another bracket opens, a brace may close, or its like. */
+	/** What another bracket opens, a brace closes, or its like if that comes first. */
 	const scan = (place: BodyPlace, bracket: string): Body => {
 		const body = scanUpTo(place);
 		const close = likeBrackets[bracket];
-		const other = body.isClosed || close === undefined ? body : scanUpTo({ ...place, close });
-		return other.isClosed ? other : body;
+		if (close === undefined) {
+			return body;
+		}
+		const other = scanUpTo({ ...place, close });
+		const isOther = other.isClosed && (!body.isClosed || other.end < body.end);
+		const { key, fields, end, isClosed, fault } = isOther ? other : body;
+		// Either may have been read farther than the entry goes.
+		const reach = Math.max(body.reach, other.reach, body.end, other.end);
+		return { key, fields, end, isClosed, fault, reach };
 	};
 
 	while (at >= 0) {

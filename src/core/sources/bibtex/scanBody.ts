@@ -25,7 +25,7 @@ export interface Body {
 	/** Behind the closing delimiter, or where the body stops without one. */
 	readonly end: number;
 	readonly isClosed: boolean;
-	/** How far was read to find the end. */
+	/** How far was read to find the end; 0 for no farther. */
 	readonly reach: number;
 	/** The first in the text. */
 	readonly fault: BibtexFault | undefined;
@@ -354,7 +354,11 @@ class BodyScanner implements Body {
 		const other = findBraceEnd(text, at, this.limit, true);
 		// What is searched in vain once is not searched again.
 		this.#hasNoEscapedClose = other < 0 || !this.#canFollow(other);
-		return this.#hasNoEscapedClose ? end : other;
+		if (!this.#hasNoEscapedClose) {
+			return other;
+		}
+		this.reach = other < 0 ? ~other : other;
+		return end;
 	}
 
 	#isBeforeField(end: number): boolean {

@@ -165,6 +165,12 @@ describe('scanBibtex', () => {
 			'bibtex-missing-brace "["',
 		],
 		[
+			'another bracket for both braces before a stray one',
+			'@misc[k, a = {x}]}',
+			'misc k: a={x}',
+			'bibtex-missing-brace "["',
+		],
+		[
 			'another bracket for both braces',
 			'  @misc [k, year = 2000, a = {x}]',
 			'misc k: year=2000, a={x}',
