@@ -14,8 +14,9 @@ export interface BibtexHead {
 }
 
 /**
- * The head of an entry, a string, a comment or a preamble at an `@`; `undefined` where the `@` is one of the free text. A head that is broken
- * is told from free text by what follows: first on its line, with a key, and a field or, behind a known type, the line's end.
+ * The head of an entry, a string, a comment or a preamble at an `@`; `undefined` where the `@` is one of the free text. A head
+ * that is broken is told from free text by its place, first on its line, and by what follows: a key, and a field or, behind a
+ * known type, the line's end.
  */
 export function readHead(text: string, at: number): BibtexHead | undefined {
 	headPattern.lastIndex = at;

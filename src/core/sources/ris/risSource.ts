@@ -17,8 +17,8 @@ import { scanRis, type RisRecord } from './scanRis';
  *
  * A record counts whatever is wrong with it, as long as it has a field. What is wrong is one problem at its place:
  * `ris-missing-type` (begins without `TY`), `ris-unknown-type`, `ris-missing-end` (without `ER`; once, where no record has
- * one), `ris-stray-line` (no tag, and no text that goes on; or a tag behind `ER`), `ris-bad-date`, `ris-empty-record`. A file with text but no
- * record is `ris-no-records`. Linear.
+ * one), `ris-stray-line` (no tag, and no text that goes on; or a tag behind `ER`), `ris-bad-date`, `ris-empty-record`.
+ * A file with text but no record is `ris-no-records`. Linear.
  */
 export function parseRisSource(text: string): SourceContent {
 	const index = new LineIndex(text);
