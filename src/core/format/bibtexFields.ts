@@ -1,8 +1,11 @@
 import type { CitableEntry } from '../model/entry';
 import { toEdtfDate, type PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
+import { bibstrings } from '../sources/bibtex/bibstrings';
 import type { BibtexDialect } from '../sources/bibtex/bibtexDialect';
+import { bibtexTypes as bibtexEntryTypes } from '../sources/bibtex/bibtexTypes';
 import { protectCase } from './caseProtection';
+import { degreeOf } from '../library/degree';
 import { isOthers } from './labels';
 import { escapeTex } from './tex';
 
@@ -38,7 +41,10 @@ export function monthMacro({ month }: PartialDate): string {
 	return month === undefined ? '' : (monthMacros[month - 1] ?? '');
 }
 
-function entryType({ type }: CitableEntry, dialect: BibtexDialect): string {
+function entryType({ type, genre }: CitableEntry, dialect: BibtexDialect): string {
+	if (type === 'thesis' && dialect === 'bibtex') {
+		return /^(?:bachelor|master)$/.test(degreeOf(genre ?? '')) ? 'mastersthesis' : 'phdthesis';
+	}
 	return (dialect === 'biblatex' ? biblatexTypes[type] : undefined) ?? bibtexTypes[type] ?? 'misc';
 }
 
@@ -63,6 +69,7 @@ function valuesOf(
 		['version', escapeTex(entry.version ?? '')],
 		['pages', (entry.page ?? '').split(pageDashPattern).map(escapeTex).join('--')],
 		[publisher, escapeTex(entry.publisher ?? '')],
+		['type', genreValue(entry.genre, type)],
 		...dateValues(entry, dialect),
 		['eprint', entry.arxiv ?? ''],
 		['archiveprefix', entry.arxiv === undefined ? '' : 'arXiv'],
@@ -72,6 +79,16 @@ function valuesOf(
 		['doi', rawAddress(entry.DOI ?? '')],
 		['url', rawAddress(entry.URL ?? '')],
 	];
+}
+
+/** What the type does not say by itself, or says too much: to BibTeX, a thesis is for one of two degrees. */
+function genreValue(genre: string | undefined, type: string): string {
+	const said = bibtexEntryTypes[type]?.genre;
+	if (genre === undefined) {
+		return said === undefined ? '' : 'Thesis';
+	}
+	const key = ['phdthesis', 'mathesis'].find((name) => bibstrings[name] === genre);
+	return key === undefined ? escapeTex(genre) : key === said ? '' : key;
 }
 
 function dateValues(
@@ -146,7 +163,6 @@ const bibtexTypes: Readonly<Record<string, string>> = {
 	manuscript: 'unpublished',
 	pamphlet: 'booklet',
 	report: 'techreport',
-	thesis: 'phdthesis',
 };
 
 /** CSL types for which BibLaTeX has another. */
@@ -186,6 +202,7 @@ const containerFields: Readonly<Record<string, string>> = {
 const publisherFields: Readonly<Record<string, string>> = {
 	techreport: 'institution',
 	report: 'institution',
+	mastersthesis: 'school',
 	phdthesis: 'school',
 	thesis: 'institution',
 };

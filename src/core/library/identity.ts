@@ -76,9 +76,9 @@ export function keysOfFacts<Key>(
  *    needs the same container or publisher besides, and of books only one of which has a volume, the other may be the whole.
  *
  * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
- * or issue; another number of a report, patent or standard; another version of software or data; another day of a column or a page on
- * the web; another kind of work (a conference's paper and the journal's) in another container; another journal; a title that only one
- * calls an erratum, a reply, or a part.
+ * or issue; another number of a report, patent or standard; another version of software or data; a thesis for another degree;
+ * another day of a column or a page on the web; another kind of work (a conference's paper and the journal's) in another
+ * container; another journal; a title that only one calls an erratum, a reply, or a part.
  *
  * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author, where the preprint
  * is at most one year younger and five years older.
@@ -114,6 +114,7 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 		differ(a.pmid, b.pmid) ||
 		differ(a.edition, b.edition) ||
 		haveOtherNumbers(a.number, b.number) ||
+		differ(a.degree, b.degree) ||
 		haveOtherMarks(a.title, b.title)
 	) {
 		return true;

@@ -2,6 +2,7 @@ import type { UnplacedEntry } from '../model/entry';
 import type { PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
 import { fold } from '../text/fold';
+import { degreeOf } from './degree';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
 import { toTitleForms, type TitleForms } from './titleForms';
 
@@ -20,7 +21,7 @@ export interface WorkFacts {
 	/** With 13 digits. */
 	readonly isbns: readonly string[];
 	readonly title: TitleForms;
-	/** Family name of the first author, or editor where there is no author: folded, without particles. */
+	/** Family name of the first author, or editor where there is no author: folded, without particles; see `foldedFamily`. */
 	readonly author: string;
 	/** First letter of that author's given name. */
 	readonly initial: string;
@@ -43,6 +44,8 @@ export interface WorkFacts {
 	readonly edition: string;
 	/** Every digit of the number of a report, patent or standard, and of the version of software or data. */
 	readonly number: string;
+	/** Of a thesis, the degree it was written for. */
+	readonly degree: string;
 	readonly url: string;
 }
 
@@ -74,6 +77,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		page: wholeKinds.has(kind) ? '' : firstPage(entry.page ?? ''),
 		edition: editionOf(entry.edition ?? ''),
 		number: (entry.number ?? entry.version ?? '').replace(/\D+/g, ''),
+		degree: entry.genre === undefined ? '' : degreeOf(entry.genre),
 		url: (entry.URL ?? '').replace(/^https?:\/\/(?:www\.)?|[/#]+$/gi, ''),
 	};
 }
@@ -103,13 +107,18 @@ function isNamed(person: Person): boolean {
 	);
 }
 
-/** "van der Berg", "Berg" and "BERG" are one, so are "Müller" and "Mueller". */
+/**
+ * "van der Berg", "Berg" and "BERG" are one, so are "Müller" and "Mueller". A name in Chinese, Japanese or Korean is all of it: files
+ * often have it in one piece, and the families are few.
+ */
 function foldedFamily(person: Person): string {
 	const name = person.family ?? person.literal ?? person.given ?? '';
 	if (plainNamePattern.test(name)) {
 		return name.toLowerCase().replace(/([aou])e/g, '$1');
 	}
-	const words = fold(name.replace(suffixPattern, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
+	const isWhole = wholeNamePattern.test(name) && wholeNamePattern.test(person.given ?? '');
+	const whole = isWhole ? `${name}${person.given ?? ''}` : name;
+	const words = fold(whole.replace(suffixPattern, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
 	const start = words.findIndex((word) => !particles.has(word));
 	return words
 		.slice(Math.max(start, 0))
@@ -282,6 +291,8 @@ const particles: ReadonlySet<string> = new Set(
 
 /** One word that needs no folding. */
 const plainNamePattern = /^[A-Za-z]+$/;
+
+const wholeNamePattern = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
 
 const suffixPattern = /(?<=\S)[,\s]+(?:jr|sr|junior|senior|i{2,3}|iv)\.?$/i;
 

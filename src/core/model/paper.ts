@@ -28,6 +28,8 @@ export interface Paper {
 	readonly number?: string;
 	/** Of software or data. */
 	readonly version?: string;
+	/** Of a thesis: for which degree, in the words of the source. */
+	readonly genre?: string;
 	/** As the source writes it; several are parted by blanks, commas or semicolons. */
 	readonly ISBN?: string;
 	/** PubMed's identifier. */

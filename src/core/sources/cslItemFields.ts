@@ -43,6 +43,7 @@ type TextField =
 	| 'edition'
 	| 'number'
 	| 'version'
+	| 'genre'
 	| 'ISBN'
 	| 'PMID'
 	| 'DOI'
@@ -121,8 +122,11 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 		put('number', text('number'));
 		put('version', text('version'));
 	}
+	if (entry.type === 'thesis') {
+		put('genre', plain(text('genre')));
+	}
 	put('ISBN', text('ISBN'));
-	put('PMID', text('PMID') ?? notes.get('pmid'));
+	put('PMID', text('PMID') ?? /^\d+$/.exec(notes.get('pmid') ?? '')?.[0]);
 	put('DOI', doi);
 	put('URL', url);
 	put('arxiv', arxiv?.id);

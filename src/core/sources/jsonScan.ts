@@ -1,3 +1,5 @@
+import type { Span } from '../text/range';
+
 /** Where a JSON value ends, or what is wrong with it and where. Offsets are UTF-16, `end` exclusive. */
 export type JsonScan = { readonly ok: true; readonly end: number } | JsonFault;
 
@@ -135,6 +137,22 @@ export function* jsonMembers(text: string, start: number): Generator<JsonMember>
 		}
 		at = skipSpace(text, at + 1);
 	}
+}
+
+/** Where the values stand of the list that begins at `start`, as far as they can be read. */
+export function jsonElements(text: string, start: number): Span[] {
+	const spans: Span[] = [];
+	let at = skipSpace(text, start + 1);
+	while (at < text.length && text[at] !== ']') {
+		const scan = scanJsonValue(text, at);
+		if (!scan.ok) {
+			break;
+		}
+		spans.push({ start: at, end: scan.end });
+		at = skipSpace(text, scan.end);
+		at = text[at] === ',' ? skipSpace(text, at + 1) : text.length;
+	}
+	return spans;
 }
 
 /** The offset of the first character from `at` on that JSON does not take for space; a byte order mark is space to us. */

@@ -33,6 +33,19 @@ function bare(title: string): string {
 }
 
 describe('toBibtex', () => {
+	it('writes for which degree a thesis is, and of none that it is for one', () => {
+		const typeLines = (genre: string | undefined): string =>
+			toBibtex(makePaper({ type: 'thesis', ...(genre !== undefined && { genre }) }))
+				.split('\n')
+				.filter((line) => /^@|^ {2}type =/.test(line))
+				.map((line) => line.trim().replace(/,$/, ''))
+				.join(' ');
+		assert.equal(typeLines('PhD thesis'), '@phdthesis{xu2024title');
+		assert.equal(typeLines('Master’s thesis'), '@mastersthesis{xu2024title');
+		assert.equal(typeLines('Diplomarbeit'), '@mastersthesis{xu2024title type = {Diplomarbeit}');
+		assert.equal(typeLines(undefined), '@phdthesis{xu2024title type = {Thesis}');
+	});
+
 	it('writes a preprint as arXiv exports it', () => {
 		const paper = makePaper({
 			citekey: 'yuan2024ecar',

@@ -48,6 +48,16 @@ describe('toCslItem', () => {
 		assert.equal(toCslItem({ ...paper, type: 'paper-conference' }).note, undefined);
 	});
 
+	it('writes the number of a report, the version of software and the degree of a thesis', () => {
+		const report: Paper = { ...paper, type: 'report', number: 'TR-94-2' };
+		assert.equal(toCslItem(report).number, 'TR-94-2');
+		assert.equal(parseCslJson(toCslJson([report])).entries[0]?.number, 'TR-94-2');
+		const thesis: Paper = { ...paper, type: 'thesis', genre: 'PhD thesis' };
+		assert.equal(parseCslJson(toCslJson([thesis])).entries[0]?.genre, 'PhD thesis');
+		const software: Paper = { ...paper, type: 'software', version: '2.1' };
+		assert.equal(parseCslJson(toCslJson([software])).entries[0]?.version, '2.1');
+	});
+
 	it('reads back every paper of the sample', () => {
 		const read = (name: string): string => readFileSync(`corpus/${name}`, 'utf8');
 		const { papers } = deriveSampleLibrary({

@@ -33,6 +33,24 @@ describe('toRisLines', () => {
 		]);
 	});
 
+	it('is read back with the numbers of reports, the versions of software and data, and the degrees of theses', () => {
+		for (const fields of [
+			{ type: 'report', number: 'TR-94-2' },
+			{ type: 'patent', number: 'US1234567' },
+			{ type: 'software', version: '2.1' },
+			{ type: 'dataset', number: '7', version: '3' },
+			{ type: 'book', edition: '2nd' },
+			{ type: 'thesis', genre: 'Master’s thesis' },
+		]) {
+			const [entry] = parseRisSource(toRisLines(makePaper(fields)).join('\n')).entries;
+			const { type, number, version, edition, genre } = entry!;
+			const read = Object.entries({ type, number, version, edition, genre }).filter(
+				([, value]) => value !== undefined,
+			);
+			assert.deepEqual(Object.fromEntries(read), fields);
+		}
+	});
+
 	it('is read back with every identifier of the sample', () => {
 		const papers = samplePapers();
 		const text = papers.map((paper) => toRisLines(paper).join('\n')).join('\n');

@@ -39,6 +39,14 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'report', number: 'CMU-CS-94-100' },
 		{ type: 'report', number: '94-100' },
 	],
+	'a thesis whose degree is named in two ways': [
+		{ type: 'thesis', genre: 'Ph.D. dissertation' },
+		{ type: 'thesis', genre: 'Doctoral Thesis' },
+	],
+	'a thesis whose degree only one names': [
+		{ type: 'thesis', genre: 'Dissertation' },
+		{ type: 'thesis', genre: 'PhD' },
+	],
 	'an ISBN of ten and of thirteen digits': [
 		{ type: 'book', ISBN: '0-201-89683-4', issued: { year: 1997 } },
 		{ type: 'book', ISBN: '9780201896831', issued: { year: 1998 } },
@@ -54,6 +62,18 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'volume and page, where a year passed until print': [nature, { ...nature, issued: { year: 2025 } }],
 	'volume and page, where one has no author': [nature, { ...nature, author: [] }],
 	'title, author and year': [{}, { title: 'TOKENS without code-books.' }],
+	'a Chinese name in one piece and in two': [
+		{ author: [{ literal: '王伟' }] },
+		{ author: [{ family: '王', given: '伟' }] },
+	],
+	'a Chinese name whose given name is in Latin letters, once shortened': [
+		{ author: [{ family: '王', given: 'Wei' }] },
+		{ author: [{ family: '王', given: 'W.' }] },
+	],
+	'a Japanese name in one piece and in two': [
+		{ author: [{ family: '山田太郎' }] },
+		{ author: [{ family: '山田', given: '太郎' }] },
+	],
 	'a title with an ampersand, however it is written': [
 		{ title: 'Tokens & codes' },
 		{ title: 'Tokens &amp; codes' },
@@ -169,6 +189,14 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ 'container-title': 'Machine Learning' },
 	],
 	'two journals': [{ 'container-title': 'Nature' }, { 'container-title': 'Science' }],
+	'two Chinese names of one family': [
+		{ author: [{ family: '王', given: '小明' }] },
+		{ author: [{ family: '王', given: '小红' }] },
+	],
+	'theses for two degrees': [
+		{ type: 'thesis', genre: 'Master’s thesis' },
+		{ type: 'thesis', genre: 'PhD thesis' },
+	],
 	'a thesis and an article': [{ type: 'thesis' }, {}],
 	'a report and an article': [{ type: 'report' }, {}],
 	'a book and its chapter of the same title': [

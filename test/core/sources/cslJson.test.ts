@@ -53,6 +53,9 @@ describe('parseCslJson', () => {
 			parseCslJson(work).entries.map(({ type, title }) => [type, title]),
 			[['book', 'One']],
 		);
+		const book = '{"title":"One","type":"book","ISBN":["9780201896831","9780201896848"]}';
+		assert.equal(parseCslJson(book).entries[0]?.ISBN, '9780201896831 9780201896848');
+		assert.deepEqual(parseCslJson(book).problems, []);
 	});
 
 	it('gives an entry the range of its object', () => {

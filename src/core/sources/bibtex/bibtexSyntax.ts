@@ -70,9 +70,11 @@ export interface BibtexFault extends Span {
 
 export type BibtexFaultCode =
 	| 'bibtex-missing-at'
+	| 'bibtex-malformed-type'
 	| 'bibtex-missing-brace'
 	| 'bibtex-missing-key'
 	| 'bibtex-space-in-key'
+	| 'bibtex-malformed-key'
 	| 'bibtex-missing-comma'
 	| 'bibtex-missing-equals'
 	| 'bibtex-double-equals'
@@ -82,6 +84,10 @@ export type BibtexFaultCode =
 	| 'bibtex-unclosed-entry'
 	| 'bibtex-stray-brace'
 	| 'bibtex-unexpected';
+
+export function malformedKeyMessage(sign: string): string {
+	return `A key must not hold “${sign}”: Pandoc reads no file with such a key.`;
+}
 
 /** The text of a scanned file, node by node. */
 export function printBibtex(file: BibtexFile): string {

@@ -1,6 +1,7 @@
+import type { Span } from '../../text/range';
+import { findMissingAt, readHead } from './bibtexHeads';
 import type { BibtexFault, BibtexFile, BibtexNode } from './bibtexSyntax';
-import { bibtexTypes } from './bibtexTypes';
-import { isBlank, isLineEnd, lineEnd, skipSpaces } from './scanLines';
+import { isLineEnd, lineEnd, skipSpaces } from './scanLines';
 import { scanBody, type Body, type BodyPlace } from './scanBody';
 
 /**
@@ -38,23 +39,35 @@ export function* scanNodes(text: string): Generator<ScannedNode, void, undefined
 	/** Characters read in vain beyond the end of broken entries; with too many, an entry reaches to the next `@` at most. */
 	let wasted = 0;
 
-	const scan = (place: BodyPlace): Body => {
+	const scanUpTo = (place: BodyPlace): Body => {
 		const next = wasted > 4 * text.length ? text.indexOf('@', place.content) : -1;
 		const body = scanBody(text, place, next < 0 ? text.length : next);
 		wasted += Math.max(0, body.reach - body.end);
 		return body;
 	};
+	/** What another bracket opens, a brace closes, or its like if that comes first. */
+	const scan = (place: BodyPlace, bracket: string): Body => {
+		const body = scanUpTo(place);
+		const close = likeBrackets[bracket];
+		if (close === undefined) {
+			return body;
+		}
+		const other = scanUpTo({ ...place, close });
+		const isOther = other.isClosed && (!body.isClosed || other.end < body.end);
+		const { key, fields, end, isClosed, fault } = isOther ? other : body;
+		// Either may have been read farther than the entry goes.
+		const reach = Math.max(body.reach, other.reach, body.end, other.end);
+		return { key, fields, end, isClosed, fault, reach };
+	};
 
 	while (at >= 0) {
 		const start = at;
 		const head = readHead(text, start);
-		const type = head?.type.toLowerCase() ?? '';
-		const isHead =
-			head && (head.open >= 0 || type === 'comment' || isHeadWithoutBrace(text, type, start, head.end));
-		if (!isHead) {
+		if (!head) {
 			at = text.indexOf('@', start + 1);
 			continue;
 		}
+		const type = text.slice(head.type.start, head.type.end).toLowerCase();
 		if (isCommentedOut(text, freeStart, start)) {
 			at = text.indexOf('@', lineEnd(text, start));
 			continue;
@@ -68,32 +81,24 @@ export function* scanNodes(text: string): Generator<ScannedNode, void, undefined
 			const end = closed >= 0 ? closed : lineEnd(text, start);
 			freeStart = end;
 			yield { node: { kind: 'comment', start, end }, fault: undefined, reach: closed >= 0 ? 0 : text.length };
-		} else if (head.open < 0) {
-			const body = scan({ start, content: head.end, close: closeBrace, hasKey: true });
-			const fault = {
-				code: 'bibtex-missing-brace',
-				message: `Here “{” is missing behind “@${head.type}”.`,
-				start,
-				end: head.end,
-			} as const;
-			freeStart = body.end;
-			yield { node: toEntry(start, head.end, head.type.length, body), fault, reach: body.reach };
 		} else {
-			const body = scan({
+			const bracket = text.charAt(head.open);
+			const place: BodyPlace = {
 				start,
-				content: head.open + 1,
-				close: text.charCodeAt(head.open) === openParen ? closeParen : closeBrace,
+				content: head.open < 0 ? head.type.end : head.open + 1,
+				close: bracket === '(' ? closeParen : closeBrace,
 				hasKey: type !== 'string' && type !== 'preamble',
 				isValue: type === 'preamble',
-			});
+			};
+			const body = scan(place, bracket);
 			const node =
 				type === 'string'
 					? ({ kind: 'string', start, end: body.end, fields: body.fields } as const)
 					: type === 'preamble'
 						? ({ kind: 'preamble', start, end: body.end } as const)
-						: toEntry(start, head.end, head.type.length, body);
+						: toEntry(start, head.type, body);
 			freeStart = body.end;
-			yield { node, fault: body.fault, reach: body.reach };
+			yield { node, fault: head.fault ?? body.fault, reach: body.reach };
 		}
 		at = text.indexOf('@', freeStart);
 	}
@@ -106,33 +111,12 @@ function toFreeText(text: string, start: number, end: number): ScannedNode {
 	return { node: { kind: 'text', start, end }, fault: findMissingAt(text, start, end), reach: 0 };
 }
 
-interface Head {
-	readonly type: string;
-	/** Behind the type. */
-	readonly end: number;
-	/** Offset of the brace or parenthesis, or -1. */
-	readonly open: number;
-}
-
-function readHead(text: string, start: number): Head | undefined {
-	headPattern.lastIndex = start;
-	const match = headPattern.exec(text);
-	if (!match) {
-		return undefined;
-	}
-	const type = match[1] ?? '';
-	const after = headPattern.lastIndex;
-	const code = text.charCodeAt(after);
-	const isOpen = code === openBrace || code === openParen;
-	return { type, end: start + match[0].trimEnd().length, open: isOpen ? after : -1 };
-}
-
-function toEntry(start: number, headEnd: number, typeLength: number, body: Body): BibtexNode {
+function toEntry(start: number, type: Span, body: Body): BibtexNode {
 	return {
 		kind: 'entry',
 		start,
 		end: body.end,
-		type: { start: headEnd - typeLength, end: headEnd },
+		type,
 		key: body.key,
 		fields: body.fields,
 		isClosed: body.isClosed,
@@ -165,44 +149,9 @@ function isCommentedOut(text: string, from: number, at: number): boolean {
 	return text.charCodeAt(skipSpaces(text, lineStart)) === percent && lineStart < at;
 }
 
-/** `@article key,` first on its line. */
-function isHeadWithoutBrace(text: string, type: string, start: number, end: number): boolean {
-	const isFirst = start === 0 || isLineEnd(text.charCodeAt(start - 1));
-	keyLinePattern.lastIndex = end;
-	return isFirst && type in bibtexTypes && keyLinePattern.test(text);
-}
-
-/** A line of free text that is an entry's head but for its `@`. */
-function findMissingAt(text: string, start: number, end: number): BibtexFault | undefined {
-	if (end - start < 8 || !text.slice(start, end).includes('{')) {
-		return undefined;
-	}
-	for (let at = start; at < end;) {
-		const first = skipSpaces(text, at);
-		if (!isBlank(text.charCodeAt(first))) {
-			bareHeadPattern.lastIndex = first;
-			const type = bareHeadPattern.exec(text)?.[1];
-			if (type !== undefined && type.toLowerCase() in bibtexTypes && first + type.length < end) {
-				return {
-					code: 'bibtex-missing-at',
-					message: `This looks like an entry without its “@”: “@${type}{…}”. It is read as a comment.`,
-					start: first,
-					end: first + type.length,
-				};
-			}
-		}
-		at = lineEnd(text, first) + 1;
-	}
-	return undefined;
-}
-
 const openBrace = 123;
 const closeBrace = 125;
-const openParen = 40;
 const closeParen = 41;
 const percent = 37;
-
-// Pandoc takes any letters for a type.
-const headPattern = /@\s*([\p{L}_][\p{L}\p{N}_-]*)\s*/uy;
-const keyLinePattern = /[ \t]+[^\s,={}"#()]+[ \t]*,[ \t]*(?:\r|\n|$)/y;
-const bareHeadPattern = /([A-Za-z]+)[ \t]*\{[^\s,={}"]+,/y;
+/** Closing brackets by what opens them in the place of a brace. */
+const likeBrackets: Readonly<Record<string, number>> = { '[': 93, '<': 62 };

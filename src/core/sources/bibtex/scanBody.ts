@@ -1,5 +1,12 @@
 import type { Span } from '../../text/range';
-import type { BibtexFault, BibtexFaultCode, FieldNode, ValuePart } from './bibtexSyntax';
+import { readHead } from './bibtexHeads';
+import {
+	malformedKeyMessage,
+	type BibtexFault,
+	type BibtexFaultCode,
+	type FieldNode,
+	type ValuePart,
+} from './bibtexSyntax';
 import {
 	beginsHead,
 	beginsField,
@@ -18,7 +25,7 @@ export interface Body {
 	/** Behind the closing delimiter, or where the body stops without one. */
 	readonly end: number;
 	readonly isClosed: boolean;
-	/** How far was read to find the end. */
+	/** How far was read to find the end; 0 for no farther. */
 	readonly reach: number;
 	/** The first in the text. */
 	readonly fault: BibtexFault | undefined;
@@ -63,6 +70,7 @@ class BodyScanner implements Body {
 	stoppedAt = -1;
 	#at: number;
 	#skipEscapes = false;
+	#hasNoEscapedClose = false;
 	/** The next line that looks like a field; only ever moves forward. */
 	#fieldLine = -1;
 
@@ -94,13 +102,16 @@ class BodyScanner implements Body {
 	#scanKey(): void {
 		const { text } = this;
 		const start = skipBlanks(text, this.place.content);
-		if (text.charCodeAt(start) === atSign && start < this.limit && beginsHead(text, start)) {
+		if (start < this.limit && isHead(text, start)) {
 			this.#stop(start);
 			return;
 		}
 		keyPattern.lastIndex = start;
 		keyPattern.test(text);
 		const end = Math.min(Math.max(keyPattern.lastIndex, start), this.limit);
+		if (end > start && this.#scanOddKey(start, end)) {
+			return;
+		}
 		const next = skipBlanks(text, end);
 		const code = text.charCodeAt(next);
 		if (code === equals || (start === end && (code === comma || code === this.place.close))) {
@@ -125,6 +136,22 @@ class BodyScanner implements Body {
 		} else {
 			this.#scanSpacedKey(start, end);
 		}
+	}
+
+	/** `@misc{a#1, …`: signs that end the key for Biber and Pandoc, but can only be meant as a part of it. */
+	#scanOddKey(start: number, end: number): boolean {
+		oddKeyPattern.lastIndex = start;
+		if (!oddSignPattern.test(this.text.charAt(end)) || !oddKeyPattern.test(this.text)) {
+			return false;
+		}
+		const oddEnd = oddKeyPattern.lastIndex;
+		if (oddEnd >= this.limit) {
+			return false;
+		}
+		this.key = { start, end: oddEnd };
+		this.#at = oddEnd;
+		this.#report('bibtex-malformed-key', malformedKeyMessage(this.text.charAt(end)), start, oddEnd);
+		return true;
 	}
 
 	/** `@book{Smith 2010, …`: BibTeX allows no blanks in keys, but people write them. */
@@ -152,7 +179,7 @@ class BodyScanner implements Body {
 			this.#at = at + 1;
 		} else if (code === this.place.close) {
 			this.#close(at);
-		} else if (code === atSign && beginsHead(text, at)) {
+		} else if (isHead(text, at)) {
 			this.#stop(at);
 		} else {
 			namePattern.lastIndex = at;
@@ -165,8 +192,7 @@ class BodyScanner implements Body {
 	}
 
 	#close(at: number): void {
-		strayPattern.lastIndex = at + 1;
-		if (strayPattern.test(this.text)) {
+		if (beginsMoreFields(this.text, at + 1)) {
 			this.#report('bibtex-stray-brace', 'This closes the entry, but more fields follow.', at, at + 1);
 			this.#at = at + 1;
 			return;
@@ -305,12 +331,15 @@ class BodyScanner implements Body {
 		const { text } = this;
 		const limit = this.isLenient ? this.#nextFieldLine(at) : this.limit;
 		let end = this.#findEnd(at, kind, limit);
-		if (kind === 'braced' && !this.#skipEscapes && !this.#isGood(end)) {
+		if (kind === 'braced' && !this.#skipEscapes && !this.#isGood(at, end)) {
 			this.#skipEscapes = true;
 			end = this.#findEnd(at, kind, limit);
 		}
+		if (!this.isLenient && kind === 'braced' && end >= 0) {
+			end = this.#passEscapedClose(at, end);
+		}
 		const swallowed = kind === 'quoted' && end >= 0 ? findSwallowedField(text, at, end) : -1;
-		if (this.#isGood(end) && swallowed < 0) {
+		if (this.#isGood(at, end) && swallowed < 0) {
 			return toPart(kind, at, end, true);
 		}
 		if (!this.isLenient && swallowed < 0) {
@@ -328,14 +357,46 @@ class BodyScanner implements Body {
 			: findBraceEnd(this.text, at, limit, this.#skipEscapes);
 	}
 
-	#isGood(end: number): boolean {
-		return end >= 0 && (!this.isLenient || this.#canFollow(end));
+	#isGood(at: number, end: number): boolean {
+		return end >= 0 && (!this.isLenient || this.#canFollow(end) || this.#isLast(at, end));
+	}
+
+	/** The end of a braced value, or, where nothing that follows can follow it, the one that it has if `\}` does not count. */
+	#passEscapedClose(at: number, end: number): number {
+		const { text } = this;
+		const isEnd = text.charCodeAt(end - 2) === backslash ? this.#isBeforeField(end) : this.#canFollow(end);
+		if (isEnd || this.#hasNoEscapedClose || !text.slice(at, end).includes('\\}')) {
+			return end;
+		}
+		const other = findBraceEnd(text, at, this.limit, true);
+		// What is searched in vain once is not searched again.
+		this.#hasNoEscapedClose = other < 0 || !this.#canFollow(other);
+		if (!this.#hasNoEscapedClose) {
+			return other;
+		}
+		this.reach = other < 0 ? ~other : other;
+		return end;
+	}
+
+	#isBeforeField(end: number): boolean {
+		const { text } = this;
+		const next = skipBlanks(text, end);
+		const after = text.charCodeAt(next) === comma ? skipBlanks(text, next + 1) : next;
+		return text.charCodeAt(after) === this.place.close
+			? !beginsMoreFields(text, after + 1)
+			: after !== next && beginsField(text, after);
 	}
 
 	#canFollow(end: number): boolean {
 		const next = skipBlanks(this.text, end);
 		const code = this.text.charCodeAt(next);
 		return code === comma || code === hash || code === this.place.close || beginsField(this.text, next);
+	}
+
+	/** Whether a value ends what there is of the entry, and the closing delimiter is its own, not the entry's. */
+	#isLast(start: number, end: number): boolean {
+		const { text, limit } = this;
+		return skipBlanks(text, end) >= limit && !moreThanValuePattern.test(text.slice(start, end));
 	}
 
 	/** Where an unclosed value is held to end: before the field, or the line with nothing but the entry's close, that follows. */
@@ -377,10 +438,21 @@ class BodyScanner implements Body {
 	}
 }
 
-/** Where a quoted value holds the beginning of a further quoted field, on a line of its own; -1 where it does not. */
+/** Whether fields go on behind what seems to close the entry. */
+function beginsMoreFields(text: string, at: number): boolean {
+	strayPattern.lastIndex = at;
+	return strayPattern.test(text);
+}
+
+/** Whether only the next entry can go on like this, where a key or a field is due. */
+function isHead(text: string, at: number): boolean {
+	return text.charCodeAt(at) === atSign && (beginsHead(text, at) || readHead(text, at)?.fault !== undefined);
+}
+
+/** Where a quoted value holds the beginning of a further field, on a line of its own or quoted, too; -1 where it does not. */
 function findSwallowedField(text: string, start: number, end: number): number {
-	const offset = text.slice(start, end).search(quotedFieldPattern);
-	return offset < 0 ? -1 : start + offset;
+	const offset = text.slice(start, end).search(swallowedFieldPattern);
+	return offset < 0 ? -1 : findFieldLine(text, start, start + offset);
 }
 
 const noParts: readonly ValuePart[] = [];
@@ -393,12 +465,17 @@ const comma = 44;
 const hash = 35;
 const equals = 61;
 const percent = 37;
+const backslash = 92;
 
 const keyPattern = /[^\s,={}"#%]*/y;
+const oddSignPattern = /["#%{]/;
+const oddKeyPattern = /(?:[^\s,={}]|\{[^\s,={}]*\})+(?=[ \t]*[,}])/y;
 const spacedKeyPattern = /[^\r\n,={}"#%]+,/y;
 const closePattern = /[}"]/;
 const wordPattern = /^[\p{L}\p{N}]/u;
+const moreThanValuePattern = /[\r\n=]/;
 const namePattern = /[^\s,={}"#()%@'\\]+/y;
 // Behind a close: a comma and a field, or a line with a field whose value has a delimiter.
 const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;
-const quotedFieldPattern = /,[ \t]*[\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]/;
+const swallowedFieldPattern =
+	/,[ \t]*[\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]|[,\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*"/;

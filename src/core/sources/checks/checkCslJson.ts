@@ -5,9 +5,9 @@ import { fromCrossref } from '../crossrefItem';
 import { citekeyLine, citekeyOf, hasItemField, readNoteLines } from '../cslItemFields';
 import { cslJsonItems, parseCslJson } from '../cslJson';
 import { withCslNames, withNoteVariables } from '../cslVariables';
-import { jsonMembers } from '../jsonScan';
+import { jsonElements, jsonMembers } from '../jsonScan';
 import { citekeysInItem } from '../keys/cslJsonCitekeys';
-import type { PlacedItem, PlacedValue } from './checkItems';
+import type { PlacedItem, PlacedValue, ValueKind } from './checkItems';
 import { itemProblems } from './itemProblems';
 import { variableKinds } from './variableKinds';
 
@@ -30,8 +30,11 @@ function toPlacedItem(text: string, start: number, value: Readonly<Record<string
 	const values: PlacedValue[] = [];
 	for (const name of Object.keys(value)) {
 		const kind = variableKinds.get(name);
-		if (kind) {
-			values.push({ kind, value: value[name], place: () => placeOf(text, start, name) });
+		const place = (): Span => placeOf(text, start, name);
+		if (kind && kind !== 'bad-date' && Array.isArray(value[name])) {
+			values.push(...listedValues(text, kind, value[name], place));
+		} else if (kind) {
+			values.push({ kind, value: value[name], place });
 		}
 	}
 	const note = textOf(value.note) ?? '';
@@ -44,6 +47,24 @@ function toPlacedItem(text: string, start: number, value: Readonly<Record<string
 		keyPlace: () => citekeysInItem(text, start, 0)[0] ?? placeOf(text, start, 'id', 'type'),
 		headPlace: () => placeOf(text, start, 'id', 'type'),
 	};
+}
+
+/** The values of a list, as Crossref has ISBNs and ISSNs. */
+function listedValues(
+	text: string,
+	kind: ValueKind,
+	list: readonly unknown[],
+	placeOfList: () => Span,
+): readonly PlacedValue[] {
+	let places: readonly Span[] | undefined;
+	return list.map((value, at) => ({
+		kind,
+		value,
+		place: () => {
+			places ??= jsonElements(text, placeOfList().start);
+			return places[at] ?? placeOfList();
+		},
+	}));
 }
 
 /** Where the value of the first of some fields stands that the item has, else where the item begins. */

@@ -7,6 +7,7 @@ import { risFiles } from '../attachedFiles';
 import type { ReaderCode } from '../checks/checkLevels';
 import { toEntry } from '../cslItemFields';
 import { pdfAddresses, risToCsl } from './risToCsl';
+import { knownTags } from './risTags';
 import { risTypes } from './risTypes';
 import { valueSpans } from './risValues';
 import { scanRis, type RisRecord } from './scanRis';
@@ -16,8 +17,8 @@ import { scanRis, type RisRecord } from './scanRis';
  *
  * A record counts whatever is wrong with it, as long as it has a field. What is wrong is one problem at its place:
  * `ris-missing-type` (begins without `TY`), `ris-unknown-type`, `ris-missing-end` (without `ER`; once, where no record has
- * one), `ris-stray-line` (no tag, and no text that goes on), `ris-bad-date`, `ris-empty-record`. A file with text but no
- * record is `ris-no-records`. Linear.
+ * one), `ris-stray-line` (no tag, and no text that goes on; or a tag behind `ER`), `ris-bad-date`, `ris-empty-record`.
+ * A file with text but no record is `ris-no-records`. Linear.
  */
 export function parseRisSource(text: string): SourceContent {
 	const index = new LineIndex(text);
@@ -30,6 +31,9 @@ export function parseRisSource(text: string): SourceContent {
 	let count = 0;
 	for (const record of scanRis(text)) {
 		if (record.type === undefined && !hasWork(record)) {
+			if (count > 0) {
+				reportOrphan(record, report);
+			}
 			continue;
 		}
 		count++;
@@ -48,6 +52,15 @@ export function parseRisSource(text: string): SourceContent {
 }
 
 type Report = (code: ReaderCode, severity: Problem['severity'], message: string, span: Span) => void;
+
+/** Of tags that stand behind the end of a record: a heading has none that a record has, or stands before all. */
+function reportOrphan({ head, fields }: RisRecord, report: Report): void {
+	if (fields.some(({ tag }) => knownTags.has(tag))) {
+		const message =
+			'This line is left out: it stands behind the end of a record, “ER  - ”, and begins no other.';
+		report('ris-stray-line', 'warning', message, head);
+	}
+}
 
 /** Whether the fields tell of a work, as those of a file's heading do not. */
 function hasWork(record: RisRecord): boolean {

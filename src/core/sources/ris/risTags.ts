@@ -38,6 +38,8 @@ export const textRules: readonly TagRule[] = [
 	{ variable: 'issue', tags: [], types: ['report', 'patent', 'bill', 'standard', 'chapter', 'book'] },
 	{ variable: 'issue', tags: ['IS', 'M1'], types: ['article-magazine'] },
 	{ variable: 'issue', tags: ['IS'] },
+	{ variable: 'version', tags: ['ET'], types: ['software', 'dataset'] },
+	{ variable: 'edition', tags: [], types: ['software', 'dataset'] },
 	{ variable: 'edition', tags: ['ET'] },
 	{ variable: 'section', tags: ['SE'] },
 

@@ -20,7 +20,9 @@ export interface RisItem {
  *
  * - The citekey is `ID`, or a label (`LB`) that is one word.
  * - Pages are `SP` and `EP`; a `BOOK` or `THES` with `SP` alone says how many it has. Without pages, an article number stands in.
- * - The DOI is looked for in `DO`, `DI`, then wherever publishers put it: `M3`, addresses, `ID`, notes.
+ * - The DOI is looked for in `DO`, `DI`, then wherever publishers put it: `M3`, addresses, `ID`, notes, at last in any tag whose
+ *   value is nothing but a DOI; such a value is nothing else.
+ * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, `AN` of what is from PubMed.
  * - Keywords are parted at semicolons, and at commas where one `KW` holds all.
  * - What is `NA`, as R writes it, is missing.
  */
@@ -48,9 +50,13 @@ export function risToCsl(record: RisRecord): RisItem {
 	put('page', pageCount === undefined ? (readPages(byTag) ?? firstOf(byTag, ['C7'])) : undefined);
 	const doi = readDoi(byTag);
 	put('DOI', doi);
-	if (typeof item.genre === 'string' && findDoi(item.genre) !== undefined) {
-		delete item.genre;
+	for (const { variable } of textRules) {
+		const value = item[variable];
+		if (variable !== 'title' && typeof value === 'string' && findDoi(value) !== undefined) {
+			delete item[variable];
+		}
 	}
+	put('PMID', readPmid(byTag));
 	put('URL', webAddresses(byTag, ['UR', 'LK', 'L2'])[0]);
 	put('keyword', readKeywords(byTag.get('KW') ?? []));
 	Object.assign(item, readSerialNumbers(byTag.get('SN') ?? []));
@@ -178,7 +184,32 @@ function readDoi(byTag: ByTag): string | undefined {
 		.get('DO')
 		?.find((value) => /\d/.test(value))
 		?.replace(/^doi:\s*/i, '');
-	return byTag.get('N1')?.map(findNotedDoi).find(Boolean) ?? stated;
+	return byTag.get('N1')?.map(findNotedDoi).find(Boolean) ?? findMisplacedDoi(byTag) ?? stated;
+}
+
+/** The one DOI that values of other tags are; works that are cited have DOIs of their own. */
+function findMisplacedDoi(byTag: ByTag): string | undefined {
+	const dois = [...byTag].flatMap(([tag, values]) =>
+		tag === 'CR' || tag === 'RF' ? [] : values.flatMap((value) => findDoi(value) ?? []),
+	);
+	return new Set(dois.map((doi) => doi.toLowerCase())).size === 1 ? dois[0] : undefined;
+}
+
+function readPmid(byTag: ByTag): string | undefined {
+	const accession = byTag.get('DB')?.some((name) => pubmedPattern.test(name)) ? byTag.get('AN') : undefined;
+	const own = accession?.find((value) => /^\d{4,8}$/.test(value));
+	const labelled = pmidTags
+		.flatMap((tag) => byTag.get(tag) ?? [])
+		.map((value) => {
+			const [, before, behind] = pmidPattern.exec(value) ?? [];
+			return before ?? behind;
+		});
+	return own ?? labelled.find(Boolean) ?? byTag.get('N1')?.map(findNotedPmid).find(Boolean);
+}
+
+function findNotedPmid(note: string): string | undefined {
+	const pmids = new Set([...note.matchAll(notedPmidPattern)].map(([, pmid]) => pmid));
+	return pmids.size === 1 && !otherWorksPattern.test(note) ? [...pmids][0] : undefined;
 }
 
 /** The DOI that a note states, unless it may be that of another work: one of several, or among references. */
@@ -230,6 +261,10 @@ function readSerialNumbers(values: readonly string[]): { ISSN?: string; ISBN?: s
 }
 
 const notedDoiPattern = /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/gi;
+const pubmedPattern = /^(?:pubmed|medline|ncbi pubmed)\b/i;
+const pmidTags = ['AN', 'C2', 'C5', 'ID', 'U1', 'U2', 'U3'];
+const pmidPattern = /^(?:(?:PMID|PubMed ID|MEDLINE)\s*:?\s*(\d{4,8})|(\d{4,8})\s*\[pmid\])$/i;
+const notedPmidPattern = /\b(?:PMID|PubMed ID):?\s*(\d{4,8})(?!\d)/gi;
 const otherWorksPattern = /\b(?:references|erratum|corrigendum|retraction|comment)\b/i;
 const textRulesByType = byType(textRules);
 const nameRulesByType = byType(nameRules);

@@ -34,6 +34,14 @@ const date = fc.oneof(
 	}),
 );
 
+const genre = fc.constantFrom(
+	'PhD thesis',
+	'Master’s thesis',
+	'Bachelor’s thesis',
+	'Thesis',
+	'Diplomarbeit & more',
+);
+
 /** A work as a bibliography can hold it, in texts with whatever its formats find special. */
 export function generateEntry(citekey: string): fc.Arbitrary<CitableEntry> {
 	const fields = fc.record(
@@ -53,8 +61,10 @@ export function generateEntry(citekey: string): fc.Arbitrary<CitableEntry> {
 		},
 		{ requiredKeys: ['citekey', 'type', 'title', 'author', 'topics', 'links'] },
 	);
-	// RIS takes a single page of theirs for how many they have.
-	return fields.map(({ page, ...entry }) =>
-		page === undefined || entry.type === 'book' || entry.type === 'thesis' ? entry : { ...entry, page },
-	);
+	// RIS takes a single page of theirs for how many they have. BibTeX has no thesis of no kind.
+	return fc.tuple(fields, genre).map(([{ page, ...entry }, kind]) => {
+		const isThesis = entry.type === 'thesis';
+		const isPaged = page !== undefined && entry.type !== 'book' && !isThesis;
+		return { ...entry, ...(isPaged && { page }), ...(isThesis && { genre: kind }) };
+	});
 }

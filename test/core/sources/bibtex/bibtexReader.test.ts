@@ -195,6 +195,11 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 			'% ',
 			'\n@book key,\n',
 			'article{lost, year = 1}',
+			'\n@book[odd, title = {Odd}]\n',
+			'\n@my type{odd, title = {Odd}}\n',
+			'\n@misc{a#1, title = {A \\} B}, year = 1}\n',
+			'\\}',
+			']',
 		],
 	),
 });

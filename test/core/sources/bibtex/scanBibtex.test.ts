@@ -74,6 +74,7 @@ describe('scanBibtex', () => {
 
 	it('passes over percent comments between fields', () => {
 		assert.deepEqual(outline('@misc{k, % first\n a = 1, % b = 2,\n c = 3}'), ['misc k: a=1, c=3']);
+		assert.deepEqual(outline('@misc{k% first, of two,\n, a = 1}'), ['misc k: a=1']);
 	});
 
 	it('gives the spans of type, key, name and value', () => {
@@ -101,6 +102,18 @@ describe('scanBibtex', () => {
 		assert.deepEqual(outline('@misc{k, a = {x\\\\}, b = 1}'), ['misc k: a={x\\\\}, b=1']);
 	});
 
+	it('does not end a value at an escaped brace behind which it goes on, as Pandoc does not', () => {
+		const values = ['{x \\} y}', '{x {y \\} z} w}', '{x \\}, y}', '{x \\}}', '{x \\} # y}', '{x\n \\}\n y}'];
+		for (const value of values) {
+			assert.deepEqual(outline(`@misc{k, a = ${value}, b = 1}${next}`), [
+				`misc k: a=${value}, b=1`,
+				nextOutline,
+			]);
+		}
+		assert.deepEqual(outline('@misc{k, file = {C:\\a\\}, a = {x}}'), ['misc k: file={C:\\a\\}, a={x}']);
+		assert.deepEqual(outline('@misc{k, file = {C:\\a\\}}'), ['misc k: file={C:\\a\\}']);
+	});
+
 	const damages: readonly [name: string, text: string, outline: string, fault: string][] = [
 		[
 			'a missing comma between fields',
@@ -117,6 +130,12 @@ describe('scanBibtex', () => {
 			'misc Smith 2010: a=1',
 			'bibtex-space-in-key "Smith 2010"',
 		],
+		...['k#1', 'k%1', 'k"1', 'k{a}1'].map((key): [string, string, string, string] => [
+			`a sign that no key may hold: ${key}`,
+			`@misc{${key}, a = 1}`,
+			`misc ${key}: a=1`,
+			`bibtex-malformed-key ${JSON.stringify(key)}`,
+		]),
 		['a second =', '@misc{k, a = = {x}, b == 2}', 'misc k: a={x}, b=2', 'bibtex-double-equals "a = ="'],
 		['a missing =', '@misc{k, a {x}, b = 1}', 'misc k: a={x}, b=1', 'bibtex-missing-equals "a"'],
 		['a missing value', '@misc{k, a = , b = 1}', 'misc k: a=, b=1', 'bibtex-missing-value "a ="'],
@@ -127,6 +146,39 @@ describe('scanBibtex', () => {
 			'bibtex-unquoted-value "c. 1990"',
 		],
 		['a missing opening brace', '@misc k,\n a = 1\n}', 'misc k: a=1', 'bibtex-missing-brace "@misc"'],
+		[
+			'a missing closing brace behind a value',
+			'@misc{k,\n b = {x}',
+			'misc k: b={x}',
+			'bibtex-unclosed-entry "@misc{"',
+		],
+		[
+			'a missing opening brace on the line of the fields',
+			'@misc k, a = {1}\n}',
+			'misc k: a={1}',
+			'bibtex-missing-brace "@misc"',
+		],
+		[
+			'another bracket for the opening brace',
+			'@misc[k,\n a = {x}\n}',
+			'misc k: a={x}',
+			'bibtex-missing-brace "["',
+		],
+		[
+			'another bracket for both braces before a stray one',
+			'@misc[k, a = {x}]}',
+			'misc k: a={x}',
+			'bibtex-missing-brace "["',
+		],
+		[
+			'another bracket for both braces',
+			'  @misc [k, year = 2000, a = {x}]',
+			'misc k: year=2000, a={x}',
+			'bibtex-missing-brace "["',
+		],
+		['a type of two words', '@my type{k, a = {x}}', 'my type k: a={x}', 'bibtex-malformed-type "my type"'],
+		['a type with a sign', '@misc: {k, a = "x"}', 'misc: k: a="x"', 'bibtex-malformed-type "misc:"'],
+		['a missing type', '@{k, a = {x}}', ' k: a={x}', 'bibtex-malformed-type "@"'],
 		[
 			'a missing closing brace',
 			'@misc{k,\n a = {x},\n b = 1\n',
@@ -149,6 +201,24 @@ describe('scanBibtex', () => {
 		[
 			'an unclosed quotation',
 			'@misc{k,\n a = "x,\n b = "y"\n}',
+			'misc k: a="x!, b="y"',
+			'bibtex-unclosed-value "\\""',
+		],
+		[
+			'an unclosed quotation on the line of the next',
+			'@misc{k, a = "x, b = "y", c = "z"}',
+			'misc k: a="x!, b="y", c="z"',
+			'bibtex-unclosed-value "\\""',
+		],
+		[
+			'an unclosed quotation without a comma',
+			'@misc{k,\n a = "x\n b = {y},\n c = "z"\n}',
+			'misc k: a="x!, b={y}, c="z"',
+			'bibtex-unclosed-value "\\""',
+		],
+		[
+			'an unclosed quotation before a comma that begins a line',
+			'@misc{k\n, a = "x\n, b = "y"\n}',
 			'misc k: a="x!, b="y"',
 			'bibtex-unclosed-value "\\""',
 		],
@@ -175,6 +245,31 @@ describe('scanBibtex', () => {
 			found.map(({ message }) => message),
 			['“y” stands behind a value that is closed already: is a “}” before it one too many?'],
 		);
+	});
+
+	it('reads on where an entry whose head is broken follows one that is not closed', () => {
+		assert.deepEqual(outline('@misc{k, a = {x}\n@book[l, a = {y}}\n@my type{m, a = {z}}'), [
+			'misc k: a={x}',
+			'book l: a={y}',
+			'my type m: a={z}',
+		]);
+	});
+
+	it('takes prose that begins with an @ for text', () => {
+		const lines = [
+			'@todo ask for {a, b} and (c, d = 3)',
+			'@book chapters, c = 3, that are due',
+			'@article [old, a = 1], see there',
+			'@me see {k, n = 12} there',
+			'@home see (k, a = {x})',
+			'@book see [k, n = 12]',
+			'  me@uni.edu {k, a = {x}}',
+			'@online, [a] {b}',
+		];
+		for (const line of lines) {
+			assert.deepEqual(outline(line + next), [nextOutline], line);
+			assert.deepEqual(faults(line + next), [], line);
+		}
 	});
 
 	it('reads types in letters of any script, as Pandoc does', () => {

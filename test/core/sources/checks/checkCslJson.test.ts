@@ -186,4 +186,24 @@ describe('checkCslJson', () => {
 			assert.deepEqual(checkField(`"${field}": ${value}`), [`${code} ${value}`]);
 		});
 	}
+
+	it('checks identifiers in a list, as Crossref has them, each at its place', () => {
+		assert.deepEqual(checkField('"ISSN": [ "0028-0836", "0028-0837" , "x-1"]'), [
+			'malformed-issn "0028-0837"',
+			'malformed-issn "x-1"',
+		]);
+		assert.deepEqual(
+			check(
+				'[{ "type": "book", "title": ["T"], "ISBN": ["9780201896831", "9780201896832"], "author": [{"name": "A"}], "publisher": "P", "issued": {"date-parts": [[2000]]}}]',
+			),
+			['malformed-isbn "9780201896832"'],
+		);
+		assert.deepEqual(checkField('"ISSN": [null, [], {"a": 1}, ""]'), []);
+		assert.deepEqual(
+			check(readFileSync(path.join(folder, 'crossref.json'), 'utf8')).filter(
+				(found) => !found.startsWith('missing'),
+			),
+			[],
+		);
+	});
 });

@@ -223,6 +223,58 @@ describe('parseRisSource', () => {
 		assert.equal(doi('N1  - See doi: 10.1000/one and doi: 10.1000/two'), undefined);
 	});
 
+	it('takes a DOI from a tag that should hold something else, and for nothing else', () => {
+		const entry = read(
+			'TI  - T',
+			'JF  - J',
+			'PB  - 10.1000/own',
+			'IS  - https://doi.org/10.1000/own',
+			'DO  - 0',
+		);
+		assert.deepEqual([entry.DOI, entry.publisher, entry.issue], ['10.1000/own', undefined, undefined]);
+		assert.equal(read('TI  - T', 'PB  - 10.1000/one', 'IS  - 10.1000/two').DOI, undefined);
+		assert.equal(read('TI  - T', 'CR  - 10.1000/other').DOI, undefined);
+		assert.equal(read('TI  - T', 'PB  - Press 10.1000/x').publisher, 'Press 10.1000/x');
+	});
+
+	it('takes a PMID where it is called so, but none that may be that of another work', () => {
+		const pmid = (...lines: readonly string[]): string | undefined => read('TI  - T', ...lines).PMID;
+		for (const lines of [
+			['U1  - 34265844[pmid]', 'U2  - PMC8371605[pmcid]'],
+			['C5  - PMID: 34265844'],
+			['AN  - MEDLINE:34265844'],
+			['AN  - 34265844', 'DB  - PubMed'],
+			['N1  - Nature 2021. PMID: 34265844; PMCID: PMC8371605'],
+		]) {
+			assert.equal(pmid(...lines), '34265844', lines[0]);
+		}
+		for (const lines of [
+			['AN  - 34265844'],
+			['C5  - 34265844', 'DB  - Embase'],
+			['AN  - WOS:000400012300083', 'DB  - Medline'],
+			['N1  - Erratum in: PMID: 34265844'],
+			['N1  - PMID: 34265844, PMID: 34265845'],
+			['N1  - PMCID: PMC8371605'],
+		]) {
+			assert.equal(pmid(...lines), undefined, lines[0]);
+		}
+	});
+
+	it('says of a tag behind the end of a record that it is left out', () => {
+		const { entries, problems } = parseRisSource(
+			`DB  - Heading\n\n${record('A')}AB  - Words.\nKW  - k\n\n${record('B')}`,
+		);
+		assert.deepEqual(
+			entries.map(({ title }) => title),
+			['A', 'B'],
+		);
+		assert.deepEqual(
+			problems.map(({ code, range }) => [code, range.start.line]),
+			[['ris-stray-line', 6]],
+		);
+		assert.deepEqual(codes(`${record('A')}AB  - Words.\nER  - \n`), ['ris-stray-line']);
+	});
+
 	it('takes NA, as R writes it, for nothing', () => {
 		const entry = read('TI  - T', 'AU  - NA', 'AB  - NA', 'DO  - NA', 'VL  - NA', 'UR  - NA', 'PY  - NA');
 		assert.deepEqual(

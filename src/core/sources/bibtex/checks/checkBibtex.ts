@@ -2,7 +2,7 @@ import type { CheckLevels, Severity } from '../../../model/problem';
 import { readBibtexDocument, type BibtexDocument, type DocumentEntry } from '../language/bibtexDocument';
 import { finish, type Slices } from '../../../model/slices';
 import { checkFieldNames, checkRequiredFields, checkType } from './checkFields';
-import { checkDuplicateFields, checkDuplicateKey, checkParents } from './checkKeys';
+import { checkDuplicateFields, checkDuplicateKey, checkKeySigns, checkParents } from './checkKeys';
 import { checkBraces, checkCommas, checkFile } from './checkSyntax';
 import { checkValues } from './checkValues';
 import { defaultLevels, type BibtexProblem, type Finding } from './findings';
@@ -62,6 +62,7 @@ const entryChecks: readonly EntryCheck[] = [
 	checkCommas,
 	checkBraces,
 	checkType,
+	checkKeySigns,
 	checkDuplicateKey,
 	checkDuplicateFields,
 	checkParents,

@@ -1,3 +1,5 @@
+import type { Span } from '../../../text/range';
+import type { BibtexFault, BibtexFaultCode } from '../bibtexSyntax';
 import { bibtexTypes } from '../bibtexTypes';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { isKnownField, knownTypes, offeredTypes, optionalFields } from '../language/entryFields';
@@ -19,10 +21,10 @@ export function checkRequiredFields(document: BibtexDocument, entry: DocumentEnt
 	if (missing.length === 0 || !node.isClosed || node.fields.length === 0 || isData(entry)) {
 		return [];
 	}
-	if (!knowsParents(document, entry)) {
+	const { text, faults } = document.file;
+	if (!knowsParents(document, entry) || mayHideFields(faults, node)) {
 		return [];
 	}
-	const { text } = document.file;
 	const written = text.slice(node.type.start, node.type.end);
 	const place = node.key.end > node.key.start ? node.key : node.type;
 	return [
@@ -38,9 +40,25 @@ export function checkRequiredFields(document: BibtexDocument, entry: DocumentEnt
 	];
 }
 
-/** A type that nobody knows and that is one slip of typing from a known one. */
+/** Whether what is wrong in the syntax of an entry may have made fields a part of a value, or no fields. */
+function mayHideFields(faults: readonly BibtexFault[], node: Span): boolean {
+	let low = 0;
+	let high = faults.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((faults[middle]?.start ?? 0) < node.start) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	const fault = faults[low];
+	return fault !== undefined && fault.start < node.end && hidingFaults.has(fault.code);
+}
+
+/** A type that nobody knows and that is one slip of typing from a known one; one that is no word is a fault already. */
 export function checkType({ file: { text } }: BibtexDocument, { node, type }: DocumentEntry): Finding[] {
-	const meant = knownTypes.has(type) ? undefined : nearestType(type);
+	const meant = !wordPattern.test(type) || knownTypes.has(type) ? undefined : nearestType(type);
 	return meant === undefined
 		? []
 		: [
@@ -109,6 +127,13 @@ function nameChoice(choice: FieldChoice, fields: ReadonlyMap<string, string>): s
 	return (isAuthor || isDate) && second !== undefined ? `“${first}” or “${second}”` : `“${first}”`;
 }
 
+const hidingFaults: ReadonlySet<BibtexFaultCode> = new Set([
+	'bibtex-unclosed-value',
+	'bibtex-unquoted-value',
+	'bibtex-missing-equals',
+	'bibtex-unexpected',
+]);
 const textPattern = /[^\s{}]/;
+const wordPattern = /^[\p{L}\p{N}_-]+$/u;
 const digitPattern = /\d/;
 const shortestName = 4;

@@ -1,6 +1,6 @@
 import { findEntry, pushTo, type BibtexDocument, type DocumentEntry } from '../language/bibtexDocument';
 import { duplicateKeyMessage, mostRelated } from '../../checks/messages';
-import type { FieldNode } from '../bibtexSyntax';
+import { malformedKeyMessage, type FieldNode } from '../bibtexSyntax';
 import { keysIn } from '../inheritFields';
 import type { Span } from '../../../text/range';
 import { contentOf, type FieldContent } from './fieldContent';
@@ -34,6 +34,14 @@ export function checkDuplicateKey(document: BibtexDocument, entry: DocumentEntry
 			},
 		];
 	});
+}
+
+/** A sign in a key at which Pandoc stops, but neither BibTeX nor the reader does. */
+export function checkKeySigns(_: BibtexDocument, { node, key }: DocumentEntry): Finding[] {
+	const sign = faultyPattern.test(key) ? undefined : foreignSignPattern.exec(key)?.[0];
+	return sign === undefined
+		? []
+		: [{ code: 'bibtex-malformed-key', message: malformedKeyMessage(sign), ...node.key }];
 }
 
 /** Where an entry states the keys that cite it. */
@@ -146,6 +154,10 @@ function isRepeatable(name: string): boolean {
 	return /^(?:bdsk-|keywords?$|file$|mendeley-|author_?id|unique-?id)/i.test(name);
 }
 
+/** What the reader tells of itself. */
+const faultyPattern = /[\s"#%{}]/;
+// Pandoc takes these, and letters and numbers, not the marks that combine with them.
+const foreignSignPattern = /[^\p{L}\p{N}!$&'()*+\-./:;?@[\]_`]/u;
 const keyPattern = /[^\s,]+/g;
 /** Of one field in one entry that are marked: more are damage, or meant to harm. */
 const mostCopies = 100;

@@ -34,23 +34,28 @@ export function checkCommas({ file: { text } }: BibtexDocument, { node }: Docume
 	});
 }
 
-/** Braces within quotation marks, which the quotation's end does not need. */
+/** Braces that BibTeX counts and the value's end does not need: within quotation marks, and behind backslashes. */
 export function checkBraces({ file: { text } }: BibtexDocument, { node }: DocumentEntry): Finding[] {
 	return node.fields.flatMap(({ parts }) =>
 		parts.flatMap((part): Finding[] => {
-			if (part.kind !== 'quoted' || !part.isClosed) {
+			if (part.kind === 'bare' || !part.isClosed) {
 				return [];
 			}
-			const at = findUnbalanced(text, part.start + 1, part.end - 1);
-			const which = text.charAt(at) === '{' ? 'never closed' : 'never opened';
+			const [start, end] = [part.start + 1, part.end - 1];
+			const isQuoted = part.kind === 'quoted';
+			const at = isQuoted ? findUnbalanced(text, start, end) : findEscaped(text, start, end);
+			const brace = isQuoted ? at : at + 1;
+			const which = text.charAt(brace) === '{' ? 'never closed' : 'never opened';
 			return at < 0
 				? []
 				: [
 						{
 							code: 'bibtex-unbalanced-braces',
-							message: `This brace is ${which}; BibTeX counts braces within quotation marks too.`,
+							message: isQuoted
+								? `This brace is ${which}; BibTeX counts braces within quotation marks too.`
+								: `This brace is ${which}; BibTeX counts braces behind backslashes too, and so ends the value elsewhere than Pandoc does.`,
 							start: at,
-							end: at + 1,
+							end: brace + 1,
 						},
 					];
 		}),
@@ -89,4 +94,17 @@ function findUnbalanced(text: string, start: number, end: number): number {
 	return open.at(-1) ?? -1;
 }
 
+/** The first escaped brace of the kind that the value has too many of, or -1. */
+function findEscaped(text: string, start: number, end: number): number {
+	const value = text.slice(start, end);
+	if (!escapedBracePattern.test(value)) {
+		return -1;
+	}
+	const count = (brace: string): number => value.split(brace).length;
+	const excess = count('{') - count('}');
+	const at = excess === 0 ? -1 : value.indexOf(excess > 0 ? '\\{' : '\\}');
+	return at < 0 ? -1 : start + at;
+}
+
+const escapedBracePattern = /\\[{}]/;
 const blankPattern = /\s/;

@@ -48,9 +48,11 @@ export type ContentCheckCode =
  */
 export const defaultLevels: Readonly<Record<BibtexCheckCode, CheckLevel>> = {
 	'bibtex-missing-at': 'warning',
+	'bibtex-malformed-type': 'error',
 	'bibtex-missing-brace': 'error',
 	'bibtex-missing-key': 'error',
 	'bibtex-space-in-key': 'error',
+	'bibtex-malformed-key': 'error',
 	'bibtex-missing-comma': 'error',
 	'bibtex-missing-equals': 'error',
 	'bibtex-double-equals': 'error',

@@ -9,6 +9,7 @@ import {
 	type FieldNode,
 	type ValuePart,
 } from '../bibtexSyntax';
+import { bibtexTypes } from '../bibtexTypes';
 import { deleteSpan, insertAt, replaceSpan } from '../../../text/spanEdits';
 import type { SpanFix } from '../../checks/spanFix';
 
@@ -22,7 +23,16 @@ export type SyntaxFix = (fault: Span, text: string, node: BibtexNode) => SpanFix
 
 export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> = {
 	'bibtex-missing-at': ({ start }) => ({ title: 'Put “@” before it', edits: [insertAt(start, '@')] }),
-	'bibtex-missing-brace': ({ end }) => ({ title: 'Insert “{”', edits: [insertAt(end, '{')] }),
+	'bibtex-malformed-type': (fault, text) => {
+		const type = text.slice(fault.start, fault.end).replace(/[^\p{L}]/gu, '');
+		return type.toLowerCase() in bibtexTypes
+			? { title: `Write “${type}”`, edits: [replaceSpan(fault, type)] }
+			: undefined;
+	},
+	'bibtex-missing-brace': (fault, text) =>
+		text.startsWith('@', fault.start)
+			? { title: 'Insert “{”', edits: [insertAt(fault.end, '{')] }
+			: { title: 'Write “{”', edits: [replaceSpan(fault, '{')] },
 	'bibtex-missing-key': (_, text, node) => {
 		if (node.kind !== 'entry') {
 			return undefined;
@@ -37,6 +47,11 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 	'bibtex-space-in-key': (fault, text) => {
 		const key = text.slice(fault.start, fault.end).replace(/\s+/g, '');
 		return { title: `Write “${key}”`, edits: [replaceSpan(fault, key)] };
+	},
+	'bibtex-malformed-key': (fault, text) => {
+		const written = text.slice(fault.start, fault.end).normalize('NFC');
+		const key = written.replace(/\p{Pd}/gu, '-').replace(/[^\p{L}\p{N}!$&'()*+\-./:;?@[\]_`]/gu, '');
+		return key === '' ? undefined : { title: `Write “${key}”`, edits: [replaceSpan(fault, key)] };
 	},
 	'bibtex-missing-comma': (fault, text) => {
 		const isBehindKey = /\S/.test(text.slice(fault.start, fault.start + 1));

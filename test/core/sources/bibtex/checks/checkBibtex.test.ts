@@ -25,10 +25,56 @@ describe('checkBibtex', () => {
 	it('tells every fault of the syntax, once', () => {
 		const text = readFileSync(path.join(folder, 'broken.bib'), 'utf8');
 		const codes = check(text).map((found) => found.split(' ')[0]);
-		assert.equal(codes.filter((code) => code === 'bibtex-unclosed-value').length, 6);
-		for (const code of ['missing-key', 'missing-comma', 'missing-at', 'stray-brace', 'double-equals']) {
+		assert.equal(codes.filter((code) => code === 'bibtex-unclosed-value').length, 5);
+		for (const code of [
+			'unclosed-entry',
+			'missing-key',
+			'missing-comma',
+			'missing-at',
+			'stray-brace',
+			'double-equals',
+		]) {
 			assert.ok(codes.includes(`bibtex-${code}`), code);
 		}
+	});
+
+	it('tells of an escaped brace that BibTeX counts and nothing balances, at its place', () => {
+		for (const [value, brace] of [
+			['{A \\} B}', '\\}'],
+			['{A {x \\} y} B}', '\\}'],
+			['{A \\{ B}', '\\{'],
+		]) {
+			assert.deepEqual(check(`@misc{k, title = ${value}, year = 2000}`), [
+				`bibtex-unbalanced-braces ${brace}`,
+			]);
+		}
+		assert.deepEqual(check('@misc{k, title = {A \\{ B \\}}, year = 2000}'), []);
+	});
+
+	it('does not say that fields are lacking which a broken value may have swallowed', () => {
+		const [author, journal] = ['author = {A}', 'journal = {J}, year = 2000'];
+		for (const [text, code] of [
+			[`@article{k, title = "T, ${author}, ${journal}}`, 'unclosed-value'],
+			[`@article{k, title = {T, ${author}, ${journal}}`, 'unclosed-value'],
+			[`@article{k, title = T", author = "A", ${journal}}`, 'unquoted-value'],
+			[`@article{k, title {T}, ${author}, ${journal}}`, 'missing-equals'],
+		] as const) {
+			const codes = checkBibtex(`${text}\n@misc{n, title = {N}}`).map((problem) => problem.code);
+			assert.deepEqual(codes, [`bibtex-${code}`], text);
+		}
+	});
+
+	it('tells of the signs in a key at which Pandoc stops, and of no other', () => {
+		for (const sign of ['#', '%', '"', '\\', '^', '~', '|', '<', '>', '–', '’', '§', '\u0301']) {
+			const key = `k${sign}1`;
+			assert.deepEqual(check(`@misc{${key}, title = {T}}`), [`bibtex-malformed-key ${key}`]);
+		}
+		assert.deepEqual(check("@misc{k!$&'()*+-./:;?@[]_`é李Ⅳ, title = {T}}"), []);
+	});
+
+	it('tells a type that is none once, not as one that is misspelt, too', () => {
+		assert.deepEqual(check('@misc:{k, title = {T}}'), ['bibtex-malformed-type misc:']);
+		assert.deepEqual(check('@my type{k, title = {T}}'), ['bibtex-malformed-type my type']);
 	});
 
 	it('gives problems in text order, at their places', () => {

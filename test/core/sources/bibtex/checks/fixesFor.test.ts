@@ -72,9 +72,14 @@ describe('fixesFor', () => {
 		],
 		['missing-at', 'book{k, title={T}}', '@book{k, title={T}}'],
 		['missing-brace', '@misc k,\n title={T}\n}', '@misc{ k,'],
+		['missing-brace', '@misc[k, title={T}}', '@misc{k, title={T}}'],
+		['malformed-type', '@in proceedings{k, title={T}}', '@inproceedings{k,'],
+		['malformed-type', '@misc:{k, title={T}}', '@misc{k,'],
 		['missing-key', '@misc{author={van Gödel, K.}, year=1931}', '@misc{godel1931, author'],
 		['missing-key', '@misc{, title={Untold}}', '@misc{untold, title'],
 		['space-in-key', '@misc{Smith 2010, title={T}}', '@misc{Smith2010, title'],
+		['malformed-key', '@misc{a#1, title={T}}', '@misc{a1, title'],
+		['malformed-key', '@misc{a–b%, title={T}}', '@misc{a-b, title'],
 		['missing-comma', '@misc{k,\n title={T}\n year=1}', 'title={T},\n year=1'],
 		['missing-comma', '@misc{k\n title={T}}', '@misc{k,\n title'],
 		['missing-equals', '@misc{k, title {T}}', 'title = {T}'],
@@ -108,6 +113,7 @@ describe('fixesFor', () => {
 		['malformed-date', '@misc{k, title={T}, year = {20x5}}'],
 		['malformed-date', '@misc{k, title={T}, month = {13}}'],
 		['missing-field', '@manual{k, year=1}'],
+		['malformed-type', '@my type{k, title={T}}'],
 	];
 	for (const [code, text] of hopeless) {
 		it(`offers nothing where only the author can know: ${text}`, () => {
