@@ -4,7 +4,12 @@ import { readNote } from '../core/citations/checks/readNote';
 import { findCitations } from '../core/citations/findCitations';
 import { finish } from '../core/model/slices';
 import { literatureNoteOf } from '../core/notes/literatureNote';
-import { RenameRefused, toRename, type CitekeyRename } from '../core/notes/rename/citekeyRename';
+import {
+	RenameRefused,
+	toRename,
+	typedCitekey,
+	type CitekeyRename,
+} from '../core/notes/rename/citekeyRename';
 import { linkTest, renameInLinks } from '../core/notes/rename/renameInLinks';
 import { renameInMovedKeys } from '../core/notes/rename/renameInMovedKeys';
 import { renameInNote } from '../core/notes/rename/renameInNote';
@@ -30,7 +35,7 @@ export const renameCommand: Command = {
 		if (from === undefined || to === undefined || paths.length === 0) {
 			throw new UsageError('rename takes a citekey, its new name, and files or folders.');
 		}
-		const rename = toRename(from.replace(/^@/, ''), to);
+		const rename = toRename(typedCitekey(from), to);
 		const changes = rename.from === rename.to ? [] : await findChanges(paths, rename);
 		await changeFiles(changes, { isDry: values['dry-run'] });
 		printLines(changes.flatMap((change) => describe(change, rename)));
