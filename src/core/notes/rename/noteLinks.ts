@@ -63,7 +63,7 @@ function toLink(kind: NoteLink['kind'], path: string, start: number): NoteLink {
 /** Pandoc's addresses may hold spaces, and end before a title. */
 const targetPattern =
 	/^(\([ \t]*<?)(?:(?<=<)([^<>\n]*)>|(?<!<)((?:\\.|[^\s\\)(]|\([^\s()]*\)|[ \t]+(?!["')\s]))*))/;
-const definitionPattern = /^(?:[ \t]|>[ \t]?)*\[(?!\^)(?:\\.|[^\\[\]\n]){1,200}\]:[ \t]*(?:\r?\n[ \t>]*)?/gm;
+const definitionPattern = /^[ \t>]*\[(?!\^)(?:\\.|[^\\[\]\n]){1,200}\]:[ \t]*(?:\r?\n[ \t>]*)?/gm;
 const addressPattern = /^(<?)(?:(?<=<)([^<>\n]*)>|(?<!<)((?:\\.|[^\s\\])*))/;
 /** In a table the bar before the text is escaped. */
 const wikiPattern = /(?<!\\)\[\[([^\s[\]|#^\\][^[\]|#^\\\n]*)(?:[#^][^[\]|\n]*?)?(?:\\?\|[^[\]\n]*)?\]\]/g;

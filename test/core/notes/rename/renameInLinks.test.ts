@@ -112,5 +112,7 @@ describe('renameInLinks', () => {
 	it('reads a long note in linear time', () => {
 		const text = `${'[t](notes/@other.md) [[x|y]] [ ( \n'.repeat(20_000)}[t](${'('.repeat(50_000)}`;
 		assert.equal(followed(text), text);
+		const quoted = `${'> '.repeat(60)}a\n\n[t](${' '.repeat(10_000)}x${' \t'.repeat(10_000)}`;
+		assert.equal(followed(quoted), quoted);
 	});
 });
