@@ -4,7 +4,13 @@ import { readNote } from '../core/citations/checks/readNote';
 import { findCitations } from '../core/citations/findCitations';
 import { finish } from '../core/model/slices';
 import { literatureNoteOf } from '../core/notes/literatureNote';
-import { RenameRefused, toRename, type CitekeyRename } from '../core/notes/rename/citekeyRename';
+import {
+	RenameRefused,
+	toRename,
+	typedCitekey,
+	type CitekeyRename,
+} from '../core/notes/rename/citekeyRename';
+import { linkTest, renameInLinks } from '../core/notes/rename/renameInLinks';
 import { renameInMovedKeys } from '../core/notes/rename/renameInMovedKeys';
 import { renameInNote } from '../core/notes/rename/renameInNote';
 import { renameInSource } from '../core/notes/rename/renameInSource';
@@ -29,7 +35,7 @@ export const renameCommand: Command = {
 		if (from === undefined || to === undefined || paths.length === 0) {
 			throw new UsageError('rename takes a citekey, its new name, and files or folders.');
 		}
-		const rename = toRename(from.replace(/^@/, ''), to);
+		const rename = toRename(typedCitekey(from), to);
 		const changes = rename.from === rename.to ? [] : await findChanges(paths, rename);
 		await changeFiles(changes, { isDry: values['dry-run'] });
 		printLines(changes.flatMap((change) => describe(change, rename)));
@@ -68,6 +74,21 @@ async function findChanges(paths: readonly string[], rename: CitekeyRename): Pro
 		add({ file, text, edits: finish(renameInNote(note, rename)) });
 		const about = renameLiteratureNote({ label: label(file), uri: uriOf(file), text }, rename);
 		add({ file, text, edits: about.edits, newName: about.fileName });
+	}
+	const moves = [...changes.values()].flatMap(({ file, newName }) =>
+		newName === undefined
+			? []
+			: [{ uri: uriOf(file), newUri: uriOf(path.join(path.dirname(file), newName)) }],
+	);
+	const mayLink = linkTest(moves);
+	for (const { file, root, text, dialect } of notes.filter((note) => mayLink(note.text))) {
+		const linking = {
+			label: label(file),
+			uri: uriOf(file),
+			note: readNote(text, dialect),
+			root: uriOf(root),
+		};
+		add({ file, text, edits: renameInLinks(linking, moves) });
 	}
 	for (const file of reach.inScope) {
 		const hasEntry = reach.sources.has(file);

@@ -121,6 +121,23 @@ describe('The command line’s rename', () => {
 		assert.doesNotMatch(marginaliaIn(folder, 'check', '.').out, /“before” is “|No paper/);
 	});
 
+	it('has links to the note about the paper follow it, in notes that cite nothing, too', () => {
+		const folder = folderOf({
+			'refs.bib': entry('old', 'Literate'),
+			'notes/@old.md': '---\ncitekey: old\n---\n\n[here](@old.md#part)\n',
+			'one.md': '[t](notes/@old.md) @old [t]\n\n[t]: <notes/%40old.md#part> "T"\n',
+			'sub/two.md': '[[@old.md]] [t](../notes/@old.md) [t](notes/@old.md)\n',
+		});
+		const { out } = marginaliaIn(folder, 'rename', 'old', 'new', '.', '--dry-run');
+		assert.match(out, /^one\.md:1:12: old → new$/m);
+		assert.equal(marginaliaIn(folder, 'rename', 'old', 'new', '.').code, 0);
+		assert.deepEqual(contents(folder, ['notes/@new.md', 'one.md', 'sub/two.md']), [
+			'---\ncitekey: new\n---\n\n[here](@new.md#part)\n',
+			'[t](notes/@new.md) @new [t]\n\n[t]: <notes/%40new.md#part> "T"\n',
+			'[[@new.md]] [t](../notes/@new.md) [t](notes/@old.md)\n',
+		]);
+	});
+
 	it('renames the note about the paper with its front matter, unless another has its name', () => {
 		const folder = folderOf({
 			'refs.bib': entry('old', 'Literate'),

@@ -124,6 +124,15 @@ describe('A source that is read', () => {
 		);
 	});
 
+	it('is waited for by all who name it while it is read for the first time', async () => {
+		await write('refs/named.bib', bibEntry('a', 'A'));
+		const asked = [1, 2].map(async () => {
+			await own.bibliographies.include([fileUri('refs/named.bib')]);
+			return own.titles;
+		});
+		assert.deepEqual(await Promise.all(asked), [['A'], ['A']]);
+	});
+
 	it('can be cited from while bibliographies are looked for anew, and the new ones are read before old ones go', async () => {
 		await write('refs/one.bib', bibEntry('one', 'One'));
 		await write('refs/two.bib', bibEntry('two', 'Two'));

@@ -51,7 +51,8 @@ export function citationPlaceAt(
 		return dialect.syntaxes.includes('pandoc') ? locatorPlaceAt(note, offset, dialect, read) : undefined;
 	}
 	const { syntax, site } = found;
-	const { start, span, typed, isBraced } = site;
+	const { start, ...key } = site;
+	const { span, typed } = key;
 	const isReference = (dialect.isQuarto || syntax.id === 'typst') && note[span.start] === '@';
 	if (isReference && isQuartoReference(typed)) {
 		return undefined;
@@ -62,9 +63,7 @@ export function citationPlaceAt(
 				kind: 'key',
 				syntax: syntax.id,
 				isQuarto: dialect.isQuarto,
-				span,
-				typed,
-				isBraced,
+				...key,
 				usedKeys: usedKeys(map, span),
 			}
 		: undefined;
@@ -76,7 +75,7 @@ export function citationPlaceAt(
  * @returns `undefined` for a key that cannot be written there.
  */
 export function writeKeyAt(
-	place: Pick<KeyPlace, 'syntax' | 'isBraced' | 'isQuarto'>,
+	place: Pick<KeyPlace, 'syntax' | 'isBraced' | 'isQuoted' | 'isQuarto'>,
 	citekey: string,
 ): string | undefined {
 	return place.isQuarto && isLostInQuarto(citekey, place.syntax)

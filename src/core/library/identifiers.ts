@@ -2,7 +2,7 @@ import type { Span } from '../text/range';
 
 /** An identifier of a work found in a text. `value` is normalised, `span` covers all that the reader sees of it. */
 export interface FoundIdentifier {
-	readonly kind: 'arxiv' | 'doi';
+	readonly kind: 'arxiv' | 'doi' | 'pmid';
 	readonly value: string;
 	readonly span: Span;
 }
@@ -26,7 +26,8 @@ export function normalizeDoi(doi: string): string {
 
 /**
  * Finds arXiv ids (`arXiv:2412.14170`, `2412.14170v2`, `hep-th/9901001`), addresses of their pages (at arXiv, ar5iv, alphaXiv and Hugging
- * Face) and DOIs, bare, as links or in the address of a publisher's page, in the order of the text.
+ * Face), DOIs, bare, as links or in the address of a publisher's page, and PMIDs behind `PMID:` or in the address of PubMed's page, in the
+ * order of the text.
  *
  * A bare number such as `2412.14170` counts: its first four digits are a year and month (arXiv identifier scheme since
  * April 2007), and the caller shows nothing unless the library knows the paper.
@@ -34,8 +35,12 @@ export function normalizeDoi(doi: string): string {
 export function findIdentifiers(text: string): FoundIdentifier[] {
 	const found: FoundIdentifier[] = [];
 	for (const match of text.matchAll(identifierPattern)) {
-		const { address, id, bare, old, resolved, page, doi } = match.groups ?? {};
+		const { address, id, bare, old, resolved, page, doi, pmid } = match.groups ?? {};
 		const start = match.index;
+		if (pmid !== undefined) {
+			found.push({ kind: 'pmid', value: pmid, span: { start, end: start + trimEnd(match[0]).length } });
+			continue;
+		}
 		const arxiv = address ?? id ?? bare ?? old;
 		if (arxiv !== undefined) {
 			const end = start + trimEnd(match[0]).length;
@@ -97,6 +102,10 @@ const arxivPages = [
 	String.raw`(?:www\.)?alphaxiv\.org/(?:abs|pdf|overview)`,
 	String.raw`huggingface\.co/papers`,
 ].join('|');
+const pubmedPages = [
+	String.raw`(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)`,
+	String.raw`(?:www\.)?europepmc\.org/(?:article|abstract)/med`,
+].join('|');
 /** Characters up to white space or a Markdown delimiter (DOI Handbook, 2.2). */
 const doiName = String.raw`10\.\d{4,9}/[^\s<>"\x60|\[\]{}]+`;
 /** What publishers add to the DOI in the addresses of their pages. */
@@ -107,6 +116,8 @@ const identifierPattern = new RegExp(
 	[
 		// An address: https://arxiv.org/abs/2412.14170v1, arxiv.org/pdf/2412.14170.pdf?download=1
 		String.raw`(?:https?://)?(?:${arxivPages})/(?<address>(?:${newId}|${oldId})(?:\.pdf)?)(?:[?#][^\s<>"\x60|\[\]{}]*)?`,
+		// https://pubmed.ncbi.nlm.nih.gov/12345678/?format=abstract, PMID: 12345678
+		String.raw`(?:(?:https?://)?(?:${pubmedPages})/|\bPMID:\s?)(?<pmid>[1-9]\d{0,8})(?!\w)(?:/?[?#][^\s<>"\x60|\[\]{}]*|/(?!\w))?`,
 		// With its prefix: arXiv:2412.14170, arXiv: math/0309136
 		String.raw`\barxiv:\s?(?<id>${newId}|${oldId})`,
 		// A DOI behind its resolver, or on a publisher's page

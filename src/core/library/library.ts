@@ -94,13 +94,19 @@ export class Library implements Papers {
 		);
 	}
 
-	/** The paper with that arXiv id (any version) or DOI (any case, with or without its resolver). */
-	findByIdentifier(identifier: { readonly arxiv?: string; readonly doi?: string }): Paper | undefined {
+	/** The paper with that arXiv id (any version), DOI (any case, with or without its resolver) or PMID. */
+	findByIdentifier(identifier: {
+		readonly arxiv?: string;
+		readonly doi?: string;
+		readonly pmid?: string;
+	}): Paper | undefined {
+		const { pmid = '' } = identifier;
 		const doi = normalizeDoi(identifier.doi ?? '');
 		const arxiv = normalizeArxiv(identifier.arxiv ?? /^10\.48550\/arxiv\.(.+)/.exec(doi)?.[1] ?? '');
 		const [found] = [
 			...(arxiv === '' ? [] : this.#works.works.withIdentifier('arxiv', arxiv)),
 			...(doi === '' ? [] : this.#works.works.withIdentifier('doi', doi)),
+			...(pmid === '' ? [] : this.#works.works.withIdentifier('pmid', pmid)),
 		];
 		return found && this.paperOf(found);
 	}

@@ -116,7 +116,7 @@ export class WorkIndex {
 	}
 
 	/** The entries with that identifier, as `WorkFacts` has it. */
-	withIdentifier(kind: 'doi' | 'arxiv', value: string): readonly LocatedEntry[] {
+	withIdentifier(kind: 'doi' | 'arxiv' | 'pmid', value: string): readonly LocatedEntry[] {
 		const key = hash(kind, value, '');
 		return [...nodesIn(this.#buckets.get(key), true)]
 			.filter((node) => toWorkFacts(node.located.entry)[kind] === value)

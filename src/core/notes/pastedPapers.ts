@@ -14,7 +14,7 @@ export type PastedPapers =
 	| { readonly kind: 'entries'; readonly entries: readonly NewEntry[] };
 
 /**
- * The papers that a text is about and nothing besides: DOIs and arXiv ids, bare or as addresses, or whole entries of BibTeX or RIS; of
+ * The papers that a text is about and nothing besides: DOIs, arXiv ids and PMIDs, bare or as addresses, or whole entries of BibTeX or RIS; of
  * several entries of one work the first.
  *
  * @returns `undefined` for every other text, be it prose with such things in it.

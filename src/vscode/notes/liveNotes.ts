@@ -79,6 +79,11 @@ export class LiveNotes implements vscode.Disposable {
 		return this.#isLoaded;
 	}
 
+	/** The addresses of all notes, in no order that matters, as far as they are known: see `settled`. */
+	get uris(): Iterable<string> {
+		return this.#index.uris;
+	}
+
 	/** Every key that some note cites, as it is at any time. */
 	get citedKeys(): ReadonlySet<string> {
 		return this.#index.citedKeys;

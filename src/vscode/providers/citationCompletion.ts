@@ -185,4 +185,4 @@ const elsewhere = "not in this note's bibliography";
  * What begins a place, and the signs that are in keys but in no word of Markdown: behind one, VS Code would not ask again. Where no
  * citation is being written, the answer to them is none.
  */
-const triggerCharacters = ['@', '{', ',', '`', '<', ':', '-', '_', '/', '.', '+'];
+const triggerCharacters = ['@', '{', ',', '`', '<', '"', ':', '-', '_', '/', '.', '+'];

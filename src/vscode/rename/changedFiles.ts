@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
+import type { NoteMove } from '../../core/notes/rename/renameInLinks';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { toTextEdit } from '../convert';
@@ -31,6 +32,16 @@ export class ChangedFiles {
 	/** Has a file renamed, too. */
 	move({ uri }: FileText, fileName: string): void {
 		this.#moves.set(uri.toString(), vscode.Uri.joinPath(uri, '..', fileName));
+	}
+
+	/** The files that are renamed. */
+	get moves(): readonly NoteMove[] {
+		return [...this.#moves].map(([uri, moved]) => ({ uri, newUri: moved.toString() }));
+	}
+
+	/** A file as it was when its edits were made; `undefined` for one that has none. */
+	fileOf(source: string): FileText | undefined {
+		return this.#changes.get(source)?.file;
 	}
 
 	/** @throws RenameRefused when one of the files cannot be written to, or has changed meanwhile, or a new name is taken. */

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
+import { readNoteInSlices, type ReadNote } from '../../core/citations/checks/readNote';
+import type { Slices } from '../../core/model/slices';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { decodeSource, decodeValidUtf8, withoutMark } from '../../core/sources/encoding';
+import { dialectOf, dialectOfUri } from '../dialects';
 import { openDocument } from '../openDocument';
+import { readOpenNote } from '../openNotes';
 import { sourceLabel } from '../sources/sourceLabel';
 
 /** What a file says: in an editor, saved or not, or else on disk. */
@@ -30,6 +34,13 @@ export async function readFileText(source: string): Promise<FileText> {
 			cause: error,
 		});
 	}
+}
+
+/** What stands where in a file that is a note. */
+export function* readNoteOf({ uri, text, open }: FileText): Slices<ReadNote> {
+	return open && open.version === open.document.version
+		? readOpenNote(open.document)
+		: yield* readNoteInSlices(text, open ? dialectOf(open.document) : dialectOfUri(uri));
 }
 
 async function readFromDisk(uri: vscode.Uri): Promise<FileText> {

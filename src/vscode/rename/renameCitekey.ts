@@ -22,6 +22,7 @@ import type { TopicFiles } from '../topics/topicFiles';
 import { ChangedFiles } from './changedFiles';
 import { findCitingNotes, type CitingNoteServices } from './citingNotes';
 import { readFileText, type FileText } from './fileText';
+import { followLinks } from './followLinks';
 import { renameInNoteFile } from './renameInNoteFile';
 
 /** What is asked about notes and what they may cite. */
@@ -39,8 +40,8 @@ export interface RenameOrigin {
 
 /**
  * The edits that give a paper another citekey: in the bibliographies that have it, in what names it there, in every note that cites
- * it by that key or is about it, with its file's name, in the user's topics, and in what old keys lead to. Files are read as they stand in editors or on disk,
- * and all is found out before anything changes.
+ * it by that key or is about it, with its file's name and the links to that, in the user's topics, and in what old keys lead to. Files
+ * are read as they stand in editors or on disk, and all is found out before anything changes.
  *
  * @throws RenameRefused when any part of it cannot be done, with the reason for the user.
  */
@@ -73,6 +74,7 @@ export async function renameCitekey(
 	for (const { file } of citing.filter(({ scope }) => reached.has(scope.note))) {
 		await renameInNoteFile(changed, file, rename);
 	}
+	await followLinks(changed, notes);
 	for (const source of reach.inScope) {
 		const hasEntry = reach.sources.has(source);
 		if (hasEntry || (await mayName(source, rename.from))) {

@@ -1,15 +1,12 @@
-import { readNoteInSlices } from '../../core/citations/checks/readNote';
 import type { Slices } from '../../core/model/slices';
 import type { CitekeyRename } from '../../core/notes/rename/citekeyRename';
 import { renameInNote } from '../../core/notes/rename/renameInNote';
 import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNote';
 import type { SpanEdit } from '../../core/text/spanEdits';
-import { dialectOf, dialectOfUri } from '../dialects';
-import { readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { ChangedFiles } from './changedFiles';
-import type { FileText } from './fileText';
+import { readNoteOf, type FileText } from './fileText';
 
 /**
  * Gives a citekey another name in the citations of a note, and, where the note is about the paper, in its front matter and file name.
@@ -30,11 +27,8 @@ export async function renameInNoteFile(
 	}
 }
 
-function* editNote({ uri, text, open }: FileText, rename: CitekeyRename): Slices<readonly SpanEdit[]> {
-	const note =
-		open && open.version === open.document.version
-			? readOpenNote(open.document)
-			: yield* readNoteInSlices(text, open ? dialectOf(open.document) : dialectOfUri(uri));
+function* editNote(file: FileText, rename: CitekeyRename): Slices<readonly SpanEdit[]> {
+	const note = yield* readNoteOf(file);
 	yield;
-	return yield* renameInNote({ label: sourceLabel(uri.toString()), note }, rename);
+	return yield* renameInNote({ label: sourceLabel(file.uri.toString()), note }, rename);
 }

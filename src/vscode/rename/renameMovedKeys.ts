@@ -4,6 +4,7 @@ import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { folderOf } from '../folderOf';
 import { ChangedFiles } from './changedFiles';
 import { findCitingNotes, type CitingNoteServices } from './citingNotes';
+import { followLinks } from './followLinks';
 import { renameInNoteFile } from './renameInNoteFile';
 
 export interface MovedKeysServices extends CitingNoteServices {
@@ -57,5 +58,6 @@ export async function renameMovedKeys(
 			}
 		}
 	}
+	await followLinks(changed, notes);
 	return { edit: await changed.toWorkspaceEdit(), notes: touched.size, refused };
 }

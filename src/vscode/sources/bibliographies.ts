@@ -15,6 +15,8 @@ export class Bibliographies implements vscode.Disposable {
 	/** Sources found by the patterns of each folder, and those that a note named. */
 	#found = new Map<string, Set<string>>();
 	readonly #named = new Set<string>();
+	/** The first reading of each that is named: whoever asks before it is over waits, too. */
+	readonly #firstReadings = new Map<string, Promise<void>>();
 	/** Those that appeared since the last search began, which may have missed them. */
 	readonly #created = new Set<string>();
 	/** The sources that are cited from together because a note or its project names them, by the folder of the note and their names. */
@@ -155,9 +157,10 @@ export class Bibliographies implements vscode.Disposable {
 				this.#namedWatchers.push(
 					this.#watchPattern(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), baseName(uri))),
 				);
-				await this.loader.read(uri);
-				this.#readOnceWatched(uri);
 			}
+			const reading = this.#firstReadings.get(source) ?? this.#readFirst(uri);
+			this.#firstReadings.set(source, reading);
+			await reading;
 		}
 		if (isNew) {
 			this.#scopesChanges.fire();
@@ -200,6 +203,14 @@ export class Bibliographies implements vscode.Disposable {
 			watcher.onDidChange((uri) => this.#readLater(uri)),
 			watcher.onDidDelete((uri) => this.#readLater(uri, quietMilliseconds)),
 		);
+	}
+
+	/** One that was found just now may wait to be read, as files do that are being written. */
+	async #readFirst(uri: vscode.Uri): Promise<void> {
+		if (!this.isRead(uri)) {
+			await this.loader.read(uri);
+			this.#readOnceWatched(uri);
+		}
 	}
 
 	/** Of the files in a folder that comes, goes, or does both at once, none need be told by itself. */

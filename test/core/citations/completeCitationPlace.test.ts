@@ -55,6 +55,7 @@ describe('citationPlaceAt', () => {
 		['See \\cite{a, |,b}', '', ''],
 		['See \\citep[p. 3]{par|}', 'par', 'par'],
 		['See \\citep[see][p. 3]{par|}', 'par', 'par'],
+		['See \\citep[see [x]][p. [3]]{a,par|}', 'par', 'par'],
 		['See \\autocite*{par|}', 'par', 'par'],
 		['See \\Textcite{par|}', 'par', 'par'],
 		['See \\cites[3]{a}[4]{par|}', 'par', 'par'],
@@ -70,6 +71,34 @@ describe('citationPlaceAt', () => {
 			assert.equal(place.syntax, 'latex');
 		});
 	}
+
+	const typstPlaces: readonly (readonly [marked: string, replaced: string, typed: string])[] = [
+		['So @par|tial.', '@partial', 'par'],
+		['So #cite(<par|tial>)', 'partial', 'par'],
+		['So #cite(label("par|tial"))', 'partial', 'par'],
+		['So #cite(label("|', '', ''],
+		['So #cite( label( "DBLP:a/b@c|)', 'DBLP:a/b@c', 'DBLP:a/b@c'],
+		['#let x = cite(label("par|"))', 'par', 'par'],
+	];
+	for (const [marked, replaced, typed] of typstPlaces) {
+		it(`completes the key in ${JSON.stringify(marked)}`, () => {
+			const { note, place } = placeIn(marked, { dialect: dialectOfLanguage('typst', []) });
+			assert.ok(place?.kind === 'key');
+			assert.equal(note.slice(place.span.start, place.span.end), replaced);
+			assert.equal(place.typed, typed);
+		});
+	}
+
+	it('completes nothing in Typst’s code, comments and other strings', () => {
+		for (const marked of [
+			'`#cite(label("par|"))`',
+			'// #cite(label("par|"))',
+			'#text(label("par|"))',
+			'#cite(label("a"), form: "par|")',
+		]) {
+			assert.equal(placeIn(marked, { dialect: dialectOfLanguage('typst', []) }).place, undefined, marked);
+		}
+	});
 
 	const locatorPlaces: readonly (readonly [marked: string, replaced: string, typed: string])[] = [
 		['[@a,|]', '', ''],
@@ -238,10 +267,15 @@ describe('writeKeyAt', () => {
 		['@{par|}', 'has space', undefined],
 		['\\cite{par|}', 'doe:99.', 'doe:99.'],
 		['\\cite{par|}', 'a,b', undefined],
+		['#cite(<par|>)', 'a/b', undefined],
+		['#cite(label("par|"))', 'a/b', 'a/b'],
+		['#cite(label("par|"))', 'a"b', undefined],
 	];
 	for (const [marked, citekey, written] of cases) {
 		it(`writes ${citekey} at ${marked} ${written === undefined ? 'not at all' : `as ${written}`}`, () => {
-			const { place } = placeIn(marked);
+			const { place } = placeIn(marked, {
+				dialect: dialectOfLanguage(marked.startsWith('#') ? 'typst' : 'markdown', ['latex']),
+			});
 			assert.ok(place?.kind === 'key');
 			assert.equal(writeKeyAt(place, citekey), written);
 		});

@@ -66,10 +66,22 @@ describe('findIdentifiers', () => {
 				],
 				['https://doi.org/10.1002/x%3C1::y%3E2?utm_source=a', 'doi', '10.1002/x<1::y>2'],
 				['https://doi.org/10.1000/100%', 'doi', '10.1000/100%'],
+				['https://pubmed.ncbi.nlm.nih.gov/12345678/', 'pmid', '12345678'],
+				['https://pubmed.ncbi.nlm.nih.gov/12345678/?from_pos=1#abstract', 'pmid', '12345678'],
+				['https://www.ncbi.nlm.nih.gov/pubmed/12345678', 'pmid', '12345678'],
+				['http://www.ncbi.nlm.nih.gov/pubmed/1?dopt=Abstract', 'pmid', '1'],
+				['https://europepmc.org/article/MED/12345678', 'pmid', '12345678'],
+				['PMID: 12345678', 'pmid', '12345678'],
 			] as const
 		).map(([text, kind, value]) => [text, [[kind, value, text]]] as const),
 		['version 1.2412.14170 and 2499.14170 and 12412.14170', []],
 		['costs 2412.141 or 2412.141701', []],
+		[
+			'(https://pubmed.ncbi.nlm.nih.gov/12345678).',
+			[['pmid', '12345678', 'https://pubmed.ncbi.nlm.nih.gov/12345678']],
+		],
+		['12345678, pubmed.ncbi.nlm.nih.gov/help/ and ncbi.nlm.nih.gov/pubmed/1234567890', []],
+		['https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1234567/', []],
 	];
 	for (const [text, expected] of cases) {
 		it(`reads “${text}”`, () => assert.deepEqual(found(text), expected));

@@ -124,6 +124,17 @@ describe('Library', () => {
 		assert.equal(library.find('old'), library.find('doe2024word'));
 	});
 
+	it('finds a paper by its PMID, which its address may tell, too', () => {
+		const library = new Library();
+		library.setEntries('a', [
+			makeEntry({ citekey: 'a', title: 'One', PMID: 'PMID: 12345678' }),
+			makeEntry({ citekey: 'b', title: 'Two', URL: 'https://www.ncbi.nlm.nih.gov/pubmed/23456789' }),
+		]);
+		assert.equal(library.findByIdentifier({ pmid: '12345678' })?.citekey, 'a');
+		assert.equal(library.findByIdentifier({ pmid: '23456789' })?.citekey, 'b');
+		assert.equal(library.findByIdentifier({ pmid: '34567890' }), undefined);
+	});
+
 	it('finds the paper that an entry from elsewhere is, by what it says', () => {
 		const library = new Library();
 		const author = [{ family: 'Knuth', given: 'Donald' }];

@@ -22,6 +22,7 @@ describe('readPastedPapers', () => {
 		for (const text of ['arXiv:2412.14170', '2412.14170v2', 'https://arxiv.org/pdf/2412.14170v1']) {
 			assert.deepEqual(told(text), ['arxiv 2412.14170'], text);
 		}
+		assert.deepEqual(told('https://pubmed.ncbi.nlm.nih.gov/12345678/\n'), ['pmid 12345678']);
 		assert.deepEqual(told('10.1000/a, 10.1000/b\narXiv:2412.14170'), [
 			'doi 10.1000/a',
 			'doi 10.1000/b',

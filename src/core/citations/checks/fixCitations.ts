@@ -1,6 +1,6 @@
 import type { Slices } from '../../model/slices';
 import type { Span } from '../../text/range';
-import { deleteSpan, insertAt, replaceSpan } from '../../text/spanEdits';
+import { applySpanEdits, deleteSpan, insertAt, replaceSpan } from '../../text/spanEdits';
 import type { TextEdit } from '../../text/textEdit';
 import type { CitationGroup } from '../citation';
 import { writeCitekey } from '../citekeySyntax';
@@ -10,7 +10,7 @@ import { bracketFaults } from './checkCitations';
 import type { BracketFault } from './checkBrackets';
 import { syntaxFaults } from './checkSyntaxes';
 import type { CitationFinding, CitationProblem, KnownKeys } from './findings';
-import { spanOf, type ReadNote } from './readNote';
+import { readNote, spanOf, type ReadNote } from './readNote';
 import { removalOf, withSpace } from './removeCitation';
 import { describe, groupsWithin, isSafe, wholeCitation, type Described, type GroupChange } from './safeEdits';
 
@@ -174,15 +174,24 @@ function* bracketChanges(problem: CitationProblem, note: ReadNote, known: KnownK
 	return fault ? [bracketChange(note, fault)] : [];
 }
 
-function syntaxChange({ text }: ReadNote, { title, edits, touched, citekeys }: SyntaxFix): GroupChange {
+function syntaxChange(note: ReadNote, fix: SyntaxFix): GroupChange {
+	const { title, edits, touched, citekeys, releases } = fix;
 	const isRemoved = citekeys.length === 0;
 	return {
 		title,
-		edits: isRemoved ? [deleteSpan(withSpace(text, touched))] : edits,
+		edits: isRemoved ? [deleteSpan(withSpace(note.text, touched))] : edits,
 		touched,
 		by: ({ citekey }) => citekey,
-		expected: citekeys,
+		expected: releases ? [...citekeys, ...releasedKeys(note, fix)] : citekeys,
 	};
+}
+
+/** What is cited behind a group that is closed then, and was read as a part of it. */
+function releasedKeys(note: ReadNote, { edits, touched }: SyntaxFix): readonly string[] {
+	const after = readNote(applySpanEdits(note.text, edits), note.dialect, note);
+	const added = after.text.length - note.text.length;
+	const closed = Math.max(...edits.map(({ end }) => end)) + added;
+	return citationsWithin(after, { start: closed, end: touched.end + added }, ({ citekey }) => citekey);
 }
 
 /** The bare keys in the brackets become citations of one group; those behind them, which the group leaves out, stay bare. */

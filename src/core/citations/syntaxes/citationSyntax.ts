@@ -35,6 +35,8 @@ export interface KeySite {
 	readonly typed: string;
 	/** Whether the key stands in braces or the like of its own, which stay. */
 	readonly isBraced: boolean;
+	/** Whether these are quotation marks, between which more signs may stand. */
+	readonly isQuoted?: boolean;
 }
 
 /** How a group takes more works. */
@@ -57,7 +59,7 @@ export interface CitationSyntax {
 	/** The key around or before a cursor, by the look of the text alone: it may stand where no citation is read. */
 	keyAt(text: string, offset: number): KeySite | undefined;
 	/** What goes to the place of a `KeySite`; `undefined` for a key that cannot be written there. */
-	writeKey(citekey: string, site: Pick<KeySite, 'isBraced'>): string | undefined;
+	writeKey(citekey: string, site: Pick<KeySite, 'isBraced' | 'isQuoted'>): string | undefined;
 	/** What replaces the key alone, `keySpan`, in a citation that is there; `undefined` for a key that cannot stand there. */
 	rewriteKey(text: string, keySpan: Span, citekey: string): string | undefined;
 	/** A citation of the works, without those whose key cannot be written; `undefined` when none can. */

@@ -133,9 +133,9 @@ function isWritable(citekey: string): boolean {
 const longestCommand = 1000;
 const blankLinePattern = /\n[ \t\r]*\n/;
 
-// The name, perhaps with a star; arguments in brackets or, of `\cites` and its like, braces; then the braces that are open.
+// The name, perhaps with a star; arguments in brackets, which may hold others, or, of `\cites` and its like, braces; then the braces that are open.
 const openPattern = new RegExp(
 	String.raw`(?<!\\)\\(?:${citeNames})\*?` +
-		String.raw`(?:\s*(?:\[[^[\]]*\]|\([^()]*\)|\{[^{}]*\}))*\s*\{([^{}\\]*)$`,
+		String.raw`(?:\s*(?:\[(?:[^[\]]|\[[^[\]]*\])*\]|\([^()]*\)|\{[^{}]*\}))*\s*\{([^{}\\]*)$`,
 	'i',
 );

@@ -11,8 +11,12 @@ export const typst: CitationSyntax = {
 	mayBeIn: (text) => text.includes('@') || text.includes('cite('),
 	find: ({ groups }) => groups,
 	keyAt,
-	writeKey: (citekey, { isBraced }) =>
-		isBraced ? (isLabel(citekey) ? citekey : undefined) : isReference(citekey) ? `@${citekey}` : undefined,
+	writeKey: (citekey, { isBraced, isQuoted = false }) => {
+		if (!isBraced) {
+			return isReference(citekey) ? `@${citekey}` : undefined;
+		}
+		return (isQuoted ? isString(citekey) : isLabel(citekey)) ? citekey : undefined;
+	},
 	rewriteKey: (text, { start }, citekey) => {
 		const sign = text[start - 1];
 		const isWritable =
@@ -44,23 +48,27 @@ const forms: Readonly<Record<CitationMode, string>> = {
 	'suppress-author': ', form: "year"',
 };
 
-/** Behind `@`, or in `cite(<`. */
+/** Behind `@`, in `cite(<` or in `cite(label("`. */
 function keyAt(text: string, offset: number): KeySite | undefined {
 	const from = Math.max(0, offset - longestCall);
 	const match = openPattern.exec(text.slice(from, offset));
 	if (!match) {
 		return undefined;
 	}
-	const [, sign = '', typed = ''] = match;
+	const [, sign = '', label = '', quoted] = match;
+	const typed = quoted ?? label;
 	const isBraced = sign !== '@';
 	const start = offset - typed.length;
+	const site = { start: from + match.index, typed, isBraced };
+	if (quoted !== undefined) {
+		const behind = /^[^\s"\\()]*/.exec(text.slice(offset, offset + longestCall))?.[0] ?? '';
+		return { ...site, span: { start, end: offset + behind.length }, isQuoted: true };
+	}
 	return {
-		start: from + match.index,
+		...site,
 		span: isBraced
 			? { start, end: Math.max(labelEnd(text, start), offset) }
 			: { start: start - 1, end: Math.max(referenceEnd(text, start), offset) },
-		typed,
-		isBraced,
 	};
 }
 
@@ -74,4 +82,4 @@ function isString(citekey: string): boolean {
 }
 
 const longestCall = 300;
-const openPattern = /(@|#?cite\(\s*<)([\p{ID_Continue}\-:.]*)$/u;
+const openPattern = /(@|#?cite\(\s*<)([\p{ID_Continue}\-:.]*)$|#?cite\(\s*label\(\s*"([^\s"\\]*)$/u;

@@ -37,11 +37,14 @@ function find({ text, inert }: ParsedText): readonly FoundGroup[] {
 			span: { start: index, end: index + link.length },
 			bracketSpan: { start: index, end: index + link.length },
 			citations: [
-				citationOfKey(
-					citekey,
-					{ start: index + 3, end: index + 3 + citekey.length },
-					{ itemSpan: { start: index, end: index + link.length } },
-				),
+				{
+					...citationOfKey(
+						citekey,
+						{ start: index + 3, end: index + 3 + citekey.length },
+						{ itemSpan: { start: index, end: index + link.length } },
+					),
+					span: { start: index + 2, end: index + 3 + citekey.length },
+				},
 			],
 			isPerhapsLabel: false,
 		}));

@@ -14,12 +14,19 @@ import type { Addition, NewEntry } from './newEntry';
 
 /** Adds items to the list of a CSL-YAML file, below its last item and with its indent. Refused where that is no YAML. */
 export function* addCslYamlItems(text: string, added: readonly NewEntry[]): Slices<Addition> {
-	if (text.replace('\uFEFF', '').trim() === '') {
+	if (isYamlWithoutContent(text)) {
 		const eol = lineEndOf(text);
-		return insertion(text, text.length, `references:${eol}${writeItems(added, usualStyle, eol)}${eol}`);
+		const gap = /[^\n\uFEFF]$/.test(text) ? eol : '';
+		return insertion(text, text.length, `${gap}references:${eol}${writeItems(added, usualStyle, eol)}${eol}`);
 	}
 	yield;
 	return addToList(text, findReferenceLists(text, 0, text.length).at(-1), added);
+}
+
+/** Whether a YAML file holds nothing yet, but comments and the dashes at the beginning of a document. */
+export function isYamlWithoutContent(text: string): boolean {
+	const lines = text.split(/\r?\n/).filter((line) => !/^[\s\uFEFF]*(?:#|$)/.test(line));
+	return lines.length === 0 || (lines.length === 1 && /^\uFEFF?---\s*(?:#|$)/.test(lines[0] ?? ''));
 }
 
 /** Adds items to the `references:` in the YAML of a note; refused where it has none. */

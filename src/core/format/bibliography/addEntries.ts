@@ -2,7 +2,7 @@ import type { Slices } from '../../model/slices';
 import { findSourceFormat } from '../../sources/sourceFormat';
 import { addBibtexEntries } from './addBibtexEntries';
 import { addCslJsonItems } from './addCslJsonItems';
-import { addCslYamlItems } from './addCslYamlItems';
+import { addCslYamlItems, isYamlWithoutContent } from './addCslYamlItems';
 import { addRisRecords } from './addRisRecords';
 import type { Addition, NewEntry } from './newEntry';
 
@@ -32,8 +32,7 @@ type Writer = (text: string, added: readonly NewEntry[]) => Slices<Addition>;
 /** An empty file has what its name says, and one in YAML whose list is still empty, too. */
 function writerOf(fileName: string, text: string): Writer | undefined {
 	const isEmpty =
-		text.replace('\uFEFF', '').trim() === '' ||
-		/^\uFEFF?references[ \t]*:[ \t]*(?:#.*|\[\s*\]\s*)?$/m.test(text);
+		isYamlWithoutContent(text) || /^\uFEFF?references[ \t]*:[ \t]*(?:#.*|\[\s*\]\s*)?$/m.test(text);
 	return isEmpty && /\.ya?ml$/i.test(fileName)
 		? addCslYamlItems
 		: writers[findSourceFormat(fileName, text)?.name ?? ''];

@@ -1,4 +1,4 @@
-import { writeCitekey } from '../../citations/citekeySyntax';
+import { citekeyEnd, writeCitekey } from '../../citations/citekeySyntax';
 import { everything } from '../../citations/markdown/nocite';
 
 /** A citekey and what it is to be called. */
@@ -10,13 +10,20 @@ export interface CitekeyRename {
 /** A citekey cannot be renamed; the message is for the user. Nothing was changed. */
 export class RenameRefused extends Error {}
 
+/** The key that someone types, perhaps as notes write it: `doe99`, `@doe99`, `@{doe:99.}`. */
+export function typedCitekey(typed: string): string {
+	const key = typed.trim().replace(/^-?@/, '');
+	const isBraced = key.startsWith('{') && citekeyEnd(key, 0, key.length) === key.length;
+	return isBraced ? key.slice(1, -1) : key;
+}
+
 /**
- * The rename that someone asks for: without white space around the new name, or an `@` before it, as they may well type it.
+ * The rename that someone asks for.
  *
  * @throws RenameRefused for a name that no note could cite.
  */
 export function toRename(from: string, typed: string): CitekeyRename {
-	const to = typed.trim().replace(/^@/, '');
+	const to = typedCitekey(typed);
 	if (to === '') {
 		throw new RenameRefused('A citekey cannot be empty.');
 	}

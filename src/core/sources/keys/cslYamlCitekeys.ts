@@ -1,7 +1,8 @@
 import type { Slices } from '../../model/slices';
 import { citekeyOf } from '../cslItemFields';
-import { cslYamlItems, frontMatterItems, type ListedItem } from '../cslYaml';
+import { cslYamlItems, frontMatterItems, isEmptyValue, type ListedItem } from '../cslYaml';
 import { unescapeMarkdown } from '../inlineMarkdown';
+import type { Span } from '../../text/range';
 import type { YamlValue } from '../yamlItems';
 import type { WrittenCitekey } from './writtenCitekey';
 
@@ -23,13 +24,11 @@ function* inItems(text: string, items: Iterable<ListedItem>): Slices<readonly Wr
 		const citekey = citekeyOf(textOf(fields['id']), textOf(fields['citation-key']));
 		for (const field of ['id', 'citation-key']) {
 			const place = item.places.get(field);
-			// Where the value is that of another, by `*name`, or carries a tag, the scalar itself does not stand here.
-			if (place && citekey !== undefined && textOf(fields[field]) === citekey) {
-				const written = text.slice(place.start, place.end).replace(/^(["'])(.*)\1$/, '$2');
-				if (unescapeMarkdown(written.trim()) === citekey) {
-					const notation = isInFlow ? 'yaml flow' : 'yaml line';
-					places.push({ start: place.start, end: place.end, citekey, role: 'own', entry, notation });
-				}
+			const span =
+				place && citekey !== undefined && textOf(fields[field]) === citekey && scalarIn(text, place, citekey);
+			if (span && citekey !== undefined) {
+				const notation = span.isBlock ? 'plain' : isInFlow ? 'yaml flow' : 'yaml line';
+				places.push({ start: span.start, end: span.end, citekey, role: 'own', entry, notation });
 			}
 		}
 		entry++;
@@ -40,12 +39,37 @@ function* inItems(text: string, items: Iterable<ListedItem>): Slices<readonly Wr
 	return places;
 }
 
+/** What YAML has nothing for (`null`) is no key, as for whoever reads the entries. */
 function textOf(value: YamlValue | undefined): string | undefined {
-	return typeof value === 'string' ? unescapeMarkdown(value.trim()) || undefined : undefined;
+	return typeof value === 'string' && !isEmptyValue(value)
+		? unescapeMarkdown(value.trim()) || undefined
+		: undefined;
+}
+
+/**
+ * Where a scalar stands that is read as one line: of a block scalar (`>-`) its line, else all of it.
+ *
+ * @returns `undefined` for the value of another, by `*name`, and for more than the scalar: it alone does not stand there.
+ */
+function scalarIn(
+	text: string,
+	{ start, end }: Span,
+	citekey: string,
+): (Span & { readonly isBlock: boolean }) | undefined {
+	const written = text.slice(start, end);
+	const block = blockPattern.exec(written);
+	if (block) {
+		const [, opening = '', line = ''] = block;
+		return { start: start + opening.length, end: start + opening.length + line.length, isBlock: true };
+	}
+	const isWhole = quotedPattern.test(written) || unescapeMarkdown(written.trim()) === citekey;
+	return isWhole ? { start, end, isBlock: false } : undefined;
 }
 
 function isRecord(value: YamlValue): value is { readonly [field: string]: YamlValue } {
 	return typeof value === 'object' && !Array.isArray(value);
 }
 
+const blockPattern = /^([|>][-+\d]*[ \t]*(?:#.*)?(?:\r?\n[ \t]*)+)(\S(?:.*\S)?)\s*$/;
+const quotedPattern = /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')$/;
 const itemsInSlice = 10;

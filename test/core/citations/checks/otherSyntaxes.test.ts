@@ -116,7 +116,23 @@ describe('The checks of citations in other syntaxes', () => {
 			['So [[@doe99] on.', '[[@doe99]', 'So [[@doe99]] on.'],
 			['So {cite:t}`doe99, roe00 on.', '{cite:t}`doe99, roe00', 'So {cite:t}`doe99, roe00` on.', myst],
 		]);
-		assert.deepEqual(found('So #cite(<doe99> on.', typst), [`${malformed} #cite(<doe99`]);
+		mends(malformed, [
+			['So #cite(<doe99> on.', '#cite(<doe99', 'So #cite(<doe99>) on.', typst],
+			[
+				'@roe00 #cite(<doe99>, form: "prose", supplement: [p. 3] on.\n\nAnd @roe00 (so), #cite(<roe00>).',
+				'#cite(<doe99',
+				'@roe00 #cite(<doe99>, form: "prose", supplement: [p. 3]) on.\n\nAnd @roe00 (so), #cite(<roe00>).',
+				typst,
+			],
+			[
+				'#[#cite(label("doe99"), x] @roe00',
+				'#cite(label("doe99',
+				'#[#cite(label("doe99")), x] @roe00',
+				typst,
+			],
+		]);
+		// Nothing tells where the content ends.
+		assert.deepEqual(check('So #cite(<doe99>, supplement: [p. 3 on.', typst).fixed, []);
 		assert.deepEqual(found('So @doe99[p. 3 on.', typst), [`${malformed} @doe99`]);
 	});
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { defaultMarkdown, dialectOfLanguage } from '../../../../src/core/citations/dialect';
-import { findCitations } from '../../../../src/core/citations/findCitations';
+import { citationAt, findCitations } from '../../../../src/core/citations/findCitations';
 import { summarise } from './summaries';
 
 const reads = (note: string, expected: Record<string, readonly string[]>): void =>
@@ -14,6 +14,14 @@ describe('Wiki links to literature notes', () => {
 			'[[@doe99#Method|how]]': ['doe99'],
 			'[[@doe-99#^block]]': ['doe-99'],
 		});
+	});
+
+	it('are touched from their sign on', () => {
+		const groups = findCitations('So [[@doe99|Doe]].');
+		const touched = Array.from('So [[@doe99|Doe]].', (_, character) =>
+			citationAt(groups, { line: 0, character }) ? '^' : ' ',
+		);
+		assert.equal(touched.join('').trimEnd(), '     ^^^^^^^');
 	});
 
 	it('may stand in a table, with the bar escaped', () => {

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { addCslYamlItems, addNoteReferences } from '../../../../src/core/format/bibliography/addCslYamlItems';
 import { addEntries } from '../../../../src/core/format/bibliography/addEntries';
 import { finish } from '../../../../src/core/model/slices';
+import { parseSource } from '../../../../src/core/sources/sourceFormat';
 import { parseFrontMatterReferences } from '../../../../src/core/sources/cslYaml';
 import { makePaper } from '../papers';
 import { addTo, join, textAfter } from './addTo';
@@ -61,6 +62,24 @@ describe('Adding to CSL-YAML', () => {
 			`# Mine\nreferences: # none yet\n${item}`,
 		);
 		assert.match(refusal('refs.yaml', 'references: []\n'), /The list in line 1 stands in brackets/);
+	});
+
+	it('begins a list below what is but comments, in whatever file', () => {
+		for (const name of ['references.yaml', 'refs.csl.yml']) {
+			for (const comments of [
+				'# Mine\n\n  # Yours\n',
+				'\uFEFF# Mine',
+				'---\n# Mine\n',
+				'# Mine\r\n--- # Yours\r\n',
+			]) {
+				const after = addTo(name, comments, paper);
+				assert.ok(after.startsWith(comments), after);
+				const { entries, problems } = parseSource(name, after);
+				assert.deepEqual([entries.map(({ citekey }) => citekey), problems], [['xu'], []], after);
+				assert.equal(/[^\r]\n/.test(after), !comments.includes('\r'));
+			}
+			assert.notEqual(refusal(name, '# Mine\ntitle: T\n'), '');
+		}
 	});
 
 	it('writes items with the indent of the last, texts as Markdown, and quotation marks where YAML needs them', () => {

@@ -182,6 +182,11 @@ describe('renameInNote', () => {
 describe('toRename', () => {
 	it('takes the new name as people type it', () => {
 		assert.deepEqual(toRename('old', ' @new2024 '), { from: 'old', to: 'new2024' });
+		for (const typed of ['x:y.', '@x:y.', '@{x:y.}', ' {x:y.} ', '-@{x:y.}']) {
+			assert.equal(toRename('old', typed).to, 'x:y.', typed);
+		}
+		assert.equal(toRename('old', '@{{x}}').to, '{x}');
+		assert.equal(toRename('old', '{x}{y}').to, '{x}{y}');
 	});
 
 	it('refuses what no note could cite', () => {

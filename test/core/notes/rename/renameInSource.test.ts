@@ -146,6 +146,38 @@ describe('renameInSource, of CSL and RIS', () => {
 		assert.equal(renamed('a.csl.yaml', '- {id: old, title: x}\n', 'old', 'a,b'), '- {id: "a,b", title: x}\n');
 	});
 
+	it('renames the id of a CSL-YAML item however its scalar is written, and leaves comments', () => {
+		const yaml = (id: string): string => `- title: T\r\n  id: ${id}\r\n  type: book\r\n`;
+		for (const [written, expected, from = 'old', to = 'new'] of [
+			['>-\r\n    old', '>-\r\n    new'],
+			['| # mine\r\n    old\r\n', '| # mine\r\n    new\r\n'],
+			['>-\r\n    old', '>-\r\n    2024', 'old', '2024'],
+			['"o\\u006cd" # mine', '"new" # mine'],
+			["'o''d'", "'new'", "o'd"],
+			['&a old', '&a new'],
+		] as const) {
+			assert.equal(renamed('a.csl.yaml', yaml(written), from, to), yaml(expected), written);
+		}
+		const broken = '- id: old # mine\n  title: "T\n';
+		assert.match(
+			refusal(() => renamed('a.csl.yaml', broken)),
+			/cannot be found in/,
+		);
+	});
+
+	it('takes what YAML has nothing for, null, for no key, and makes none of it', () => {
+		for (const id of ['null', '~', 'Null']) {
+			assert.match(
+				refusal(() => renamed('a.csl.yaml', `- id: ${id}\n  title: T\n`, id)),
+				/cannot be found in/,
+			);
+			assert.match(
+				refusal(() => renamed('a.csl.yaml', '- id: old\n  title: T\n', 'old', id)),
+				/cannot be written in a\.csl\.yaml/,
+			);
+		}
+	});
+
 	it('renames the references of a note’s own YAML', () => {
 		const note = (key: string): string =>
 			`---\r\ntitle: old\r\nreferences:\r\n- id: ${key}\r\n  title: old\r\n---\r\n\r\n@old\r\n`;

@@ -18,6 +18,8 @@ export interface SyntaxFix {
 	/** What is changed, and the keys that are cited there afterwards. */
 	readonly touched: Span;
 	readonly citekeys: readonly string[];
+	/** Whether what was taken for a part of it, up to the end of `touched`, is the text's again, with citations of its own. */
+	readonly releases?: true;
 }
 
 /** A note that has been read. */

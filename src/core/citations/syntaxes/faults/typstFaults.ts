@@ -1,5 +1,7 @@
+import type { Span } from '../../../text/range';
+import { insertAt } from '../../../text/spanEdits';
 import type { PlacedGroup } from '../groupRewriting';
-import { emptyFault, type FaultyText, type SyntaxFault } from './syntaxFault';
+import { emptyFault, type FaultyText, type SyntaxFault, type SyntaxFix } from './syntaxFault';
 
 /** `#cite()`, `#cite(<a>, <b>)`, which is one work too many, and calls and supplements that are not closed. */
 export function typstFaults({ text, kindAt, groups }: FaultyText): readonly SyntaxFault[] {
@@ -18,7 +20,8 @@ function faultOf(
 	if (bracketSpan && text[span.end - 1] !== (isCall ? ')' : ']')) {
 		const what = isCall ? 'call' : 'supplement';
 		const message = `This ${what} is not closed, so that all behind it belongs to it.`;
-		return { code: 'citation-malformed-group', message, start: span.start, end: behind };
+		const fix = isCall && citation ? closing(text, span, citation) : undefined;
+		return { code: 'citation-malformed-group', message, start: span.start, end: behind, fix };
 	}
 	const second = isCall ? secondPattern.exec(text.slice(behind, span.end)) : undefined;
 	return second
@@ -31,5 +34,26 @@ function faultOf(
 		: undefined;
 }
 
+/** The parenthesis belongs behind the arguments that are whole; where one is not, nothing tells where. */
+function closing(
+	text: string,
+	span: Span,
+	{ citekey, keySpan }: PlacedGroup['citations'][number],
+): SyntaxFix | undefined {
+	const rest = text.slice(keySpan.end, span.end);
+	const end = wholePattern.exec(rest)?.[0].length;
+	return end === undefined || /^\s*,\s*\w+\s*:/.test(rest.slice(end))
+		? undefined
+		: {
+				title: 'Close the call',
+				edits: [insertAt(keySpan.end + end, ')')],
+				touched: span,
+				citekeys: [citekey],
+				releases: true,
+			};
+}
+
+/** What closes the key, and the named arguments behind it. */
+const wholePattern = /^(?:>|"\s*\))(?:\s*,\s*\w+\s*:\s*(?:"[^"\\\n]*"|\[[^[\]\n]*\]|none|auto))*/;
 const emptyPattern = /(?<!\\)#cite\(\s*\)/g;
 const secondPattern = /^(?:>|"\s*\))\s*,\s*(<[^<>\s]*>)/;

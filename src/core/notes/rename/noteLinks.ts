@@ -1,0 +1,71 @@
+import type { ReadNote } from '../../citations/checks/readNote';
+import { spanAt, type Span } from '../../text/range';
+
+/** A link to a file, as a note has it: `[t](notes/a.md#part)`, `[x]: notes/a.md`, `[[notes/a|text]]`. */
+export interface NoteLink {
+	/** Wiki links name a note wherever it is; an address is a path, with percent-encoding and backslashes. */
+	readonly kind: 'address' | 'wiki';
+	/** The whole path or name, without what is behind it. */
+	readonly path: string;
+	/** Where its last segment stands: the name of the file. */
+	readonly nameSpan: Span;
+}
+
+/** The links to files in a note of Markdown, whatever they lead to, in the order of the text. */
+export function findNoteLinks({ text, map, dialect }: ReadNote): readonly NoteLink[] {
+	if (dialect.language === 'typst') {
+		return [];
+	}
+	const { inert } = map;
+	const targets = inert
+		.filter(({ kind, isBlock, start }) => kind === 'target' && !isBlock && text[start] === '(')
+		.flatMap(({ start, end }) => addressIn(text.slice(start, end), targetPattern, start));
+	const isRead = (at: number): boolean => (spanAt(inert, at)?.kind ?? 'target') === 'target';
+	const definitions = [...text.matchAll(definitionPattern)]
+		.filter(({ index, 0: opening }) => isRead(index + opening.indexOf('[')))
+		.flatMap(({ index, 0: opening }) => {
+			const start = index + opening.length;
+			return addressIn(text.slice(start, start + longestAddress), addressPattern, start);
+		});
+	const wikiLinks = [...text.matchAll(wikiPattern)]
+		.filter(({ index }) => !spanAt(inert, index))
+		.map(({ index, 1: path = '' }) => toLink('wiki', path, index + 2));
+	return [...targets, ...definitions, ...wikiLinks].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+}
+
+/** The path of an address without its scheme, decoded, in segments; `undefined` for one that is no path. */
+export function segmentsOfAddress(address: string): readonly string[] | undefined {
+	try {
+		return schemePattern.test(address)
+			? undefined
+			: decodeURIComponent(address.replace(/\\(?=[!-/:-@[-`{-~])/g, '')).split('/');
+	} catch {
+		return undefined;
+	}
+}
+
+function addressIn(text: string, pattern: RegExp, at: number): readonly NoteLink[] {
+	const match = pattern.exec(text);
+	const [, before = '', inAngles, bare] = match ?? [];
+	const address = inAngles ?? bare ?? '';
+	const path = /^[^#?]*/.exec(address)?.[0] ?? '';
+	return path === '' ? [] : [toLink('address', path, at + before.length)];
+}
+
+function toLink(kind: NoteLink['kind'], path: string, start: number): NoteLink {
+	return {
+		kind,
+		path,
+		nameSpan: { start: start + path.lastIndexOf('/') + 1, end: start + path.length },
+	};
+}
+
+/** Pandoc's addresses may hold spaces, and end before a title. */
+const targetPattern =
+	/^(\([ \t]*<?)(?:(?<=<)([^<>\n]*)>|(?<!<)((?:\\.|[^\s\\)(]|\([^\s()]*\)|[ \t]+(?!["')\s]))*))/;
+const definitionPattern = /^[ \t>]*\[(?!\^)(?:\\.|[^\\[\]\n]){1,200}\]:[ \t]*(?:\r?\n[ \t>]*)?/gm;
+const addressPattern = /^(<?)(?:(?<=<)([^<>\n]*)>|(?<!<)((?:\\.|[^\s\\])*))/;
+/** In a table the bar before the text is escaped. */
+const wikiPattern = /(?<!\\)\[\[([^\s[\]|#^\\][^[\]|#^\\\n]*)(?:[#^][^[\]|\n]*?)?(?:\\?\|[^[\]\n]*)?\]\]/g;
+const schemePattern = /^(?:[A-Za-z][\w+.-]*:|\/\/)/;
+const longestAddress = 2000;
