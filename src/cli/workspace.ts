@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CitationDialect } from '../core/citations/dialect';
@@ -186,10 +187,21 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 			if (item.isDirectory()) {
 				return excludedFolders.includes(item.name) ? [] : filesIn(full);
 			}
-			return isNotePath(full) || isBibliographyPath(full) ? [full] : [];
+			const isOfUse = (isNotePath(full) || isBibliographyPath(full)) && (await isFile(item, full));
+			return isOfUse ? [full] : [];
 		}),
 	);
 	return files.flat().sort();
+}
+
+/** A link may lead to a folder or, as the locks of Emacs (`.#note.md`), nowhere. */
+async function isFile(item: Dirent, full: string): Promise<boolean> {
+	return item.isSymbolicLink()
+		? await stat(full).then(
+				(found) => found.isFile(),
+				() => false,
+			)
+		: item.isFile();
 }
 
 /** The bibliographies that a note, or the nearest project file above it, names; `undefined` where none does. */

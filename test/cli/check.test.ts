@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { folderWith, marginaliaIn, type Outcome } from './program';
 
 const knuth =
@@ -197,6 +198,21 @@ describe('The command line’s check', () => {
 		assert.match(check(files, 'n.md', 'papers.json').out, /n\.md:1:4: .*“b”/);
 		assert.doesNotMatch(check(files, 'n.md', 'papers.json').out, /n\.md:1:1:/);
 		assert.doesNotMatch(check(files, '.').out, /papers\.json/);
+	});
+
+	it('follows links to files, and passes over those that lead nowhere or to a folder, as locks of editors do', () => {
+		const folder = folderWith({ 'refs.bib': knuth, 'a/note.md': '[@nobody]\n' });
+		folders.push(folder);
+		mkdirSync(path.join(folder, 'folder.md'));
+		symlinkSync('me@host.123', path.join(folder, '.#note.md'));
+		symlinkSync('a', path.join(folder, 'a.md'));
+		symlinkSync('a/note.md', path.join(folder, 'link.md'));
+		const outcome = marginaliaIn(folder, 'check', '.');
+		assert.deepEqual(codesIn(outcome), [
+			'a/note.md:1:2: warning (citation-unknown-key)',
+			'link.md:1:2: warning (citation-unknown-key)',
+		]);
+		assert.equal(outcome.err, '');
 	});
 
 	it('ends with 2 when the call is wrong, and with 1 when a path is', () => {

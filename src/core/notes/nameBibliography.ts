@@ -11,7 +11,7 @@ import { toScalar } from '../topics/file/toScalar';
  *
  * @param path relative to the note.
  * @returns `undefined` where the note's YAML cannot be read, so that nothing written there would be, or has a field `bibliography` that
- * names none.
+ * names none, and where the note begins with Pandoc's title block (`% Title`), which would be text behind front matter.
  */
 export function nameBibliography(note: string, path: string): readonly TextEdit[] | undefined {
 	const edit = namingEdit(note, toScalar(path, 'block'));
@@ -28,6 +28,9 @@ function namingEdit(note: string, path: string): SpanEdit | undefined {
 	const field = `bibliography: ${path}`;
 	const eol = lineEndOf(note);
 	const frontMatter = frontMatterOf(note);
+	if (titleBlockPattern.test(note)) {
+		return undefined;
+	}
 	if (frontMatter === undefined) {
 		return insertAt(note.startsWith('\uFEFF') ? 1 : 0, `---${eol}${field}${eol}---${eol}${eol}`);
 	}
@@ -42,6 +45,7 @@ function namingEdit(note: string, path: string): SpanEdit | undefined {
 		: undefined;
 }
 
+const titleBlockPattern = /^\uFEFF?%/;
 /** The field that is there, and its value up to a comment, with the blanks before. */
 const fieldPattern =
 	/^(["']?bibliography["']?[ \t]*:)((?:[ \t]+[^\s#][^\r\n#]*?)?)(?=[ \t]*(?:[ \t]#.*)?\r?$)/m;

@@ -48,6 +48,10 @@ describe('nameBibliography', () => {
 		);
 	});
 
+	it('leaves alone a title block, which is one at the beginning only', () => {
+		assert.equal(named('% Title\n% Author\n\nText\n'), undefined);
+	});
+
 	it('quotes what YAML would read otherwise', () => {
 		const after = named('', '../a: b/#1.bib');
 		assert.equal(after, '---\nbibliography: "../a: b/#1.bib"\n---\n\n');

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/range';
 import type { CitationGroup } from '../citation';
 import type { BlockSpan } from '../findings';
+import { characterReferenceEnd } from '../markdown/attributes';
 import { spanOf, type ReadNote } from './readNote';
 
 /** Square brackets in prose that make no group of citations, from `[` to behind `]`, or to the block's end without that. */
@@ -43,6 +44,8 @@ export function looseBracketsOf(note: ReadNote, block: BlockSpan, groups: Groups
 			signs.lastIndex = spanOf(note, group.range).end;
 		} else if (sign.startsWith('\\')) {
 			continue;
+		} else if (sign === '&') {
+			signs.lastIndex = characterReferenceEnd(text, index) ?? index + 1;
 		} else if (sign === '\n') {
 			if (block.kind === 'table' || blankPattern.test(text.slice(index + 1, index + reach))) {
 				leaveOpen(index);
@@ -65,6 +68,6 @@ export function looseBracketsOf(note: ReadNote, block: BlockSpan, groups: Groups
 }
 
 /** A character behind a backslash stands for itself. */
-const signPattern = /\\[^]|[[\];\n@-]/g;
+const signPattern = /\\[^]|[[\];\n@&-]/g;
 const blankPattern = /^[ \t>]*(?:\r?\n|$)/;
 const reach = 40;

@@ -3,6 +3,10 @@ import type { LookAhead } from './lookAhead';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
 export function texInlineEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
+	const verbatim = verbatimEnd(text, start);
+	if (verbatim !== undefined) {
+		return verbatim <= end ? verbatim : undefined;
+	}
 	const command = parseCommand(text, start);
 	if (!command) {
 		return undefined;
@@ -13,7 +17,7 @@ export function texInlineEnd(text: string, start: number, end: number, ahead: Lo
 			? environmentEnd(command.end, name, ahead)
 			: undefined;
 	}
-	if (command.name === 'end' || command.name === 'and' || blockCommands.has(command.name)) {
+	if (textCommands.has(command.name) || blockCommands.has(command.name)) {
 		return undefined;
 	}
 	return argumentsEnd(text, command.end, end, ahead, shapeOf(command.name));
@@ -38,7 +42,7 @@ export function texBlockEnd(text: string, start: number, ahead: LookAhead): numb
 }
 
 function oneTexBlockEnd(text: string, start: number, ahead: LookAhead): number | undefined {
-	const command = parseCommand(text, start);
+	const command = verbatimEnd(text, start) === undefined ? parseCommand(text, start) : undefined;
 	if (!command) {
 		return undefined;
 	}
@@ -46,7 +50,7 @@ function oneTexBlockEnd(text: string, start: number, ahead: LookAhead): number |
 		const name = /^\{([^{}\n]*)\}/.exec(text.slice(command.end, command.end + 80))?.[1];
 		return name === undefined ? undefined : environmentEnd(command.end, name, ahead);
 	}
-	if (command.name === 'end' || command.name === 'and' || isInlineCommand(command.name)) {
+	if (textCommands.has(command.name) || isInlineCommand(command.name)) {
 		return undefined;
 	}
 	if (definitionCommands.has(command.name)) {
@@ -62,6 +66,13 @@ function oneTexBlockEnd(text: string, start: number, ahead: LookAhead): number |
 	const end = argumentsEnd(text, command.end, text.length, ahead);
 	// A command that could be either is a block only when nothing follows it on its line.
 	return blockCommands.has(command.name) || isBlankLine(text, end) ? end : undefined;
+}
+
+/** Behind a command whose argument is no TeX but text between two like signs in a line, if one starts at `start`. */
+function verbatimEnd(text: string, start: number): number | undefined {
+	verbatimPattern.lastIndex = start;
+	const match = verbatimPattern.exec(text);
+	return match ? start + match[0].length : undefined;
 }
 
 /** The command's name, and the offset behind it, its star and the spaces that TeX skips. */
@@ -192,6 +203,12 @@ function environmentEnd(start: number, name: string, ahead: LookAhead): number |
 	return at;
 }
 
+const listing = String.raw`(?:lstinline(?:\[[^\]\n]{0,300}\])?|mintinline(?:\[[^\]\n]{0,300}\])?\{[^{}\n]{0,300}\})`;
+/** `\verb|…|` and its like as a regular expression, which needs the flag `u`. Limited, to stay linear. */
+export const verbatimCommand =
+	String.raw`\\(?:${listing}\{[^}\n]{0,2000}\}` +
+	String.raw`|(?:[vV]erb\*? ?|${listing})(?<sign>[^\p{L}\p{N}\s\\{])[^\n]{0,2000}?\k<sign>)`;
+const verbatimPattern = new RegExp(verbatimCommand, 'uy');
 const commandPattern = /\\(\p{L}[\p{L}@]*)\*? */uy;
 const argumentLimit = 20_000;
 
@@ -222,6 +239,8 @@ const signCommands = new Set(
 		'textquotedblright textasciitilde textbackslash textgreater textless S P copyright o O ae AE oe OE aa AA ss'
 	).split(' '),
 );
+/** Text where they have nothing that they could take. */
+const textCommands = new Set(['end', 'and', 'verb', 'Verb']);
 const definitionCommands = new Set(
 	'newcommand renewcommand providecommand DeclareMathOperator newenvironment renewenvironment def let edef gdef'.split(
 		' ',

@@ -105,7 +105,7 @@ function modeOf({ name, isStarred }: CiteCommand): CitationMode {
 	) {
 		return 'suppress-author';
 	}
-	return /^(?:cite(?:t$|alt$|author)|textcite)/i.test(name) ? 'author-in-text' : 'normal';
+	return /^(?:cite(?:t$|talias|alt$|author|fullauthor)|textcite)/i.test(name) ? 'author-in-text' : 'normal';
 }
 
 /** The key in the braces of a command that a cursor is in, of a list the one at the cursor; the braces need not be closed. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/range';
-import { balancedEnd } from '../markdown/texCommand';
+import { balancedEnd, verbatimCommand } from '../markdown/texCommand';
 import type { Piece } from './foundCitations';
 import { citeNames } from './latexNames';
 
@@ -83,11 +83,13 @@ function keysIn(text: string, { start, end }: Span): KeyList['keys'] {
 	const keys = text
 		.slice(start + 1, end - 1)
 		.replace(commentPattern, (comment) => ' '.repeat(comment.length));
-	return [...keys.matchAll(keyPattern)].map(({ index, 0: key }) => ({
-		text: key,
-		start: start + 1 + index,
-		end: start + 1 + index + key.length,
-	}));
+	return [...keys.matchAll(keyPattern)]
+		.filter(([key]) => !macroPattern.test(key))
+		.map(({ index, 0: key }) => ({
+			text: key,
+			start: start + 1 + index,
+			end: start + 1 + index + key.length,
+		}));
 }
 
 function takeAll(text: string, start: number, open: string, close: string, most: number): readonly Span[] {
@@ -118,9 +120,15 @@ function pieceOf(text: string, { start, end }: Span): Piece {
 
 const commandPattern = new RegExp(String.raw`(?<!\\)\\(${citeNames})(?![A-Za-z])(\*?)`, 'gi');
 /** What LaTeX does not read. */
-const hiddenPattern = /(?<!\\)%[^\n]*|\\begin\{(verbatim|lstlisting|minted|comment)\*?\}[^]*?\\end\{\1\*?\}/g;
+const hiddenPattern = new RegExp(
+	String.raw`(?<!\\)%[^\n]*|${verbatimCommand}` +
+		String.raw`|\\begin\{(?<environment>verbatim|lstlisting|minted|comment)\*?\}[^]*?\\end\{\k<environment>\*?\}`,
+	'gu',
+);
 /** A quote's marks may stand before a key on a further line. */
-const keyPattern = /[^\s,>{}%\\][^\s,{}%\\]*/g;
+const keyPattern = /[^\s,>{}%][^\s,{}%]*/g;
+/** A macro, or its argument within its definition, stands for keys that nobody knows here. */
+const macroPattern = /[\\#]/;
 const commentPattern = /(?<!\\)%[^\n]*/g;
 const gapPattern = /[ \t]*(?:\r?\n[ \t>]*)?/y;
 const blankLinePattern = /\n[ \t\r>]*\n/;

@@ -48,14 +48,14 @@ function putInText(
 
 function withProseForm(text: string, { start, end }: Span): readonly SpanEdit[] | undefined {
 	const source = text.slice(start, end);
-	const usual = /(?<=,\s*form:\s*)"normal"/.exec(source);
+	const usual = /(?<=[(,]\s*form:\s*)"normal"/.exec(source);
 	if (usual) {
 		return [
 			replaceSpan({ start: start + usual.index, end: start + usual.index + usual[0].length }, '"prose"'),
 		];
 	}
 	const close = /\s*,?\s*\)$/.exec(source)?.index ?? source.length - 1;
-	return /,\s*form:/.test(source) ? undefined : [insertAt(start + close, proseForm)];
+	return /[(,]\s*form:/.test(source) ? undefined : [insertAt(start + close, proseForm)];
 }
 
 /**
@@ -97,9 +97,9 @@ function putInBrackets(
 }
 
 const proseForm = ', form: "prose"';
-const formPattern = /,\s*form:\s*"prose"/;
-/** A call that says no more than a reference can, and the form; the supplement may be before or behind it. */
+const formPattern = /,\s*form:\s*"prose"|(?<=\(\s*)form:\s*"prose"\s*,\s*/;
+/** A call that says no more than a reference can, and the form; this may be before the key and on either side of the supplement. */
 const plainCallPattern =
-	/^#cite\(\s*<[^<>\s]+>(?:,\s*form:\s*"\w+")?(?:,\s*supplement:\s*(\[(?:[^[\]]|\[[^[\]]*\])*\]))?(?:,\s*form:\s*"\w+")?\s*,?\s*\)$/;
+	/^#cite\(\s*(?:form:\s*"\w+"\s*,\s*)?<[^<>\s]+>(?:,\s*form:\s*"\w+")?(?:,\s*supplement:\s*(\[(?:[^[\]]|\[[^[\]]*\])*\]))?(?:,\s*form:\s*"\w+")?\s*,?\s*\)$/;
 const goesOnPattern = /^(?:[;([]|\.[\p{ID_Start}_])/u;
 const longestLabel = 200;

@@ -25,7 +25,8 @@ export function takeCite(
 	// The call is a citation and no code, but for content with citations of its own.
 	const inner = findings.groups.slice(mark.groups);
 	findings.cutBack(mark);
-	const at = open + key.index + key[0].indexOf(citekey);
+	// Behind the key stands no more than what closes it.
+	const at = open + key[0].lastIndexOf(citekey, key[0].length - 2);
 	const citation = citationOfKey(
 		citekey,
 		{ start: at, end: at + citekey.length },
@@ -60,7 +61,12 @@ function modeOf(form: string | undefined): CitationMode {
 			: 'normal';
 }
 
-/** The first argument: `<key>`, or `label("key")` for a key with signs that no label has. */
-const labelPattern = /^\(\s*(?:<([^<>\s]+)>|label\(\s*"((?:[^"\\]|\\.)+)"\s*\))/;
-const formPattern = /,\s*form:\s*"(\w+)"/;
-const supplementPattern = /,\s*supplement:\s*(?:\[((?:[^[\]]|\[[^[\]]*\])*)\]|"([^"]*)")/;
+/** A value that a named argument may have and that holds no call: a string, content or a name. */
+const value = String.raw`(?:"(?:[^"\\]|\\.)*"|\[(?:[^[\]]|\[[^[\]]*\])*\]|[\p{ID_Continue}.-]+)`;
+/** The first argument without a name: `<key>`, or `label("key")` for a key with signs that no label has. */
+const labelPattern = new RegExp(
+	String.raw`^\(\s*(?:[a-z-]+\s*:\s*${value}\s*,\s*)*(?:<([^<>\s]+)>|label\(\s*"((?:[^"\\]|\\.)+)"\s*\))`,
+	'u',
+);
+const formPattern = /[(,]\s*form:\s*"(\w+)"/;
+const supplementPattern = /[(,]\s*supplement:\s*(?:\[((?:[^[\]]|\[[^[\]]*\])*)\]|"([^"]*)")/;

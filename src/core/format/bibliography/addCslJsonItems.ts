@@ -1,5 +1,6 @@
 import type { Slices } from '../../model/slices';
 import { jsonMembers, scanJsonValue, skipSpace } from '../../sources/jsonScan';
+import { citekeysInItem } from '../../sources/keys/cslJsonCitekeys';
 import { LineIndex } from '../../text/lineIndex';
 import type { Span } from '../../text/range';
 import { lineEndOf } from '../../topics/file/lines';
@@ -29,7 +30,7 @@ export function* addCslJsonItems(text: string, added: readonly NewEntry[]): Slic
 	if ('fault' in list) {
 		return refusal(text, list.at, `${list.fault} Correct it first.`);
 	}
-	const taken = added.find(({ entry }) => list.ids.has(entry.citekey));
+	const taken = added.find(({ entry }) => list.citekeys.has(entry.citekey));
 	if (taken) {
 		return { kind: 'taken', citekey: taken.entry.citekey };
 	}
@@ -63,7 +64,7 @@ interface List {
 	readonly close: number;
 	/** The last two. */
 	readonly items: readonly Span[];
-	readonly ids: ReadonlySet<string>;
+	readonly citekeys: ReadonlySet<string>;
 }
 
 function* readList(
@@ -71,7 +72,7 @@ function* readList(
 	open: number,
 ): Slices<List | { readonly fault: string; readonly at: number }> {
 	const items: Span[] = [];
-	const ids = new Set<string>();
+	const citekeys = new Set<string>();
 	let at = skipSpace(text, open + 1);
 	for (let count = 1; text[at] !== ']' || items.length > 0; count++) {
 		const scan = scanJsonValue(text, at);
@@ -80,7 +81,7 @@ function* readList(
 		}
 		items.push({ start: at, end: scan.end });
 		items.splice(0, items.length - 2);
-		ids.add(idOf(text.slice(at, scan.end)));
+		citekeysInItem(text, at, items.length).forEach(({ citekey }) => citekeys.add(citekey));
 		at = skipSpace(text, scan.end);
 		if (text[at] === ']') {
 			break;
@@ -93,12 +94,7 @@ function* readList(
 			yield;
 		}
 	}
-	return { close: at, items, ids };
-}
-
-function idOf(item: string): string {
-	const [, quoted, bare] = /"id"\s*:\s*(?:("(?:[^"\\]|\\.)*")|([\d.]+))/.exec(item) ?? [];
-	return quoted === undefined ? (bare ?? '') : String(JSON.parse(quoted));
+	return { close: at, items, citekeys };
 }
 
 interface ItemStyle {

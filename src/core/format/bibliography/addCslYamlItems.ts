@@ -87,21 +87,21 @@ function hasId(list: string, citekey: string): boolean {
 interface ItemStyle {
 	/** What stands before the `-`. */
 	readonly indent: string;
-	/** What stands between it and the first field. */
+	/** What stands between it and the first field: blanks, or the end of its line and the field's indent. */
 	readonly dashGap: string;
 	/** How much further in than their field the `-` of names stand. */
 	readonly nameIndent: string;
 }
 
 function styleOf(item: string): ItemStyle {
-	const [, indent = '', dashGap = ' '] = /^\uFEFF?([ \t]*)-([ \t]+)(?=\S)/.exec(item) ?? [];
+	const [, indent = '', dashGap = ' '] = /^\uFEFF?([ \t]*)-(?:(\s+)(?=[^\s#]))?/.exec(item) ?? [];
 	const [, outer = '', inner = ''] =
 		/^([ \t]*)(?:author|editor|issued):[ \t]*\r?\n([ \t]*)-/m.exec(item) ?? [];
 	return { indent, dashGap, nameIndent: ' '.repeat(Math.max(0, inner.length - outer.length)) };
 }
 
 function writeItem(entry: CitableEntry, { indent, dashGap, nameIndent }: ItemStyle, eol: string): string {
-	const inner = `${indent} ${' '.repeat(dashGap.length)}`;
+	const inner = /\n(.*)$/.exec(dashGap)?.[1] ?? `${indent} ${' '.repeat(dashGap.length)}`;
 	const lines = fieldsOf(entry).flatMap(([field, value]) =>
 		typeof value === 'string'
 			? [`${field}: ${toScalar(markdownFields.has(field) ? escapeNoteText(value) : value, 'block')}`]

@@ -77,6 +77,7 @@ describe('checkCitations', () => {
 		says('[@doe99; ; @roe00]', 'citation-malformed-group', 'warning', '; ;');
 		says('[@doe99; and others]', 'citation-malformed-group', 'warning', 'and others');
 		says('[see; @doe99]', 'citation-malformed-group', 'warning', 'see');
+		says('[see&nbsp;@doe99, p.&#160;3; and others]', 'citation-malformed-group', 'warning', 'and others');
 	});
 
 	it('finds groups that their paragraph does not close, up to where they seem to end', () => {

@@ -113,6 +113,8 @@ describe('The ways to write a group in Typst', () => {
 		say('So #cite(<a>|, style: "apa",).', 'Name', 'So #cite(<a>, style: "apa", form: "prose",).');
 		say('So #cite(<a>|, form: "normal").', 'Name', 'So #cite(<a>, form: "prose").');
 		say('So #cite(<a>|, form: "full").', 'Name', undefined);
+		say('So #cite(form: "normal", <a>|).', 'Name', 'So #cite(form: "prose", <a>).');
+		say('So #cite(form: "full", <a>|).', 'Name', undefined);
 	});
 
 	it('or in brackets, as a reference where one can stand', () => {
@@ -121,6 +123,9 @@ describe('The ways to write a group in Typst', () => {
 		say('So #cite(<a>|, supplement: [p. [3]], form: "prose").', 'Put', 'So @a[p. [3]].');
 		say('So #cite(<a>|, form: "prose")x', 'Put', 'So #cite(<a>)x');
 		say('So #cite(<a>|, style: "apa", form: "prose").', 'Put', 'So #cite(<a>, style: "apa").');
+		say('So #cite(form: "prose", <a>|, supplement: [p. 3]).', 'Put', 'So @a[p. 3].');
+		say('So #cite(form: "prose", style: "apa", <a>|).', 'Put', 'So #cite(style: "apa", <a>).');
+		say('So #cite(supplement: [p. 3], form: "prose", <a>|).', 'Put', 'So #cite(supplement: [p. 3], <a>).');
 		say('#f(cite(<a>|, form: "prose"))', 'Put', '#f(cite(<a>))');
 	});
 

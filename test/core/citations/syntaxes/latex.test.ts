@@ -34,6 +34,11 @@ describe('LaTeX citations in Markdown', () => {
 			'\\parencite*{e}': ['-e'],
 			'\\citep*{f}': ['f'],
 		});
+		reads('So \\citetalias{a}, \\citepalias[p. 3]{b}, \\Citefullauthor{c}.', {
+			'\\citetalias{a}': ['+a'],
+			'\\citepalias[p. 3]{b}': ['b, p. 3'],
+			'\\Citefullauthor{c}': ['+c'],
+		});
 	});
 
 	it('may be of several works with arguments of their own', () => {
@@ -58,6 +63,16 @@ describe('LaTeX citations in Markdown', () => {
 			'`\\cite{a}` \\\\cite{b} \\cite{} \\citation{c} $\\cite{d}$ \\cite {e\n\n}\n\n```\n\\cite{f}\n```\n\n' +
 				'\\begin{verbatim}\n\\cite{g}\n\\end{verbatim}\n\n\\begin{center}\n% \\cite{h}\n\\end{center}\n',
 			{},
+		);
+	});
+
+	it('have no keys in macros and their arguments', () => {
+		reads(
+			'\\newcommand{\\see}[1]{\\cite[p. 3]{#1,a}}\n\n\\cite{\\key, b} \\verb|\\cite{c}| \\verb*!\\cite{d}!',
+			{
+				'\\cite[p. 3]{#1,a}': ['a, p. 3'],
+				'\\cite{\\key, b}': ['b'],
+			},
 		);
 	});
 

@@ -30,6 +30,16 @@ describe('Typst’s citations', () => {
 		);
 	});
 
+	it('may have the key behind arguments with names', () => {
+		reads(
+			'#cite(form: "prose", <prose>) #cite(supplement: [p. [3], x], style: auto, form: "year", label(")")) #cite(f(x), <c>)',
+			{
+				'#cite(form: "prose", <prose>)': ['+prose'],
+				'#cite(supplement: [p. [3], x], style: auto, form: "year", label(")"))': ['-), p. [3], x'],
+			},
+		);
+	});
+
 	it('may stand in content within code, and in supplements', () => {
 		reads(
 			'#figure(image("a@b.png"), caption: [After @a]) #text(red)[@b] #let x = [@c]\n#if y [@d] else [@e]\n' +

@@ -44,6 +44,12 @@ describe('Adding to CSL-JSON', () => {
 
 	it('says so when the key is taken', () => {
 		assert.equal(refusal('refs.json', '[{"id": "xu"}]'), 'taken');
+		assert.equal(refusal('refs.json', '[{"custom": {"id": "xu"}, "id": "a"}]'), 'added');
+		assert.equal(refusal('refs.json', '[{"custom": {"id": "a"}, "id": "xu"}]'), 'taken');
+		assert.equal(
+			refusal('refs.json', '[{"id": "http://zotero.org/users/1/items/AB", "citation-key": "xu"}]'),
+			'taken',
+		);
 	});
 
 	it('adds nothing to what is broken or no list, and says where', () => {
@@ -117,6 +123,27 @@ describe('Adding to CSL-YAML', () => {
 		const added = addTo('refs.csl.yaml', text, { ...paper, author: [] });
 		assert.match(added, /title: B\r\n\r\n- id: xu\r\n {2}type: article-journal\r\n/);
 		assert.doesNotMatch(added, /[^\r]\n/);
+	});
+
+	it('writes items as those are whose dash stands on a line of its own, or before a comment', () => {
+		const { issued: _issued, ...short } = { ...paper, title: 'Stars', author: [] };
+		const fields = ['id: xu', 'type: article-journal', 'title: Stars'];
+		assert.equal(
+			addTo('refs.yaml', join('references:', '  -', '    id: a', '    title: A', ''), short),
+			join(
+				'references:',
+				'  -',
+				'    id: a',
+				'    title: A',
+				'  -',
+				...fields.map((each) => `    ${each}`),
+				'',
+			),
+		);
+		assert.equal(
+			addTo('refs.yaml', join('references:', '  - # first', '    id: a', ''), short),
+			join('references:', '  - # first', '    id: a', `  - ${fields.join('\n    ')}`, ''),
+		);
 	});
 
 	it('says so when the key is taken, however it is quoted', () => {
