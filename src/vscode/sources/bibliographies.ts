@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayBeFolder } from '../mayBeFolder';
+import type { FolderWatch } from '../folderWatch';
 import { onDidChangeSetting } from '../settings';
 import { statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
@@ -36,16 +36,12 @@ export class Bibliographies implements vscode.Disposable {
 	/** @param memory keeps which files were found, so that the next start need not wait for the search. */
 	constructor(
 		private readonly loader: SourceLoader,
+		folders: FolderWatch,
 		private readonly memory: vscode.Memento,
 	) {
-		const all = vscode.workspace.createFileSystemWatcher('**');
-		const lookInto = (uri: vscode.Uri): void => this.#lookIntoLater(uri);
 		this.#disposables = [
 			this.#scopesChanges,
-			all,
-			all.onDidCreate(lookInto),
-			all.onDidChange(lookInto),
-			all.onDidDelete(lookInto),
+			folders.onDidMove((uri) => this.#lookIntoLater(uri)),
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
 			vscode.workspace.onDidChangeTextDocument(({ document }) =>
@@ -202,12 +198,8 @@ export class Bibliographies implements vscode.Disposable {
 		);
 	}
 
-	/** Of the files in a folder that comes, goes, or does both at once, none need be told by itself. */
 	#lookIntoLater(uri: vscode.Uri): void {
-		const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.length ?? 0;
-		if (mayBeFolder(uri) && !excludedPath.test(`${uri.path.slice(root)}/`)) {
-			this.#pending.set(`in ${uri.toString()}`, folderMilliseconds, () => void this.#lookInto(uri));
-		}
+		this.#pending.set(`in ${uri.toString()}`, folderMilliseconds, () => void this.#lookInto(uri));
 	}
 
 	async #lookInto(folder: vscode.Uri): Promise<void> {

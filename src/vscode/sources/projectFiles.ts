@@ -3,7 +3,7 @@ import { pandocDataFolders } from '../../core/library/pandocDataFolders';
 import { readProjectYaml, type ProjectYaml } from '../../core/library/projectYaml';
 import { projectFiles, projectFolders } from '../../core/library/workspaceFiles';
 import { environment } from '../environment';
-import { mayBeFolder } from '../mayBeFolder';
+import type { FolderWatch } from '../folderWatch';
 import { readIfThere } from '../readIfThere';
 import { statIfThere } from '../statIfThere';
 
@@ -22,19 +22,11 @@ export class ProjectFiles implements vscode.Disposable {
 	/** Fires when some may name something else than before. */
 	readonly onDidChange = this.#changes.event;
 
-	constructor() {
-		const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
-		const forgetFolder = (uri: vscode.Uri): void => {
-			if (mayBeFolder(uri)) {
-				this.#forget();
-			}
-		};
+	constructor(folders: FolderWatch) {
 		this.#disposables = [
 			this.#changes,
 			this.#watch(`**/${projectGlob}`),
-			all,
-			all.onDidCreate(forgetFolder),
-			all.onDidDelete(forgetFolder),
+			folders.onDidMove(() => this.#forget()),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
 		];
 	}
