@@ -165,6 +165,22 @@ export class Bibliographies implements vscode.Disposable {
 		return this.loader.sources.includes(uri.toString());
 	}
 
+	/** Whether it may just be losing what it is known to hold. */
+	isInDoubt(source: string): boolean {
+		return this.loader.isInDoubt(source);
+	}
+
+	/** Reads a bibliography once it is known whether what is gone from it is gone for good. Never rejects. */
+	async readDecided(uri: vscode.Uri): Promise<void> {
+		const end = performance.now() + decidingMilliseconds;
+		while (this.isInDoubt(uri.toString()) && performance.now() < end) {
+			await new Promise<void>((resolve) => {
+				setTimeout(resolve, pollMilliseconds);
+			});
+		}
+		await this.readNow(uri);
+	}
+
 	/** Reads a bibliography that was written just now; a new one counts from then on. Never rejects. */
 	async readNow(uri: vscode.Uri): Promise<void> {
 		await (this.#isSource(uri.toString()) ? this.loader.read(uri) : this.include([uri]));
@@ -257,5 +273,8 @@ function baseName(uri: vscode.Uri): string {
 const quietMilliseconds = 150;
 const folderMilliseconds = 500;
 const watchingMilliseconds = 2000;
+/** Longer than a source that shrank is doubted. */
+const decidingMilliseconds = 4000;
+const pollMilliseconds = 100;
 const readAtOnce = 4;
 const memoryKey = 'bibliographies.found';

@@ -86,6 +86,10 @@ export class DocumentPapers implements vscode.Disposable {
 			isNamed: named !== undefined,
 			hasReferences: own.length > 0,
 			papers: this.library.citableIn(folderOf(document.uri), [...own, ...sources]),
+			surePapers: this.library.citableIn(folderOf(document.uri), [
+				...own,
+				...sources.filter((source) => !this.bibliographies.isInDoubt(source)),
+			]),
 		};
 	}
 
@@ -171,4 +175,6 @@ export interface DocumentBibliographies {
 	/** Whether the document has `references:` of its own. */
 	readonly hasReferences: boolean;
 	readonly papers: CitablePapers;
+	/** Those that stand not only in files which may just be losing them (`Bibliographies.isInDoubt`). */
+	readonly surePapers: CitablePapers;
 }
