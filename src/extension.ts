@@ -22,6 +22,7 @@ import { ReadingThread } from './vscode/readingThread';
 import { longestTurn } from './vscode/runSlices';
 import { checkSettings } from './vscode/settings';
 import { openSources } from './vscode/sources';
+import { followNamingNotes } from './vscode/sources/namingNotes';
 import { openTopics } from './vscode/topics';
 import { TopicViews } from './vscode/topics/topicViews';
 import { showLoadingProgress } from './vscode/views/loadingProgress';
@@ -72,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		quartoProjects,
 		new DocumentLocales(sources.documentStyles),
 		notes,
+		followNamingNotes(notes, sources.bibliographies),
 		movedKeys,
 		topicsAndSearch,
 		activeNote,

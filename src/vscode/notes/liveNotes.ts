@@ -88,6 +88,11 @@ export class LiveNotes implements vscode.Disposable {
 		return this.#index.citedKeysByFolder((source) => folderOf(vscode.Uri.parse(source)));
 	}
 
+	/** The bibliographies that notes name, as written, by the address of the note. */
+	get namedBibliographies(): ReadonlyMap<string, readonly string[]> {
+		return this.#index.namedBibliographies;
+	}
+
 	/** All keys, and in how many places each is cited. */
 	keys(): ReadonlyMap<string, number> {
 		return this.#index.keys();
@@ -238,7 +243,7 @@ export class LiveNotes implements vscode.Disposable {
 	async #readNow(source: string, isLast: () => boolean): Promise<void> {
 		const note = await this.#reader.read(source, isLast);
 		if (isLast()) {
-			const isOther = note ? this.#index.set(source, note.citations, note.about) : this.#index.delete(source);
+			const isOther = note ? this.#index.set(source, note) : this.#index.delete(source);
 			if (isOther) {
 				this.#announcements.request();
 			}

@@ -19,6 +19,8 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #created = new Set<string>();
 	/** The sources that are cited from together because a note or its project names them, by the folder of the note and their names. */
 	readonly #namedTogether = new Map<string, NamedTogether>();
+	/** The same of all notes of the workspace that name some themselves, whether or not these were read. */
+	#namedByNotes: ReadonlyMap<string, NamedTogether> = new Map();
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
 	readonly #scopesChanges = new vscode.EventEmitter<void>();
@@ -130,8 +132,18 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** What notes of a folder and projects in it name, each together. */
 	namedIn(folder: vscode.Uri): readonly (readonly string[])[] {
-		const named = [...this.#namedTogether.values()].filter((each) => each.folder === folder.toString());
+		const all = new Map([...this.#namedTogether, ...this.#namedByNotes]);
+		const named = [...all.values()].filter((each) => each.folder === folder.toString());
 		return named.map(({ sources }) => sources);
+	}
+
+	/** @param named what notes that may not be open name, each together, by the folder and the names */
+	setNamedByNotes(named: ReadonlyMap<string, NamedTogether>): void {
+		const before = this.#namedByNotes;
+		this.#namedByNotes = named;
+		if (named.size !== before.size || [...named.keys()].some((names) => !before.has(names))) {
+			this.#scopesChanges.fire();
+		}
 	}
 
 	/**
@@ -261,7 +273,9 @@ export class Bibliographies implements vscode.Disposable {
 	}
 }
 
-interface NamedTogether {
+/** Sources that a note or its project names. */
+export interface NamedTogether {
+	/** That of the note, if it is in any. */
 	readonly folder: string | undefined;
 	readonly sources: readonly string[];
 }
