@@ -5,6 +5,7 @@ import { WriteThrough } from './vscode/bibliography/writeThrough';
 import { CacheFolder } from './vscode/cacheFolder';
 import { registerCommands } from './vscode/commands';
 import { DocumentLocales } from './vscode/documentLocales';
+import { FolderWatch } from './vscode/folderWatch';
 import { LiveIndex } from './vscode/liveIndex';
 import { watchMilestones, type Milestones } from './vscode/milestones';
 import { MovedKeys } from './vscode/movedKeys/movedKeys';
@@ -21,6 +22,7 @@ import { ReadingThread } from './vscode/readingThread';
 import { longestTurn } from './vscode/runSlices';
 import { checkSettings } from './vscode/settings';
 import { openSources } from './vscode/sources';
+import { followNamingNotes } from './vscode/sources/namingNotes';
 import { openTopics } from './vscode/topics';
 import { TopicViews } from './vscode/topics/topicViews';
 import { showLoadingProgress } from './vscode/views/loadingProgress';
@@ -41,11 +43,13 @@ export function activate(context: vscode.ExtensionContext): Measured {
 	const checks = checkSettings('bibliography.checks');
 	const bibtex = registerBibtexLanguage({ library, cards, checks, log });
 	const cache = new CacheFolder(storageUri && vscode.Uri.joinPath(storageUri, 'cache'), thread);
-	const sources = openSources(context, { library, thread, cache, publish: bibtex.publish, log });
+	const folders = new FolderWatch();
+	const { publish, documents: bibtexDocuments } = bibtex;
+	const sources = openSources(context, { library, thread, cache, folders, publish, log });
 	const { documentPapers } = sources;
 	const index = new LiveIndex(library, cache, log);
-	const quartoProjects = new QuartoProjects();
-	const notes = new LiveNotes(cache, thread, log);
+	const quartoProjects = new QuartoProjects(folders);
+	const notes = new LiveNotes({ cache, thread, folders, log });
 	const movedKeys = new MovedKeys({ library, documentPapers, notes, cache, log });
 	const topicsAndSearch = openTopics({ library, index, notes, log });
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
@@ -63,11 +67,13 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		log,
 		bibtex,
 		thread,
+		folders,
 		sources,
 		index,
 		quartoProjects,
 		new DocumentLocales(sources.documentStyles),
 		notes,
+		followNamingNotes(notes, sources.bibliographies),
 		movedKeys,
 		topicsAndSearch,
 		activeNote,
@@ -75,14 +81,7 @@ export function activate(context: vscode.ExtensionContext): Measured {
 		panels,
 		registerReferenceViews(services),
 		registerCommands({ ...services, recentlyCited, topics, topicChanges, topicEditor }),
-		registerProviders({
-			...common,
-			extensionUri,
-			sources,
-			bibtexDocuments: bibtex.documents,
-			topics,
-			checks,
-		}),
+		registerProviders({ ...common, extensionUri, sources, bibtexDocuments, topics, checks }),
 		showLoadingProgress(library, index),
 		watchMilestones({ library, index, notes, view, log }, milestones),
 	);

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pandocDataFolders } from '../core/library/pandocDataFolders';
-import { readProjectYaml, type ProjectYaml, type Variables } from '../core/library/projectYaml';
+import type { DefaultsPlaces, Variables } from '../core/library/pandocDefaults';
+import { readProjectYaml, type ProjectYaml } from '../core/library/projectYaml';
 import { projectFiles, projectFolders } from '../core/library/workspaceFiles';
 import { readTextIfThere } from './files';
 
@@ -33,10 +34,14 @@ export interface ProjectFile {
 export async function projectsAbove({ file, root, isInside }: PlacedFile): Promise<readonly ProjectFile[]> {
 	const found: ProjectFile[] = [];
 	for (const folder of projectFolders(path.dirname(file), isInside ? { root } : { home: os.homedir() })) {
+		const places: DefaultsPlaces = {
+			variables: variables(),
+			read: (named) => readTextIfThere(resolvePath(named, folder)),
+		};
 		for (const name of projectFiles) {
 			const yaml = await readTextIfThere(path.join(folder, name));
 			if (yaml !== undefined) {
-				found.push({ folder, name, yaml: readProjectYaml(name, yaml, variables()) });
+				found.push({ folder, name, yaml: await readProjectYaml(name, yaml, places) });
 			}
 		}
 	}

@@ -1,5 +1,6 @@
 import type { ReadReply, ReadRequest } from '../core/library/sourceReadings';
 import type { AskedNote, NoteAnswer, NoteFiles } from '../core/notes/index/readNotes';
+import type { Problem } from '../core/model/problem';
 import type { checkSource } from '../core/sources/checkSource';
 
 /** What the extension host asks of the thread. */
@@ -26,6 +27,8 @@ export interface CheckSource {
 	readonly fileName: string;
 	/** As `ReadSource` has it. */
 	readonly content: string | Uint8Array;
+	/** What reading it told when it had that digest. */
+	readonly read: { readonly digest: string; readonly problems: readonly Problem[] };
 }
 
 /** Asks for all that a file holds, where the thread's host has files. */

@@ -31,8 +31,9 @@ export class Readings {
 	}
 
 	/** @param bytes likewise. */
-	checkSource({ id, fileName }: CheckSource, bytes: Uint8Array, { digest }: Content): void {
-		this.host.post({ kind: 'checked', id, problems: checkSource(fileName, bytes), digest }, []);
+	checkSource({ id, fileName, read }: CheckSource, bytes: Uint8Array, { digest }: Content): void {
+		const known = read.digest === digest ? read.problems : undefined;
+		this.host.post({ kind: 'checked', id, problems: checkSource(fileName, bytes, known), digest }, []);
 	}
 
 	readNotes({ id, notes }: ReadNotes): void {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quartoProjectFiles } from '../core/library/workspaceFiles';
-import { mayBeFolder } from './mayBeFolder';
+import type { FolderWatch } from './folderWatch';
 import { excludedGlob } from './sources/findSources';
 import { Timers } from './timers';
 
@@ -20,18 +20,15 @@ export class QuartoProjects implements vscode.Disposable {
 	readonly #disposables: readonly vscode.Disposable[];
 	#loads = 0;
 
-	constructor() {
+	constructor(folders: FolderWatch) {
 		const files = vscode.workspace.createFileSystemWatcher(projectGlob, false, true, false);
-		const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
 		const loadLater = (): void => this.#timers.set('load', quietMilliseconds, () => void this.load());
 		this.#disposables = [
 			this.#timers,
 			files,
-			all,
 			files.onDidCreate(loadLater),
 			files.onDidDelete(loadLater),
-			all.onDidCreate((uri) => mayBeFolder(uri) && loadLater()),
-			all.onDidDelete((uri) => mayBeFolder(uri) && roots.size > 0 && loadLater()),
+			folders.onDidMove(loadLater),
 			vscode.workspace.onDidChangeWorkspaceFolders(loadLater),
 		];
 	}

@@ -9,7 +9,7 @@ import { scanNote } from '../../src/core/citations/noteMap';
 import { finish } from '../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../src/core/notes/index/cachedNotes';
 import { readCitations } from '../../src/core/notes/index/noteCitations';
-import { literatureNoteOf } from '../../src/core/notes/literatureNote';
+import { readHead } from '../../src/core/notes/index/noteReading';
 import { NoteIndex } from '../../src/core/notes/noteIndex';
 import {
 	defaultMarkdown,
@@ -31,7 +31,7 @@ function main(count: number, length: number): void {
 
 	const before = process.cpuUsage();
 	const slices = notes.map(({ uri, text }) =>
-		timeOf(() => index.set(uri, readCitations(text), literatureNoteOf(uri, text)?.citekey)),
+		timeOf(() => index.set(uri, { citations: readCitations(text), ...readHead(uri, text) })),
 	);
 	const { user, system } = process.cpuUsage(before);
 	const places = [...index.keys().values()].reduce((sum, inKey) => sum + inKey, 0);
@@ -52,7 +52,7 @@ function main(count: number, length: number): void {
 	const parts = finish(encodeNotes(cached));
 	const restored = new NoteIndex();
 	const turns = parts.map((part) =>
-		timeOf(() => decodeNotes(part).forEach(({ uri, citations }) => restored.set(uri, citations))),
+		timeOf(() => decodeNotes(part).forEach(({ uri, citations }) => restored.set(uri, { citations }))),
 	);
 	const bytes = parts.reduce((sum, part) => sum + part.length, 0);
 	console.log(
@@ -61,7 +61,7 @@ function main(count: number, length: number): void {
 
 	const changed = notes.slice(0, 500).map(({ uri, text }) => {
 		const edited = `${text}\n\nAnd [@${key()}].\n`;
-		return timeOf(() => index.set(uri, readCitations(edited)));
+		return timeOf(() => index.set(uri, { citations: readCitations(edited) }));
 	});
 	console.log(`  one note changed  ${formatTimes(changed)}`);
 

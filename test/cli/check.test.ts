@@ -83,7 +83,8 @@ describe('The command line’s check', () => {
 	it('reads what Pandoc defaults and the formats of Quarto name, also above a note that is elsewhere', () => {
 		const owls = knuth.replace('knuth1984', 'owls').replace('Literate', 'Owls');
 		const folder = folderWith({
-			'pandoc/defaults.yaml': 'bibliography: ${.}/../${SUB}/owls.bib\n',
+			'pandoc/defaults.yaml': 'defaults: more/shared\n',
+			'pandoc/more/shared.yaml': 'bibliography: ${.}/../../${SUB}/owls.bib\n',
 			'pandoc/deep/note.md': '[@owls; @larks]\n',
 			'quarto/_quarto.yml': 'format:\n  html:\n    bibliography: ../sub/owls.BIB\n',
 			'quarto/deep/note.md': '[@owls; @larks]\n',

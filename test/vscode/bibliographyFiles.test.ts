@@ -133,6 +133,17 @@ describe('Which files are bibliographies', () => {
 		await hoverShows(await writeNote('project/other.md', 'See @variable.\n'), 'By a Variable');
 	});
 
+	it('is said by what a defaults file includes, and by a change of that', async () => {
+		await write('project/refs/mine.bib', bibEntry('mine', 'By Its Folder'));
+		await write('project/refs/next.bib', bibEntry('mine', 'By the Next'));
+		await write('project/defaults.yaml', 'defaults: refs/shared\n');
+		await write('project/refs/shared.yaml', 'bibliography: ${.}/mine.bib\n');
+		const note = await writeNote('project/note.md', 'See @mine.\n');
+		await hoverShows(note, 'By Its Folder');
+		await write('project/refs/shared.yaml', 'bibliography: refs/next.bib\n');
+		await hoverShows(note, 'By the Next');
+	});
+
 	it('is said by the project above a note that is in no folder of the workspace', async () => {
 		await writeOutside('book/_quarto.yml', 'bibliography: one.bib\n');
 		await writeOutside('book/one.bib', bibEntry('same', 'Of the First File'));

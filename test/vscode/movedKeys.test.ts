@@ -407,6 +407,22 @@ describe('A citekey that moves in a bibliography of two folders', () => {
 		await until('it leads to the new one', async () => (await hover(note)).includes('is “midges” now'));
 	});
 
+	it('leads on to the key that its bibliography gives the paper next, though only the file tells of it', async () => {
+		await write('shared.bib', entry('gnats', 'Gnats in common'));
+		await write('.marginalia/keys.yml', 'moved:\n  gnats2020: gnats\n  flies2020: gnats\n');
+		const note = await open('shared.md', 'As @gnats2020 says.\n');
+		await until('the key leads on', async () => (await hover(note)).includes('is “gnats” now'));
+		await write('shared.bib', entry('midges', 'Gnats in common'));
+		await until('it leads to the next one', async () => (await hover(note)).includes('is “midges” now'));
+		await until(
+			'the file says so, for notes that are yet to come, too',
+			async () =>
+				(await read('.marginalia/keys.yml')) === 'moved:\n  gnats2020: midges\n  flies2020: midges\n',
+		);
+		const late = await open('later.md', 'As @flies2020 says.\n');
+		await until('it leads there from those', async () => (await hover(late)).includes('is “midges” now'));
+	});
+
 	it('is written into a note that was never open, and names the bibliography', async () => {
 		await write('closed.bib', entry('moths', 'Moths in common'));
 		const note = await open('closed.md', 'As @moths says.\n');

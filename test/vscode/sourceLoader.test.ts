@@ -85,6 +85,18 @@ describe('A source that is read', () => {
 		});
 	}
 
+	it('is taken as it is once its last entry, which was broken off, is closed, though not well', async () => {
+		const whole = formats['refs.bib'] ?? '';
+		const cut = whole.slice(0, whole.lastIndexOf('nal = '));
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		await read(whole);
+		await read(cut);
+		assert.equal(isStale(), true);
+		await read(`${cut}\n}\n`);
+		await until('it is known that it is meant', () => !isStale());
+		assert.deepEqual(own.titles, titles);
+	});
+
 	it('keeps what it held while it cannot be read, and not when it is deleted', async () => {
 		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
 		await read(formats['refs.bib'] ?? '');

@@ -39,9 +39,13 @@ describe('An entry that no note cites', () => {
 		await write('other:note.md', '@second\n');
 		await isMarked('root:refs.bib', 4);
 		await isMarked('other:refs.bib', 0);
-		// A note of the one folder that names the bibliography of the other can cite from that.
+		// A note of the one folder that names the bibliography of the other can cite from that, though nobody opens it.
 		await write('other:note.md', `---\nbibliography: ${fileUri('root:refs.bib').fsPath}\n---\n\n@second\n`);
-		await vscode.workspace.openTextDocument(fileUri('other:note.md'));
+		await isMarked('root:refs.bib');
+		await write('other:note.md', '@second\n');
+		await isMarked('root:refs.bib', 4);
+		await write('other:note.md', '---\nbibliography: own.bib\n---\n\n@second\n');
+		await write('other:sub/note.md', `---\nbibliography: ../../workspace/refs.bib\n---\n\n@second\n`);
 		await isMarked('root:refs.bib');
 	});
 });

@@ -59,6 +59,14 @@ describe('A note that refuses a citation', () => {
 		assert.equal(await read('refs.bib'), undefined);
 	});
 
+	it('has the folders taken away again that were made for that file, but none that was there', async () => {
+		await vscode.workspace.fs.createDirectory(fileUri('sub'));
+		const text = named.replace('refs.bib', 'sub/new/deep/refs.bib');
+		const { document } = await openFile('note.md', text);
+		await isLeft(document, text);
+		assert.deepEqual(await vscode.workspace.fs.readDirectory(fileUri('sub')), []);
+	});
+
 	it('has the entry taken out again of a file that it does not name yet', async () => {
 		await setBibliographies(['none.bib']);
 		await write('root:references.bib', first);

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import { comparePositions } from '../text/position';
 
 /** How well a source reads. */
 export interface ReadingQuality {
@@ -12,7 +13,11 @@ export interface ReadingQuality {
 
 /** How many problems tell that something is broken. A record of RIS without its end may be written so, or be broken off. */
 export function countErrors(problems: readonly Problem[]): number {
-	return problems.filter(({ severity, code }) => severity === 'error' || code === 'ris-missing-end').length;
+	return problems.filter(isError).length;
+}
+
+function isError({ severity, code }: Problem): boolean {
+	return severity === 'error' || code === 'ris-missing-end';
 }
 
 /**
@@ -48,7 +53,25 @@ export function isCutOff(reading: ReadingQuality, lastGood: ReadingQuality): boo
 	return hashes.length < lastGood.hashes.length || hashes[last] !== lastGood.hashes[last];
 }
 
-/** Whether a source is cut off within an entry, so that it has an error that it had not before. */
-export function isBrokenOff(reading: ReadingQuality, lastGood: ReadingQuality): boolean {
-	return reading.errors > lastGood.errors && isCutOff(reading, lastGood);
+/** What tells where a source is broken. */
+export interface BrokenReading extends ReadingQuality {
+	readonly problems: readonly Problem[];
+	/** As `SourceUpdate.positions`. */
+	readonly positions: Int32Array;
+}
+
+/**
+ * Whether a source is cut off within an entry, so that it has an error that it had not before. An entry that has its end, though something
+ * is wrong in it, is not broken off: somebody may have closed it.
+ */
+export function isBrokenOff(reading: BrokenReading, lastGood: ReadingQuality): boolean {
+	const { errors, problems, positions } = reading;
+	const [line = 0, character = 0] = positions.slice(-2);
+	const mayBeBreak = ({ code, range }: Problem): boolean =>
+		!code.startsWith('bibtex-missing-') || comparePositions(range.end, { line, character }) >= 0;
+	return (
+		errors > lastGood.errors &&
+		isCutOff(reading, lastGood) &&
+		problems.some((problem) => isError(problem) && mayBeBreak(problem))
+	);
 }

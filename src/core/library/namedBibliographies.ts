@@ -20,7 +20,12 @@ export function namedBibliographies(metadata: unknown): readonly string[] | unde
 
 /** The bibliographies that a document names in its text, as written: a note in its YAML, a Typst document by a call. */
 export function bibliographiesNamedIn(text: string, isTypst: boolean): readonly string[] | undefined {
-	return isTypst ? typstBibliographies(text) : namedBibliographies(frontMatterValue(text));
+	if (isTypst) {
+		return typstBibliographies(text);
+	}
+	const yaml = frontMatterOf(text);
+	// Most notes name none, and to look for the word is far faster than to read YAML.
+	return yaml?.includes('bibliography') ? namedBibliographies(parseYaml(yaml)) : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Slices } from '../model/slices';
 import { placeAt, sameCitations, type CitedPlace, type NoteCitations } from './index/noteCitations';
+import type { ReadNote } from './index/noteReading';
 
 /**
  * Who is cited where, in all notes, and which note is about whom: each note by its address, with what it cites and the key that it
@@ -13,6 +14,7 @@ export class NoteIndex {
 	/** The key that a note is about, and for each such key the notes about it. */
 	readonly #about = new Map<string, string>();
 	readonly #notesAbout = new Map<string, Set<string>>();
+	readonly #named = new Map<string, readonly string[]>();
 
 	/** The addresses of all notes, in no order that matters. */
 	get uris(): Iterable<string> {
@@ -27,6 +29,11 @@ export class NoteIndex {
 	/** Every key that some note cites, as it is at any time. */
 	get citedKeys(): ReadonlySet<string> {
 		return this.#citedKeys;
+	}
+
+	/** The bibliographies that notes name, as written, by the address of the note: as it is at any time. */
+	get namedBibliographies(): ReadonlyMap<string, readonly string[]> {
+		return this.#named;
 	}
 
 	/** The keys that the notes of each folder cite; those of notes in none under `''`. */
@@ -55,16 +62,23 @@ export class NoteIndex {
 	/**
 	 * Takes a note in, in place of what it was before.
 	 *
-	 * @param about the key of the paper that the note is about, if any
 	 * @returns whether that is something else.
 	 */
-	set(uri: string, citations: NoteCitations, about?: string): boolean {
+	set(uri: string, { citations, about, bibliographies }: ReadNote): boolean {
 		const known = this.#notes.get(uri);
-		if (known && sameCitations(known, citations) && this.#about.get(uri) === about) {
+		const isSame =
+			known &&
+			sameCitations(known, citations) &&
+			this.#about.get(uri) === about &&
+			JSON.stringify(this.#named.get(uri)) === JSON.stringify(bibliographies);
+		if (isSame) {
 			return false;
 		}
 		this.delete(uri);
 		this.#notes.set(uri, citations);
+		if (bibliographies) {
+			this.#named.set(uri, bibliographies);
+		}
 		if (about !== undefined) {
 			this.#about.set(uri, about);
 			this.#notesAbout.set(about, (this.#notesAbout.get(about) ?? new Set()).add(uri));
@@ -80,6 +94,7 @@ export class NoteIndex {
 
 	/** @returns whether the note was there. */
 	delete(uri: string): boolean {
+		this.#named.delete(uri);
 		const about = this.#about.get(uri);
 		if (about !== undefined) {
 			this.#about.delete(uri);

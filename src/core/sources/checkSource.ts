@@ -5,14 +5,21 @@ import { findSourceFormat } from './sourceFormat';
 /**
  * All that is wrong in a file by every check of its format, in text order; the worst where there are very many.
  *
+ * @param known what reading these very bytes has told, where that was done: they are not read as a source once more.
  * @returns `undefined` where its format has no checks beyond what reading it tells, or it is too large to be held as a whole.
  */
-export function checkSource(fileName: string, bytes: Uint8Array): readonly Problem[] | undefined {
+export function checkSource(
+	fileName: string,
+	bytes: Uint8Array,
+	known?: readonly Problem[],
+): readonly Problem[] | undefined {
 	if (bytes.length > mostBytes) {
 		return undefined;
 	}
 	const { text, problems } = decodeSource(bytes);
-	const found = findSourceFormat(fileName, text)?.check?.(text);
+	const ofEncoding = new Set(problems.map(({ code }) => code));
+	const read = known?.filter(({ code }) => !ofEncoding.has(code));
+	const found = findSourceFormat(fileName, text)?.check?.(text, read);
 	return found && worst([...problems, ...found]);
 }
 

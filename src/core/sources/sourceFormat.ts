@@ -29,8 +29,12 @@ export interface SourceFormat {
 	/** Whether the file is of this format, by its name and how its text begins. */
 	recognises(fileName: string, text: string): boolean;
 	parse(text: string): SourceContent;
-	/** All that is wrong in a text, whatever a setting asks for; absent where that is no more than `parse` says. */
-	check?(text: string): readonly Problem[];
+	/**
+	 * All that is wrong in a text, whatever a setting asks for; absent where that is no more than `parse` says.
+	 *
+	 * @param read what `parse` says is wrong in it, where it was asked before.
+	 */
+	check?(text: string, read?: readonly Problem[]): readonly Problem[];
 	/**
 	 * Ways to put right a problem that `check` found in the text, or in an earlier one: where it stands now. Each changes no more than
 	 * it must; absent where the language of the format has its own.

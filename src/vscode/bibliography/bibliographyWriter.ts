@@ -6,9 +6,10 @@ import { diffEdit } from '../../core/text/diffEdit';
 import { applyEdits } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { applyAndSave, openSettled } from '../editFile';
-import { readTextIfThere } from '../readIfThere';
+import { readIfThere, readTextIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
+import { deleteWhereEmpty, missingFolders } from './newFolders';
 
 /** Undoes what was done to a file, as far as nobody has changed it since. */
 export type TakeBack = () => Promise<void>;
@@ -63,22 +64,24 @@ export class BibliographyWriter {
 	}
 
 	/**
-	 * Makes a file of works.
+	 * Makes a file of works, and its folder where that is not there.
 	 *
-	 * @returns what takes it away again, unless others have changed it since.
+	 * @returns what takes both away again, unless others have changed them since.
 	 * @throws why there is none.
 	 */
 	async create(uri: vscode.Uri, added: readonly NewEntry[]): Promise<TakeBack> {
 		const addition = await runSlices(addEntries(uri.path, '', added));
 		const text = applyEdits('', addition ? editsOf(addition, nameOf(uri)) : []);
+		const newFolders = await missingFolders(uri);
 		const takeBack: TakeBack = async () => {
-			const now = await readTextIfThere(uri);
-			if (now === text || now === '') {
+			const now = await readIfThere(uri);
+			if (now && ['', text].includes(new TextDecoder().decode(now))) {
 				await vscode.workspace.fs.delete(uri, { useTrash: false });
 			}
+			await deleteWhereEmpty(newFolders);
 		};
-		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 		try {
+			await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 			await this.#confirm(uri, added);
 		} catch (error) {
 			await takeBack();

@@ -57,9 +57,9 @@ export class NoteBibliography {
 		this.#writer = new BibliographyWriter(library, sources.bibliographies);
 	}
 
-	/** Those of the papers that the bibliographies of a note have under no key, each once. */
+	/** Those of the papers that the bibliographies of a note have under no key, or may just have lost, each once. */
 	async missing(note: vscode.TextDocument, papers: readonly Paper[]): Promise<readonly Paper[]> {
-		const { papers: known } = await this.sources.documentPapers.bibliographiesOf(note);
+		const { surePapers: known } = await this.sources.documentPapers.bibliographiesOf(note);
 		const byKey = new Map([...papers].reverse().map((paper) => [paper.citekey, paper]));
 		return papers.filter((paper) => byKey.get(paper.citekey) === paper && known.get(paper.id) === undefined);
 	}
@@ -130,7 +130,7 @@ export class NoteBibliography {
 			return takeBack;
 		}
 		return this.#turns.next(async () => {
-			await this.sources.bibliographies.readNow(target.uri);
+			await this.sources.bibliographies.readDecided(target.uri);
 			const { papers } = await this.sources.documentPapers.bibliographiesOf(note);
 			return this.#addMissing(target, { added: await works.toNewEntries(), papers, which });
 		});
@@ -139,18 +139,18 @@ export class NoteBibliography {
 	/**
 	 * Writes what is not written yet.
 	 *
-	 * @returns what the works were added to.
+	 * @returns what the works were added to; `undefined` where they were there by then.
 	 * @throws what was not added, and why; everything else is.
 	 */
-	async complete(note: vscode.TextDocument, started: StartedAddition): Promise<string> {
-		await this.write(note, started, 'all that can be');
+	async complete(note: vscode.TextDocument, started: StartedAddition): Promise<string | undefined> {
+		const takeBack = await this.write(note, started, 'all that can be');
 		const name = nameOf(started.target);
 		const { papers } = await this.sources.documentPapers.bibliographiesOf(note);
 		const lost = started.works.entries.filter(({ citekey }) => papers.find(citekey) === undefined);
 		if (lost.length > 0) {
 			throw new Error(`${listOf(lost)} could not be read back from ${name}.`);
 		}
-		return name;
+		return started.target.kind === 'file' && takeBack === nothing ? undefined : name;
 	}
 
 	/** Makes the file, or adds to it all that it has not. */

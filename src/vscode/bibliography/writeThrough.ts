@@ -165,8 +165,10 @@ export class WriteThrough {
 	/** Says that the works are there once they are. */
 	async #complete(note: vscode.TextDocument, started: StartedAddition): Promise<void> {
 		const name = await this.#bibliography.complete(note, started);
-		const message = `$(check) Added ${listOf(started.works.entries)} to ${name}`;
-		vscode.window.setStatusBarMessage(message, shownMilliseconds);
+		if (name !== undefined) {
+			const message = `$(check) Added ${listOf(started.works.entries)} to ${name}`;
+			vscode.window.setStatusBarMessage(message, shownMilliseconds);
+		}
 	}
 
 	/** @throws what the act throws, when what was done for it is undone. */

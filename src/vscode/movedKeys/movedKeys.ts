@@ -106,9 +106,12 @@ export class MovedKeys implements vscode.Disposable {
 
 	async #restore(): Promise<void> {
 		for await (const part of this.parts.cache.read(cacheName)) {
-			for (const [folder, citekey, work] of JSON.parse(new TextDecoder().decode(part)) as RememberedWork[]) {
+			for (const remembered of JSON.parse(new TextDecoder().decode(part)) as RememberedWork[]) {
+				const [folder, citekey, work, wasCited = true] = remembered;
 				this.#worksIn(folder).restore(citekey, work);
-				this.#onceCitedIn(folder).add(citekey);
+				if (wasCited) {
+					this.#onceCitedIn(folder).add(citekey);
+				}
 			}
 		}
 	}
@@ -134,7 +137,7 @@ export class MovedKeys implements vscode.Disposable {
 	}
 
 	async #remember(): Promise<void> {
-		const parts = await runSlices(encodeWorks(this.#works));
+		const parts = await runSlices(encodeWorks(this.#works, this.#onceCited));
 		if (parts) {
 			await this.parts.cache.write(cacheName, parts);
 		}
@@ -176,7 +179,11 @@ export class MovedKeys implements vscode.Disposable {
 		cited.forEach((citekey) => onceCited.add(citekey));
 		const scopes = documentPapers.scopesIn(folder);
 		const works = this.#worksIn(name);
-		const followed = await runSlices(works.follow(library, { cited, scopes, told: file.moved }));
+		// The file may come before the notes that it is for.
+		const awaited = [...file.moved.keys()].filter((citekey) => !onceCited.has(citekey));
+		const followed = await runSlices(
+			works.follow(library, { cited: new Set([...cited, ...awaited]), scopes, told: file.moved }),
+		);
 		if (followed?.isOther) {
 			this.#rememberLater();
 		}
@@ -193,7 +200,7 @@ export class MovedKeys implements vscode.Disposable {
 		);
 		// What is told of a paper that is not there now, perhaps on another branch, stays.
 		const kept = [...file.moved].filter(([old]) => moved.has(old) || !isThere(old));
-		// The file may come before the notes that it is for: what none is known to have cited yet is not over.
+		// What no note is known to have cited yet is not over.
 		const onceCited = this.#onceCitedIn(name);
 		const isOver = (old: string): boolean => onceCited.has(old) && !cited.has(old);
 		const moves = new Map([...kept, ...settled].filter(([old]) => !isOver(old)));
@@ -227,16 +234,26 @@ interface FolderKeys {
 	readonly moved: KeyMoves;
 }
 
-/** The folder, the citekey and what it stood for. */
-type RememberedWork = readonly [string, string, CitedWork];
+/** The folder, the citekey, what it stood for, and whether a note is known to have cited it. */
+type RememberedWork = readonly [string, string, CitedWork, boolean?];
 
 function isBeingEdited({ source }: { readonly source: string }): boolean {
 	return openDocument(source)?.isDirty ?? false;
 }
 
-function* encodeWorks(works: ReadonlyMap<string, CitedWorks>): Slices<readonly Uint8Array[]> {
+function* encodeWorks(
+	works: ReadonlyMap<string, CitedWorks>,
+	onceCited: ReadonlyMap<string, ReadonlySet<string>>,
+): Slices<readonly Uint8Array[]> {
 	const all = [...works].flatMap(([folder, each]) =>
-		each.entries().map(([citekey, work]): RememberedWork => [folder, citekey, work]),
+		each
+			.entries()
+			.map(([citekey, work]): RememberedWork => [
+				folder,
+				citekey,
+				work,
+				onceCited.get(folder)?.has(citekey) ?? false,
+			]),
 	);
 	const parts: Uint8Array[] = [];
 	for (let from = 0; from < all.length; from += worksInPart) {

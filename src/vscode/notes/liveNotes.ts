@@ -8,6 +8,7 @@ import { NoteIndex } from '../../core/notes/noteIndex';
 import type { CacheFolder } from '../cacheFolder';
 import { onDidChangeDialects } from '../dialects';
 import { folderOf } from '../folderOf';
+import type { FolderWatch } from '../folderWatch';
 import { Pace } from '../pace';
 import type { ReadingThread } from '../readingThread';
 import { Timers } from '../timers';
@@ -21,6 +22,7 @@ import { NoteReader } from './noteReader';
 export class LiveNotes implements vscode.Disposable {
 	readonly #index = new NoteIndex();
 	readonly #reader: NoteReader;
+	readonly #log: vscode.LogOutputChannel;
 	/** The last reading of each note that is not over yet. */
 	readonly #readings = new Map<string, Reading>();
 	/** The notes that are read a little later, and their timers; then they are due, and read some at a time. */
@@ -41,17 +43,14 @@ export class LiveNotes implements vscode.Disposable {
 	/** Fires when some note cites something else, or elsewhere, than before, and when all are read. */
 	readonly onDidChange = this.#changes.event;
 
-	constructor(
-		cache: CacheFolder,
-		thread: ReadingThread,
-		private readonly log: vscode.LogOutputChannel,
-	) {
+	constructor({ cache, thread, folders, log }: NoteParts) {
+		this.#log = log;
 		this.#reader = new NoteReader(cache, thread, log);
 		this.#disposables = [
 			this.#reader,
-			watchNotes({
+			watchNotes(folders, {
 				onChange: (uri) => this.#noteChanged(uri),
-				onCreate: (uri) => this.#lookIntoLater(uri),
+				onMove: (uri) => this.#lookIntoLater(uri),
 				onDelete: (uri) => this.#readGone(uri),
 			}),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
@@ -92,6 +91,11 @@ export class LiveNotes implements vscode.Disposable {
 	/** The keys that the notes of each folder cite, by the address of the folder; those of notes in none under `''`. */
 	citedKeysByFolder(): Slices<ReadonlyMap<string, ReadonlySet<string>>> {
 		return this.#index.citedKeysByFolder((source) => folderOf(vscode.Uri.parse(source)));
+	}
+
+	/** The bibliographies that notes name, as written, by the address of the note. */
+	get namedBibliographies(): ReadonlyMap<string, readonly string[]> {
+		return this.#index.namedBibliographies;
 	}
 
 	/** All keys, and in how many places each is cited. */
@@ -138,7 +142,7 @@ export class LiveNotes implements vscode.Disposable {
 	load(): Promise<void> {
 		const own = ++this.#loads;
 		this.#loading = this.#load(() => own === this.#loads).catch((error: unknown) =>
-			this.log.error('The notes could not be read.', error),
+			this.#log.error('The notes could not be read.', error),
 		);
 		return this.#loading;
 	}
@@ -176,8 +180,8 @@ export class LiveNotes implements vscode.Disposable {
 	#lookIntoLater(uri: vscode.Uri): void {
 		this.#timers.set(`folder ${uri.toString()}`, quietMilliseconds, () => {
 			findNotesIn(uri).then(
-				(notes) => this.#readAll(notes.map((note) => note.toString())),
-				(error: unknown) => this.log.warn(`${uri.toString()} could not be searched.`, error),
+				(notes) => this.#readAll([...this.#readIn(uri), ...notes.map((note) => note.toString())]),
+				(error: unknown) => this.#log.warn(`${uri.toString()} could not be searched.`, error),
 			);
 		});
 	}
@@ -188,11 +192,13 @@ export class LiveNotes implements vscode.Disposable {
 			this.#readLater(gone);
 			return;
 		}
-		for (const source of this.#index.uris) {
-			if (source.startsWith(`${gone}/`)) {
-				this.#readLater(source);
-			}
-		}
+		this.#readIn(uri).forEach((source) => this.#readLater(source));
+	}
+
+	/** The notes in a folder that are known. */
+	#readIn(folder: vscode.Uri): readonly string[] {
+		const within = `${folder.toString()}/`;
+		return [...this.#index.uris].filter((source) => source.startsWith(within));
 	}
 
 	#readLater(source: string): void {
@@ -230,7 +236,7 @@ export class LiveNotes implements vscode.Disposable {
 		this.#readings.set(source, reading);
 		const isLast = (): boolean => this.#readings.get(source) === reading;
 		reading.done = this.#readNow(source, isLast)
-			.catch((error: unknown) => this.log.warn(`${source} could not be read.`, error))
+			.catch((error: unknown) => this.#log.warn(`${source} could not be read.`, error))
 			.finally(() => {
 				if (isLast()) {
 					this.#readings.delete(source);
@@ -242,12 +248,20 @@ export class LiveNotes implements vscode.Disposable {
 	async #readNow(source: string, isLast: () => boolean): Promise<void> {
 		const note = await this.#reader.read(source, isLast);
 		if (isLast()) {
-			const isOther = note ? this.#index.set(source, note.citations, note.about) : this.#index.delete(source);
+			const isOther = note ? this.#index.set(source, note) : this.#index.delete(source);
 			if (isOther) {
 				this.#announcements.request();
 			}
 		}
 	}
+}
+
+/** What notes are read with. */
+export interface NoteParts {
+	readonly cache: CacheFolder;
+	readonly thread: ReadingThread;
+	readonly folders: FolderWatch;
+	readonly log: vscode.LogOutputChannel;
 }
 
 interface Reading {

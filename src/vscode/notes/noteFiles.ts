@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isNotePath } from '../../core/library/workspaceFiles';
 import { isCiting } from '../activeNote';
-import { mayBeFolder } from '../mayBeFolder';
+import type { FolderWatch } from '../folderWatch';
 import { statIfThere } from '../statIfThere';
 import { excludedGlob, excludedPath } from '../sources/findSources';
 
@@ -42,32 +42,28 @@ export function noteName({ path }: vscode.Uri): string {
 export interface NoteEvents {
 	/** A note came, or says something else. */
 	readonly onChange: (note: vscode.Uri) => void;
-	/** Perhaps a folder came: of the files in it none need be told by itself. */
-	readonly onCreate: (uri: vscode.Uri) => void;
-	/** A file is gone, or a folder, of whose files none is told by itself. */
+	/** Perhaps a folder came, or another in its place. */
+	readonly onMove: (folder: vscode.Uri) => void;
+	/** A file is gone, or a folder. */
 	readonly onDelete: (uri: vscode.Uri) => void;
 }
 
-export function watchNotes({ onChange, onCreate, onDelete }: NoteEvents): vscode.Disposable {
-	const notes = vscode.workspace.createFileSystemWatcher(notesGlob, true, false, true);
-	const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
+export function watchNotes(
+	folders: FolderWatch,
+	{ onChange, onMove, onDelete }: NoteEvents,
+): vscode.Disposable {
+	const notes = vscode.workspace.createFileSystemWatcher(notesGlob, false, false, true);
+	const changed = (uri: vscode.Uri): void => {
+		if (isNoteFile(uri)) {
+			onChange(uri);
+		}
+	};
 	return vscode.Disposable.from(
 		notes,
-		all,
-		notes.onDidChange((uri) => {
-			if (isNoteFile(uri)) {
-				onChange(uri);
-			}
-		}),
-		all.onDidCreate((uri) => {
-			const folder = vscode.workspace.getWorkspaceFolder(uri);
-			if (isNoteFile(uri)) {
-				onChange(uri);
-			} else if (folder && !isExcluded(uri, folder) && mayBeFolder(uri)) {
-				onCreate(uri);
-			}
-		}),
-		all.onDidDelete(onDelete),
+		notes.onDidChange(changed),
+		notes.onDidCreate(changed),
+		folders.onDidMove(onMove),
+		folders.onDidDelete(onDelete),
 	);
 }
 

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
 import type { CachedNote } from '../../core/notes/index/cachedNotes';
 import { packCitations } from '../../core/notes/index/noteCitations';
-import { isUntouched, readNoteTextInSlices, toKnown } from '../../core/notes/index/noteReading';
-import { literatureNoteOf } from '../../core/notes/literatureNote';
+import {
+	isUntouched,
+	readHead,
+	readNoteTextInSlices,
+	toKnown,
+	type ReadNote,
+} from '../../core/notes/index/noteReading';
 import type { AskedNote, NoteAnswer } from '../../core/notes/index/readNotes';
 import type { CacheFolder } from '../cacheFolder';
 import { dialectOfUri } from '../dialects';
@@ -122,9 +127,6 @@ export class NoteReader implements vscode.Disposable {
 	}
 }
 
-/** What is told of a note. */
-export type ReadNote = Pick<CachedNote, 'citations' | 'about'>;
-
 /** Reads a note's file where no thread does, in slices. */
 async function readHere(
 	uri: vscode.Uri,
@@ -159,7 +161,7 @@ async function readOpen(
 	return (
 		note && {
 			citations: packCitations(note.map.citationGroups),
-			about: literatureNoteOf(source, note.text)?.citekey,
+			...readHead(source, note.text),
 		}
 	);
 }

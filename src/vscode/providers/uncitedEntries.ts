@@ -35,8 +35,7 @@ export function registerUncitedEntries({
 	let round = 0;
 	let isShown = false;
 	const mayCiteFrom = (folder: string, source: string): boolean =>
-		folder === '' ||
-		documentPapers.scopesIn(vscode.Uri.parse(folder)).some((scope) => scope.includes(source));
+		folder === '' || documentPapers.mayCiteFrom(vscode.Uri.parse(folder), new Set([source]));
 	const check = async (): Promise<void> => {
 		const own = ++round;
 		const isWanted = (): boolean => own === round;

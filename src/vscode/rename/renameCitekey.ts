@@ -90,8 +90,7 @@ export async function renameCitekey(
 	}
 	for (const { uri } of movedKeysFiles.files.filter(({ text }) => text.includes(rename.from))) {
 		const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-		const scopes = folder ? documentPapers.scopesIn(folder) : [];
-		if (scopes.flat().some((source) => reach.sources.has(source))) {
+		if (folder && documentPapers.mayCiteFrom(folder, reach.sources)) {
 			const file = await readFileText(uri.toString());
 			changed.add(file, renameInMovedKeys(file.text, rename));
 		}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayBeFolder } from '../mayBeFolder';
+import type { FolderWatch } from '../folderWatch';
 import { onDidChangeSetting } from '../settings';
 import { statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
@@ -21,6 +21,8 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #created = new Set<string>();
 	/** The sources that are cited from together because a note or its project names them, by the folder of the note and their names. */
 	readonly #namedTogether = new Map<string, NamedTogether>();
+	/** The same of all notes of the workspace that name some themselves, whether or not these were read. */
+	#namedByNotes: ReadonlyMap<string, NamedTogether> = new Map();
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
 	readonly #scopesChanges = new vscode.EventEmitter<void>();
@@ -38,16 +40,12 @@ export class Bibliographies implements vscode.Disposable {
 	/** @param memory keeps which files were found, so that the next start need not wait for the search. */
 	constructor(
 		private readonly loader: SourceLoader,
+		folders: FolderWatch,
 		private readonly memory: vscode.Memento,
 	) {
-		const all = vscode.workspace.createFileSystemWatcher('**');
-		const lookInto = (uri: vscode.Uri): void => this.#lookIntoLater(uri);
 		this.#disposables = [
 			this.#scopesChanges,
-			all,
-			all.onDidCreate(lookInto),
-			all.onDidChange(lookInto),
-			all.onDidDelete(lookInto),
+			folders.onDidMove((uri) => this.#lookIntoLater(uri)),
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
 			vscode.workspace.onDidChangeTextDocument(({ document }) =>
@@ -136,8 +134,18 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** What notes of a folder and projects in it name, each together. */
 	namedIn(folder: vscode.Uri): readonly (readonly string[])[] {
-		const named = [...this.#namedTogether.values()].filter((each) => each.folder === folder.toString());
+		const all = new Map([...this.#namedTogether, ...this.#namedByNotes]);
+		const named = [...all.values()].filter((each) => each.folder === folder.toString());
 		return named.map(({ sources }) => sources);
+	}
+
+	/** @param named what notes that may not be open name, each together, by the folder and the names */
+	setNamedByNotes(named: ReadonlyMap<string, NamedTogether>): void {
+		const before = this.#namedByNotes;
+		this.#namedByNotes = named;
+		if (named.size !== before.size || [...named.keys()].some((names) => !before.has(names))) {
+			this.#scopesChanges.fire();
+		}
 	}
 
 	/**
@@ -170,6 +178,22 @@ export class Bibliographies implements vscode.Disposable {
 	/** Whether a bibliography is there, and could be read. */
 	isRead(uri: vscode.Uri): boolean {
 		return this.loader.sources.includes(uri.toString());
+	}
+
+	/** Whether it may just be losing what it is known to hold. */
+	isInDoubt(source: string): boolean {
+		return this.loader.isInDoubt(source);
+	}
+
+	/** Reads a bibliography once it is known whether what is gone from it is gone for good. Never rejects. */
+	async readDecided(uri: vscode.Uri): Promise<void> {
+		const end = performance.now() + decidingMilliseconds;
+		while (this.isInDoubt(uri.toString()) && performance.now() < end) {
+			await new Promise<void>((resolve) => {
+				setTimeout(resolve, pollMilliseconds);
+			});
+		}
+		await this.readNow(uri);
 	}
 
 	/** Reads a bibliography that was written just now; a new one counts from then on. Never rejects. */
@@ -213,12 +237,8 @@ export class Bibliographies implements vscode.Disposable {
 		}
 	}
 
-	/** Of the files in a folder that comes, goes, or does both at once, none need be told by itself. */
 	#lookIntoLater(uri: vscode.Uri): void {
-		const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.length ?? 0;
-		if (mayBeFolder(uri) && !excludedPath.test(`${uri.path.slice(root)}/`)) {
-			this.#pending.set(`in ${uri.toString()}`, folderMilliseconds, () => void this.#lookInto(uri));
-		}
+		this.#pending.set(`in ${uri.toString()}`, folderMilliseconds, () => void this.#lookInto(uri));
 	}
 
 	async #lookInto(folder: vscode.Uri): Promise<void> {
@@ -264,7 +284,9 @@ export class Bibliographies implements vscode.Disposable {
 	}
 }
 
-interface NamedTogether {
+/** Sources that a note or its project names. */
+export interface NamedTogether {
+	/** That of the note, if it is in any. */
 	readonly folder: string | undefined;
 	readonly sources: readonly string[];
 }
@@ -276,5 +298,8 @@ function baseName(uri: vscode.Uri): string {
 const quietMilliseconds = 150;
 const folderMilliseconds = 500;
 const watchingMilliseconds = 2000;
+/** Longer than a source that shrank is doubted. */
+const decidingMilliseconds = 4000;
+const pollMilliseconds = 100;
 const readAtOnce = 4;
 const memoryKey = 'bibliographies.found';

@@ -73,6 +73,11 @@ export class DocumentPapers implements vscode.Disposable {
 		return [[...this.bibliographies.sourcesOf(folder), sampleSource], ...this.bibliographies.namedIn(folder)];
 	}
 
+	/** Whether some note of a folder may cite from one of the sources, as far as it is known. */
+	mayCiteFrom(folder: vscode.Uri, sources: ReadonlySet<string>): boolean {
+		return this.scopesIn(folder).some((scope) => scope.some((source) => sources.has(source)));
+	}
+
 	/** The bibliographies of a document alone: the sample is none. */
 	async bibliographiesOf(document: vscode.TextDocument): Promise<DocumentBibliographies> {
 		const own = this.#readReferences(document);
@@ -86,6 +91,10 @@ export class DocumentPapers implements vscode.Disposable {
 			isNamed: named !== undefined,
 			hasReferences: own.length > 0,
 			papers: this.library.citableIn(folderOf(document.uri), [...own, ...sources]),
+			surePapers: this.library.citableIn(folderOf(document.uri), [
+				...own,
+				...sources.filter((source) => !this.bibliographies.isInDoubt(source)),
+			]),
 		};
 	}
 
@@ -139,16 +148,25 @@ export class DocumentPapers implements vscode.Disposable {
 	async #named({ uri, text, isTypst }: DocumentText): Promise<readonly vscode.Uri[] | undefined> {
 		const own = bibliographiesNamedIn(text, isTypst);
 		if (own) {
-			const home = vscode.Uri.joinPath(uri, '..');
-			const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-			// To Typst a path that begins with a slash is one from the root of the project.
-			return own.map((path) =>
-				isTypst && path.startsWith('/') ? resolvePath(path.slice(1), root ?? home) : resolvePath(path, home),
-			);
+			return resolveNamed(own, uri, isTypst);
 		}
 		const project = await this.projects.nearest(uri, ({ bibliographies }) => bibliographies);
 		return project?.value.map((path) => resolvePath(path, project.folder));
 	}
+}
+
+/** The bibliographies that a document names in its text. */
+export function resolveNamed(
+	paths: readonly string[],
+	document: vscode.Uri,
+	isTypst: boolean,
+): readonly vscode.Uri[] {
+	const home = vscode.Uri.joinPath(document, '..');
+	const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
+	// To Typst a path that begins with a slash is one from the root of the project.
+	return paths.map((path) =>
+		isTypst && path.startsWith('/') ? resolvePath(path.slice(1), root ?? home) : resolvePath(path, home),
+	);
 }
 
 /** A document, open or not. */
@@ -171,4 +189,6 @@ export interface DocumentBibliographies {
 	/** Whether the document has `references:` of its own. */
 	readonly hasReferences: boolean;
 	readonly papers: CitablePapers;
+	/** Those that stand not only in files which may just be losing them (`Bibliographies.isInDoubt`). */
+	readonly surePapers: CitablePapers;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { CacheFolder } from '../cacheFolder';
+import type { FolderWatch } from '../folderWatch';
 import type { ReadingThread } from '../readingThread';
 import { Bibliographies } from './bibliographies';
 import { DocumentPapers } from './documentPapers';
@@ -16,6 +17,7 @@ export interface SourceParts {
 	readonly library: Library;
 	readonly thread: ReadingThread;
 	readonly cache: CacheFolder;
+	readonly folders: FolderWatch;
 	readonly publish: PublishProblems;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -31,12 +33,12 @@ export interface Sources extends vscode.Disposable {
 
 export function openSources(
 	{ extensionUri, workspaceState }: vscode.ExtensionContext,
-	{ library, thread, cache, publish, log }: SourceParts,
+	{ library, thread, cache, folders, publish, log }: SourceParts,
 ): Sources {
 	const sample = new SampleLibrary(extensionUri, library, log);
 	const loader = new SourceLoader({ library, thread, cache: new SourceCache(cache), publish, log });
-	const bibliographies = new Bibliographies(loader, workspaceState);
-	const projects = new ProjectFiles();
+	const bibliographies = new Bibliographies(loader, folders, workspaceState);
+	const projects = new ProjectFiles(folders);
 	const documentPapers = new DocumentPapers(library, bibliographies, projects);
 	const disposable = vscode.Disposable.from(sample, loader, bibliographies, projects, documentPapers);
 	return {

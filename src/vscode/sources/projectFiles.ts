@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { pandocDataFolders } from '../../core/library/pandocDataFolders';
+import type { DefaultsPlaces } from '../../core/library/pandocDefaults';
 import { readProjectYaml, type ProjectYaml } from '../../core/library/projectYaml';
 import { projectFiles, projectFolders } from '../../core/library/workspaceFiles';
 import { environment } from '../environment';
-import { mayBeFolder } from '../mayBeFolder';
+import type { FolderWatch } from '../folderWatch';
 import { readIfThere } from '../readIfThere';
 import { statIfThere } from '../statIfThere';
+import { resolvePath } from './bibliographyPatterns';
 
 /**
  * The project files that hold for a folder and what is below it: `_metadata.yml`, `_quarto.yml`, Pandoc defaults; of the workspace, and
@@ -14,27 +16,19 @@ import { statIfThere } from '../statIfThere';
 export class ProjectFiles implements vscode.Disposable {
 	/** What those of a folder name; until one of them changes. */
 	readonly #known = new Map<string, Promise<readonly ProjectYaml[]>>();
-	/** Folders of no workspace that are watched, too. */
-	readonly #watchedOutside = new Set<string>();
+	/** Folders of no workspace that are watched, too, and what defaults files include, whether or not it is there. */
+	readonly #watchedBeside = new Set<string>();
 	readonly #changes = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 
 	/** Fires when some may name something else than before. */
 	readonly onDidChange = this.#changes.event;
 
-	constructor() {
-		const all = vscode.workspace.createFileSystemWatcher('**', false, true, false);
-		const forgetFolder = (uri: vscode.Uri): void => {
-			if (mayBeFolder(uri)) {
-				this.#forget();
-			}
-		};
+	constructor(folders: FolderWatch) {
 		this.#disposables = [
 			this.#changes,
 			this.#watch(`**/${projectGlob}`),
-			all,
-			all.onDidCreate(forgetFolder),
-			all.onDidDelete(forgetFolder),
+			folders.onDidMove(() => this.#forget()),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
 		];
 	}
@@ -63,14 +57,27 @@ export class ProjectFiles implements vscode.Disposable {
 		const key = folder.toString();
 		let known = this.#known.get(key);
 		if (!known) {
-			if (!vscode.workspace.getWorkspaceFolder(folder) && !this.#watchedOutside.has(key)) {
-				this.#watchedOutside.add(key);
-				this.#disposables.push(this.#watch(new vscode.RelativePattern(folder, projectGlob)));
+			if (!vscode.workspace.getWorkspaceFolder(folder)) {
+				this.#watchBeside(folder, projectGlob);
 			}
-			known = readProjects(folder);
+			known = readProjects(folder, (path) => this.#readIncluded(resolvePath(path, folder)));
 			this.#known.set(key, known);
 		}
 		return known;
+	}
+
+	async #readIncluded(file: vscode.Uri): Promise<string | undefined> {
+		this.#watchBeside(vscode.Uri.joinPath(file, '..'), file.path.slice(file.path.lastIndexOf('/') + 1));
+		const bytes = await readIfThere(file);
+		return bytes && new TextDecoder().decode(bytes);
+	}
+
+	#watchBeside(folder: vscode.Uri, glob: string): void {
+		const key = `${folder.toString()} ${glob}`;
+		if (!this.#watchedBeside.has(key)) {
+			this.#watchedBeside.add(key);
+			this.#disposables.push(this.#watch(new vscode.RelativePattern(folder, glob)));
+		}
 	}
 
 	#forget(): void {
@@ -104,13 +111,18 @@ function foldersAbove(document: vscode.Uri): readonly vscode.Uri[] {
 	return paths.map((path) => document.with({ path }));
 }
 
-async function readProjects(folder: vscode.Uri): Promise<readonly ProjectYaml[]> {
+async function readProjects(
+	folder: vscode.Uri,
+	read: DefaultsPlaces['read'],
+): Promise<readonly ProjectYaml[]> {
 	const files = await Promise.all(projectFiles.map((name) => readIfThere(vscode.Uri.joinPath(folder, name))));
 	const variables = { ...environment, USERDATA: files.some(Boolean) ? await pandocDataFolder() : undefined };
-	return files.flatMap((bytes, at) => {
-		const yaml = bytes && new TextDecoder().decode(bytes);
-		return yaml === undefined ? [] : [readProjectYaml(projectFiles[at] ?? '', yaml, variables)];
-	});
+	const there = files.flatMap((bytes, at) => (bytes ? [{ name: projectFiles[at] ?? '', bytes }] : []));
+	return Promise.all(
+		there.map(({ name, bytes }) =>
+			readProjectYaml(name, new TextDecoder().decode(bytes), { variables, read }),
+		),
+	);
 }
 
 async function pandocDataFolder(): Promise<string | undefined> {

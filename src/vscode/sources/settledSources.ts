@@ -85,9 +85,14 @@ export class SettledSources implements vscode.Disposable {
 		const source = uri.toString();
 		const { content } = await unreadContentOf(uri, this.parts.thread);
 		const state = this.#states.get(source);
-		const result = content && state && (await this.parts.thread.check({ fileName: uri.path, content }));
-		if (result && result.digest === state.digest && this.#states.get(source) === state) {
-			const problems = result.problems ?? state.problems;
+		if (!content || !state) {
+			return;
+		}
+		const { digest, problems: told } = state;
+		const read = { digest, problems: told };
+		const result = await this.parts.thread.check({ fileName: uri.path, content, read });
+		if (result && result.digest === digest && this.#states.get(source) === state) {
+			const problems = result.problems ?? told;
 			this.#states.set(source, { ...state, problems, isChecked: true });
 			this.parts.publish(uri, problems);
 			this.cacheLater(source);

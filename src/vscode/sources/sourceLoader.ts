@@ -35,6 +35,11 @@ export class SourceLoader implements vscode.Disposable {
 		return this.#settled.sources;
 	}
 
+	/** Whether much of a source seems to be gone, and a moment later it is known whether it is. */
+	isInDoubt(source: string): boolean {
+		return this.#doubted.has(source);
+	}
+
 	/** Reads a source, and once more if it is asked to while it does. Never rejects. */
 	read(uri: vscode.Uri): Promise<void> {
 		const source = uri.toString();
@@ -150,11 +155,13 @@ export class SourceLoader implements vscode.Disposable {
 		const source = uri.toString();
 		const next = toState(result);
 		if (isWorse(next, known)) {
+			this.#doubted.delete(source);
 			this.parts.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it has new errors and fewer entries');
 			return;
 		}
 		if (!isFromEditor && isBrokenOff(next, known)) {
+			this.#doubted.delete(source);
 			this.parts.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it ends in the middle of an entry');
 			return;

@@ -1,5 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { countErrors, isBrokenOff, isCutOff, isWorse, shrankALot } from '../../../src/core/library/isWorse';
+import {
+	countErrors,
+	isBrokenOff,
+	isCutOff,
+	isWorse,
+	shrankALot,
+	type BrokenReading,
+} from '../../../src/core/library/isWorse';
+import { createSourceReader } from '../../../src/core/sources/sourceReader';
 
 const reading = (count: number, errors = 0): Parameters<typeof isWorse>[0] => ({
 	hashes: Array.from({ length: count }, (_, at) => at),
@@ -27,11 +35,34 @@ describe('A reading', () => {
 	});
 
 	it('is broken off where it is cut off and errors have come', () => {
-		const cut = { hashes: [0, 1, 7], size: 25, errors: 1 };
+		const cut = { hashes: [0, 1, 7], size: 25, errors: 1, ...readEnd('@book{a,\n  title = {Cut') };
 		assert.equal(isBrokenOff(cut, reading(3)), true);
 		assert.equal(isBrokenOff(cut, reading(3, 1)), false);
 		assert.equal(isBrokenOff({ ...cut, hashes: [0, 7, 2] }, reading(3)), false);
 	});
+
+	it('is broken off wherever its last entry ends too early, and not where that is closed but has an error', () => {
+		const cut = { hashes: [0, 1, 7], size: 25, errors: 1 };
+		const entry = '@book{b,\n  title = {Cut},\n  year = 2001,\n  note = {Off}';
+		for (let end = 1; end <= entry.length; end++) {
+			const read = readEnd(`@book{a,\n  title = {Whole},\n}\n\n${entry.slice(0, end)}`);
+			assert.equal(
+				isBrokenOff({ ...cut, ...read }, reading(3)),
+				read.problems.length > 0,
+				entry.slice(0, end),
+			);
+		}
+		for (const closed of ['\n  ye\n}\n', '\n  year =\n}\n']) {
+			const read = readEnd(`@book{b,\n  title = {Cut},${closed}`);
+			assert.equal(countErrors(read.problems), 1);
+			assert.equal(isBrokenOff({ ...cut, ...read }, reading(3)), false, closed);
+		}
+	});
+
+	/** What a bibliography in BibTeX that ends so is read as. */
+	function readEnd(text: string): Pick<BrokenReading, 'problems' | 'positions'> {
+		return createSourceReader('refs.bib').read(new TextEncoder().encode(text));
+	}
 
 	it('has errors, and records of RIS that have no end', () => {
 		const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,17 +1,21 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DefaultsPlaces } from '../../../src/core/library/pandocDefaults';
 import { readProjectYaml } from '../../../src/core/library/projectYaml';
 import { askPandoc } from '../../support/pandoc';
 
+/** There are no other files. */
+const nothing = async (): Promise<undefined> => undefined;
+
 describe('A project file of Quarto', () => {
-	it('names bibliographies and a style as a note does, and variables mean nothing there', () => {
-		const { bibliographies, style } = readProjectYaml(
+	it('names bibliographies and a style as a note does, and variables mean nothing there', async () => {
+		const { bibliographies, style } = await readProjectYaml(
 			'_quarto.yml',
 			'bibliography: ${HOME}/a.bib\ncsl: apa.csl\nformat:\n  pdf:\n    bibliography: b.bib\nmetadata:\n  bibliography: c.bib\n',
-			{ HOME: '/home/me' },
+			{ variables: { HOME: '/home/me' }, read: nothing },
 		);
 		assert.deepEqual(bibliographies, ['${HOME}/a.bib', 'b.bib']);
 		assert.deepEqual(style, { style: 'apa.csl' });
@@ -19,40 +23,65 @@ describe('A project file of Quarto', () => {
 });
 
 describe('A defaults file of Pandoc', () => {
-	const read = (yaml: string, variables = {}): readonly string[] | undefined =>
-		readProjectYaml('defaults.yaml', yaml, variables).bibliographies;
+	async function read(
+		yaml: string,
+		variables = {},
+		readFile: DefaultsPlaces['read'] = nothing,
+	): Promise<readonly string[] | undefined> {
+		return (await readProjectYaml('defaults.yaml', yaml, { variables, read: readFile })).bibliographies;
+	}
 
-	it('names bibliographies as an option, which counts alone, or in the metadata', () => {
-		assert.deepEqual(read('bibliography: a.bib\nmetadata:\n  bibliography: b.bib'), ['a.bib']);
-		assert.deepEqual(read('bibliography:\nmetadata:\n  bibliography: b.bib'), ['b.bib']);
-		assert.deepEqual(read('metadata:\n  bibliography: [b.bib, c.bib]'), ['b.bib', 'c.bib']);
-		assert.equal(read('metadata: 3'), undefined);
-		assert.equal(read('- 3'), undefined);
+	it('names bibliographies as an option, which counts alone, or in the metadata', async () => {
+		assert.deepEqual(await read('bibliography: a.bib\nmetadata:\n  bibliography: b.bib'), ['a.bib']);
+		assert.deepEqual(await read('bibliography:\nmetadata:\n  bibliography: b.bib'), ['b.bib']);
+		assert.deepEqual(await read('metadata:\n  bibliography: [b.bib, c.bib]'), ['b.bib', 'c.bib']);
+		assert.equal(await read('metadata: 3'), undefined);
+		assert.equal(await read('- 3'), undefined);
 	});
 
-	it('names styles in the same way', () => {
-		const style = (yaml: string): string | undefined =>
-			readProjectYaml('pandoc.yml', yaml, { HOME: '/home/me' }).style.style;
-		assert.equal(style('csl: ${HOME}/a.csl\nmetadata:\n  csl: b.csl'), '/home/me/a.csl');
-		assert.equal(style('metadata:\n  csl: b.csl'), 'b.csl');
+	it('names styles in the same way', async () => {
+		const style = async (yaml: string): Promise<string | undefined> => {
+			const places = { variables: { HOME: '/home/me' }, read: nothing };
+			return (await readProjectYaml('pandoc.yml', yaml, places)).style.style;
+		};
+		assert.equal(await style('csl: ${HOME}/a.csl\nmetadata:\n  csl: b.csl'), '/home/me/a.csl');
+		assert.equal(await style('metadata:\n  csl: b.csl'), 'b.csl');
 	});
 
-	it('has variables in the paths of options: its own folder, that of the user’s data, the environment', () => {
+	it('has variables in the paths of options: its own folder, that of the user’s data, the environment', async () => {
 		const variables = { HOME: '/home/me', USERDATA: '/home/me/.pandoc' };
-		assert.deepEqual(read('bibliography: ${.}/a.bib', variables), ['./a.bib']);
-		assert.deepEqual(read('bibliography: ["${HOME}/a.bib", "${USERDATA}/b.bib"]', variables), [
+		assert.deepEqual(await read('bibliography: ${.}/a.bib', variables), ['./a.bib']);
+		assert.deepEqual(await read('bibliography: ["${HOME}/a.bib", "${USERDATA}/b.bib"]', variables), [
 			'/home/me/a.bib',
 			'/home/me/.pandoc/b.bib',
 		]);
-		assert.deepEqual(read('data-dir: ${HOME}/data\nbibliography: ${USERDATA}/b.bib', variables), [
+		assert.deepEqual(await read('data-dir: ${HOME}/data\nbibliography: ${USERDATA}/b.bib', variables), [
 			'/home/me/data/b.bib',
 		]);
-		assert.deepEqual(read('bibliography: ${UNSET}a.bib', variables), ['a.bib']);
-		assert.deepEqual(read('bibliography: $HOME/${a.bib', variables), ['$HOME/${a.bib']);
-		assert.deepEqual(read('metadata:\n  bibliography: ${HOME}/a.bib', variables), ['${HOME}/a.bib']);
+		assert.deepEqual(await read('bibliography: ${UNSET}a.bib', variables), ['a.bib']);
+		assert.deepEqual(await read('bibliography: $HOME/${a.bib', variables), ['$HOME/${a.bib']);
+		assert.deepEqual(await read('metadata:\n  bibliography: ${HOME}/a.bib', variables), ['${HOME}/a.bib']);
 	});
 
-	it('names what Pandoc reads', function () {
+	it('includes others, of which each later one counts before those before it, and itself before all', async () => {
+		const files: Readonly<Record<string, string>> = {
+			'one.yaml': 'csl: one.csl\nmetadata: {lang: de, bibliography: a.bib}\ndefaults: [defaults, one]',
+			'/data/defaults/two.yml': 'csl: ${.}/two.csl\nmetadata: {lang: fr}',
+		};
+		const places = { variables: { USERDATA: '/data' }, read: async (name: string) => files[name] };
+		const reading = (yaml: string): Promise<unknown> => readProjectYaml('defaults.yaml', yaml, places);
+		const bibliographies = ['a.bib'];
+		assert.deepEqual(await reading('defaults: [one, two.yml]'), {
+			bibliographies,
+			style: { style: '/data/defaults/two.csl', language: 'fr' },
+		});
+		assert.deepEqual(await reading('defaults: [two.yml, one]\ncsl: own.csl'), {
+			bibliographies,
+			style: { style: 'own.csl', language: 'de' },
+		});
+	});
+
+	it('names what Pandoc reads', async function () {
 		askPandoc(this);
 		const root = mkdtempSync(path.join(tmpdir(), 'defaults-'));
 		try {
@@ -62,6 +91,10 @@ describe('A defaults file of Pandoc', () => {
 				const text = (folder: string): string => `@book{${name}, title = {In ${folder} ${name}}}\n`;
 				writeFileSync(path.join(root, `${name}.bib`), text('Root'));
 				writeFileSync(path.join(data, `${name}.bib`), text('Data'));
+			}
+			for (const [name, yaml] of Object.entries(included)) {
+				mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+				writeFileSync(path.join(root, name), `${yaml}\n`);
 			}
 			const environment = { PATH: process.env['PATH'], XDG_DATA_HOME: path.join(root, 'xdg'), MINE: root };
 			for (const yaml of [
@@ -74,10 +107,28 @@ describe('A defaults file of Pandoc', () => {
 				'metadata:\n  bibliography: [a.bib, b.bib]',
 				'metadata:\n  bibliography: ${.}/a.bib',
 				'bibliography: $MINE/a.bib',
+				'bibliography: b.bib\ndefaults: with-a',
+				'defaults: [with-a.yaml, with-b]',
+				'defaults: [sub/nested, with-b]\nmetadata:\n  bibliography: none.bib',
+				'metadata:\n  bibliography: b.bib\ndefaults: with-a',
+				'metadata:\n  bibliography: b.bib\ndefaults: sub/metadata',
+				'defaults: sub/metadata',
+				'defaults: sub/own',
+				'defaults: mine',
+				'data-dir: ${.}\ndefaults: mine',
+				'data-dir: xdg/pandoc\ndefaults: mine',
+				'defaults: [sub/data, sub/of-data]\nbibliography: b.bib',
+				'data-dir: ${.}/xdg/pandoc\ndefaults: sub/of-data',
+				'defaults: [with-a, with-a]',
+				'defaults: nowhere\nbibliography: none.bib',
 			]) {
 				writeFileSync(path.join(root, 'defaults.yaml'), `${yaml}\n`);
 				const titles = titlesCited(root, environment);
-				const named = read(yaml, { ...environment, USERDATA: data }) ?? [];
+				const readHere = async (name: string): Promise<string | undefined> => {
+					const file = path.resolve(root, name);
+					return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+				};
+				const named = (await read(yaml, { ...environment, USERDATA: data }, readHere)) ?? [];
 				const own = named.map((name) => path.relative(root, path.resolve(root, name)));
 				assert.deepEqual(
 					own.flatMap((name) => titlesByPath[name] ?? []),
@@ -90,6 +141,18 @@ describe('A defaults file of Pandoc', () => {
 		}
 	});
 });
+
+/** Defaults files that others may include, by their paths. */
+const included: Readonly<Record<string, string>> = {
+	'with-a.yaml': 'bibliography: a.bib',
+	'with-b.yaml': 'bibliography: b.bib',
+	'sub/nested.yaml': 'defaults: with-a',
+	'sub/metadata.yaml': 'metadata:\n  bibliography: a.bib',
+	'sub/own.yaml': 'bibliography: ${.}/../b.bib',
+	'sub/data.yaml': 'data-dir: .',
+	'sub/of-data.yaml': 'bibliography: ${USERDATA}/a.bib',
+	'xdg/pandoc/defaults/mine.yaml': 'bibliography: ["${.}/../a.bib", b.bib]',
+};
 
 const titlesByPath: Readonly<Record<string, string>> = {
 	'a.bib': 'In Root a',

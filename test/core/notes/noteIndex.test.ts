@@ -6,7 +6,7 @@ import { finish } from '../../../src/core/model/slices';
 import { decodeNotes, encodeNotes, type CachedNote } from '../../../src/core/notes/index/cachedNotes';
 import { citekeysOf } from '../../../src/core/notes/index/citekeysOf';
 import { readCitations, type NoteCitations } from '../../../src/core/notes/index/noteCitations';
-import { literatureNoteOf } from '../../../src/core/notes/literatureNote';
+import { readHead } from '../../../src/core/notes/index/noteReading';
 import { NoteIndex } from '../../../src/core/notes/noteIndex';
 import { hashText } from '../../../src/core/text/hashText';
 import { LineIndex } from '../../../src/core/text/lineIndex';
@@ -59,7 +59,7 @@ function indexOf(notes: Readonly<Record<string, string>>): NoteIndex {
 }
 
 function setNote(index: NoteIndex, uri: string, text: string): boolean {
-	return index.set(uri, readCitations(text), literatureNoteOf(uri, text)?.citekey);
+	return index.set(uri, { citations: readCitations(text), ...readHead(uri, text) });
 }
 
 describe('NoteIndex', () => {
@@ -121,16 +121,28 @@ describe('NoteIndex', () => {
 		assert.equal(index.delete('file:///a.md'), true);
 		assert.deepEqual([...citedKeys], ['a']);
 		assert.equal(index.delete('file:///a.md'), false);
-		index.set('file:///b.md', readCitations(''));
+		index.set('file:///b.md', { citations: readCitations('') });
 		assert.equal(citedKeys.size, 0);
 		assert.equal(index.size, 1);
 	});
 
 	it('knows whether a note says something else than before', () => {
 		const index = indexOf({ 'file:///a.md': '@a' });
-		assert.equal(index.set('file:///a.md', readCitations('@a and more')), false);
-		assert.equal(index.set('file:///a.md', readCitations('now @a')), true);
-		assert.equal(index.set('file:///b.md', readCitations('nothing')), true);
+		assert.equal(index.set('file:///a.md', { citations: readCitations('@a and more') }), false);
+		assert.equal(index.set('file:///a.md', { citations: readCitations('now @a') }), true);
+		assert.equal(index.set('file:///b.md', { citations: readCitations('nothing') }), true);
+	});
+
+	it('tells what notes name as their bibliographies, for as long as they do', () => {
+		const uri = 'file:///a.md';
+		const index = indexOf({ [uri]: '---\nbibliography: [a.bib, b.bib]\n---\n', 'file:///b.md': '@a' });
+		const { namedBibliographies } = index;
+		assert.deepEqual([...namedBibliographies], [[uri, ['a.bib', 'b.bib']]]);
+		assert.equal(setNote(index, uri, '---\nbibliography: [a.bib, "b.bib"]\n---\n'), false);
+		assert.equal(setNote(index, uri, '---\nbibliography: b.bib\n---\n'), true);
+		assert.deepEqual([...namedBibliographies], [[uri, ['b.bib']]]);
+		index.delete(uri);
+		assert.equal(namedBibliographies.size, 0);
 	});
 
 	it('tells the notes about a paper, by any of its keys, in the order of addresses', () => {
@@ -143,7 +155,7 @@ describe('NoteIndex', () => {
 			'file:///%40knuth1984.md',
 			'file:///b.md',
 		]);
-		assert.equal(index.set('file:///b.md', readCitations(''), 'other'), true);
+		assert.equal(index.set('file:///b.md', { citations: readCitations(''), about: 'other' }), true);
 		assert.equal(index.hasNoteAbout('knuth84'), false);
 		assert.deepEqual(index.notesAbout(['other']), ['file:///b.md']);
 	});
@@ -203,6 +215,7 @@ describe('The cache of notes', () => {
 		readAs: dialectKey(defaultMarkdown),
 		citations: readCitations(text),
 		...(at % 2 === 0 && { about: 'xu2023' }),
+		...(at % 3 === 0 && { bibliographies: ['refs.bib', '../more.bib'] }),
 	});
 
 	it('gives back what was put in', () => {
@@ -227,15 +240,16 @@ describe('The cache of notes', () => {
 		const [part] = finish(encodeNotes([noteOf('@a', 0)]));
 		assert.ok(part);
 		const citations: NoteCitations = readCitations('@a');
-		const row = ['file:///a.md', 1, 2, 3, 'pandoc', citations.citekeys, citations.numbers, null];
+		const row = ['file:///a.md', 1, 2, 3, 'pandoc', citations.citekeys, citations.numbers, null, null];
 		assert.equal(decodeNotes(encode({ codeVersion, rows: [row] })).length, 1);
 		for (const damaged of [
 			part.subarray(0, part.length - 3),
 			encode(null),
 			encode({ codeVersion: 'ancient', rows: [row] }),
-			encode({ codeVersion, rows: [[...row.slice(0, 6), citations.numbers.slice(1), null]] }),
-			encode({ codeVersion, rows: [[...row.slice(0, 5), [7], citations.numbers, null]] }),
-			encode({ codeVersion, rows: [[...row.slice(0, 7), 7]] }),
+			encode({ codeVersion, rows: [[...row.slice(0, 6), citations.numbers.slice(1), null, null]] }),
+			encode({ codeVersion, rows: [[...row.slice(0, 5), [7], citations.numbers, null, null]] }),
+			encode({ codeVersion, rows: [[...row.slice(0, 7), 7, null]] }),
+			encode({ codeVersion, rows: [[...row.slice(0, 8), 'refs.bib']] }),
 			encode({ codeVersion: 'ancient', rows: [null, 1, {}] }),
 		]) {
 			assert.deepEqual(decodeNotes(damaged), []);

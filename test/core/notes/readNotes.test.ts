@@ -33,15 +33,16 @@ function ask(path: string, known?: CachedNote): AskedNote {
 }
 
 describe('readNotes', () => {
-	it('tells what each note cites and is about', () => {
+	it('tells what each note cites, is about and may cite from', () => {
 		const files = new Files();
-		const text = '---\ncitekey: doe\n---\nSee [@roe, p. 3].';
+		const text = '---\ncitekey: doe\nbibliography: a.bib\n---\nSee [@roe, p. 3].';
 		files.write('/a.md', text, 7);
-		files.write('/b.typ', 'See @doe.', 8);
+		files.write('/b.typ', '#bibliography("b.bib")\nSee @doe.', 8);
 		const [a, b] = readNotes([ask('/a.md'), ask('/b.typ')], files) as readonly CachedNote[];
 		assert.deepEqual([a?.citations.citekeys, a?.about, a?.mtime, a?.size], [['roe'], 'doe', 7, text.length]);
 		const typst = dialectKey(dialectOfFile('/b.typ'));
 		assert.deepEqual([b?.citations.citekeys, b?.about, b?.readAs], [['doe'], undefined, typst]);
+		assert.deepEqual([a?.bibliographies, b?.bibliographies], [['a.bib'], ['b.bib']]);
 	});
 
 	it('does not look into a file that has the time and size that are known', () => {

@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { checkSource } from '../../../src/core/sources/checkSource';
+import { createSourceReader } from '../../../src/core/sources/sourceReader';
+
+const wholeLine = { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } };
 
 function codesIn(fileName: string, text: string): readonly string[] | undefined {
 	return checkSource(fileName, new TextEncoder().encode(text))?.map(({ code }) => code);
@@ -45,6 +48,24 @@ describe('checkSource', () => {
 			'ris-missing-end',
 			'ris-malformed-doi',
 		]);
+	});
+
+	it('takes what reading told, and gives the same', () => {
+		const item = '{"id": "a", "type": "pamphlet", "title": "A", "DOI": "x"}';
+		for (const [fileName, text] of [
+			['a.json', `[${item}, {}, {"id": "Caf\xe9"},]`],
+			['a.csl.yaml', '- id: Caf\xe9\n  title: A\n  DOI: x\n- b\n'],
+			['a.ris', 'TY  - PAMP\nTI  - Caf\xe9\nDO  - x\n'],
+			['a.bib', '@article{Caf\xe9, title={A}\n'],
+		] as const) {
+			const bytes = Buffer.from(text, 'latin1');
+			const { problems } = createSourceReader(fileName).read(bytes);
+			const checked = checkSource(fileName, bytes);
+			assert.equal(checked?.[0]?.code, 'source-latin1');
+			assert.deepEqual(checkSource(fileName, bytes, problems), checked);
+		}
+		const told = { code: 'told', severity: 'error', message: '', range: wholeLine } as const;
+		assert.deepEqual(checkSource('a.json', Buffer.from('[{}]'), [told]), [told]);
 	});
 
 	it('is silent on formats that have no checks', () => {

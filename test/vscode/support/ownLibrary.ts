@@ -9,6 +9,7 @@ import type { PackedEntries } from '../../../src/core/library/packedEntries';
 import { SourceReadings } from '../../../src/core/library/sourceReadings';
 import { digestOf } from '../../../src/core/text/hashBytes';
 import { CacheFolder } from '../../../src/vscode/cacheFolder';
+import { FolderWatch } from '../../../src/vscode/folderWatch';
 import { ReadingThread } from '../../../src/vscode/readingThread';
 import { Bibliographies } from '../../../src/vscode/sources/bibliographies';
 import { SourceCache } from '../../../src/vscode/sources/sourceCache';
@@ -38,6 +39,7 @@ export class OwnLibrary {
 	readonly cacheFolder: CacheFolder;
 	library = new Library();
 	loader: SourceLoader;
+	readonly #folders = new FolderWatch();
 	#bibliographies: Bibliographies | undefined;
 
 	private constructor(readonly folder: string) {
@@ -66,7 +68,7 @@ export class OwnLibrary {
 
 	/** What finds bibliographies by the settings of the workspace, for this library, and remembers none. */
 	get bibliographies(): Bibliographies {
-		this.#bibliographies ??= new Bibliographies(this.loader, {
+		this.#bibliographies ??= new Bibliographies(this.loader, this.#folders, {
 			get: <T>(_: string, otherwise?: T) => otherwise,
 			keys: () => [],
 			update: () => Promise.resolve(),
@@ -110,6 +112,7 @@ export class OwnLibrary {
 	/** Ends it, and deletes its folder. */
 	async close(): Promise<void> {
 		this.#bibliographies?.dispose();
+		this.#folders.dispose();
 		this.loader.dispose();
 		this.thread.dispose();
 		this.log.dispose();

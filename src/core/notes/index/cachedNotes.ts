@@ -1,6 +1,6 @@
 import { codeVersion } from '../../model/codeVersion';
 import type { Slices } from '../../model/slices';
-import { toNoteCitations, type NoteCitations } from './noteCitations';
+import { isListOf, toNoteCitations, type NoteCitations } from './noteCitations';
 
 /** What was read of a note's file, and what tells whether it is still so. */
 export interface CachedNote {
@@ -15,6 +15,8 @@ export interface CachedNote {
 	readonly citations: NoteCitations;
 	/** The key of the paper that the note is about, if any. */
 	readonly about?: string | undefined;
+	/** The bibliographies that it names, as written, if any. */
+	readonly bibliographies?: readonly string[] | undefined;
 }
 
 /** Notes in parts of JSON, none of which takes long to read. */
@@ -27,8 +29,9 @@ export function* encodeNotes(notes: Iterable<CachedNote>): Slices<readonly Uint8
 		rows = [];
 		places = 0;
 	};
-	for (const { uri, mtime, size, hash, readAs, citations, about } of notes) {
-		rows.push([uri, mtime, size, hash, readAs, citations.citekeys, citations.numbers, about ?? null]);
+	for (const { uri, mtime, size, hash, readAs, citations, about, bibliographies } of notes) {
+		const { citekeys, numbers } = citations;
+		rows.push([uri, mtime, size, hash, readAs, citekeys, numbers, about ?? null, bibliographies ?? null]);
 		places += citations.citekeys.length;
 		if (rows.length + places > placesInPart) {
 			endPart();
@@ -62,6 +65,7 @@ function toNote([
 	citekeys,
 	numbers,
 	about,
+	bibliographies,
 ]: readonly unknown[]): readonly CachedNote[] {
 	const citations = toNoteCitations(citekeys, numbers);
 	return citations &&
@@ -70,8 +74,20 @@ function toNote([
 		typeof size === 'number' &&
 		typeof hash === 'number' &&
 		typeof readAs === 'string' &&
-		(about === null || typeof about === 'string')
-		? [{ uri, mtime, size, hash, readAs, citations, ...(about !== null && { about }) }]
+		(about === null || typeof about === 'string') &&
+		(bibliographies === null || isListOf(bibliographies, 'string'))
+		? [
+				{
+					uri,
+					mtime,
+					size,
+					hash,
+					readAs,
+					citations,
+					...(about !== null && { about }),
+					...(bibliographies !== null && { bibliographies }),
+				},
+			]
 		: [];
 }
 
@@ -80,7 +96,7 @@ interface CachedPart {
 	readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Address, time, size, hash, dialect, keys and numbers of a note, and the key that it is about. */
+/** Address, time, size, hash, dialect, keys and numbers of a note, the key that it is about, and the bibliographies that it names. */
 type CachedRow = readonly [
 	string,
 	number,
@@ -90,6 +106,7 @@ type CachedRow = readonly [
 	readonly string[],
 	readonly number[],
 	string | null,
+	readonly string[] | null,
 ];
 
 /** A few milliseconds of JSON. */

@@ -90,14 +90,14 @@ export function toNoteCitations(citekeys: unknown, numbers: unknown): NoteCitati
 		: undefined;
 }
 
-function isListOf(value: unknown, type: 'string'): value is readonly string[];
-function isListOf(value: unknown, type: 'number'): value is readonly number[];
-function isListOf(value: unknown, type: 'string' | 'number'): boolean {
+export function isListOf(value: unknown, type: 'string'): value is readonly string[];
+export function isListOf(value: unknown, type: 'number'): value is readonly number[];
+export function isListOf(value: unknown, type: 'string' | 'number'): boolean {
 	return Array.isArray(value) && value.every((item) => typeof item === type);
 }
 
 /** Cut out of a note, a text keeps the whole note in memory; written and read again, it does not. */
-function detach(texts: readonly string[]): readonly string[] {
+export function detach(texts: readonly string[]): readonly string[] {
 	return JSON.parse(JSON.stringify(texts)) as readonly string[];
 }
 

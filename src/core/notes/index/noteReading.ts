@@ -1,9 +1,11 @@
 import { dialectKey, type CitationDialect } from '../../citations/dialect';
+import { bibliographiesNamedIn } from '../../library/namedBibliographies';
+import { isTypstPath } from '../../library/workspaceFiles';
 import { finish, type Slices } from '../../model/slices';
 import { hashText } from '../../text/hashText';
 import { literatureNoteOf } from '../literatureNote';
 import type { CachedNote } from './cachedNotes';
-import { readCitationsInSlices } from './noteCitations';
+import { detach, readCitationsInSlices } from './noteCitations';
 
 /** When a file was written last, in milliseconds since 1970, and how many bytes it has. */
 export type FileTime = Pick<CachedNote, 'mtime' | 'size'>;
@@ -11,8 +13,11 @@ export type FileTime = Pick<CachedNote, 'mtime' | 'size'>;
 /** What a note's file was when it was read last: all that is kept of it but what it cites, which is the most. */
 export type KnownNote = FileTime & Pick<CachedNote, 'hash' | 'readAs'>;
 
+/** What a note cites, is about and may cite from. */
+export type ReadNote = Pick<CachedNote, 'citations' | 'about' | 'bibliographies'>;
+
 /** What a note's text tells. */
-export type NoteReading = Pick<CachedNote, 'citations' | 'about' | 'hash' | 'readAs'>;
+export type NoteReading = Pick<CachedNote, 'hash' | 'readAs'> & ReadNote;
 
 /** A note's text, and what it is to be read by. */
 export interface NoteText {
@@ -47,7 +52,13 @@ export function* readNoteTextInSlices(
 		return 'same';
 	}
 	const citations = yield* readCitationsInSlices(text, dialect);
-	return { hash, readAs, citations, about: literatureNoteOf(uri, text)?.citekey };
+	return { hash, readAs, citations, ...readHead(uri, text) };
+}
+
+/** What a note says of itself. */
+export function readHead(uri: string, text: string): Omit<ReadNote, 'citations'> {
+	const named = bibliographiesNamedIn(text, isTypstPath(uri));
+	return { about: literatureNoteOf(uri, text)?.citekey, bibliographies: named && detach(named) };
 }
 
 /** The same at once. */

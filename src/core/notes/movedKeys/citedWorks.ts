@@ -12,6 +12,8 @@ export interface CitedWork {
 	/** The source that had it. */
 	readonly source: string;
 	readonly work: KnownWork;
+	/** The key that it had there, where a file tells that the citekey leads to that: the work counts after what the file tells now. */
+	readonly toldKey?: string;
 }
 
 /** The library, as far as it is asked here. */
@@ -22,7 +24,7 @@ export interface KeyedEntries {
 
 /** A folder of notes whose keys are followed. */
 export interface FollowedFolder {
-	/** The keys that its notes cite. */
+	/** The keys that its notes cite, and those of which a file tells for notes that are yet to come. */
 	readonly cited: ReadonlySet<string>;
 	/** The sources that a note of it may cite from, for each place where that differs; what counts for most notes first. */
 	readonly scopes: readonly (readonly string[])[];
@@ -78,13 +80,28 @@ export class CitedWorks {
 				yield;
 			}
 			const known = [...(this.#works.get(citekey)?.values() ?? [])];
-			const own = known.flatMap((work) => reach.newKeyOf(citekey, work) ?? []);
-			const keys = new Set([...own, ...reach.confirmed(citekey, told.get(citekey) ?? [], own)]);
+			const newKeys = (works: readonly CitedWork[], before: readonly string[]): readonly string[] =>
+				works.flatMap((work) => reach.newKeyOf([citekey, ...before], work) ?? []);
+			const own = newKeys(
+				known.filter(({ toldKey }) => toldKey === undefined),
+				[],
+			);
+			const confirmed = reach.confirmed([citekey, ...own], told.get(citekey) ?? []);
+			const later = newKeys(
+				known.filter(({ toldKey }) => toldKey !== undefined),
+				[...own, ...confirmed],
+			);
+			const keys = new Set([...own, ...confirmed, ...later]);
 			if (keys.size > 0) {
 				moved.set(citekey, [...keys]);
 			}
 			for (const located of reach.meantBy(citekey)) {
 				isOther = this.#remember(citekey, located) || isOther;
+			}
+			for (const toldKey of confirmed) {
+				for (const located of reach.meantBy(toldKey, [citekey, ...own])) {
+					isOther = this.#remember(citekey, located, toldKey) || isOther;
+				}
 			}
 		}
 		for (const citekey of this.#works.keys()) {
@@ -96,14 +113,14 @@ export class CitedWorks {
 		return { moved, isOther };
 	}
 
-	#remember(citekey: string, located: LocatedEntry): boolean {
+	#remember(citekey: string, located: LocatedEntry, toldKey?: string): boolean {
 		const { source, entry } = located;
 		const seen = this.#seen.get(citekey) ?? new Map<string, LocatedEntry>();
 		if (seen.get(source) === located) {
 			return false;
 		}
 		this.#seen.set(citekey, seen.set(source, located));
-		const work = { source, work: toKnownWork(entry) };
+		const work = { source, work: toKnownWork(entry), ...(toldKey !== undefined && { toldKey }) };
 		const works = this.#worksOf(citekey);
 		const isOther = JSON.stringify(work) !== JSON.stringify(works.get(source));
 		works.set(source, work);
@@ -137,18 +154,18 @@ class Reach {
 		this.#order = new Map([...new Set(scopes.flat())].map((source, at) => [source, at]));
 	}
 
-	/** The entries that notes mean by the key: of each scope the first that has it. */
-	meantBy(citekey: string): ReadonlySet<LocatedEntry> {
+	/** The entries that notes mean by the key: of each scope the first that has it, but where one of the other keys is there, too. */
+	meantBy(citekey: string, others: readonly string[] = []): ReadonlySet<LocatedEntry> {
 		const entries = this.library.entriesWithKey(citekey);
 		const order = ({ source }: LocatedEntry): number => this.#order.get(source) ?? Infinity;
 		const sorted = entries.length > 1 ? [...entries].sort((a, b) => order(a) - order(b)) : entries;
-		return new Set(this.#scopes.flatMap((scope) => sorted.find(({ source }) => scope.has(source)) ?? []));
+		const scopes = this.#without(others);
+		return new Set(scopes.flatMap((scope) => sorted.find(({ source }) => scope.has(source)) ?? []));
 	}
 
-	/** The key that a work has where it had the other; where its source is gone, anywhere. */
-	newKeyOf(citekey: string, { source, work }: CitedWork): string | undefined {
-		const scopes = this.#scopes.filter((scope) => scope.has(source) || !this.#order.has(source));
-		const open = scopes.filter((scope) => !this.#has(scope, citekey));
+	/** The key that a work has where it had another, and none of the old ones is there; where its source is gone, anywhere. */
+	newKeyOf(oldKeys: readonly string[], { source, work }: CitedWork): string | undefined {
+		const open = this.#without(oldKeys).filter((scope) => scope.has(source) || !this.#order.has(source));
 		const found =
 			open.length === 0
 				? []
@@ -156,15 +173,20 @@ class Reach {
 						.entriesOfWork(work)
 						.filter(
 							(located) =>
-								!citingKeysOf(located).includes(citekey) && open.some((scope) => scope.has(located.source)),
+								!citingKeysOf(located).some((key) => oldKeys.includes(key)) &&
+								open.some((scope) => scope.has(located.source)),
 						);
 		return (found.find(({ isFallback }) => !isFallback) ?? found[0])?.citekey;
 	}
 
-	/** Those keys by which some note may cite that may not by the old one, nor by those that are known to have come in its place. */
-	confirmed(citekey: string, keys: readonly string[], known: readonly string[]): readonly string[] {
-		const open = this.#scopes.filter((scope) => ![citekey, ...known].some((key) => this.#has(scope, key)));
+	/** Those keys by which some note may cite that may not by the old ones. */
+	confirmed(oldKeys: readonly string[], keys: readonly string[]): readonly string[] {
+		const open = this.#without(oldKeys);
 		return keys.filter((key) => open.some((scope) => this.#has(scope, key)));
+	}
+
+	#without(citekeys: readonly string[]): readonly ReadonlySet<string>[] {
+		return this.#scopes.filter((scope) => !citekeys.some((key) => this.#has(scope, key)));
 	}
 
 	#has(scope: ReadonlySet<string>, citekey: string): boolean {

@@ -12,8 +12,8 @@ import { itemProblems } from './itemProblems';
 import { variableKinds } from './variableKinds';
 
 /** All that is wrong with a CSL-JSON text, in text order. */
-export function checkCslJson(text: string): readonly Problem[] {
-	return finish(itemProblems('csl', text, parseCslJson(text).problems, placedItems(text)));
+export function checkCslJson(text: string, read = parseCslJson(text).problems): readonly Problem[] {
+	return finish(itemProblems('csl', text, read, placedItems(text)));
 }
 
 function* placedItems(text: string): Generator<PlacedItem> {

@@ -18,8 +18,8 @@ import { itemProblems } from './itemProblems';
 import { variableKinds } from './variableKinds';
 
 /** All that is wrong with a CSL-YAML text, in text order. */
-export function checkCslYaml(text: string): readonly Problem[] {
-	return finish(itemProblems('csl', text, parseCslYaml(text).problems, placedItems(cslYamlItems(text))));
+export function checkCslYaml(text: string, read = parseCslYaml(text).problems): readonly Problem[] {
+	return finish(itemProblems('csl', text, read, placedItems(cslYamlItems(text))));
 }
 
 /** The same of the references that a note's own YAML holds, in slices. */

@@ -11,8 +11,8 @@ import { valueSpans } from './risValues';
 import { scanRis, type RisField, type RisRecord } from './scanRis';
 
 /** All that is wrong with an RIS text, in text order. */
-export function checkRis(text: string): readonly Problem[] {
-	return finish(itemProblems('ris', text, parseRisSource(text).problems, placedItems(text)));
+export function checkRis(text: string, read = parseRisSource(text).problems): readonly Problem[] {
+	return finish(itemProblems('ris', text, read, placedItems(text)));
 }
 
 function* placedItems(text: string): Generator<PlacedItem> {

@@ -63,6 +63,24 @@ describe('The works behind cited keys', () => {
 		assert.deepEqual(follow(['old', 'older', 'roe1999'], told), [['old', 'doe2020']]);
 	});
 
+	it('move on from the key of which only a file tells, whatever was between', () => {
+		const told = new Map([['old', ['doe2020']]]);
+		assert.deepEqual(follow(['old'], told), [['old', 'doe2020']]);
+		const remembered = works.entries();
+		library.setEntries('a.bib', [entry('now', 'On the nature of keys'), entry('roe1999', 'Another work')]);
+		assert.deepEqual(follow(['old'], told), [['old', 'now']]);
+		works = new CitedWorks();
+		remembered.forEach(([citekey, work]) => works.restore(citekey, work));
+		assert.deepEqual(follow(['old'], told), [['old', 'now']], 'in a later session');
+	});
+
+	it('move as a file tells now, not as it told before', () => {
+		follow(['old'], new Map([['old', ['doe2020']]]));
+		assert.deepEqual(follow(['old'], new Map([['old', ['roe1999']]])), [['old', 'roe1999']]);
+		library.setEntries('a.bib', [entry('doe2020', 'On the nature of keys'), entry('now', 'Another work')]);
+		assert.deepEqual(follow(['old'], new Map([['old', ['roe1999']]])), [['old', 'now']]);
+	});
+
 	it('are forgotten when nobody cites them any more', () => {
 		follow(['doe2020']);
 		follow([]);
