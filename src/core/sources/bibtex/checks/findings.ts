@@ -26,6 +26,7 @@ export type BibtexCheckCode = BibtexFaultCode | ContentCheckCode;
 export type ContentCheckCode =
 	| 'bibtex-double-comma'
 	| 'bibtex-unbalanced-braces'
+	| 'bibtex-inner-quote'
 	| 'bibtex-undefined-string'
 	| 'bibtex-duplicate-key'
 	| 'bibtex-duplicate-field'
@@ -62,6 +63,7 @@ export const defaultLevels: Readonly<Record<BibtexCheckCode, CheckLevel>> = {
 	'bibtex-unexpected': 'error',
 	'bibtex-double-comma': 'error',
 	'bibtex-unbalanced-braces': 'error',
+	'bibtex-inner-quote': 'error',
 	'bibtex-undefined-string': 'warning',
 	'bibtex-duplicate-key': 'error',
 	'bibtex-duplicate-field': 'warning',

@@ -218,6 +218,7 @@ describe('checkBibtex', () => {
 			'note = {a line%\n break}',
 			'file = {a & b 50%.pdf}',
 			'note = "a {b} c"',
+			'note = "a {"}b{"} \\"o"',
 		];
 		for (const field of right) {
 			it(`finds nothing in ${field}`, () => {
@@ -255,6 +256,7 @@ describe('checkBibtex', () => {
 			['malformed-name', 'author = {Smith, J. and and Doe, K.}', 'Smith, J. and and Doe, K.'],
 			['unescaped-percent', 'note = {50% of}', '50% of'],
 			['unbalanced-braces', 'note = "a } b"', '}'],
+			['inner-quote', 'note = "a "b" c"', '"'],
 			['double-comma', 'note = {a},, year = 1', ','],
 		];
 		for (const [code, field, at] of wrong) {

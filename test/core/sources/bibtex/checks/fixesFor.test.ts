@@ -70,6 +70,7 @@ describe('fixesFor', () => {
 			'@misc{k, title={A}, year=1, Title={A}, note={n}}',
 			'{k, title={A}, year=1, note={n}}',
 		],
+		['inner-quote', '@misc{k, title="The "big" one"}', 'title="The {"}big{"} one"'],
 		['missing-at', 'book{k, title={T}}', '@book{k, title={T}}'],
 		['missing-brace', '@misc k,\n title={T}\n}', '@misc{ k,'],
 		['missing-key', '@misc{author={van Gödel, K.}, year=1931}', '@misc{godel1931, author'],
@@ -108,6 +109,7 @@ describe('fixesFor', () => {
 		['malformed-date', '@misc{k, title={T}, year = {20x5}}'],
 		['malformed-date', '@misc{k, title={T}, month = {13}}'],
 		['missing-field', '@manual{k, year=1}'],
+		['inner-quote', '@misc{k, title="Two, note={N}, month=jan # "~1"}'],
 	];
 	for (const [code, text] of hopeless) {
 		it(`offers nothing where only the author can know: ${text}`, () => {
