@@ -214,6 +214,8 @@ describe('checkBibtex', () => {
 			'sorttitle = {Computers & Typesetting}',
 			'author = {family=Given, given=Ada, prefix=von, useprefix=true}',
 			'author = {Smith, J. and others}',
+			'author = {{Institutes of Health, Heart, Lung, and Blood}}',
+			'editor = "{Congress on Waste, Hotel, City, 1995}"',
 			'note = {50\\% and \\url{http://a.b/%20}}',
 			'note = {a line%\n break}',
 			'file = {a & b 50%.pdf}',
