@@ -81,6 +81,7 @@ export type BibtexFaultCode =
 	| 'bibtex-unclosed-value'
 	| 'bibtex-unclosed-entry'
 	| 'bibtex-stray-brace'
+	| 'bibtex-unbalanced-braces'
 	| 'bibtex-unexpected';
 
 /** The text of a scanned file, node by node. */

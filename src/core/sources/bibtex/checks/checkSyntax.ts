@@ -34,21 +34,20 @@ export function checkCommas({ file: { text } }: BibtexDocument, { node }: Docume
 	});
 }
 
-/** Braces within quotation marks, which the quotation's end does not need. */
+/** Closing braces within quotation marks that none opened: the quotation ends all the same. */
 export function checkBraces({ file: { text } }: BibtexDocument, { node }: DocumentEntry): Finding[] {
 	return node.fields.flatMap(({ parts }) =>
 		parts.flatMap((part): Finding[] => {
 			if (part.kind !== 'quoted' || !part.isClosed) {
 				return [];
 			}
-			const at = findUnbalanced(text, part.start + 1, part.end - 1);
-			const which = text.charAt(at) === '{' ? 'never closed' : 'never opened';
+			const at = findUnopened(text, part.start + 1, part.end - 1);
 			return at < 0
 				? []
 				: [
 						{
 							code: 'bibtex-unbalanced-braces',
-							message: `This brace is ${which}; BibTeX counts braces within quotation marks too.`,
+							message: 'This brace is never opened; BibTeX counts braces within quotation marks too.',
 							start: at,
 							end: at + 1,
 						},
@@ -75,18 +74,17 @@ function findSecondComma(text: string, start: number, end: number): number {
 	return -1;
 }
 
-/** The first closing brace that none opened, else the last opening one that none closes, or -1. */
-function findUnbalanced(text: string, start: number, end: number): number {
-	const open: number[] = [];
+/** The first closing brace that none opened, or -1. */
+function findUnopened(text: string, start: number, end: number): number {
+	let depth = 0;
 	for (let at = start; at < end; at++) {
 		const sign = text.charAt(at);
-		if (sign === '{') {
-			open.push(at);
-		} else if (sign === '}' && open.pop() === undefined) {
+		depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+		if (depth < 0) {
 			return at;
 		}
 	}
-	return open.at(-1) ?? -1;
+	return -1;
 }
 
 const blankPattern = /\s/;

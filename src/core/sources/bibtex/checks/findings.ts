@@ -25,7 +25,6 @@ export type BibtexCheckCode = BibtexFaultCode | ContentCheckCode;
 
 export type ContentCheckCode =
 	| 'bibtex-double-comma'
-	| 'bibtex-unbalanced-braces'
 	| 'bibtex-inner-quote'
 	| 'bibtex-undefined-string'
 	| 'bibtex-duplicate-key'
