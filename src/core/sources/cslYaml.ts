@@ -99,7 +99,7 @@ function* readEach(text: string, list: ReferenceList, spans: readonly Span[]): G
 		const item = readPlainYamlItem(text, span.start, span.end) ?? parseYamlItem(text, span.start, span.end);
 		const isAligned = columnOf(text, span.start) === list.indent;
 		const dash = { start: item.start, end: item.start + 1 };
-		const fault = { message: 'its “-” must stand below that of the first item.', ...dash };
+		const fault = { message: 'its “-” must stand in one column with those of the other items.', ...dash };
 		yield item.fault || isAligned ? item : { ...item, fault };
 	}
 }
