@@ -104,11 +104,14 @@ function* readEach(text: string, list: ReferenceList, spans: readonly Span[]): G
 	}
 }
 
-/** Whether a YAML text is a bibliography, by its beginning: it has references, or is a list of items with ids. */
+/** Whether a YAML text is a bibliography, by its beginning: it has references, if none yet, or is a list of items with ids, or holds nothing. */
 export function looksLikeCslYaml(beginning: string): boolean {
+	if (nothingPattern.test(beginning)) {
+		return true;
+	}
 	return findReferenceLists(beginning, 0, beginning.length).some((list) => {
 		const text = beginning.slice(list.start, list.end);
-		return list.isBare ? idPattern.test(text) : itemFieldPattern.test(text);
+		return list.isBare ? idPattern.test(text) : itemFieldPattern.test(text) || noItemsPattern.test(text);
 	});
 }
 
@@ -265,6 +268,9 @@ const dateFields: ReadonlySet<string> = new Set([
 
 const itemFieldPattern =
 	/(?:^|[-{,\s])["']?(?:id|type|title|author|abstract|issued|container-title|DOI|URL)["']?\s*:/;
+/** Blanks and comments. */
+const nothingPattern = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*)?$/;
+const noItemsPattern = /^[^:\n]*:[ \t]*(?:\[[ \t]*\])?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*)?$/;
 const idPattern = /(?:^|[-{,\s])["']?id["']?\s*:/;
 
 const blanksPattern = /[ \t\uFEFF]*/y;
