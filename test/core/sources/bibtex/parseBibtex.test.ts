@@ -87,6 +87,10 @@ describe('parseBibtex', () => {
 		assert.equal(old?.csl.URL, 'http://example.org/~me');
 	});
 
+	it('takes a range of pages for no mathematics', () => {
+		assert.equal(parseBibtex('@misc{k, pages = {1{$-$}2}}').entries[0]?.csl.page, '1-2');
+	});
+
 	it('lets the later of two fields of one name stand, as Pandoc does', () => {
 		assert.equal(parseBibtex('@misc{k, title = {a}, title = {b}}').entries[0]?.csl.title, 'B');
 	});
