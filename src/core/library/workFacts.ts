@@ -103,7 +103,7 @@ function isNamed(person: Person): boolean {
 	);
 }
 
-/** "van der Berg", "Berg" and "BERG" are one, so are "Müller" and "Mueller". */
+/** "van der Berg", "Berg" and "BERG" are one, so are "Müller" and "Mueller", and a group with and without "the". */
 function foldedFamily(person: Person): string {
 	const name = person.family ?? person.literal ?? person.given ?? '';
 	if (plainNamePattern.test(name)) {
@@ -275,7 +275,7 @@ const doiAddressPattern =
 	/^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|(?:acm|wiley|springer|springeropen|biomedcentral|tandfonline|sagepub|acs|aps|aip|iop|pnas|science|sciencemag|siam|informs|royalsocietypublishing|biorxiv|medrxiv)\.(?:org|com))\/(?:[\w-]+\/)*?(10\.\d{4,9}\/[^\s?#]+)/i;
 
 const particles: ReadonlySet<string> = new Set(
-	'van von vom zu zum zur de del della der den des di da do dos das du la le las los ter ten te el al af av'.split(
+	'the van von vom zu zum zur de del della der den des di da do dos das du la le las los ter ten te el al af av'.split(
 		' ',
 	),
 );

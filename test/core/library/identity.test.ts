@@ -54,6 +54,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'volume and page, where a year passed until print': [nature, { ...nature, issued: { year: 2025 } }],
 	'volume and page, where one has no author': [nature, { ...nature, author: [] }],
 	'title, author and year': [{}, { title: 'TOKENS without code-books.' }],
+	'a group of authors with and without its article': [
+		{ author: [{ literal: 'The ATLAS Collaboration' }] },
+		{ author: [{ family: 'ATLAS Collaboration' }] },
+	],
 	'a title with an ampersand, however it is written': [
 		{ title: 'Tokens & codes' },
 		{ title: 'Tokens &amp; codes' },
