@@ -78,6 +78,10 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 	'bibtex-unbalanced-braces': (fault, text, node) => {
 		const part = partsOf(node).find(({ start, end }) => start < fault.start && fault.end < end);
 		const isOpening = text.charAt(fault.start) === '{';
+		// An escaped one is a sign of the text: only the author knows where its like belongs.
+		if (text.charAt(fault.start - 1) === '\\') {
+			return undefined;
+		}
 		return !isOpening || !part
 			? { title: 'Delete the brace', edits: [deleteSpan(fault)] }
 			: { title: 'Insert “}”', edits: [insertAt(part.end - 1, '}')] };

@@ -113,6 +113,7 @@ describe('fixesFor', () => {
 		['malformed-date', '@misc{k, title={T}, year = {20x5}}'],
 		['malformed-date', '@misc{k, title={T}, month = {13}}'],
 		['missing-field', '@manual{k, year=1}'],
+		['unbalanced-braces', '@misc{k, title="a \\} b"}'],
 		['inner-quote', '@misc{k, title="Two, note={N}, month=jan # "~1"}'],
 	];
 	for (const [code, text] of hopeless) {
