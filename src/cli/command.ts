@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** A command of the command line. */
@@ -22,10 +23,20 @@ export function parseCall<const T extends Options>(
 	options: T,
 ): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>> {
 	try {
-		return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+		return parseArgs({ args: namesEach(args), options, allowPositionals: true, strict: true });
 	} catch (error) {
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}
+}
+
+/** `--library` before each file: those behind the first are named, too, as a shell makes them of `*.bib`. */
+function namesEach(args: readonly string[]): string[] {
+	let isNaming = false;
+	return args.flatMap((word, at) => {
+		const isFirst = args[at - 1] === '--library';
+		isNaming = isFirst || (isNaming && !word.startsWith('-') && existsSync(word));
+		return isNaming && !isFirst ? ['--library', word] : [word];
+	});
 }
 
 /** The one word that a command takes. @throws UsageError when there is none, or more. */

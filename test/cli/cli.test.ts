@@ -129,6 +129,17 @@ describe('The command line', () => {
 		assert.deepEqual(titles('dusk'), ['Wrens at Dusk']);
 	});
 
+	it('takes several files behind one --library, as a shell makes them of a pattern', () => {
+		const [one, two] = ['one', 'two'].map((key) =>
+			file(`${key}.bib`, `@book{${key}, title = {Larks ${key}}}`),
+		);
+		assert.ok(one && two);
+		const list = json('list', '--library', one, two, '--json') as { id: string }[];
+		assert.deepEqual(list.map(({ id }) => id).sort(), ['one', 'two']);
+		assert.deepEqual((json('search', 'larks', '--library', one, two, '--json') as unknown[]).length, 2);
+		assert.match(marginalia('search', '--library', one, 'larks').out, /Larks one/);
+	});
+
 	it('finds the citations of a note', () => {
 		const note = file('note.md', '# @one\n\n`@no` [see @two, p. 3; -@three]\n');
 		const found = json('citations', note) as {

@@ -1,3 +1,4 @@
+import { bareDoi } from '../sources/bareDoi';
 import type { Span } from '../text/range';
 
 /** An identifier of a work found in a text. `value` is normalised, `span` covers all that the reader sees of it. */
@@ -18,10 +19,7 @@ export function normalizeArxiv(arxiv: string): string {
 
 /** Without resolver or `doi:`, in lower case: DOIs are case-insensitive (DOI Handbook, 2.4). */
 export function normalizeDoi(doi: string): string {
-	return doi
-		.trim()
-		.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
-		.toLowerCase();
+	return bareDoi(doi.trim()).toLowerCase();
 }
 
 /**

@@ -108,8 +108,8 @@ function isNamed(person: Person): boolean {
 }
 
 /**
- * "van der Berg", "Berg" and "BERG" are one, so are "Müller" and "Mueller". A name in Chinese, Japanese or Korean is all of it: files
- * often have it in one piece, and the families are few.
+ * "van der Berg", "Berg" and "BERG" are one, so are "Müller" and "Mueller", and a group with and without "the". A name in Chinese, Japanese
+ * or Korean is all of it: files often have it in one piece, and the families are few.
  */
 function foldedFamily(person: Person): string {
 	const name = person.family ?? person.literal ?? person.given ?? '';
@@ -284,7 +284,7 @@ const doiAddressPattern =
 	/^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|(?:acm|wiley|springer|springeropen|biomedcentral|tandfonline|sagepub|acs|aps|aip|iop|pnas|science|sciencemag|siam|informs|royalsocietypublishing|biorxiv|medrxiv)\.(?:org|com))\/(?:[\w-]+\/)*?(10\.\d{4,9}\/[^\s?#]+)/i;
 
 const particles: ReadonlySet<string> = new Set(
-	'van von vom zu zum zur de del della der den des di da do dos das du la le las los ter ten te el al af av'.split(
+	'the van von vom zu zum zur de del della der den des di da do dos das du la le las los ter ten te el al af av'.split(
 		' ',
 	),
 );

@@ -2,6 +2,7 @@ import type { UnplacedEntry } from '../model/entry';
 import { nameParts, type Person } from '../model/person';
 import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks';
 import { findArxivId, type ArxivId } from './arxivId';
+import { bareDoi } from './bareDoi';
 import { parseCslDate } from './cslDate';
 import { splitParticles } from './nameParticles';
 import { fromRichText } from './richText';
@@ -263,7 +264,7 @@ export function readNoteLines(note: string): ReadonlyMap<string, string> {
 }
 
 function cleanDoi(text: string | undefined): string | undefined {
-	return text?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '') || undefined;
+	return text === undefined ? undefined : bareDoi(text) || undefined;
 }
 
 function plain(text: string | undefined): string | undefined {

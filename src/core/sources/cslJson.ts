@@ -59,6 +59,10 @@ export function* cslJsonItems(text: string, report: Report): Generator<Span> {
 		yield* readObject(text, start, report);
 	} else {
 		report('csl-no-items', 'error', 'CSL-JSON is a list of items in square brackets.', start, start);
+		const list = listPattern.exec(text);
+		yield* list
+			? readItems(text, list.index + list[0].length - 1, false, report)
+			: readLoose(text, nextItem(text, start), report);
 	}
 }
 
@@ -85,8 +89,28 @@ function* readObject(text: string, start: number, report: Report): Generator<Spa
 	const scan = scanJsonValue(text, start);
 	if (scan.ok) {
 		yield { start, end: scan.end };
+		// Where each item is a line of its own, or the bracket before the first is gone.
+		const next = nextItem(text, scan.end);
+		if (next < text.length && /^[\s,]*$/.test(text.slice(scan.end, next))) {
+			const message = 'Several items stand in a list: “[” is missing before the first.';
+			report('json-broken', 'warning', message, next, next);
+			yield* readLoose(text, next, report);
+		}
 	} else {
 		report(scan.truncated ? 'json-truncated' : 'json-broken', 'error', scan.message, scan.at, scan.at);
+	}
+}
+
+/** Items that stand in no list, from the one at `first` on. */
+function* readLoose(text: string, first: number, report: Report): Generator<Span> {
+	for (let at = first; at < text.length;) {
+		const scan = scanJsonValue(text, at);
+		if (scan.ok) {
+			yield { start: at, end: scan.end };
+		} else {
+			report('json-broken', 'error', `This item is left out: ${scan.message}`, scan.at, scan.at);
+		}
+		at = nextItem(text, scan.ok ? scan.end : Math.max(at + 1, scan.at));
 	}
 }
 
@@ -164,6 +188,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const listFields: ReadonlySet<string> = new Set(['items', 'references']);
+
+/** Where the list of an object begins whose own beginning is gone. */
+const listPattern = /"(?:items|references)"\s*:\s*\[/;
 
 /** How far an item may reach behind an object in it that looks like the next item. */
 const longestItem = 65_536;

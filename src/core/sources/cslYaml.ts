@@ -99,16 +99,19 @@ function* readEach(text: string, list: ReferenceList, spans: readonly Span[]): G
 		const item = readPlainYamlItem(text, span.start, span.end) ?? parseYamlItem(text, span.start, span.end);
 		const isAligned = columnOf(text, span.start) === list.indent;
 		const dash = { start: item.start, end: item.start + 1 };
-		const fault = { message: 'its “-” must stand below that of the first item.', ...dash };
+		const fault = { message: 'its “-” must stand in one column with those of the other items.', ...dash };
 		yield item.fault || isAligned ? item : { ...item, fault };
 	}
 }
 
-/** Whether a YAML text is a bibliography, by its beginning: it has references, or is a list of items with ids. */
+/** Whether a YAML text is a bibliography, by its beginning: it has references, if none yet, or is a list of items with ids, or holds nothing. */
 export function looksLikeCslYaml(beginning: string): boolean {
+	if (nothingPattern.test(beginning)) {
+		return true;
+	}
 	return findReferenceLists(beginning, 0, beginning.length).some((list) => {
 		const text = beginning.slice(list.start, list.end);
-		return list.isBare ? idPattern.test(text) : itemFieldPattern.test(text);
+		return list.isBare ? idPattern.test(text) : itemFieldPattern.test(text) || noItemsPattern.test(text);
 	});
 }
 
@@ -265,6 +268,9 @@ const dateFields: ReadonlySet<string> = new Set([
 
 const itemFieldPattern =
 	/(?:^|[-{,\s])["']?(?:id|type|title|author|abstract|issued|container-title|DOI|URL)["']?\s*:/;
+/** Blanks and comments. */
+const nothingPattern = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*)?$/;
+const noItemsPattern = /^[^:\n]*:[ \t]*(?:\[[ \t]*\])?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*)?$/;
 const idPattern = /(?:^|[-{,\s])["']?id["']?\s*:/;
 
 const blanksPattern = /[ \t\uFEFF]*/y;

@@ -4,7 +4,7 @@ import type { Span } from '../text/range';
 export interface ReferenceList extends Span {
 	/** The items of a block list, each from the beginning of its `-` line; `undefined` for a list in brackets. */
 	readonly items: readonly Span[] | undefined;
-	/** Where the `-` of its items stand on their lines. */
+	/** Where the `-` of most of its items stand on their lines. */
 	readonly indent: number;
 	/** Whether the text itself is the list, without `references:`. */
 	readonly isBare: boolean;
@@ -36,15 +36,12 @@ export function findReferenceLists(text: string, start: number, end: number): Re
 		if (value !== undefined) {
 			close(open, lists, line.start);
 			const isFlow = /^[[{]/.test(value);
-			open = { start: line.start, items: [], indent: undefined, isFlow, isBare: false };
+			open = { ...newList(line.start), isFlow };
 		} else if (isFirst && (isItem || line.text.startsWith('['))) {
-			open = {
-				start: line.start,
-				items: isItem ? [line.start] : [],
-				indent: line.indent,
-				isFlow: !isItem,
-				isBare: true,
-			};
+			open = { ...newList(line.start), indent: line.indent, isFlow: !isItem, isBare: true };
+			if (isItem) {
+				addItem(open, line);
+			}
 		} else if (open && !open.isFlow) {
 			open = readLine(open, line, lists);
 		} else if (open && line.indent === 0 && fieldPattern.test(line.text)) {
@@ -59,8 +56,12 @@ export function findReferenceLists(text: string, start: number, end: number): Re
 interface OpenList {
 	readonly start: number;
 	readonly items: number[];
-	/** Of its first item, once that is seen. */
+	/** Of its first item, once that is seen, or of one that stands before that. */
 	indent: number | undefined;
+	/** Those items that stand behind the first and may be lists within one. */
+	readonly deeper: Set<number>;
+	/** How many items that are sure to be some stand at each indent. */
+	readonly indents: Map<number, number>;
 	/** Whether any of its items begins as items of CSL do. */
 	isSure?: boolean;
 	readonly isFlow: boolean;
@@ -68,6 +69,11 @@ interface OpenList {
 	/** Whether a field of the text around came, and whether its value may be a list that begins below it. */
 	isLeft?: 'for a list' | 'for a value';
 	leftAt?: number;
+}
+
+function newList(start: number): OpenList {
+	const [deeper, indents] = [new Set<number>(), new Map<number, number>()];
+	return { start, items: [], indent: undefined, deeper, indents, isFlow: false, isBare: false };
 }
 
 function readLine(open: OpenList, line: Line, lists: ReferenceList[]): OpenList | undefined {
@@ -93,16 +99,34 @@ function readLine(open: OpenList, line: Line, lists: ReferenceList[]): OpenList 
 	return open;
 }
 
-/** Where the first item lost its `-`, a list within it looks like the list of items, until an item stands before that. */
+/**
+ * Where the first item lost its `-`, a list within it looks like the list of items, until an item stands before that; where the
+ * first stands too far in, so does a list within the next.
+ */
 function addItem(open: OpenList, line: Line): void {
 	const isSure = itemPattern.test(line.text);
-	if (isSure && !open.isSure && line.indent < (open.indent ?? 0)) {
-		open.items.length = 1;
+	if (isSure && line.indent < (open.indent ?? 0)) {
+		const items = open.isSure
+			? open.items.filter((start) => !open.deeper.has(start))
+			: open.items.slice(0, 1);
+		open.items.splice(0, open.items.length, ...items);
+		open.deeper.clear();
 		open.indent = line.indent;
 	}
 	open.isSure ||= isSure;
 	open.indent ??= line.indent;
 	open.items.push(line.start);
+	if (isSure) {
+		open.indents.set(line.indent, (open.indents.get(line.indent) ?? 0) + 1);
+	} else if (line.indent > open.indent) {
+		open.deeper.add(line.start);
+	}
+}
+
+/** That of most items, of two the one that came first. */
+function usualIndent({ indents, indent = 0 }: OpenList): number {
+	const [usual] = [...indents].reduce((most, next) => (next[1] > most[1] ? next : most), [indent, 0]);
+	return usual;
 }
 
 function close(open: OpenList | undefined, lists: ReferenceList[], end: number): undefined {
@@ -115,7 +139,7 @@ function close(open: OpenList | undefined, lists: ReferenceList[], end: number):
 		start: open.start,
 		end: listEnd,
 		items: open.isFlow ? undefined : items,
-		indent: open.indent ?? 0,
+		indent: usualIndent(open),
 		isBare: open.isBare,
 	});
 	return undefined;

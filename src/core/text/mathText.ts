@@ -208,9 +208,9 @@ const symbols: Readonly<Record<string, string>> = {
 export const mathNames: ReadonlySet<string> = new Set(Object.keys(symbols));
 
 export const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
-	[...'0123456789+-abcdefghijklmnoprstuvwxyz'].map((letter, at) => [
+	[...'0123456789+-−abcdefghijklmnoprstuvwxyz'].map((letter, at) => [
 		letter,
-		[...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ'][at] ?? letter,
+		[...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ'][at] ?? letter,
 	]),
 );
 

@@ -91,6 +91,15 @@ describe('findIdentifiers', () => {
 describe('normalised identifiers', () => {
 	it('drop prefix, version, resolver and case', () => {
 		assert.equal(normalizeArxiv('arXiv: 2412.14170v12'), '2412.14170');
-		assert.equal(normalizeDoi('http://dx.doi.org/10.1000/ABC'), '10.1000/abc');
+		for (const before of [
+			'http://dx.doi.org/',
+			'https://www.doi.org/',
+			'http://doi.acm.org/',
+			'doi.org/',
+			'DOI: ',
+			'doi ',
+		]) {
+			assert.equal(normalizeDoi(`${before}10.1000/ABC`), '10.1000/abc', before);
+		}
 	});
 });

@@ -74,6 +74,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ author: [{ family: '山田太郎' }] },
 		{ author: [{ family: '山田', given: '太郎' }] },
 	],
+	'a group of authors with and without its article': [
+		{ author: [{ literal: 'The ATLAS Collaboration' }] },
+		{ author: [{ family: 'ATLAS Collaboration' }] },
+	],
 	'a title with an ampersand, however it is written': [
 		{ title: 'Tokens & codes' },
 		{ title: 'Tokens &amp; codes' },

@@ -260,6 +260,16 @@ describe('parseCslJson', () => {
 		assert.equal(read({ note: 'A remark.\nvolume: 7' }).volume, undefined);
 	});
 
+	it('reads every item where the beginning of the list is gone, or each is a line of its own', () => {
+		const [a, b, c] = ['a', 'b', 'c'].map(item);
+		assert.deepEqual(keys(`${a}, ${b},\n${c}]`), ['a', 'b', 'c']);
+		assert.deepEqual(codes(`${a}\n${b}\n${c}\n`), ['json-broken']);
+		assert.deepEqual(keys(`// from here\n[${a}, ${b}]`), ['a', 'b']);
+		assert.deepEqual(keys(`"config": {"id": 1}, "items": [${a},${b}]}`), ['a', 'b']);
+		assert.deepEqual(codes(`"config": {"id": 1}, "items": [${a},${b}]}`), ['csl-no-items']);
+		assert.deepEqual(keys(`${a}\n{"id": "x", "title": }\n${c}`), ['a', 'c']);
+	});
+
 	it('reads the items of a list within the list, closed or not', () => {
 		const inner = ['a', 'b', 'c'].map(item);
 		assert.deepEqual(keys(`[${inner[0]}, [${inner[1]}, ${inner[2]}]`), ['a', 'b', 'c']);

@@ -209,6 +209,24 @@ describe('parseCslYaml', () => {
 		assert.equal(problems.length, 1);
 	});
 
+	it('tells one problem where the first item stands a blank too far in, and takes no list within the next for items', () => {
+		const { entries, problems } = parseCslYaml(
+			'references:\n - id: a\n   author:\n   - family: A\n- id: b\n  author:\n  - family: B\n  title: B\n- id: c\n  title: C\n',
+		);
+		assert.deepEqual(
+			entries.map(({ citekey, title }) => [citekey, title]),
+			[
+				['a', ''],
+				['b', 'B'],
+				['c', 'C'],
+			],
+		);
+		assert.deepEqual(
+			problems.map(({ range }) => range.start.line),
+			[1],
+		);
+	});
+
 	it('never throws, and keeps the items that damage does not touch', () => {
 		const damage = fc.record({
 			at: fc.nat({ max: 70 }),
@@ -317,7 +335,7 @@ describe('looksLikeCslYaml', () => {
 		['- name: x\n  run: y\n', false],
 		['project:\n  type: website\nbibliography: references.bib\n', false],
 		['references:\n  - see: there\n', false],
-		['', false],
+		['', true],
 	] as const) {
 		it(`says ${expected} of ${JSON.stringify(text.slice(0, 40))}`, () => {
 			assert.equal(looksLikeCslYaml(text), expected);

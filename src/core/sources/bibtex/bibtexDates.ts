@@ -15,7 +15,7 @@ export interface CslDate {
  * `2012?`, `2012~` and `2012?~` (circa the latter two), `2012-21` (spring), `201X` and `201u` (2010 to 2019), `-0043` (44 BC), `Y-17000`.
  */
 export function parseBibtexDate(text: string): CslDate | undefined {
-	const trimmed = text
+	const trimmed = withoutCommands(text)
 		.replaceAll('\u00A0', '~')
 		.replace(/[{}\\]/g, '')
 		.trim();
@@ -117,12 +117,17 @@ function toParts(part: Part | readonly Part[]): Part[] {
 }
 
 /** "18 December 2024", "2024/12/18", "Spring 2024", "c. 1990"; a text without a year is `literal`. */
-function parseWrittenDate(text: string, tex: string): CslDate {
-	const numeric = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/.exec(text);
+function parseWrittenDate(text: string, tex: string): CslDate | undefined {
+	const numeric = /^(\d{4})[/.年-](\d{1,2})(?:[/.月-](\d{1,2}))?[月日]?$/.exec(text);
 	const numericMonth = parseMonth(numeric?.[2] ?? '');
 	if (numeric && numericMonth !== undefined) {
 		const day = numeric[3] === undefined ? [] : [Number(numeric[3])];
 		return { 'date-parts': [[Number(numeric[1]), numericMonth, ...day]] };
+	}
+	const dayFirst = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
+	if (dayFirst) {
+		const [, first, sign, second, year] = dayFirst;
+		return { 'date-parts': [[Number(year), ...readDayAndMonth(Number(first), Number(second), sign)]] };
 	}
 	const year = /(?<!\d)[12]\d{3}(?!\d)/.exec(text)?.[0];
 	const years = /^\D*[12]\d{3}\D+[12]\d{3}\D*$/.test(text) ? readYears(text) : undefined;
@@ -133,12 +138,24 @@ function parseWrittenDate(text: string, tex: string): CslDate {
 	return /\b(?:circa|ca?\.|about)/i.test(text) ? { ...date, circa: true } : (date ?? toLiteral(tex));
 }
 
-function toLiteral(tex: string): CslDate {
-	return {
-		literal: plainText(parseTex(tex))
-			.replace(/[\s\u00A0]+/g, ' ')
-			.trim(),
-	};
+/** Month and day of 3.5. or 3/5; none where it may be the third of May as well as the fifth of March. */
+function readDayAndMonth(first: number, second: number, sign: string | undefined): Part {
+	const isDayFirst = sign === '.' || first > 12;
+	const [day, month] = isDayFirst ? [first, second] : [second, first];
+	const isClear = isDayFirst || second > 12 || first === second;
+	return isClear && day >= 1 && day <= 31 && month >= 1 && month <= 12 ? [month, day] : [];
+}
+
+function toLiteral(tex: string): CslDate | undefined {
+	const literal = plainText(parseTex(tex))
+		.replace(/[\s\u00A0]+/g, ' ')
+		.trim();
+	return literal === '' ? undefined : { literal };
+}
+
+/** A text without what its commands do not show: `{\noopsort{1973b}}1973` is 1973. */
+function withoutCommands(tex: string): string {
+	return tex.includes('\\') ? plainText(parseTex(tex)) : tex;
 }
 
 function readYears(
@@ -190,7 +207,7 @@ function readDay(text: string): number[] {
 }
 
 function clean(text: string | undefined): string {
-	return (text ?? '')
+	return withoutCommands(text ?? '')
 		.replace(/[{}\\]/g, '')
 		.replace(/~/g, ' ')
 		.replace(/\s+/g, ' ')
@@ -198,7 +215,7 @@ function clean(text: string | undefined): string {
 }
 
 const edtfPattern =
-	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:T[\d:.+Z-]*)?(?:\?~|[?~%])?$/;
+	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:[T ]\d\d:[\d:.+Z-]*)?(?:\?~|[?~%])?$/;
 
 /** A year with its month, as BibLaTeX's `date` has it; 1984-85 is two years. */
 const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?!\d)/;

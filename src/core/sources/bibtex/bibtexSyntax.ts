@@ -83,6 +83,7 @@ export type BibtexFaultCode =
 	| 'bibtex-unclosed-value'
 	| 'bibtex-unclosed-entry'
 	| 'bibtex-stray-brace'
+	| 'bibtex-unbalanced-braces'
 	| 'bibtex-unexpected';
 
 export function malformedKeyMessage(sign: string): string {

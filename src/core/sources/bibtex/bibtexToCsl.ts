@@ -162,7 +162,7 @@ class FieldReader {
 		this.#put('number', isInSeries || isArticle ? undefined : number);
 		this.#put('collection-number', isInSeries ? number : undefined);
 		this.#put('issue', isArticle ? joinTexts(',', [number, issue]) : undefined);
-		this.#put('page', this.#text('pages')?.replaceAll('–', '-'));
+		this.#put('page', this.#text('pages')?.replaceAll('–', '-').replaceAll('$', ''));
 		this.#put('volume', volume !== undefined && part !== undefined ? `${volume}.${part}` : (volume ?? part));
 		this.#put('number-of-pages', this.#text('pagetotal'));
 		this.#put('number-of-volumes', this.#text('volumes'));

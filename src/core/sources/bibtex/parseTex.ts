@@ -11,6 +11,7 @@ import {
 import { journalMacros } from './journalMacros';
 import { readMath } from './texMath';
 import { texSymbols } from './texSymbols';
+import { quantityCommands, toQuantity } from './texUnits';
 import { bibstrings } from './bibstrings';
 
 /** A value's text in Unicode, where it is plain; else a piece of it with its markup. */
@@ -185,6 +186,11 @@ class TexReader {
 		} else if (name === 'bibstring') {
 			const key = this.#readRawArgument();
 			append(nodes, bibstrings[key.toLowerCase()] ?? key);
+		} else if (Object.hasOwn(quantityCommands, name)) {
+			this.#skipOptions();
+			const count = quantityCommands[name] ?? 0;
+			const args = Array.from({ length: count }, () => this.#readRawArgument());
+			appendAll(nodes, toQuantity(name, args));
 		} else if (Object.hasOwn(argumentCommands, name)) {
 			const [count, shown] = argumentCommands[name] ?? [0, -1];
 			this.#skipOptions();

@@ -16,7 +16,7 @@ import {
 	skipSpaces,
 	trimEnd,
 } from './scanLines';
-import { findBareEnd, findBraceEnd, findQuoteEnd, findWordsEnd, toPart } from './scanValue';
+import { findBareEnd, findBraceEnd, findOpenBrace, findQuoteEnd, findWordsEnd, toPart } from './scanValue';
 
 /** What stands between the braces of an entry or a `@string`. */
 export interface Body {
@@ -106,6 +106,16 @@ class BodyScanner implements Body {
 			this.#stop(start);
 			return;
 		}
+		if (text.charCodeAt(start) === openBrace && start < this.limit) {
+			this.#report('bibtex-unexpected', '“{” is not expected here: a key is.', start, start + 1);
+			this.#scanKeyAt(skipBlanks(text, start + 1));
+		} else {
+			this.#scanKeyAt(start);
+		}
+	}
+
+	#scanKeyAt(start: number): void {
+		const { text } = this;
 		keyPattern.lastIndex = start;
 		keyPattern.test(text);
 		const end = Math.min(Math.max(keyPattern.lastIndex, start), this.limit);
@@ -192,7 +202,7 @@ class BodyScanner implements Body {
 	}
 
 	#close(at: number): void {
-		if (beginsMoreFields(this.text, at + 1)) {
+		if (isStrayClose(this.text, at + 1)) {
 			this.#report('bibtex-stray-brace', 'This closes the entry, but more fields follow.', at, at + 1);
 			this.#at = at + 1;
 			return;
@@ -311,6 +321,11 @@ class BodyScanner implements Body {
 		if (end === at) {
 			return undefined;
 		}
+		const orphan = this.#findOrphanClose(at);
+		if (orphan >= 0) {
+			this.#report('bibtex-unquoted-value', 'The “{” before this value is missing.', at, orphan);
+			return toPart('bare', at, orphan, true);
+		}
 		const next = skipSpaces(text, end);
 		const after = text.charCodeAt(next);
 		const isSingle =
@@ -325,6 +340,18 @@ class BodyScanner implements Body {
 		const wordsEnd = Math.min(Math.max(findWordsEnd(text, at), end), this.limit);
 		this.#report('bibtex-unquoted-value', 'A value of several words stands in braces.', at, wordsEnd);
 		return toPart('bare', at, wordsEnd, true);
+	}
+
+	/** Where a value ends whose `{` is missing: before a brace on its line that more fields follow; -1 for any other. */
+	#findOrphanClose(at: number): number {
+		const { text } = this;
+		orphanPattern.lastIndex = at;
+		const isOrphan =
+			this.place.close === closeBrace &&
+			orphanPattern.test(text) &&
+			orphanPattern.lastIndex <= this.limit &&
+			isStrayClose(text, orphanPattern.lastIndex);
+		return isOrphan ? trimEnd(text, at, orphanPattern.lastIndex - 1) : -1;
 	}
 
 	#scanDelimited(at: number, kind: 'braced' | 'quoted'): ValuePart | undefined {
@@ -346,9 +373,21 @@ class BodyScanner implements Body {
 			this.stoppedAt = ~end;
 			return undefined;
 		}
+		const cut = this.#cutValue(at, swallowed < 0 ? limit : swallowed);
+		const brace =
+			kind === 'quoted' && text.charCodeAt(cut - 1) === quote ? findOpenBrace(text, at + 1, cut - 1) : -1;
+		if (brace >= 0) {
+			this.#report(
+				'bibtex-unbalanced-braces',
+				'This brace is never closed; BibTeX counts braces within quotation marks too.',
+				brace,
+				brace + 1,
+			);
+			return toPart(kind, at, cut, true);
+		}
 		const sign = kind === 'quoted' ? '"' : '}';
 		this.#report('bibtex-unclosed-value', `This value is not closed: “${sign}” is missing.`, at, at + 1);
-		return toPart(kind, at, this.#cutValue(at, swallowed < 0 ? limit : swallowed), false);
+		return toPart(kind, at, cut, false);
 	}
 
 	#findEnd(at: number, kind: 'braced' | 'quoted', limit: number): number {
@@ -383,7 +422,7 @@ class BodyScanner implements Body {
 		const next = skipBlanks(text, end);
 		const after = text.charCodeAt(next) === comma ? skipBlanks(text, next + 1) : next;
 		return text.charCodeAt(after) === this.place.close
-			? !beginsMoreFields(text, after + 1)
+			? !isStrayClose(text, after + 1)
 			: after !== next && beginsField(text, after);
 	}
 
@@ -438,9 +477,9 @@ class BodyScanner implements Body {
 	}
 }
 
-/** Whether fields go on behind what seems to close the entry. */
-function beginsMoreFields(text: string, at: number): boolean {
-	strayPattern.lastIndex = at;
+/** Whether more fields follow a brace that would close the entry, whose end is given. */
+export function isStrayClose(text: string, end: number): boolean {
+	strayPattern.lastIndex = end;
 	return strayPattern.test(text);
 }
 
@@ -479,3 +518,5 @@ const namePattern = /[^\s,={}"#()%@'\\]+/y;
 const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;
 const swallowedFieldPattern =
 	/,[ \t]*[\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]|[,\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*"/;
+// Words, not only a number, up to a brace on their line.
+const orphanPattern = /(?!\d+\s*\})[^{}#"=\r\n]*\}/y;

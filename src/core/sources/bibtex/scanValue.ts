@@ -55,6 +55,20 @@ export function findQuoteEnd(text: string, open: number, limit: number): number 
 	return ~limit;
 }
 
+/** The last brace of a span that opens and is not closed in it, or -1. */
+export function findOpenBrace(text: string, start: number, end: number): number {
+	const open: number[] = [];
+	for (let at = start; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code === openBrace) {
+			open.push(at);
+		} else if (code === closeBrace) {
+			open.pop();
+		}
+	}
+	return open.at(-1) ?? -1;
+}
+
 /** Where a number or a name ends; `start` when there is none. */
 export function findBareEnd(text: string, start: number): number {
 	barePattern.lastIndex = start;

@@ -1,6 +1,9 @@
+import { bareDoi } from '../bareDoi';
+
 /** A DOI without resolver and without the escapes of TeX. */
 export function cleanDoi(doi: string | undefined): string | undefined {
-	return unescape(doi)?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '') || undefined;
+	const text = unescape(doi);
+	return text === undefined ? undefined : bareDoi(text) || undefined;
 }
 
 /** An address without `\url{…}` and the escapes of TeX, which reference managers write where none is needed. */
@@ -21,6 +24,7 @@ function unescape(text: string | undefined): string | undefined {
 	}
 	return text
 		.replace(/\{?\\(?:textunderscore|_)(?:\{\})?\s?\}?/g, '_')
+		.replace(/\\string\s*(?=~)/g, '')
 		.replace(/\{?\\(?:textasciitilde|~)\s*(?:\{\s*\})?\}?|\$\\sim\$/g, '~')
 		.replace(/\\([%#&$_{}])/g, (_, sign: string) =>
 			sign === '{' ? '\uE000' : sign === '}' ? '\uE001' : sign,

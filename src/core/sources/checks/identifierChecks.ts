@@ -1,4 +1,5 @@
 import type { ValueFault } from './valueFault';
+import { doiPrefixPattern } from '../bareDoi';
 import { isOneSlip } from '../../text/oneSlip';
 import { bareNumber, isIsbn, isIssn } from './standardNumbers';
 
@@ -8,11 +9,11 @@ export function checkDoi(text: string): ValueFault | undefined {
 		return undefined;
 	}
 	const bare = text
-		.replace(resolverPattern, '')
+		.replace(doiPrefixPattern, '')
 		.replace(/[\s.,;]+$/, '')
 		.trim();
 	const fix = isDoi(bare) ? { fix: { title: `Write the bare DOI “${bare}”`, text: bare } } : {};
-	if (resolverPattern.test(text)) {
+	if (doiPrefixPattern.test(text)) {
 		return { message: 'A DOI stands without address or “doi:” before it: styles add those.', ...fix };
 	}
 	return {
@@ -23,7 +24,7 @@ export function checkDoi(text: string): ValueFault | undefined {
 
 /** The same where a DOI may stand as an address or behind “doi:”, as publishers write it in RIS. */
 export function checkDoiOrAddress(text: string): ValueFault | undefined {
-	return isDoi(text.replace(resolverPattern, '').trim()) ? undefined : checkDoi(text);
+	return isDoi(text.replace(doiPrefixPattern, '').trim()) ? undefined : checkDoi(text);
 }
 
 function isDoi(text: string): boolean {
@@ -149,9 +150,6 @@ function shorten(text: string): string {
 
 const longestShown = 40;
 const doiPattern = /^10\.\d{4,9}(?:\.\d+)*\/[^\s]+$/;
-// Resolvers, proxies of them that libraries run, and prefixes that people write.
-const resolverPattern =
-	/^(?:(?:https?:)?\/\/)?(?:(?:dx\.|www\.)?doi\.org|(?:dx[.-])?doi[.-]org\.[\w.-]+)\/(?:doi:\s*)?|^doi\s*:?\s*(?=10\.)|^https?:\/\/doi\.acm\.org\//i;
 const schemePattern = /^[a-z]+:\/\//i;
 const webSchemes: readonly string[] = ['https://', 'http://'];
 const urlPattern = /^[a-z][a-z\d+.-]*:[^\s]+$/i;

@@ -34,6 +34,14 @@ describe('parseBibtexDate', () => {
 		['in press', 'in press'],
 		['\\bibstring{nodate}', 'no date'],
 		['15\\textsuperscript{th} c.', '15th c.'],
+		['{\\noopsort{1973b}}1973', '[1973]'],
+		['2012-03-04 10:20', '[2012,3,4]'],
+		['31/12/2024', '[2024,12,31]'],
+		['12/31/2024', '[2024,12,31]'],
+		['3/5/2024', '[2024]'],
+		['3.5.2024', '[2024,5,3]'],
+		['2024年5月3日', '[2024,5,3]'],
+		['\\today', ''],
 		['', ''],
 	];
 	for (const [text, date] of cases) {
@@ -63,6 +71,7 @@ describe('parseOldDate', () => {
 		['{2010}', 'nonsense', undefined, '[2010]'],
 		['[1984]', undefined, undefined, '[1984]'],
 		['forthcoming', 'jan', undefined, 'forthcoming'],
+		['{\\noopsort{1973b}}1973', 'feb', undefined, '[1973,2]'],
 	];
 	for (const [year, month, day, date] of cases) {
 		it(`reads ${year} ${month ?? ''} ${day ?? ''} as ${date}`, () => {

@@ -73,7 +73,7 @@ describe('parseBibtexSource', () => {
 	it('tells of missing braces once, and not of an undefined name, too', () => {
 		for (const [field, code] of [
 			['title = Some words}, year = 2001', 'bibtex-unquoted-value'],
-			['title = Word}, year = 2001', 'bibtex-stray-brace'],
+			['title = Word}, year = 2001', 'bibtex-unquoted-value'],
 			['title = word, year = 2001', 'bibtex-undefined-string'],
 		] as const) {
 			const { problems } = parseBibtexSource(`@misc{k, ${field}}`);

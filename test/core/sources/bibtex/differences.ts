@@ -61,6 +61,7 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 		'issue',
 		({ variable, theirs, entry }) => variable === 'issue' && theirs === '' && !entry.allFields.has('number'),
 	],
+	['handle', ({ variable, ours }) => variable === 'URL' && ours.startsWith('"https://hdl.handle.net/')],
 	['genre', ({ variable, ours, theirs }) => variable === 'genre' && ours === withoutTex(theirs)],
 	[
 		'language',

@@ -80,6 +80,15 @@ describe('parseBibtex', () => {
 		const smith = entriesOf('mendeley.bib').get('Smith');
 		assert.equal(smith?.csl.DOI, '10.1002/(SICI)1099-0690(199802)1998:2<229::AID-EJOC229>3.0.CO%3B2-S');
 		assert.equal(smith?.csl.URL, 'https://example.org/a_b?c=d&e=f');
+		const [old] = parseBibtex(
+			'@misc{k, doi = {http://doi.acm.org/10.1145/1.2}, url = {http://example.org/\\string~me}}',
+		).entries;
+		assert.equal(old?.csl.DOI, '10.1145/1.2');
+		assert.equal(old?.csl.URL, 'http://example.org/~me');
+	});
+
+	it('takes a range of pages for no mathematics', () => {
+		assert.equal(parseBibtex('@misc{k, pages = {1{$-$}2}}').entries[0]?.csl.page, '1-2');
 	});
 
 	it('lets the later of two fields of one name stand, as Pandoc does', () => {

@@ -40,6 +40,11 @@ describe('parseTex', () => {
 			'CO₂ H₂O 10⁻³ 3ʳᵈ ᵗʰ',
 		],
 		['a dollar sign without partner', 'costs $5', 'costs $5'],
+		[
+			'quantities of siunitx',
+			'\\SI{1.5e-3}{\\kilo\\gram\\per\\cubic\\metre} \\si{\\square\\micro\\meter} \\SIrange{1}{5}{mm} \\ang{45} \\num{7}',
+			'1.5 × 10⁻³ kg m⁻³ μm² 1 mm–5 mm 45° 7',
+		],
 		['unknown commands, whose argument stays', '\\foo{bar} \\baz[opt]{qux} \\unknown z', 'bar qux z'],
 		['commands whose argument is no text', 'a\\footnote{b}c\\cite{d} {\\noopsort{1973b}}1973', 'ac 1973'],
 		['a name that only sorts', '\\noop{h}華林甫', '華林甫'],

@@ -223,6 +223,19 @@ describe('scanBibtex', () => {
 			'bibtex-unclosed-value "\\""',
 		],
 		['a stray closing brace', '@misc{k, a = {x}}, b = 1}', 'misc k: a={x}, b=1', 'bibtex-stray-brace "}"'],
+		[
+			'a value without its opening brace',
+			'@misc{k,\n a = Doe, J.},\n b = {y}\n}',
+			'misc k: a=Doe, J., b={y}',
+			'bibtex-unquoted-value "Doe, J."',
+		],
+		[
+			'a brace that stays open in quotation marks',
+			'@misc{k,\n a = "x {y",\n b = {z}\n}',
+			'misc k: a="x {y", b={z}',
+			'bibtex-unbalanced-braces "{"',
+		],
+		['a second opening brace', '@misc{{k, a = {x}}', 'misc k: a={x}', 'bibtex-unexpected "{"'],
 		['an entry that ends behind its head', '@misc{', 'misc : ', 'bibtex-unclosed-entry "@misc{"'],
 		[
 			'a join without its second part',

@@ -5,6 +5,7 @@ import { checkFieldNames, checkRequiredFields, checkType } from './checkFields';
 import { checkDuplicateFields, checkDuplicateKey, checkKeySigns, checkParents } from './checkKeys';
 import { checkBraces, checkCommas, checkFile } from './checkSyntax';
 import { checkValues } from './checkValues';
+import { checkInnerQuotes } from './innerQuotes';
 import { defaultLevels, type BibtexProblem, type Finding } from './findings';
 
 export interface CheckOptions {
@@ -61,6 +62,7 @@ type EntryCheck = (document: BibtexDocument, entry: DocumentEntry) => readonly F
 const entryChecks: readonly EntryCheck[] = [
 	checkCommas,
 	checkBraces,
+	checkInnerQuotes,
 	checkType,
 	checkKeySigns,
 	checkDuplicateKey,

@@ -34,7 +34,7 @@ export function checkCommas({ file: { text } }: BibtexDocument, { node }: Docume
 	});
 }
 
-/** Braces that BibTeX counts and the value's end does not need: within quotation marks, and behind backslashes. */
+/** Braces that BibTeX counts and the value's end does not need: closing ones within quotation marks, and those behind backslashes. */
 export function checkBraces({ file: { text } }: BibtexDocument, { node }: DocumentEntry): Finding[] {
 	return node.fields.flatMap(({ parts }) =>
 		parts.flatMap((part): Finding[] => {
@@ -43,7 +43,7 @@ export function checkBraces({ file: { text } }: BibtexDocument, { node }: Docume
 			}
 			const [start, end] = [part.start + 1, part.end - 1];
 			const isQuoted = part.kind === 'quoted';
-			const at = isQuoted ? findUnbalanced(text, start, end) : findEscaped(text, start, end);
+			const at = isQuoted ? findUnopened(text, start, end) : findEscaped(text, start, end);
 			const brace = isQuoted ? at : at + 1;
 			const which = text.charAt(brace) === '{' ? 'never closed' : 'never opened';
 			return at < 0
@@ -80,18 +80,17 @@ function findSecondComma(text: string, start: number, end: number): number {
 	return -1;
 }
 
-/** The first closing brace that none opened, else the last opening one that none closes, or -1. */
-function findUnbalanced(text: string, start: number, end: number): number {
-	const open: number[] = [];
+/** The first closing brace that none opened, or -1. */
+function findUnopened(text: string, start: number, end: number): number {
+	let depth = 0;
 	for (let at = start; at < end; at++) {
 		const sign = text.charAt(at);
-		if (sign === '{') {
-			open.push(at);
-		} else if (sign === '}' && open.pop() === undefined) {
+		depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+		if (depth < 0) {
 			return at;
 		}
 	}
-	return open.at(-1) ?? -1;
+	return -1;
 }
 
 /** The first escaped brace of the kind that the value has too many of, or -1. */

@@ -25,7 +25,11 @@ export function valueChecksOf(content: FieldContent): readonly CodedCheck[] {
 	if (!wordPattern.test(content.text)) {
 		return noChecks;
 	}
-	return checksByField.get(content.name) ?? (isKnownField(content.name) ? textChecks : noChecks);
+	const checks = checksByField.get(content.name);
+	if (checks === nameChecks && content.isGroup) {
+		return textChecks;
+	}
+	return checks ?? (isKnownField(content.name) ? textChecks : noChecks);
 }
 
 export interface CodedCheck {

@@ -7,6 +7,8 @@ import type { DocumentEntry } from '../language/bibtexDocument';
 export interface FieldContent extends Span {
 	readonly name: string;
 	readonly text: string;
+	/** Whether braces of its own stand around all of it: in a list of names, it is one name. */
+	readonly isGroup: boolean;
 }
 
 /** The field's content where it is one text that is closed, or a number; of joined parts and abbreviations nothing can be told. */
@@ -19,19 +21,21 @@ export function contentOf(text: string, field: FieldNode): FieldContent | undefi
 	if (part.kind === 'bare') {
 		const { start, end } = part;
 		const number = text.slice(start, end);
-		return /^\d+$/.test(number) ? { name, text: number, start, end } : undefined;
+		return /^\d+$/.test(number) ? { name, text: number, start, end, isGroup: false } : undefined;
 	}
 	let { start, end } = { start: part.start + 1, end: part.end - 1 };
+	let isGroup = false;
 	for (;;) {
 		end = trimEnd(text, start, end);
 		start = trimStart(text, start, end);
 		if (text.charCodeAt(start) !== openBrace || !isOneGroup(text, start, end)) {
 			break;
 		}
+		isGroup = true;
 		start++;
 		end--;
 	}
-	return { name, text: text.slice(start, end), start, end };
+	return { name, text: text.slice(start, end), start, end, isGroup };
 }
 
 /** The contents of an entry's fields, of two fields with one name both. */

@@ -25,7 +25,7 @@ export type BibtexCheckCode = BibtexFaultCode | ContentCheckCode;
 
 export type ContentCheckCode =
 	| 'bibtex-double-comma'
-	| 'bibtex-unbalanced-braces'
+	| 'bibtex-inner-quote'
 	| 'bibtex-undefined-string'
 	| 'bibtex-duplicate-key'
 	| 'bibtex-duplicate-field'
@@ -64,6 +64,7 @@ export const defaultLevels: Readonly<Record<BibtexCheckCode, CheckLevel>> = {
 	'bibtex-unexpected': 'error',
 	'bibtex-double-comma': 'error',
 	'bibtex-unbalanced-braces': 'error',
+	'bibtex-inner-quote': 'error',
 	'bibtex-undefined-string': 'warning',
 	'bibtex-duplicate-key': 'error',
 	'bibtex-duplicate-field': 'warning',

@@ -7,6 +7,7 @@ import { valueChecksOf } from './checkValues';
 import { contentsOf } from './fieldContent';
 import type { BibtexCheckCode, BibtexProblem } from './findings';
 import { fixDuplicateField, fixDuplicateKey } from './fixDuplicates';
+import { fixInnerQuotes } from './innerQuotes';
 import { smallestEdit } from '../../checks/smallestEdit';
 import type { SpanFix } from '../../checks/spanFix';
 import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../../text/spanEdits';
@@ -43,6 +44,7 @@ type Fixer = (
 const fixers: Readonly<Partial<Record<BibtexCheckCode, Fixer>>> = {
 	...Object.fromEntries(Object.entries(syntaxFixes).map(([code, fix]) => [code, fixSyntax(fix)] as const)),
 	'bibtex-double-comma': ({ span }) => [{ title: 'Delete the comma', edits: [deleteSpan(span)] }],
+	'bibtex-inner-quote': fixInnerQuotes,
 	'bibtex-undefined-string': ({ span }) => [
 		{ title: 'Put it in braces', edits: [insertAt(span.start, '{'), insertAt(span.end, '}')] },
 	],

@@ -10,6 +10,7 @@ import {
 	type ValuePart,
 } from '../bibtexSyntax';
 import { bibtexTypes } from '../bibtexTypes';
+import { isStrayClose } from '../scanBody';
 import { deleteSpan, insertAt, replaceSpan } from '../../../text/spanEdits';
 import type { SpanFix } from '../../checks/spanFix';
 
@@ -69,10 +70,12 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 		text.slice(fault.start, fault.end) === '#'
 			? { title: 'Delete “#”', edits: [deleteSpan(fault)] }
 			: { title: 'Insert an empty value', edits: [insertAt(fault.end, ' {}')] },
-	'bibtex-unquoted-value': ({ start, end }) => ({
-		title: 'Put it in braces',
-		edits: [insertAt(start, '{'), insertAt(end, '}')],
-	}),
+	'bibtex-unquoted-value': ({ start, end }, text) => {
+		const close = /^\s*\}/.exec(text.slice(end, end + 100))?.[0];
+		return close !== undefined && isStrayClose(text, end + close.length)
+			? { title: 'Insert “{”', edits: [insertAt(start, '{')] }
+			: { title: 'Put it in braces', edits: [insertAt(start, '{'), insertAt(end, '}')] };
+	},
 	'bibtex-unclosed-value': ({ start }, text, node) => {
 		const part = partsOf(node).find((candidate) => candidate.start === start && !candidate.isClosed);
 		if (!part) {
@@ -86,6 +89,17 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 		const close = text.charAt(content - 1) === '(' ? ')' : '}';
 		const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
 		return { title: `Close the entry with “${close}”`, edits: [insertAt(end, lineEnd + close)] };
+	},
+	'bibtex-unbalanced-braces': (fault, text, node) => {
+		const part = partsOf(node).find(({ start, end }) => start < fault.start && fault.end < end);
+		const isOpening = text.charAt(fault.start) === '{';
+		// An escaped one is a sign of the text: only the author knows where its like belongs.
+		if (text.charAt(fault.start - 1) === '\\') {
+			return undefined;
+		}
+		return !isOpening || !part
+			? { title: 'Delete the brace', edits: [deleteSpan(fault)] }
+			: { title: 'Insert “}”', edits: [insertAt(part.end - 1, '}')] };
 	},
 	'bibtex-stray-brace': (fault) => ({ title: 'Delete the brace', edits: [deleteSpan(fault)] }),
 	'bibtex-unexpected': (fault, text) => ({

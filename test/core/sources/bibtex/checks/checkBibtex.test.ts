@@ -260,10 +260,13 @@ describe('checkBibtex', () => {
 			'sorttitle = {Computers & Typesetting}',
 			'author = {family=Given, given=Ada, prefix=von, useprefix=true}',
 			'author = {Smith, J. and others}',
+			'author = {{Institutes of Health, Heart, Lung, and Blood}}',
+			'editor = "{Congress on Waste, Hotel, City, 1995}"',
 			'note = {50\\% and \\url{http://a.b/%20}}',
 			'note = {a line%\n break}',
 			'file = {a & b 50%.pdf}',
 			'note = "a {b} c"',
+			'note = "a {"}b{"} \\"o"',
 		];
 		for (const field of right) {
 			it(`finds nothing in ${field}`, () => {
@@ -301,6 +304,7 @@ describe('checkBibtex', () => {
 			['malformed-name', 'author = {Smith, J. and and Doe, K.}', 'Smith, J. and and Doe, K.'],
 			['unescaped-percent', 'note = {50% of}', '50% of'],
 			['unbalanced-braces', 'note = "a } b"', '}'],
+			['inner-quote', 'note = "a "b" c"', '"'],
 			['double-comma', 'note = {a},, year = 1', ','],
 		];
 		for (const [code, field, at] of wrong) {

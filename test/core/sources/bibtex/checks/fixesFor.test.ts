@@ -70,6 +70,7 @@ describe('fixesFor', () => {
 			'@misc{k, title={A}, year=1, Title={A}, note={n}}',
 			'{k, title={A}, year=1, note={n}}',
 		],
+		['inner-quote', '@misc{k, title="The "big" one"}', 'title="The {"}big{"} one"'],
 		['missing-at', 'book{k, title={T}}', '@book{k, title={T}}'],
 		['missing-brace', '@misc k,\n title={T}\n}', '@misc{ k,'],
 		['missing-brace', '@misc[k, title={T}}', '@misc{k, title={T}}'],
@@ -87,6 +88,10 @@ describe('fixesFor', () => {
 		['missing-value', '@misc{k, title={T}, note = , year=1}', 'note = {} , year=1'],
 		['missing-value', '@misc{k, title={T} #, year=1}', '@misc{k, title={T} , year=1}'],
 		['unquoted-value', '@misc{k, title={T}, year = c. 1990}', 'year = {c. 1990}'],
+		['unquoted-value', '@misc{k, author = Doe, J.},\n year = {1990}}', 'author = {Doe, J.},\n year'],
+		['unbalanced-braces', '@misc{k,\n title="a {b",\n year={1}\n}', 'title="a {b}",\n year'],
+		['unbalanced-braces', '@misc{k, title="a }b"}', 'title="a b"}'],
+		['unexpected', '@misc{{k, title={T}}', '@misc{k, title'],
 		['unclosed-value', '@misc{k,\n title={a {b},\n year=1\n}', 'title={a {b}},\n year=1'],
 		['unclosed-value', '@misc{k,\n title="a,\n year=1\n}', 'title="a",\n year=1'],
 		['unclosed-entry', '@misc{k,\n title={T},\n\n@misc{l, title={L}}', 'title={T},\n}\n\n@misc{l'],
@@ -114,6 +119,8 @@ describe('fixesFor', () => {
 		['malformed-date', '@misc{k, title={T}, month = {13}}'],
 		['missing-field', '@manual{k, year=1}'],
 		['malformed-type', '@my type{k, title={T}}'],
+		['unbalanced-braces', '@misc{k, title="a \\} b"}'],
+		['inner-quote', '@misc{k, title="Two, note={N}, month=jan # "~1"}'],
 	];
 	for (const [code, text] of hopeless) {
 		it(`offers nothing where only the author can know: ${text}`, () => {

@@ -1,0 +1,8 @@
+/** A DOI without what people write before it: a resolver's address, also by way of a library's proxy, or `doi:`. */
+export function bareDoi(doi: string): string {
+	return doi.startsWith('10.') ? doi : doi.replace(doiPrefixPattern, '');
+}
+
+/** Resolvers, proxies of them that libraries run, and prefixes. */
+export const doiPrefixPattern =
+	/^(?:(?:https?:)?\/\/)?(?:(?:dx\.|www\.)?doi\.org|doi\.acm\.org|(?:dx[.-])?doi[.-]org\.[\w.-]+)\/(?:doi:\s*)?|^doi\s*(?::\s*|(?=10\.))/i;
