@@ -75,6 +75,8 @@ describe('citationPlaceAt', () => {
 	const typstPlaces: readonly (readonly [marked: string, replaced: string, typed: string])[] = [
 		['So @par|tial.', '@partial', 'par'],
 		['So #cite(<par|tial>)', 'partial', 'par'],
+		['So #cite(form: "prose", <par|tial>)', 'partial', 'par'],
+		['So #cite(form: "prose", label("par|tial"))', 'partial', 'par'],
 		['So #cite(label("par|tial"))', 'partial', 'par'],
 		['So #cite(label("|', '', ''],
 		['So #cite( label( "DBLP:a/b@c|)', 'DBLP:a/b@c', 'DBLP:a/b@c'],

@@ -82,4 +82,6 @@ function isString(citekey: string): boolean {
 }
 
 const longestCall = 300;
-const openPattern = /(@|#?cite\(\s*<)([\p{ID_Continue}\-:.]*)$|#?cite\(\s*label\(\s*"([^\s"\\]*)$/u;
+// Arguments with names may stand before the key.
+const openPattern =
+	/(@|#?cite\((?:[^()<>@\n]*,)?\s*<)([\p{ID_Continue}\-:.]*)$|#?cite\((?:[^()<>@\n]*,)?\s*label\(\s*"([^\s"\\]*)$/u;

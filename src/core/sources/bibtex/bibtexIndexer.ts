@@ -22,6 +22,8 @@ export class BibtexIndexer {
 	readonly #problems: NodeProblem[] = [];
 	/** Where each node ends in the text. */
 	readonly #ends: number[] = [];
+	/** The nodes in which something is wrong. */
+	readonly #faulty = new Set<number>();
 	readonly #broken: { readonly node: number; readonly reach: number; readonly wasted: number }[] = [];
 	readonly #keys: string[] = [];
 	readonly #aliases: { readonly node: number; readonly key: string }[] = [];
@@ -78,8 +80,11 @@ export class BibtexIndexer {
 				(record && hasParents(record) ? nodeFlags.related : 0),
 		);
 		if (!isWhole) {
-			const wasted = node.kind === 'entry' ? Math.max(0, reach - node.end) : 0;
-			this.#broken.push({ node: at, reach: Math.max(reach, node.end), wasted });
+			const wasted = Math.max(0, reach - node.end);
+			this.#broken.push({ node: at, reach: node.end + wasted, wasted });
+		}
+		if (fault) {
+			this.#faulty.add(at);
 		}
 		if (record && hasParents(record)) {
 			parentKeys(record).forEach((key) => this.#parentKeys.add(key.toLowerCase()));
@@ -120,11 +125,11 @@ export class BibtexIndexer {
 		};
 	}
 
-	/** What the fields say, where names and parents have a part in that; else what is written. */
+	/** What the fields say, where names, parents or, since something is wrong, what follows have a part in that; else what is written. */
 	#hashContent(record: PlacedRecord): number {
 		const { type, citekey, fields, node } = record;
 		const own = this.#entryNodes[this.#contents.length] ?? 0;
-		return hasParents(record) || usesNames(this.text, node)
+		return hasParents(record) || usesNames(this.text, node) || this.#faulty.has(own)
 			? hashText(type, citekey, ...[...fields].flat())
 			: (this.#hashes[own] ?? 0);
 	}

@@ -35,9 +35,10 @@ export interface ScannedNode {
 export function* scanNodes(text: string): Generator<ScannedNode, void, undefined> {
 	let freeStart = 0;
 	let at = text.indexOf('@');
-	let commentsClose = true;
 	/** Characters read in vain beyond the end of broken entries; with too many, an entry reaches to the next `@` at most. */
 	let wasted = 0;
+	/** The same beyond comments that are never closed; with too many, none is held to close. */
+	let wastedOnComments = 0;
 
 	const scanUpTo = (place: BodyPlace): Body => {
 		const next = wasted > 4 * text.length ? text.indexOf('@', place.content) : -1;
@@ -76,8 +77,9 @@ export function* scanNodes(text: string): Generator<ScannedNode, void, undefined
 			yield toFreeText(text, freeStart, start);
 		}
 		if (type === 'comment') {
-			const closed: number = commentsClose ? findCommentEnd(text, start, head.open) : ~text.length;
-			commentsClose &&= closed >= 0;
+			const mayClose = wastedOnComments <= 4 * text.length;
+			const closed: number = mayClose ? findCommentEnd(text, start, head.open) : ~text.length;
+			wastedOnComments += closed >= 0 ? 0 : text.length - start;
 			const end = closed >= 0 ? closed : lineEnd(text, start);
 			freeStart = end;
 			yield { node: { kind: 'comment', start, end }, fault: undefined, reach: closed >= 0 ? 0 : text.length };

@@ -60,6 +60,20 @@ describe('BibtexReader', () => {
 		);
 	});
 
+	it('reads anew an entry with a fault that what follows decides about', () => {
+		const text = '@misc{b,\n  title = {B}",\n  year = 1\n}\n@comment("';
+		const { changed } = readBoth(text, text.replace('comment', 'cot'));
+		assert.deepEqual(
+			changed.fresh.map(({ title }) => title),
+			['B', ''],
+		);
+	});
+
+	it('reads what stands in a comment behind one that is never closed, and now is none', () => {
+		const text = `@comment{% {% @\n${library(3)}\n@comment{}@misc{c, title = {C}}\n@comment{ x }\n`;
+		readBoth(text, text.replace('@comment{%', '@co@misc{d}mment{%'));
+	});
+
 	it('hands out what is fresh as it goes, in order', () => {
 		const handedOut: (readonly UnplacedEntry[])[] = [];
 		const bytes = new TextEncoder().encode(library(600));
@@ -83,7 +97,7 @@ describe('BibtexReader', () => {
 		this.timeout(60_000);
 		fc.assert(
 			fc.property(
-				fc.constantFrom(...texts),
+				fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...texts) }, { weight: 1, arbitrary: broken }),
 				fc.array(edit, { minLength: 1, maxLength: 5 }),
 				(text, edits) => {
 					const reader = new BibtexReader();
@@ -95,7 +109,7 @@ describe('BibtexReader', () => {
 					}
 				},
 			),
-			{ numRuns: 300 },
+			{ numRuns: 600 },
 		);
 	});
 });
@@ -146,6 +160,22 @@ interface Edit {
 	readonly length: number;
 	readonly inserted: string;
 }
+
+/** Short texts in which hardly anything is closed. */
+const broken = fc
+	.array(
+		fc.constantFrom(
+			...['@comment{', '@comment{ x }\n', '@comment x\n', '@comment{ @misc{d, title={D}} }\n', '@comment('],
+			...[
+				'@article{a, title = {T}}\n',
+				'\n@misc{b,\n  title = {B},\n  year = 1\n}\n',
+				'@misc{c, title = "x"}\n',
+			],
+			...['@string{s = {x}}\n', 'free\n', '}', '{', '"', ',', '% ', '@', ')', '\n'],
+		),
+		{ minLength: 3, maxLength: 12 },
+	)
+	.map((pieces) => pieces.join(''));
 
 const edit: fc.Arbitrary<Edit> = fc.record({
 	kind: fc.oneof(

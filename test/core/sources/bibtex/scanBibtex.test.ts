@@ -72,6 +72,10 @@ describe('scanBibtex', () => {
 		assert.deepEqual(outline(`@comment words\n@comment{ @misc{no,\n a = 1}\n}${next}`), [nextOutline]);
 	});
 
+	it('closes a comment in braces also behind one that is never closed', () => {
+		assert.deepEqual(outline(`@comment{ {\n@comment{ @misc{no,\n a = 1}\n}${next}`), [nextOutline]);
+	});
+
 	it('passes over percent comments between fields', () => {
 		assert.deepEqual(outline('@misc{k, % first\n a = 1, % b = 2,\n c = 3}'), ['misc k: a=1, c=3']);
 		assert.deepEqual(outline('@misc{k% first, of two,\n, a = 1}'), ['misc k: a=1']);
