@@ -1,12 +1,7 @@
 import type { Span } from '../../text/range';
 import { readHead } from './bibtexHeads';
-import {
-	malformedKeyMessage,
-	type BibtexFault,
-	type BibtexFaultCode,
-	type FieldNode,
-	type ValuePart,
-} from './bibtexSyntax';
+import type { BibtexFault, BibtexFaultCode, FieldNode, ValuePart } from './bibtexSyntax';
+import { scanKey } from './scanKey';
 import {
 	beginsHead,
 	beginsField,
@@ -100,82 +95,17 @@ class BodyScanner implements Body {
 	}
 
 	#scanKey(): void {
-		const { text } = this;
+		const { text, limit } = this;
 		const start = skipBlanks(text, this.place.content);
-		if (start < this.limit && isHead(text, start)) {
+		if (start < limit && isHead(text, start)) {
 			this.#stop(start);
 			return;
 		}
-		if (text.charCodeAt(start) === openBrace && start < this.limit) {
-			this.#report('bibtex-unexpected', '“{” is not expected here: a key is.', start, start + 1);
-			this.#scanKeyAt(skipBlanks(text, start + 1));
-		} else {
-			this.#scanKeyAt(start);
-		}
-	}
-
-	#scanKeyAt(start: number): void {
-		const { text } = this;
-		keyPattern.lastIndex = start;
-		keyPattern.test(text);
-		const end = Math.min(Math.max(keyPattern.lastIndex, start), this.limit);
-		if (end > start && this.#scanOddKey(start, end)) {
-			return;
-		}
-		const next = skipBlanks(text, end);
-		const code = text.charCodeAt(next);
-		if (code === equals || (start === end && (code === comma || code === this.place.close))) {
-			this.#report(
-				'bibtex-missing-key',
-				'This entry has no key, so nothing can cite it.',
-				this.place.start,
-				start,
-			);
-			this.#at = code === comma ? next + 1 : code === equals ? start : next;
-			this.key = { start, end: start };
-			return;
-		}
-		this.key = { start, end };
-		if (code === comma) {
-			this.#at = next + 1;
-		} else if (code === this.place.close || next >= this.limit || beginsField(text, next)) {
-			this.#at = end;
-			if (code !== this.place.close && next < this.limit) {
-				this.#report('bibtex-missing-comma', 'A comma is missing behind the key.', start, end);
-			}
-		} else {
-			this.#scanSpacedKey(start, end);
-		}
-	}
-
-	/** `@misc{a#1, …`: signs that end the key for Biber and Pandoc, but can only be meant as a part of it. */
-	#scanOddKey(start: number, end: number): boolean {
-		oddKeyPattern.lastIndex = start;
-		if (!oddSignPattern.test(this.text.charAt(end)) || !oddKeyPattern.test(this.text)) {
-			return false;
-		}
-		const oddEnd = oddKeyPattern.lastIndex;
-		if (oddEnd >= this.limit) {
-			return false;
-		}
-		this.key = { start, end: oddEnd };
-		this.#at = oddEnd;
-		this.#report('bibtex-malformed-key', malformedKeyMessage(this.text.charAt(end)), start, oddEnd);
-		return true;
-	}
-
-	/** `@book{Smith 2010, …`: BibTeX allows no blanks in keys, but people write them. */
-	#scanSpacedKey(start: number, end: number): void {
-		spacedKeyPattern.lastIndex = start;
-		if (spacedKeyPattern.test(this.text) && spacedKeyPattern.lastIndex <= this.limit) {
-			const spacedEnd = trimEnd(this.text, start, spacedKeyPattern.lastIndex - 1);
-			this.key = { start, end: spacedEnd };
-			this.#at = spacedKeyPattern.lastIndex;
-			this.#report('bibtex-space-in-key', 'A key must not hold blanks.', start, spacedEnd);
-		} else {
-			this.#at = end;
-			this.#report('bibtex-missing-comma', 'A comma is missing behind the key.', start, end);
-		}
+		const place = { entry: this.place.start, close: this.place.close, limit };
+		const { key, next, fault } = scanKey(text, start, place);
+		this.key = key;
+		this.#at = next;
+		this.fault ??= fault;
 	}
 
 	/** One step: a field, the close, or the end. */
@@ -506,10 +436,6 @@ const equals = 61;
 const percent = 37;
 const backslash = 92;
 
-const keyPattern = /[^\s,={}"#%]*/y;
-const oddSignPattern = /["#%{]/;
-const oddKeyPattern = /(?:[^\s,={}]|\{[^\s,={}]*\})+(?=[ \t]*[,}])/y;
-const spacedKeyPattern = /[^\r\n,={}"#%]+,/y;
 const closePattern = /[}"]/;
 const wordPattern = /^[\p{L}\p{N}]/u;
 const moreThanValuePattern = /[\r\n=]/;
