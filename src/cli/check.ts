@@ -75,8 +75,9 @@ function checkFolder({ keys, topics }: WorkspaceFolder, library: Library): reado
 
 /** All that the checks of its format find, or else what its reader says. */
 function checkBibliography(file: string, { text, problems }: WorkspaceBibliography): readonly Problem[] {
-	const found = findSourceFormat(file, text)?.check?.(text);
 	const isOfEncoding = ({ code }: Problem): boolean => code.startsWith('source-');
+	const read = problems.filter((problem) => !isOfEncoding(problem));
+	const found = findSourceFormat(file, text)?.check?.(text, read);
 	return found ? [...problems.filter(isOfEncoding), ...found.flatMap((each) => atLevel(each, {}))] : problems;
 }
 

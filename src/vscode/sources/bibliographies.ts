@@ -139,9 +139,10 @@ export class Bibliographies implements vscode.Disposable {
 		return named.map(({ sources }) => sources);
 	}
 
-	/** @param named what notes that may not be open name, each together, by the folder and the names */
-	setNamedByNotes(named: ReadonlyMap<string, NamedTogether>): void {
+	/** @param all what notes that may not be open name, each together; more than one may name the same */
+	setNamedByNotes(all: readonly NamedTogether[]): void {
 		const before = this.#namedByNotes;
+		const named = new Map(all.map((each) => [namesOf(each), each]));
 		this.#namedByNotes = named;
 		if (named.size !== before.size || [...named.keys()].some((names) => !before.has(names))) {
 			this.#scopesChanges.fire();
@@ -155,9 +156,9 @@ export class Bibliographies implements vscode.Disposable {
 	 */
 	async include(uris: readonly vscode.Uri[], folder?: string): Promise<void> {
 		const sources = uris.map((uri) => uri.toString());
-		const names = [folder, ...sources].join(' ');
-		const isNew = !this.#namedTogether.has(names);
-		this.#namedTogether.set(names, { folder, sources });
+		const together = { folder, sources };
+		const isNew = !this.#namedTogether.has(namesOf(together));
+		this.#namedTogether.set(namesOf(together), together);
 		for (const uri of uris) {
 			const source = uri.toString();
 			if (!this.#isSource(source)) {
@@ -289,6 +290,10 @@ export interface NamedTogether {
 	/** That of the note, if it is in any. */
 	readonly folder: string | undefined;
 	readonly sources: readonly string[];
+}
+
+function namesOf({ folder, sources }: NamedTogether): string {
+	return [folder, ...sources].join(' ');
 }
 
 function baseName(uri: vscode.Uri): string {

@@ -16,10 +16,7 @@ export function followNamingNotes(notes: LiveNotes, bibliographies: Bibliographi
 		const found = await runSlices(findNaming(notes.namedBibliographies, known), () => own === round);
 		if (found) {
 			known = found;
-			const named = [...found.values()].flatMap(({ together }) => together ?? []);
-			bibliographies.setNamedByNotes(
-				new Map(named.map((each) => [[each.folder, ...each.sources].join(' '), each])),
-			);
+			bibliographies.setNamedByNotes([...found.values()].flatMap(({ together }) => together ?? []));
 		}
 	};
 	return vscode.Disposable.from(

@@ -86,6 +86,9 @@ export type BibtexFaultCode =
 	| 'bibtex-unbalanced-braces'
 	| 'bibtex-unexpected';
 
+/** A sign at which Pandoc stops in a key: it takes these, and letters and numbers, not the marks that combine with them. */
+export const foreignSignPattern = /[^\p{L}\p{N}!$&'()*+\-./:;?@[\]_`]/u;
+
 export function malformedKeyMessage(sign: string): string {
 	return `A key must not hold “${sign}”: Pandoc reads no file with such a key.`;
 }

@@ -1,6 +1,6 @@
 import { findEntry, pushTo, type BibtexDocument, type DocumentEntry } from '../language/bibtexDocument';
 import { duplicateKeyMessage, mostRelated } from '../../checks/messages';
-import { malformedKeyMessage, type FieldNode } from '../bibtexSyntax';
+import { foreignSignPattern, malformedKeyMessage, type FieldNode } from '../bibtexSyntax';
 import { keysIn } from '../inheritFields';
 import type { Span } from '../../../text/range';
 import { contentOf, type FieldContent } from './fieldContent';
@@ -156,8 +156,6 @@ function isRepeatable(name: string): boolean {
 
 /** What the reader tells of itself. */
 const faultyPattern = /[\s"#%{}]/;
-// Pandoc takes these, and letters and numbers, not the marks that combine with them.
-const foreignSignPattern = /[^\p{L}\p{N}!$&'()*+\-./:;?@[\]_`]/u;
 const keyPattern = /[^\s,]+/g;
 /** Of one field in one entry that are marked: more are damage, or meant to harm. */
 const mostCopies = 100;

@@ -3,6 +3,7 @@ import type { Span } from '../../../text/range';
 import { fold } from '../../../text/fold';
 import { parseNames } from '../bibtexNames';
 import {
+	foreignSignPattern,
 	partText,
 	type BibtexFaultCode,
 	type BibtexNode,
@@ -51,7 +52,10 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 	},
 	'bibtex-malformed-key': (fault, text) => {
 		const written = text.slice(fault.start, fault.end).normalize('NFC');
-		const key = written.replace(/\p{Pd}/gu, '-').replace(/[^\p{L}\p{N}!$&'()*+\-./:;?@[\]_`]/gu, '');
+		const key = written
+			.replace(/\p{Pd}/gu, '-')
+			.split(foreignSignPattern)
+			.join('');
 		return key === '' ? undefined : { title: `Write “${key}”`, edits: [replaceSpan(fault, key)] };
 	},
 	'bibtex-missing-comma': (fault, text) => {
