@@ -32,10 +32,7 @@ function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 	}
 	try {
 		const { size } = fstatSync(file);
-		const bytes = !isKept && size <= room.length ? room : new Uint8Array(Math.ceil(size * spare));
-		if (!isKept) {
-			room = size <= mostKept ? bytes : new Uint8Array(0);
-		}
+		const bytes = isKept ? new Uint8Array(size) : roomFor(size);
 		let length = 0;
 		for (let read = -1; read !== 0 && length < bytes.length; length += read) {
 			read = readSync(file, bytes, length, bytes.length - length, null);
@@ -44,6 +41,13 @@ function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 	} finally {
 		closeSync(file);
 	}
+}
+
+/** Room for a file that may become a little longer while it is read. */
+function roomFor(size: number): Uint8Array {
+	const bytes = size <= room.length ? room : new Uint8Array(Math.ceil(size * spare));
+	room = size <= mostKept ? bytes : new Uint8Array(0);
+	return bytes;
 }
 
 /** As VS Code tells it. */

@@ -1,12 +1,11 @@
 import { codeVersion } from '../model/codeVersion';
 import { finish, type Slices } from '../model/slices';
-import { hashAll } from '../text/hashBytes';
 import { hashText } from '../text/hashText';
 
 /** Numbers in a typed array, of any kind. */
 export type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
-/** Writes numbers one after the other into parts of at most 1 MB, which `SaveReader` reads. */
+/** Writes numbers one after the other into parts, which `SaveReader` reads: an array that is large into its own, the others together. */
 export class SaveWriter {
 	readonly #parts: Uint8Array[] = [];
 	#part = new Uint8Array(0);
@@ -20,10 +19,17 @@ export class SaveWriter {
 	/** The first so many numbers of an array. */
 	numbers(array: Numbers, length: number): void {
 		const bytes = new Uint8Array(array.buffer, array.byteOffset, length * array.BYTES_PER_ELEMENT);
+		if (bytes.length >= ownPartLength) {
+			this.#close();
+			for (let at = 0; at < bytes.length; at += longestPart) {
+				this.#parts.push(bytes.slice(at, at + longestPart));
+			}
+			return;
+		}
 		for (let at = 0; at < bytes.length;) {
 			if (this.#used === this.#part.length) {
 				this.#close();
-				this.#part = new Uint8Array(partLength);
+				this.#part = new Uint8Array(sharedPartLength);
 			}
 			const piece = bytes.subarray(at, at + this.#part.length - this.#used);
 			this.#part.set(piece, this.#used);
@@ -32,21 +38,17 @@ export class SaveWriter {
 		}
 	}
 
-	/** The parts, a head with version, layout and hashes before them. */
-	*finish(): Slices<readonly Uint8Array[]> {
+	/** The parts, a head with version and layout before them. */
+	finish(): readonly Uint8Array[] {
 		this.#close();
-		const head = [magic, version, this.#parts.length];
-		for (const part of this.#parts) {
-			head.push(part.length, hashAll(part));
-			yield;
-		}
-		const bytes = new Uint8Array(Float64Array.from(head).buffer);
-		return [bytes, ...this.#parts];
+		const head = [magic, version, this.#parts.length, ...this.#parts.map(({ length }) => length)];
+		return [new Uint8Array(Float64Array.from(head).buffer), ...this.#parts];
 	}
 
 	#close(): void {
 		if (this.#used > 0) {
 			this.#parts.push(this.#part.slice(0, this.#used));
+			this.#part = new Uint8Array(0);
 			this.#used = 0;
 		}
 	}
@@ -59,22 +61,19 @@ export class SaveReader {
 
 	private constructor(private readonly parts: readonly Uint8Array[]) {}
 
-	/** A reader of the parts; `undefined` when they are not all there, changed, of other code or another byte order. */
-	static *open([first, ...parts]: readonly Uint8Array[]): Slices<SaveReader | undefined> {
-		if (first?.length !== 8 * (3 + 2 * parts.length)) {
+	/**
+	 * A reader of the parts, which are its own from then on; `undefined` when they are not all there, of other code or another byte order.
+	 * That each is what was written, whoever kept them answers for.
+	 */
+	static open([first, ...parts]: readonly Uint8Array[]): SaveReader | undefined {
+		if (first?.length !== 8 * (3 + parts.length)) {
 			return undefined;
 		}
-		const head = new Float64Array(first.slice().buffer);
-		if (head[0] !== magic || head[1] !== version || head[2] !== parts.length) {
-			return undefined;
-		}
-		for (const [at, part] of parts.entries()) {
-			if (head[3 + 2 * at] !== part.length || head[4 + 2 * at] !== hashAll(part)) {
-				return undefined;
-			}
-			yield;
-		}
-		return new SaveReader(parts);
+		const head = new Float64Array(Uint8Array.from(first).buffer);
+		const isWhole = head[0] === magic && head[1] === version && head[2] === parts.length;
+		return isWhole && parts.every(({ length }, at) => head[3 + at] === length)
+			? new SaveReader(parts)
+			: undefined;
 	}
 
 	number(): number {
@@ -95,6 +94,12 @@ export class SaveReader {
 		if (length * kind.BYTES_PER_ELEMENT > this.#left()) {
 			throw new RangeError('A saved index ends before its end.');
 		}
+		const own = this.#ownPart(kind, length);
+		if (own) {
+			this.#part++;
+			yield;
+			return own;
+		}
 		const array = new kind(length);
 		const bytes = new Uint8Array(array.buffer);
 		for (let at = 0; at < bytes.length;) {
@@ -113,6 +118,15 @@ export class SaveReader {
 		return array;
 	}
 
+	/** The next part as it is, where it holds just these numbers, and nothing else has any of its bytes. */
+	#ownPart<T extends Numbers>(kind: NumbersConstructor<T>, length: number): T | undefined {
+		const { buffer, byteOffset, byteLength } = this.parts[this.#part] ?? noBytes;
+		const isOwn = byteOffset === 0 && byteLength === buffer.byteLength && byteLength >= ownPartLength;
+		return this.#at === 0 && isOwn && byteLength === length * kind.BYTES_PER_ELEMENT
+			? new kind(buffer, 0, length)
+			: undefined;
+	}
+
 	#left(): number {
 		return this.parts.slice(this.#part).reduce((sum, { length }) => sum + length, -this.#at);
 	}
@@ -121,10 +135,14 @@ export class SaveReader {
 interface NumbersConstructor<T extends Numbers> {
 	readonly BYTES_PER_ELEMENT: number;
 	new (length: number): T;
+	new (buffer: ArrayBufferLike, byteOffset: number, length: number): T;
 }
 
 // Read in the other byte order it is another number.
 const magic = 0x4d_49_44_58;
 const version = hashText(codeVersion);
-const partLength = 1 << 20;
+/** In bytes. */
+const ownPartLength = 1 << 18;
+const sharedPartLength = 1 << 20;
+const longestPart = 1 << 22;
 const noBytes = new Uint8Array(0);

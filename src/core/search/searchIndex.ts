@@ -109,24 +109,25 @@ export class SearchIndex {
 	}
 
 	/**
-	 * All that the index holds but the papers, as parts of at most 1 MB, in slices. It is `undefined` when papers came or went
+	 * All that the index holds but the papers, as parts of at most 4 MB, in slices. It is `undefined` when papers came or went
 	 * meanwhile.
 	 */
 	*save(): Slices<readonly Uint8Array[] | undefined> {
 		const writer = new SaveWriter();
 		const isOfOneTime = yield* this.#index.save(writer);
-		return isOfOneTime ? yield* writer.finish() : undefined;
+		return isOfOneTime ? writer.finish() : undefined;
 	}
 
 	/**
-	 * An index from what `save` gave, in slices; `undefined` when that is damaged or of other code.
+	 * An index from what `save` gave, in slices; `undefined` when that is not whole, or of other code. The parts are gone from then on, and
+	 * must be as they were given: `CacheFolder` gives no others.
 	 *
 	 * It knows none of its papers. `adopt` each that there still is, add those that it does not know, then `dropUnadopted`.
 	 *
 	 * @param stampOf that of the index which was saved.
 	 */
 	static *load(parts: readonly Uint8Array[], stampOf?: StampOf): Slices<SearchIndex | undefined> {
-		const reader = yield* SaveReader.open(parts);
+		const reader = SaveReader.open(parts);
 		if (!reader) {
 			return undefined;
 		}

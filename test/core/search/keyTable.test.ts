@@ -60,7 +60,7 @@ describe('KeyTable', () => {
 				const [table, held] = build(steps);
 				const writer = new SaveWriter();
 				finish(table.save(writer));
-				const reader = finish(SaveReader.open(finish(writer.finish())));
+				const reader = SaveReader.open(writer.finish());
 				holds(finish(KeyTable.load(reader!)), held);
 			}),
 		);

@@ -64,7 +64,7 @@ describe('Lexicon', () => {
 		const numbers = words.map((each) => lexicon.intern(each));
 		const writer = new SaveWriter();
 		finish(lexicon.save(writer));
-		const reader = finish(SaveReader.open(finish(writer.finish())));
+		const reader = SaveReader.open(writer.finish());
 		const loaded = finish(Lexicon.load(reader!));
 		assert.equal(loaded.limit, lexicon.limit);
 		assert.ok(words.every((each, at) => loaded.find(each) === numbers[at]));

@@ -98,7 +98,7 @@ describe('Postings', () => {
 				const [postings, lists] = build(steps);
 				const writer = new SaveWriter();
 				finish(postings.save(writer));
-				const loaded = finish(Postings.load(finish(SaveReader.open(finish(writer.finish())))!));
+				const loaded = finish(Postings.load(SaveReader.open(writer.finish())!));
 				assert.deepEqual(papersOf(loaded), lists);
 				loaded.add(2, 99, 0, 1);
 				assert.deepEqual(papersOf(loaded)[2], [...lists[2]!, 99]);
