@@ -3,8 +3,8 @@
  *
  *     node esbuild.js --production && node test/bench/host/library.mjs [COUNT…]       10,000 and 100,000 papers unless told otherwise
  *
- * `activation` is how long VS Code takes to load the extension and start it, in milliseconds. From its start on are counted: `papers`
- * until all are read, `tree` until the tree has them, `titles` and `texts` until the search knows them. `delay` is the longest time for
+ * `activation` is how long VS Code takes to load the extension and start it, in milliseconds. From when it is called on are counted:
+ * `papers` until all are read, `tree` until the tree has them, `titles` and `texts` until the search knows them. `delay` is the longest time for
  * which the extension host's event loop was held, `held` the part of it for which it was at work: the rest it waited for a processor,
  * which its threads and the browser use too; `idleDelay` is `delay` in three seconds before, when the extension did nothing;
  * `longestTurn` is the longest time for which one slice of our own work held it; `processor` is the time for which the host and

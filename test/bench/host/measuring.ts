@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 
@@ -27,10 +27,11 @@ interface Delay {
 /** The longest delay of the event loop while something goes on. */
 export async function delayWhile(act: () => Promise<void>): Promise<Delay> {
 	const histogram = monitorEventLoopDelay({ resolution: 2 });
-	let atWork = timeAtWork();
+	const work = openWork();
+	let atWork = work?.time() ?? 0;
 	let held = 0;
 	const look = (): void => {
-		const now = timeAtWork();
+		const now = work?.time() ?? 0;
 		held = Math.max(held, now - atWork);
 		atWork = now;
 	};
@@ -40,19 +41,22 @@ export async function delayWhile(act: () => Promise<void>): Promise<Delay> {
 	histogram.disable();
 	look();
 	clearInterval(timer);
-	return {
-		delay: Math.round(histogram.max / 1e6),
-		held: process.platform === 'linux' ? Math.round(held) : undefined,
-	};
+	work?.close();
+	return { delay: Math.round(histogram.max / 1e6), held: work && Math.round(held) };
 }
 
-/** How long a processor was at this thread, in milliseconds. */
-function timeAtWork(): number {
-	const [nanoseconds] =
-		process.platform === 'linux'
-			? readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')
-			: [];
-	return Number(nanoseconds ?? 0) / 1e6;
+/** Tells how long a processor was at this thread, in milliseconds, and takes little time itself. */
+function openWork(): { time(): number; close(): void } | undefined {
+	if (process.platform !== 'linux') {
+		return undefined;
+	}
+	const file = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r');
+	const text = Buffer.alloc(64);
+	return {
+		time: () =>
+			Number.parseInt(text.toString('latin1', 0, readSync(file, text, 0, text.length, 0)), 10) / 1e6,
+		close: () => closeSync(file),
+	};
 }
 
 export async function until(holds: () => boolean): Promise<void> {
