@@ -1,9 +1,10 @@
 /**
  * Builds everything that runs, into `dist/`:
  *
- *     node/extension.js      the extension for desktop and remote hosts, with its pieces in `node/pieces`
+ *     node/extension.js      the extension for desktop and remote hosts
  *     browser/extension.js   the same extension for the web worker host, in one piece
  *     node/thread.js         where sources are read, beside the extension host
+ *     node/pieces/           what these two load, piece by piece
  *     browser/thread.js      the same in a browser
  *     node/citations.js      where citations are written as CSL styles have them, beside the extension host
  *     browser/citations.js   the same in a browser
@@ -50,9 +51,9 @@ const cslLoader = { '.csl': 'text', '.xml': 'text' };
 
 /** @type {Record<string, esbuild.BuildOptions>} */
 const builds = {
-	'node extension': {
+	'node extension and thread': {
 		...inExtensionHost,
-		entryPoints: { extension: 'src/main.ts' },
+		entryPoints: { extension: 'src/main.ts', thread: 'src/thread/node.ts' },
 		outdir: 'dist/node',
 		chunkNames: 'pieces/[name]-[hash]',
 		platform: 'node',
@@ -69,12 +70,6 @@ const builds = {
 		entryPoints: ['src/main.ts'],
 		outfile: 'dist/browser/extension.js',
 		platform: 'browser',
-	},
-	'node thread': {
-		...inExtensionHost,
-		entryPoints: ['src/thread/node.ts'],
-		outfile: 'dist/node/thread.js',
-		platform: 'node',
 	},
 	'browser thread': {
 		...inExtensionHost,
@@ -165,6 +160,8 @@ function writeCommonJsPlugin() {
 							format: 'cjs',
 							platform: 'node',
 							target: inExtensionHost.target,
+							// Loaded by `require`, a file is compiled once: `import` looks first whether it is a module.
+							supported: { 'dynamic-import': false },
 							minify: production,
 							sourcemap: production ? false : 'inline',
 							sourcefile: path.basename(file),

@@ -1,31 +1,45 @@
 import type * as vscode from 'vscode';
+import type { Slices } from './core/model/slices';
 import type { Measured } from './extension';
-import { nextTurn } from './vscode/nextTurn';
+import { runSlices } from './vscode/runSlices';
 
 /**
  * What VS Code calls first: loads the extension piece by piece, and starts it. All at once would hold the extension host, with everything
- * that other extensions do there, for a tenth of a second.
+ * that other extensions do there, for a tenth of a second. The papers come first, and are read while the rest is loaded.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<Measured> {
-	for (const load of pieces) {
-		await load();
-		await new Promise<void>((resolve) => {
-			nextTurn(resolve);
-		});
-	}
+	const began = performance.now();
+	await loadAll(piecesForPapers);
+	const { openPapers } = await import('./vscode/openPapers');
+	const papers = openPapers(context, began);
+	await loadAll(pieces);
 	const { activate: start } = await import('./extension');
-	return start(context);
+	return start(context, papers);
 }
 
+async function loadAll(modules: readonly (() => Promise<unknown>)[]): Promise<void> {
+	for (const load of modules) {
+		await load();
+		// What comes next has a turn that is not also a slice's.
+		await runSlices(nothing());
+	}
+}
+
+function* nothing(): Slices<void> {}
+
 /** Modules with all that they stand on, in an order in which each has few milliseconds' worth that those before it have not. */
-const pieces: readonly (() => Promise<unknown>)[] = [
+const piecesForPapers = [
+	() => import('./core/library/library'),
+	() => import('./core/search/searchIndex'),
 	() => import('yaml'),
+	() => import('./vscode/openPapers'),
+];
+
+/** The same for all that stands on the papers. */
+const pieces = [
 	() => import('./core/citations/noteMap'),
 	() => import('./core/sources/bibtex/bibtexReader'),
 	() => import('./core/sources/sourceReader'),
-	() => import('./core/search/searchIndex'),
-	() => import('./core/library/library'),
-	() => import('./core/summary/summarize'),
 	() => import('./vscode/commands'),
 	() => import('./vscode/providers'),
 	() => import('./extension'),

@@ -8,58 +8,75 @@ import type { PapersView } from './views/papersView';
 export interface MilestoneSources {
 	readonly library: Library;
 	readonly index: LiveIndex;
-	readonly notes: LiveNotes;
 	readonly view: PapersView;
 	readonly log: vscode.LogOutputChannel;
+	/** When VS Code woke the extension up, as `performance.now()` tells. */
+	readonly began: number;
 }
-
-/** When things were there, in milliseconds after the extension woke up; missing while they are not. */
-export type Milestones = Partial<Record<'papers' | 'tree' | 'titles' | 'texts' | 'notes', number>>;
 
 /**
  * Notes, and tells in the log, when all papers were read, when the tree had them all, when the search knew their titles, when it knew
  * their texts, and when all notes were read.
- *
- * @param milestones is filled.
  */
-export function watchMilestones(
-	{ library, index, notes, view, log }: MilestoneSources,
-	milestones: Milestones,
-): vscode.Disposable {
-	const start = performance.now();
-	const reach = (what: keyof Milestones): void => {
-		if (milestones[what] === undefined) {
-			milestones[what] = Math.round(performance.now() - start);
-			log.info(`${texts[what]} after ${milestones[what]} ms (${library.size} papers)`);
+export class Milestones implements vscode.Disposable {
+	readonly #reached: Partial<Record<Milestone, number>> = {};
+	readonly #listeners: vscode.Disposable[];
+
+	constructor(private readonly sources: MilestoneSources) {
+		const { library, index, view } = sources;
+		const look = (): void => this.#look();
+		this.#listeners = [library.onDidChange(look), index.onDidChange(look), view.onDidShow(look)];
+	}
+
+	/** When things were there, in milliseconds after the extension woke up; missing while they are not. */
+	get reached(): Readonly<Partial<Record<Milestone, number>>> {
+		return this.#reached;
+	}
+
+	followNotes(notes: LiveNotes): void {
+		this.#listeners.push(
+			notes.onDidChange(() => {
+				if (notes.isLoaded) {
+					this.#reach('notes');
+				}
+			}),
+		);
+	}
+
+	dispose(): void {
+		this.#listeners.forEach((listener) => listener.dispose());
+	}
+
+	#look(): void {
+		const { library, index, view } = this.sources;
+		if (!library.isLoaded) {
+			return;
 		}
-	};
-	const look = (): void => {
-		if (library.isLoaded) {
-			reach('papers');
-			if (view.shownPapers === library.size) {
-				reach('tree');
-			}
-			if (index.state !== 'pending') {
-				reach('titles');
-			}
-			if (index.state === 'whole') {
-				reach('texts');
-			}
+		this.#reach('papers');
+		if (view.shownPapers === library.size) {
+			this.#reach('tree');
 		}
-		if (notes.isLoaded) {
-			reach('notes');
+		if (index.state !== 'pending') {
+			this.#reach('titles');
 		}
-	};
-	const listeners = [
-		library.onDidChange(look),
-		index.onDidChange(look),
-		notes.onDidChange(look),
-		view.onDidShow(look),
-	];
-	return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
+		if (index.state === 'whole') {
+			this.#reach('texts');
+		}
+	}
+
+	#reach(what: Milestone): void {
+		const { library, log, began } = this.sources;
+		if (this.#reached[what] === undefined) {
+			const time = Math.round(performance.now() - began);
+			this.#reached[what] = time;
+			log.info(`${texts[what]} after ${time} ms (${library.size} papers)`);
+		}
+	}
 }
 
-const texts: Readonly<Record<keyof Milestones, string>> = {
+type Milestone = 'papers' | 'tree' | 'titles' | 'texts' | 'notes';
+
+const texts: Readonly<Record<Milestone, string>> = {
 	papers: 'All papers were read',
 	tree: 'The tree had all papers',
 	titles: 'Their titles could be searched',

@@ -7,16 +7,16 @@ import { toRange } from '../convert';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
 import type { CheckSettings } from '../settings';
+import type { SourceProblems } from '../sources/sourceProblems';
 import { Timers } from '../timers';
 import type { BibtexDocuments } from './bibtexDocuments';
 
 /**
  * What is wrong in bibliographies, in VS Code's Problems view. Open `.bib` files are checked here, a moment after each change;
- * of all others, whoever reads them publishes what is wrong, by every check there is.
+ * of all others, it is what their reader told, who goes by every check there is.
  */
 export class BibtexDiagnostics implements vscode.Disposable {
 	readonly #collection = vscode.languages.createDiagnosticCollection('marginalia-bibliographies');
-	readonly #published = new Map<string, readonly Problem[]>();
 	readonly #checked = new Map<
 		string,
 		{ readonly version: number; readonly problems: readonly BibtexProblem[] }
@@ -26,11 +26,13 @@ export class BibtexDiagnostics implements vscode.Disposable {
 
 	constructor(
 		private readonly documents: BibtexDocuments,
+		private readonly told: SourceProblems,
 		private readonly settings: CheckSettings,
 		private readonly log: vscode.LogOutputChannel,
 	) {
 		this.#disposables = [
 			this.#collection,
+			told.onDidChange((uri) => this.#show(uri)),
 			vscode.workspace.onDidOpenTextDocument((document) => this.#checkLater(document, 0)),
 			vscode.workspace.onDidChangeTextDocument(({ document }) =>
 				this.#checkLater(document, quietMilliseconds),
@@ -38,24 +40,12 @@ export class BibtexDiagnostics implements vscode.Disposable {
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)),
 			settings.onDidChange(() => {
 				this.#checkAll();
-				[...this.#published.keys()].forEach((source) => this.#show(vscode.Uri.parse(source)));
+				this.#showAll();
 			}),
 		];
 		this.#checkAll();
+		this.#showAll();
 	}
-
-	/**
-	 * Replaces what the reader of a file says of it. While the file is open its checks stand in place of what the reader said with
-	 * their codes: the reader may be behind.
-	 */
-	readonly publish = (uri: vscode.Uri, problems: readonly Problem[]): void => {
-		if (problems.length === 0) {
-			this.#published.delete(uri.toString());
-		} else {
-			this.#published.set(uri.toString(), problems);
-		}
-		this.#show(uri);
-	};
 
 	/** The problem behind a diagnostic, if the text has not changed since. */
 	find(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): BibtexProblem | undefined {
@@ -111,10 +101,15 @@ export class BibtexDiagnostics implements vscode.Disposable {
 		}
 	}
 
+	#showAll(): void {
+		this.told.sources.forEach((source) => this.#show(vscode.Uri.parse(source)));
+	}
+
+	/** While a file is open its checks stand in place of what its reader told with their codes: the reader may be behind. */
 	#show(uri: vscode.Uri): void {
-		const published = this.#published.get(uri.toString()) ?? [];
 		const checked = this.#checked.get(uri.toString())?.problems;
-		const others = checked ? published.filter(({ code }) => !(code in defaultLevels)) : published;
+		const told = this.told.of(uri);
+		const others = checked ? told.filter(({ code }) => !(code in defaultLevels)) : told;
 		const levels = this.settings.levels(uri);
 		this.#collection.set(
 			uri,

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Problem } from '../../core/model/problem';
 import type { PaperCards } from '../paperCards';
 import { registerBibtexCompletion } from './bibtexCompletion';
 import type { CheckSettings } from '../settings';
+import type { SourceProblems } from '../sources/sourceProblems';
 import { BibtexDiagnostics } from './bibtexDiagnostics';
 import { BibtexDocuments } from './bibtexDocuments';
 import { registerBibtexFixes } from './bibtexFixes';
@@ -13,13 +13,13 @@ import { registerBibtexOutline } from './bibtexOutline';
 export interface BibtexLanguageServices {
 	readonly library: Library;
 	readonly cards: PaperCards;
+	/** What reading bibliographies told. */
+	readonly problems: SourceProblems;
 	readonly checks: CheckSettings;
 	readonly log: vscode.LogOutputChannel;
 }
 
 export interface BibtexLanguage extends vscode.Disposable {
-	/** Shows what the reader of a bibliography says is wrong with it; replaces what it said before. */
-	readonly publish: (uri: vscode.Uri, problems: readonly Problem[]) => void;
 	/** The texts of `.bib` files as they are read for all of it. */
 	readonly documents: BibtexDocuments;
 }
@@ -28,11 +28,12 @@ export interface BibtexLanguage extends vscode.Disposable {
 export function registerBibtexLanguage({
 	library,
 	cards,
+	problems,
 	checks,
 	log,
 }: BibtexLanguageServices): BibtexLanguage {
 	const documents = new BibtexDocuments();
-	const diagnostics = new BibtexDiagnostics(documents, checks, log);
+	const diagnostics = new BibtexDiagnostics(documents, problems, checks, log);
 	const registered = vscode.Disposable.from(
 		diagnostics,
 		registerBibtexFixes(documents, diagnostics),
@@ -40,5 +41,5 @@ export function registerBibtexLanguage({
 		registerBibtexCompletion(documents),
 		registerBibtexHover(documents, library, cards),
 	);
-	return { publish: diagnostics.publish, documents, dispose: () => void registered.dispose() };
+	return { documents, dispose: () => void registered.dispose() };
 }

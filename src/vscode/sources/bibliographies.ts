@@ -83,10 +83,6 @@ export class Bibliographies implements vscode.Disposable {
 			const gone = sources.filter((source) => !found.get(folder)?.has(source) && !this.#created.has(source));
 			gone.forEach((source) => this.#found.get(folder)?.delete(source));
 		}
-		const remembering = this.memory.update(
-			memoryKey,
-			[...this.#found].map(([folder, sources]) => [folder, [...sources]]),
-		);
 		for (const source of this.loader.sources.filter((source) => !this.#isSource(source))) {
 			await this.loader.forget(vscode.Uri.parse(source));
 		}
@@ -95,7 +91,15 @@ export class Bibliographies implements vscode.Disposable {
 		[...this.#found.values()].forEach((sources) =>
 			sources.forEach((source) => this.#readOnceWatched(vscode.Uri.parse(source))),
 		);
-		await remembering;
+		this.#remember();
+	}
+
+	/** Nobody waits for it: while the workbench starts, it takes long; and where it is not kept, the next start searches first. */
+	#remember(): void {
+		const found = [...this.#found].map(([folder, sources]) => [folder, [...sources]]);
+		if (JSON.stringify(found) !== JSON.stringify(this.memory.get(memoryKey))) {
+			this.memory.update(memoryKey, found).then(undefined, () => undefined);
+		}
 	}
 
 	/** The sources that were found last time, in the folders there are now: they are taken to be there until the search is over. */

@@ -9,8 +9,8 @@ import { DocumentStyles } from './documentStyles';
 import { ProjectFiles } from './projectFiles';
 import { SampleLibrary } from './sampleLibrary';
 import { SourceCache } from './sourceCache';
-import type { PublishProblems } from './settledSources';
 import { SourceLoader } from './sourceLoader';
+import { SourceProblems } from './sourceProblems';
 
 /** What sources are read with. */
 export interface SourceParts {
@@ -18,7 +18,6 @@ export interface SourceParts {
 	readonly thread: ReadingThread;
 	readonly cache: CacheFolder;
 	readonly folders: FolderWatch;
-	readonly publish: PublishProblems;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -27,27 +26,37 @@ export interface Sources extends vscode.Disposable {
 	readonly bibliographies: Bibliographies;
 	readonly documentPapers: DocumentPapers;
 	readonly documentStyles: DocumentStyles;
-	/** Reads everything once, and tells the library when that is done. Never rejects. */
+	readonly problems: SourceProblems;
+	/** Reads everything once. Never rejects. */
 	load(): Promise<void>;
 }
 
 export function openSources(
 	{ extensionUri, workspaceState }: vscode.ExtensionContext,
-	{ library, thread, cache, folders, publish, log }: SourceParts,
+	{ library, thread, cache, folders, log }: SourceParts,
 ): Sources {
 	const sample = new SampleLibrary(extensionUri, library, log);
+	const problems = new SourceProblems();
+	const { publish } = problems;
 	const loader = new SourceLoader({ library, thread, cache: new SourceCache(cache), publish, log });
 	const bibliographies = new Bibliographies(loader, folders, workspaceState);
 	const projects = new ProjectFiles(folders);
 	const documentPapers = new DocumentPapers(library, bibliographies, projects);
-	const disposable = vscode.Disposable.from(sample, loader, bibliographies, projects, documentPapers);
+	const disposable = vscode.Disposable.from(
+		problems,
+		sample,
+		loader,
+		bibliographies,
+		projects,
+		documentPapers,
+	);
 	return {
 		bibliographies,
 		documentPapers,
 		documentStyles: new DocumentStyles(projects),
+		problems,
 		async load() {
 			await Promise.allSettled([sample.load(), bibliographies.load()]);
-			library.markLoaded();
 		},
 		dispose: () => disposable.dispose(),
 	};

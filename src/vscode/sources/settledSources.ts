@@ -2,15 +2,12 @@ import type * as vscode from 'vscode';
 import type { CachedSource } from '../../core/library/cachedSource';
 import type { Library } from '../../core/library/library';
 import { packEntries, withoutAbstract, type PackedEntries } from '../../core/library/packedEntries';
-import type { Problem } from '../../core/model/problem';
 import { openDocument } from '../openDocument';
 import type { ReadingThread } from '../readingThread';
 import { Timers } from '../timers';
 import type { SourceCache } from './sourceCache';
+import type { PublishProblems } from './sourceProblems';
 import { unreadContentOf } from './unreadContent';
-
-/** Shows what is wrong with a bibliography, at its places. */
-export type PublishProblems = (uri: vscode.Uri, problems: readonly Problem[]) => void;
 
 /** What sources are settled with. */
 export interface SettlingParts {
@@ -136,4 +133,4 @@ const quietMilliseconds = 10_000;
 const checkMilliseconds = 2000;
 const openCheckMilliseconds = 100;
 /** About 3 ms of work. */
-const entriesInBatch = 64;
+const entriesInBatch = 256;

@@ -265,4 +265,4 @@ function toState({ digest, size, hashes, positions, problems }: Update['result']
 
 const doubtMilliseconds = 2000;
 /** About 3 ms of work. */
-const entriesInStep = 64;
+const entriesInStep = 256;

@@ -16,6 +16,8 @@ export interface TopicsAndSearch extends vscode.Disposable {
 	readonly topicChanges: TopicChanges;
 	readonly topicEditor: TopicEditor;
 	readonly search: LibrarySearch;
+	/** Has queries ask who has a note and who is cited. */
+	followNotes(notes: LiveNotes): void;
 	/** Reads the files of topics. Never rejects. */
 	load(): Promise<void>;
 }
@@ -24,11 +26,11 @@ export interface TopicsAndSearch extends vscode.Disposable {
 export interface TopicParts {
 	readonly library: Library;
 	readonly index: LiveIndex;
-	readonly notes: LiveNotes;
 	readonly log: vscode.LogOutputChannel;
 }
 
-export function openTopics({ library, index, notes, log }: TopicParts): TopicsAndSearch {
+export function openTopics({ library, index, log }: TopicParts): TopicsAndSearch {
+	let notes: LiveNotes | undefined;
 	const files = openTopicFiles();
 	const topics = new Topics(library, index, files, log);
 	const topicEditor = new TopicEditor();
@@ -42,10 +44,12 @@ export function openTopics({ library, index, notes, log }: TopicParts): TopicsAn
 			sourceLabel,
 			/** Nobody knows before all notes are read, neither who has a note nor who is cited. */
 			get hasNote() {
-				return notes.isLoaded ? (paper: Paper) => notes.hasNote(paper) : undefined;
+				const known = notes?.isLoaded ? notes : undefined;
+				return known && ((paper: Paper) => known.hasNote(paper));
 			},
 			get isCited() {
-				return notes.isLoaded ? (paper: Paper) => notes.isCited(paper, library.oldKeysOf(paper)) : undefined;
+				const known = notes?.isLoaded ? notes : undefined;
+				return known && ((paper: Paper) => known.isCited(paper, library.oldKeysOf(paper)));
 			},
 		},
 		log,
@@ -57,6 +61,9 @@ export function openTopics({ library, index, notes, log }: TopicParts): TopicsAn
 		topicChanges: new TopicChanges(topics, topicEditor),
 		topicEditor,
 		search,
+		followNotes: (followed) => {
+			notes = followed;
+		},
 		load: () => files.load(),
 		dispose: () => disposable.dispose(),
 	};
