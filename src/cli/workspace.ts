@@ -6,6 +6,7 @@ import { assignCitekeys } from '../core/library/citekeys';
 import { Library } from '../core/library/library';
 import { bibliographiesNamedIn } from '../core/library/namedBibliographies';
 import { parseLibrary } from '../core/library/sampleLibrary';
+import { inCountingOrder } from '../core/library/scopedPapers';
 import { excludedFolders, isBibliographyPath, isNotePath, isTypstPath } from '../core/library/workspaceFiles';
 import { withoutRange } from '../core/model/entry';
 import type { Problem } from '../core/model/problem';
@@ -139,7 +140,14 @@ class WorkspaceReader {
 			}
 		}
 		const dialect = await dialectOfNote(file, text, projects);
-		return { file, root, text, dialect, sources: [...own, ...(named ?? unnamed)], missing };
+		return {
+			file,
+			root,
+			text,
+			dialect,
+			sources: [...own, ...(named ? inCountingOrder(named) : unnamed)],
+			missing,
+		};
 	}
 }
 

@@ -122,7 +122,7 @@ export class Library implements Papers {
 		return this.#works.paperOf(located);
 	}
 
-	/** The papers of some sources only, as they are now, under the citekeys they have there; an earlier source goes first. */
+	/** The papers of some sources only, as they are now, under the citekeys they have there; what an earlier source has counts first. */
 	of(sources: readonly string[]): Papers {
 		return new ScopedPapers(sources, this);
 	}

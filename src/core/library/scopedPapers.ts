@@ -11,8 +11,8 @@ export interface ScopeLibrary {
 }
 
 /**
- * The papers of some sources, an earlier one before a later. What is known of a paper comes from the whole library, its citekey
- * from these sources alone.
+ * The papers of some sources, which stand in the order in which they count. What is known of a paper comes from the whole library, its
+ * citekey from these sources alone. Of the entries of one source that have the same key, the last counts, as in Pandoc.
  */
 export class ScopedPapers implements Papers {
 	readonly #order: ReadonlyMap<string, number>;
@@ -21,7 +21,7 @@ export class ScopedPapers implements Papers {
 		sources: readonly string[],
 		private readonly library: ScopeLibrary,
 	) {
-		this.#order = new Map(sources.map((source, at) => [source, at]));
+		this.#order = new Map([...new Set(sources)].map((source, at) => [source, at]));
 	}
 
 	get papers(): readonly Paper[] {
@@ -40,7 +40,7 @@ export class ScopedPapers implements Papers {
 	find(citekey: string): Paper | undefined {
 		const entries = this.library.entriesWithKey(citekey);
 		const found =
-			this.#first(entries.filter((located) => located.citekey === citekey)) ?? this.#first(entries);
+			this.#cited(entries.filter((located) => located.citekey === citekey)) ?? this.#cited(entries);
 		return found && this.#toPaper(found, citekey);
 	}
 
@@ -52,17 +52,30 @@ export class ScopedPapers implements Papers {
 		);
 	}
 
+	/** Under a key that stands for it here, unless all that it has stand for others. */
 	get(id: string): Paper | undefined {
-		const found = this.#first(this.library.entriesOfPaper(id));
+		const [first, ...others] = this.#inOrder(this.library.entriesOfPaper(id));
+		const found =
+			others.length === 0
+				? first
+				: ([first, ...others].find((located) => located && this.find(located.citekey)?.id === id) ?? first);
 		return found && this.#toPaper(found, found.citekey);
 	}
 
-	#first(entries: readonly LocatedEntry[]): LocatedEntry | undefined {
+	/** Of entries with one key, the one that a citation of it means. */
+	#cited(entries: readonly LocatedEntry[]): LocatedEntry | undefined {
+		const [first, ...others] = this.#inOrder(entries);
+		const alike = others.filter(({ source }) => source === first?.source);
+		if (!first || alike.length === 0) {
+			return first;
+		}
+		const inFile = this.library.entriesOf(first.source);
+		return [first, ...alike].reduce((a, b) => (inFile.indexOf(b) > inFile.indexOf(a) ? b : a));
+	}
+
+	#inOrder(entries: readonly LocatedEntry[]): readonly LocatedEntry[] {
 		const order = ({ source }: LocatedEntry): number => this.#order.get(source) ?? Infinity;
-		const [first] = entries
-			.filter(({ source }) => this.#order.has(source))
-			.sort((a, b) => order(a) - order(b));
-		return first;
+		return entries.filter(({ source }) => this.#order.has(source)).sort((a, b) => order(a) - order(b));
 	}
 
 	#toPaper(located: LocatedEntry, citekey: string): Paper | undefined {
@@ -79,4 +92,9 @@ export function distinctPapers(
 	const own = entries.filter(({ isFallback }) => !isFallback);
 	const papers = (own.length > 0 ? own : entries).flatMap((located) => library.paperOf(located) ?? []);
 	return [...new Map(papers.map((paper) => [paper.id, paper])).values()];
+}
+
+/** Sources that a document names, in the order in which they count: of the entries with one key, Pandoc takes the one that it reads last. */
+export function inCountingOrder(named: readonly string[]): readonly string[] {
+	return [...named].reverse();
 }

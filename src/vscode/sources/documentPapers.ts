@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CitablePapers } from '../../core/library/citablePapers';
 import type { Library } from '../../core/library/library';
 import { bibliographiesNamedIn } from '../../core/library/namedBibliographies';
+import { inCountingOrder } from '../../core/library/scopedPapers';
 import { isTypstPath } from '../../core/library/workspaceFiles';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
@@ -85,9 +86,10 @@ export class DocumentPapers implements vscode.Disposable {
 		if (named) {
 			await this.bibliographies.include(named, folderOf(document.uri));
 		}
-		const sources = named?.map((uri) => uri.toString()) ?? this.#foundIn(document) ?? [];
+		const found = this.#foundIn(document) ?? [];
+		const sources = named ? inCountingOrder(named.map((uri) => uri.toString())) : found;
 		return {
-			uris: sources.map((source) => vscode.Uri.parse(source)),
+			uris: named ?? found.map((source) => vscode.Uri.parse(source)),
 			isNamed: named !== undefined,
 			hasReferences: own.length > 0,
 			papers: this.library.citableIn(folderOf(document.uri), [...own, ...sources]),
@@ -113,7 +115,7 @@ export class DocumentPapers implements vscode.Disposable {
 		const named = await this.#named(document);
 		if (named) {
 			await this.bibliographies.include(named, folderOf(document.uri));
-			return named.map((each) => each.toString());
+			return inCountingOrder(named.map((each) => each.toString()));
 		}
 		const found = this.#foundIn(document);
 		return found && [...found, sampleSource];

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { Library } from '../../../src/core/library/library';
 import type { LibraryChange } from '../../../src/core/library/libraryChange';
+import { inCountingOrder } from '../../../src/core/library/scopedPapers';
 import type { UnplacedEntry } from '../../../src/core/model/entry';
 import { finish } from '../../../src/core/model/slices';
 import { makeEntry } from '../../support/makeEntry';
@@ -161,6 +162,34 @@ describe('Library', () => {
 		assert.ok(paper);
 		assert.equal(scope.get(paper.id)?.citekey, 'jane');
 		assert.deepEqual(scope.papers.map(({ citekey }) => citekey).sort(), ['jane', 'same']);
+	});
+
+	it('has a key of several entries stand for what the source that counts first has last', () => {
+		const library = new Library();
+		library.setEntries('a', [titled('same', 'First in A'), titled('same', 'Last in A')]);
+		library.setEntries('b', [titled('same', 'In B'), titled('own', 'In B, too')]);
+		assert.equal(library.of(['a', 'b']).find('same')?.title, 'Last in A');
+		assert.equal(library.of(['b', 'a', 'b']).find('same')?.title, 'In B');
+		assert.equal(library.of(inCountingOrder(['a', 'b'])).find('same')?.title, 'In B');
+		// It came last, but does not stand last.
+		finish(
+			library.update('a', { order: [-1, 0, 1], fresh: [{ citekey: 'same', entry: titled('same', 'New') }] }),
+		);
+		assert.equal(library.of(['a']).find('same')?.title, 'Last in A');
+	});
+
+	it('gives a paper the key that stands for it in a scope', () => {
+		const library = new Library();
+		const work = { title: 'A Work', DOI: '10.1000/a' };
+		library.setEntries('a', [
+			makeEntry({ ...work, citekey: 'taken' }),
+			makeEntry({ ...work, citekey: 'own' }),
+		]);
+		library.setEntries('b', [titled('taken', 'Another Work')]);
+		const paper = library.find('own');
+		assert.ok(paper);
+		assert.equal(library.of(['b', 'a']).get(paper.id)?.citekey, 'own');
+		assert.equal(library.of(['b', 'a']).find('taken')?.title, 'Another Work');
 	});
 
 	it('marks a source as stale and says so', () => {
