@@ -76,10 +76,11 @@ function groupsOf(
 	if (
 		last &&
 		comparePositions(last.position, position) === 0 &&
-		last.labels === labels &&
 		last.dialect === dialect &&
-		last.terms === terms
+		last.terms === terms &&
+		(last.labels === labels || saySame(last.labels, labels, segment.findings.groups))
 	) {
+		last.labels = labels;
 		return last.groups;
 	}
 	const rangeOf: ToRange = (span) => lines.rangeOf({ start: span.start + start, end: span.end + start });
@@ -120,6 +121,17 @@ function resolveGroups(
 			group.linkLabel !== undefined && linkLabels.has(group.linkLabel) ? withoutBracket(group) : group,
 		)
 		.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Whether what two notes have as labels decides alike about groups: most depend on no label. */
+function saySame(a: NoteLabels, b: NoteLabels, groups: readonly FoundGroup[]): boolean {
+	return groups.every(({ isPerhapsLabel, inLabel, linkLabel, citations: [first] }) => {
+		const isSameLink = (label: string | undefined): boolean =>
+			label === undefined || a.linkLabels.has(label) === b.linkLabels.has(label);
+		const citekey = first?.citekey ?? '';
+		const isSameExample = !isPerhapsLabel || a.exampleLabels.has(citekey) === b.exampleLabels.has(citekey);
+		return isSameExample && isSameLink(inLabel) && isSameLink(linkLabel);
+	});
 }
 
 function withoutBracket(group: FoundGroup): FoundGroup {
@@ -179,7 +191,7 @@ const resolved = new WeakMap<
 	NoteSegment,
 	{
 		readonly position: Position;
-		readonly labels: NoteLabels;
+		labels: NoteLabels;
 		readonly dialect: CitationDialect;
 		readonly terms: LocatorTerms;
 		readonly groups: readonly CitationGroup[];

@@ -18,6 +18,18 @@ describe('NoteMap', () => {
 			{ numRuns: Number(process.env.RUNS ?? 300) },
 		);
 	});
+
+	it('resolves no citation anew that does not depend on a heading that changed', () => {
+		const dialect = dialectOfLanguage('markdown', []);
+		const map = scanNote('# Head\n\nSee [@a, p. 3] and @b.\n\nSee @c [heads].\n', dialect);
+		const after = map.after(map.note.replace('# Head', '# Heads'));
+		assert.deepEqual(seen(after), seen(scanNote(after.note, dialect)));
+		const [a, b, c] = map.citationGroups;
+		assert.ok(a && b && c);
+		assert.equal(after.citationGroups[0], a);
+		assert.equal(after.citationGroups[1], b);
+		assert.notDeepEqual(after.citationGroups[2], c);
+	});
 });
 
 /** All that a map says of a note. */
