@@ -188,8 +188,8 @@ function planForGroup(request: Request, target: Target, group: CitationGroup): P
 	const syntax = syntaxOf(group.syntax);
 	const cited = new Set(group.citations.map(({ citekey }) => citekey));
 	const added = works.filter(({ citekey }) => !cited.has(citekey));
-	const joining = syntax.joining(group);
 	const [start, end] = [map.lines.offsetAt(group.range.start), map.lines.offsetAt(group.range.end)];
+	const joining = syntax.joining(group, request.note.slice(start, end));
 	const isInside = start < target.offset && target.offset < end;
 	const isAsked = request.syntax === undefined || request.syntax === group.syntax;
 	const staysOutside = !isInside && (mode === 'author-in-text' || !isAsked);

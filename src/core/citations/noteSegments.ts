@@ -148,7 +148,7 @@ function* segmentsIn(
 	const context = { inList: false, divLevel: 0, language };
 	const cursor = new BlockCursor(source, new Findings(), context, parseBlocks);
 	for (let start = span.start; start < span.end && !cursor.isAtEnd;) {
-		source.countFrom(start);
+		source.countFrom(start, cursor.pos);
 		cursor.findings = new Findings(labels);
 		if (start === 0) {
 			takeTitleBlock(cursor);

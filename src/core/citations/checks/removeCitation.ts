@@ -38,8 +38,18 @@ function isSeparator(text: string, start: number, end: number): boolean {
 	return /^[\s,;>]*$/.test(text.slice(start, end));
 }
 
-/** The span and one space beside it, so that no two are left: the one before, or the one behind at a line's start. */
+/**
+ * The span and one space beside it, so that no two are left: the one before, or the one behind at a line's start; all before it where a
+ * comma, full stop or the like follows.
+ */
 export function withSpace(text: string, { start, end }: Span): Span {
+	if (markPattern.test(text.slice(end, end + 2)) && !isMarker(text, start)) {
+		let from = start;
+		while (from > 0 && blanks.has(text[from - 1] ?? '')) {
+			from--;
+		}
+		return { start: from, end };
+	}
 	const isBehindWord = text[start - 1] === ' ' && /\S/.test(text[start - 2] ?? '\n');
 	if (isBehindWord && !isMarker(text, start)) {
 		return { start: start - 1, end };
@@ -47,6 +57,11 @@ export function withSpace(text: string, { start, end }: Span): Span {
 	const isAtStart = /^$|\s/.test(text[start - 1] ?? '');
 	return { start, end: isAtStart && text[end] === ' ' ? end + 1 : end };
 }
+
+/** What no space stands before. */
+const markPattern = /^[,.;:!?](?!\w)/;
+/** Also the one that keeps words together. */
+const blanks: ReadonlySet<string> = new Set([' ', '\t', '\u00A0']);
 
 /** Whether what the line has before `offset` is a marker of an item, quote or heading, which needs its space. */
 function isMarker(text: string, offset: number): boolean {

@@ -4,7 +4,7 @@ import { hasIndent, nonIndent } from './blockStarts';
 import { behindBlankLines, isBlankLine, lineEnd, skipSpaces } from '../characters';
 import { noteMarkEnd } from './linkSyntax';
 import { endsParagraph, isDivEnd } from './inlineScanner';
-import type { TextPiece } from './markdownText';
+import type { MarkdownText, TextPiece } from './markdownText';
 
 export function takeQuote(cursor: BlockCursor): boolean {
 	const { text } = cursor;
@@ -47,7 +47,7 @@ export function takeNoteDefinition(cursor: BlockCursor): boolean {
 	const { text } = cursor;
 	const start = cursor.pos;
 	const open = nonIndent(text, start);
-	const close = open === undefined ? undefined : noteMarkEnd(text, open);
+	const close = open === undefined ? undefined : noteMarkEnd(cursor.source, open);
 	if (close === undefined || text[close] !== ':') {
 		return false;
 	}
@@ -60,7 +60,7 @@ export function takeNoteDefinition(cursor: BlockCursor): boolean {
 	};
 	const takeLines = (): void => {
 		takeLine();
-		while (at < text.length && !isBlankLine(text, at) && !startsNote(text, at)) {
+		while (at < text.length && !isBlankLine(text, at) && !startsNote(cursor.source, at)) {
 			takeLine();
 		}
 	};
@@ -80,9 +80,9 @@ export function takeNoteDefinition(cursor: BlockCursor): boolean {
 	return true;
 }
 
-function startsNote(text: string, offset: number): boolean {
-	const at = nonIndent(text, offset);
-	return at !== undefined && noteMarkEnd(text, at) !== undefined;
+function startsNote(source: MarkdownText, offset: number): boolean {
+	const at = nonIndent(source.text, offset);
+	return at !== undefined && noteMarkEnd(source, at) !== undefined;
 }
 
 /** `::: class` up to a line of colons; what is not closed is none. */

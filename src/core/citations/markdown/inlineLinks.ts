@@ -48,7 +48,7 @@ export function takeInlineNote(cursor: InlineCursor): boolean {
 
 /** `[^mark]`. */
 export function takeNoteReference(cursor: InlineCursor): boolean {
-	const end = noteMarkEnd(cursor.text, cursor.pos);
+	const end = noteMarkEnd(cursor.source, cursor.pos);
 	return end !== undefined && cursor.moveTo(end);
 }
 

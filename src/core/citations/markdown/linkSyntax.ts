@@ -1,4 +1,5 @@
 import { attributesEnd } from './attributes';
+import type { Span } from '../../text/range';
 import { isAlphanumeric, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import { isInlineTag, parseHtmlTag } from './htmlTag';
 import type { InlineCursor } from './inlineCursor';
@@ -7,10 +8,14 @@ import { mathEnd } from './mathSyntax';
 import { texInlineEnd } from './texCommand';
 
 /** Behind `[^mark]` at `start`; a mark has no white space. */
-export function noteMarkEnd(text: string, start: number): number | undefined {
-	noteMarkPattern.lastIndex = start;
-	const match = noteMarkPattern.exec(text);
-	return match ? start + match[0].length : undefined;
+export function noteMarkEnd(source: MarkdownText, start: number): number | undefined {
+	const mark = start + 2;
+	if (!source.text.startsWith('[^', start) || source.text[mark] === ']') {
+		return undefined;
+	}
+	const close = source.searchNearby(']', mark);
+	const isBefore = (blank: string): boolean => (source.searchNearby(blank, mark) ?? Infinity) < (close ?? 0);
+	return close === undefined || isBefore('\n') || isBefore(' ') ? undefined : close + 1;
 }
 
 /** The `]` that closes the label at `start`; a label does not begin like a footnote's mark. */
@@ -117,6 +122,7 @@ export function matchBrackets(source: MarkdownText, start: number): PairedBracke
 	const { text } = source;
 	const pairs = new Map<number, number>();
 	const open: number[] = [];
+	const passed: Span[] = [];
 	bracketPattern.lastIndex = start;
 	for (let match = bracketPattern.exec(text); match; match = bracketPattern.exec(text)) {
 		const at = match.index;
@@ -130,13 +136,17 @@ export function matchBrackets(source: MarkdownText, start: number): PairedBracke
 			}
 		} else if (character === '\n') {
 			if (isBlankLine(text, at + 1)) {
-				return { pairs, end: at };
+				return { pairs, end: at, passed };
 			}
 		} else {
-			bracketPattern.lastIndex = passedOver(source, at) ?? at + 1;
+			const end = passedOver(source, at) ?? at + 1;
+			if (text.slice(at, end).includes('\n')) {
+				passed.push({ start: at, end });
+			}
+			bracketPattern.lastIndex = end;
 		}
 	}
-	return { pairs, end: text.length };
+	return { pairs, end: text.length, passed };
 }
 
 function passedOver(source: MarkdownText, at: number): number | undefined {
@@ -181,6 +191,5 @@ function codeSpanEnd(source: MarkdownText, at: number): number | undefined {
 
 /** Parentheses are paired no further, to stay linear. */
 const addressLimit = 2000;
-const noteMarkPattern = /\[\^(?!\])[^ \t\n]+?\]/y;
 const bracketPattern = /[[\]\\<`$\n]/g;
 const blankLinePattern = /\n *\n/;

@@ -8,8 +8,10 @@ import type { LookAhead } from './lookAhead';
 export class MarkdownText implements LookAhead {
 	readonly #searches = new Map<string, { from: number; found: number }>();
 	#backticks = { start: 0, end: 0 };
-	/** Where brackets were paired: all of a paragraph from `start`. */
-	#brackets = { start: 0, end: 0, pairs: new Map<number, number>() };
+	/** Where brackets were paired: all of a paragraph from `start`; how far it was looked ahead for that. */
+	#brackets: PairedBrackets & { readonly start: number; readonly looked: number } = unpaired;
+	/** How many of the things passed over for them end before what is read now. */
+	#passedBefore = 0;
 	#origin = 0;
 	#looked = 0;
 
@@ -74,11 +76,20 @@ export class MarkdownText implements LookAhead {
 		return this.#looked >= this.text.length ? Infinity : this.toSource(this.#looked);
 	}
 
-	/** From now on, offsets in the note count from `origin`, one of them as they counted before any such call; what was read before does not count. */
-	countFrom(origin: number): void {
+	/**
+	 * From now on, offsets in the note count from `origin`, one of them as they counted before any such call; what was read before does not
+	 * count, and nothing before `offset` is asked about. Pairs of brackets are kept if pairing from there would find the same.
+	 */
+	countFrom(origin: number, offset: number): void {
 		this.#origin = origin;
 		this.#looked = 0;
-		this.#brackets = { start: 0, end: 0, pairs: new Map() };
+		const { passed } = this.#brackets;
+		while ((passed[this.#passedBefore]?.end ?? Infinity) <= offset) {
+			this.#passedBefore++;
+		}
+		if ((passed[this.#passedBefore]?.start ?? Infinity) < offset) {
+			this.#brackets = unpaired;
+		}
 	}
 
 	looked(offset: number): void {
@@ -125,8 +136,14 @@ export class MarkdownText implements LookAhead {
 		match: (source: MarkdownText, start: number) => PairedBrackets,
 	): number | undefined {
 		if (open < this.#brackets.start || open >= this.#brackets.end) {
-			this.#brackets = { start: open, ...match(this, open) };
+			const looked = this.#looked;
+			this.#looked = 0;
+			const paired = match(this, open);
+			this.#brackets = { start: open, looked: this.#looked, ...paired };
+			this.#looked = looked;
+			this.#passedBefore = 0;
 		}
+		this.looked(this.#brackets.looked);
 		return this.#brackets.pairs.get(open);
 	}
 
@@ -176,7 +193,11 @@ export interface PairedBrackets {
 	readonly pairs: Map<number, number>;
 	/** Up to where was looked for brackets. */
 	readonly end: number;
+	/** What was passed over and goes on to another line, in the order of the text. */
+	readonly passed: readonly Span[];
 }
+
+const unpaired = { start: 0, end: 0, pairs: new Map<number, number>(), passed: [], looked: 0 };
 
 /** A stretch of the parent text, or characters that the note does not have. */
 export type TextPiece = { readonly start: number; readonly end: number } | string;

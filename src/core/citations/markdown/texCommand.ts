@@ -207,7 +207,7 @@ const listing = String.raw`(?:lstinline(?:\[[^\]\n]{0,300}\])?|mintinline(?:\[[^
 /** `\verb|…|` and its like as a regular expression, which needs the flag `u`. Limited, to stay linear. */
 export const verbatimCommand =
 	String.raw`\\(?:${listing}\{[^}\n]{0,2000}\}` +
-	String.raw`|(?:[vV]erb\*? ?|${listing})(?<sign>[^\p{L}\p{N}\s\\{])[^\n]{0,2000}?\k<sign>)`;
+	String.raw`|(?:[vV]erb *(?:\* *)?|${listing})(?<sign>[^\p{L}\p{N}\s\\{])[^\n]{0,2000}?\k<sign>)`;
 const verbatimPattern = new RegExp(verbatimCommand, 'uy');
 const commandPattern = /\\(\p{L}[\p{L}@]*)\*? */uy;
 const argumentLimit = 20_000;

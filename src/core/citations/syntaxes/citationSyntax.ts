@@ -64,8 +64,8 @@ export interface CitationSyntax {
 	rewriteKey(text: string, keySpan: Span, citekey: string): string | undefined;
 	/** A citation of the works, without those whose key cannot be written; `undefined` when none can. */
 	write(works: readonly CitedWork[], mode: CitationMode): string | undefined;
-	/** `undefined` for a group that takes no more: others stand beside it. Of no group: how one that is not closed yet takes them. */
-	joining(group?: CitationGroup): Joining | undefined;
+	/** `undefined` for a group that takes no more: others stand beside it. Of no group: how one that is not closed yet takes them. @param text the group's */
+	joining(group?: CitationGroup, text?: string): Joining | undefined;
 	/** What was meant for such citations and is none, in no order that matters; of Pandoc's own, the checks of brackets tell. */
 	findFaults?(note: FaultyText): readonly SyntaxFault[];
 	/** Other ways to write what is there. */

@@ -4,7 +4,7 @@ import type { FoundGroup, InertSpan } from '../findings';
 import { latexFaults } from './faults/latexFaults';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
 import { findCommands, type CiteCommand } from './latexCommands';
-import { citeNames } from './latexNames';
+import { citeNames, formOf } from './latexNames';
 import { citationOfKey } from './foundCitations';
 import { latexRewriting } from './latexRewriting';
 
@@ -21,8 +21,10 @@ export const latex: CitationSyntax = {
 	writeKey: (citekey) => (isWritable(citekey) ? citekey : undefined),
 	rewriteKey: (_text, _keySpan, citekey) => (isWritable(citekey) ? citekey : undefined),
 	write,
-	joining: (group) => {
-		if (group && (!group.bracketRange || group.place !== 'text')) {
+	joining: (group, text = '') => {
+		// Another work has a volume or field of its own.
+		const isPlain = formOf(nameOf(text)) === 'plain';
+		if (group && (!group.bracketRange || group.place !== 'text' || !isPlain)) {
 			return undefined;
 		}
 		const isMultiple =
@@ -105,14 +107,16 @@ function modeOf({ name, isStarred }: CiteCommand): CitationMode {
 	) {
 		return 'suppress-author';
 	}
-	return /^(?:cite(?:t$|talias|alt$|author|fullauthor)|textcite)/i.test(name) ? 'author-in-text' : 'normal';
+	return /^(?:cite(?:t$|talias|alt$|author|fullauthor)|textcite|tvolcite)/i.test(name)
+		? 'author-in-text'
+		: 'normal';
 }
 
 /** The key in the braces of a command that a cursor is in, of a list the one at the cursor; the braces need not be closed. */
 function keyAt(text: string, offset: number): KeySite | undefined {
 	const from = Math.max(0, offset - longestCommand);
 	const match = openPattern.exec(text.slice(from, offset));
-	if (!match || blankLinePattern.test(match[0])) {
+	if (!match || blankLinePattern.test(match[0]) || !isForKeys(match[0])) {
 		return undefined;
 	}
 	const typed = /[^\s,]*$/.exec(match[1] ?? '')?.[0] ?? '';
@@ -123,6 +127,17 @@ function keyAt(text: string, offset: number): KeySite | undefined {
 		typed,
 		isBraced: true,
 	};
+}
+
+/** Whether the last braces of a command, which are open, are those of its keys: not the first of a volume, nor the second of a field. */
+function isForKeys(command: string): boolean {
+	const form = formOf(nameOf(command));
+	const before = (command.match(/\{/g)?.length ?? 0) - 1;
+	return form === 'plain' || (form === 'volume' ? before % 2 === 1 : before === 0);
+}
+
+function nameOf(command: string): string {
+	return /^\\([A-Za-z]*)/.exec(command)?.[1] ?? '';
 }
 
 function isWritable(citekey: string): boolean {

@@ -1,12 +1,13 @@
 import type { Span } from '../../text/range';
 import { balancedEnd, verbatimCommand } from '../markdown/texCommand';
 import type { Piece } from './foundCitations';
-import { citeNames } from './latexNames';
+import { citeNames, formOf, type CommandForm } from './latexNames';
 
 /** A command that cites, with its arguments. */
 export interface CiteCommand {
 	readonly name: string;
 	readonly isStarred: boolean;
+	readonly form: CommandForm;
 	/** Whether each work has arguments of its own: `\cites[p. 3]{a}[p. 5]{b}`. */
 	readonly isMultiple: boolean;
 	/** From the backslash to behind the last argument. */
@@ -36,9 +37,18 @@ export function findCommands(text: string, start: number, end: number): readonly
 	return [...source.matchAll(commandPattern)]
 		.filter(({ index }) => !hidden.some((span) => span.start <= start + index && start + index < span.end))
 		.flatMap(({ index, 0: { length }, 1: name = '', 2: star = '' }) => {
-			const command = readArguments(text, start + index + length, /cites$|texts$/i.test(name));
+			const form = formOf(name);
+			const command = readArguments(text, start + index + length, form, /cites$|texts$/i.test(name));
 			return command
-				? [{ name, isStarred: star !== '', ...command, span: { start: start + index, end: command.end } }]
+				? [
+						{
+							name,
+							isStarred: star !== '',
+							form,
+							...command,
+							span: { start: start + index, end: command.end },
+						},
+					]
 				: [];
 		});
 }
@@ -46,18 +56,23 @@ export function findCommands(text: string, start: number, end: number): readonly
 function readArguments(
 	text: string,
 	start: number,
+	form: CommandForm,
 	isMultiple: boolean,
-): (Omit<CiteCommand, 'name' | 'isStarred' | 'span'> & { readonly end: number }) | undefined {
+): (Omit<CiteCommand, 'name' | 'isStarred' | 'form' | 'span'> & { readonly end: number }) | undefined {
 	const [first, second] = isMultiple ? takeAll(text, start, '(', ')', 2) : [];
 	const lists: KeyList[] = [];
 	let end = second?.end ?? first?.end ?? start;
-	for (let list = readList(text, end); list; list = isMultiple ? readList(text, end) : undefined) {
+	const read = form === 'volume' ? readVolume : readList;
+	for (let list = read(text, end); list; list = isMultiple ? read(text, end) : undefined) {
 		lists.push(list);
 		({ end } = list.span);
 	}
 	const last = lists.at(-1);
 	if (last && second) {
 		lists[lists.length - 1] = { ...last, behind: last.behind ?? pieceOf(text, second) };
+	}
+	if (last && form === 'field') {
+		end = (takeOne(text, takeOne(text, end, '[', ']')?.end ?? end, '{', '}') ?? { end }).end;
 	}
 	return lists.length > 0 ? { isMultiple, before: first && pieceOf(text, first), lists, end } : undefined;
 }
@@ -77,6 +92,23 @@ function readList(text: string, start: number): KeyList | undefined {
 		before: second && first && pieceOf(text, first),
 		behind: behind && pieceOf(text, behind),
 	};
+}
+
+/** `[see]{volume}[p. 3]{a,b}`. */
+function readVolume(text: string, start: number): KeyList | undefined {
+	const before = takeOne(text, start, '[', ']');
+	const volume = takeOne(text, before?.end ?? start, '{', '}');
+	const behind = volume && takeOne(text, volume.end, '[', ']');
+	const braces = volume && takeOne(text, (behind ?? volume).end, '{', '}');
+	return (
+		braces && {
+			span: { start: (before ?? volume).start, end: braces.end },
+			braces,
+			keys: keysIn(text, braces),
+			before: before && pieceOf(text, before),
+			behind: behind && pieceOf(text, behind),
+		}
+	);
 }
 
 function keysIn(text: string, { start, end }: Span): KeyList['keys'] {

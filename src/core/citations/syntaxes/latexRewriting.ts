@@ -20,8 +20,8 @@ export const latexRewriting: GroupRewriting = {
 function merge(text: string, groups: readonly PlacedGroup[]): readonly SpanEdit[] | undefined {
 	const commands = groups.map((group) => commandOf(text, group)).filter((command) => command !== undefined);
 	const [first] = commands;
-	const isAlike = ({ name, isStarred }: CiteCommand): boolean =>
-		singular(name) === singular(first?.name ?? '') && isStarred === first?.isStarred;
+	const isAlike = ({ name, isStarred, form }: CiteCommand): boolean =>
+		form === 'plain' && singular(name) === singular(first?.name ?? '') && isStarred === first?.isStarred;
 	return commands.length === groups.length && commands.every(isAlike)
 		? (asOneList(commands) ?? asMultiple(text, commands))
 		: undefined;
@@ -100,6 +100,14 @@ const inText: Readonly<Record<string, string>> = {
 	Autocite: 'Textcite',
 	autocites: 'textcites',
 	Autocites: 'Textcites',
+	pvolcite: 'tvolcite',
+	Pvolcite: 'Tvolcite',
+	avolcite: 'tvolcite',
+	Avolcite: 'Tvolcite',
+	pvolcites: 'tvolcites',
+	Pvolcites: 'Tvolcites',
+	avolcites: 'tvolcites',
+	Avolcites: 'Tvolcites',
 };
 
 const inBrackets: Readonly<Record<string, string>> = {
@@ -109,6 +117,10 @@ const inBrackets: Readonly<Record<string, string>> = {
 	Textcite: 'Parencite',
 	textcites: 'parencites',
 	Textcites: 'Parencites',
+	tvolcite: 'pvolcite',
+	Tvolcite: 'Pvolcite',
+	tvolcites: 'pvolcites',
+	Tvolcites: 'Pvolcites',
 };
 
 /** Commands with a form for many works, which tell by their names that they are biblatex’s. */

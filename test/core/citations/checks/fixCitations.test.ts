@@ -51,6 +51,9 @@ describe('citationFixes', () => {
 	it('removes a group with one space beside it, and leaves markers of lines theirs', () => {
 		removes('So [@nobody].', 'So.');
 		removes('[@nobody] so', 'so');
+		removes('So  [@nobody], then.', 'So, then.');
+		removes('So\u00A0[@nobody].', 'So.');
+		removes('So [@nobody] .x', 'So .x');
 		removes('- [@nobody]', '- ');
 		removes('So\n[@nobody] so', 'So\nso');
 	});

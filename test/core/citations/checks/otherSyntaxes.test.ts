@@ -131,6 +131,15 @@ describe('The checks of citations in other syntaxes', () => {
 				typst,
 			],
 		]);
+		mends(malformed, [
+			[
+				'So #cite(<doe99>, form: "prose", supplement: [p. 3\non @roe00.',
+				'#cite(<doe99',
+				'So #cite(<doe99>, form: "prose", supplement: [p. 3])\non @roe00.',
+				typst,
+			],
+			['#cite(<doe99>, supplement: [3–5, 7', '#cite(<doe99', '#cite(<doe99>, supplement: [3–5, 7])', typst],
+		]);
 		// Nothing tells where the content ends.
 		assert.deepEqual(check('So #cite(<doe99>, supplement: [p. 3 on.', typst).fixed, []);
 		assert.deepEqual(found('So @doe99[p. 3 on.', typst), [`${malformed} @doe99`]);

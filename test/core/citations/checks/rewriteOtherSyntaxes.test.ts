@@ -62,6 +62,9 @@ describe('The ways to write a group in LaTeX', () => {
 	it('name the author in the text or in brackets, in natbib and biblatex', () => {
 		rewrites('\\citep[see][p. 3]{|a,b}', 'Name', '\\citet[see][p. 3]{a,b}');
 		rewrites('\\Citet*{|a}', 'Put', '\\Citep*{a}');
+		rewrites('\\tvolcite{2}[p. 3]{|a}', 'Put', '\\pvolcite{2}[p. 3]{a}');
+		rewrites('\\volcite{2}{|a} \\volcite{3}{b}', 'Merge', undefined);
+		rewrites('\\citefield{|a}{title} \\citefield{b}{year}', 'Merge', undefined);
 		rewrites('\\textcite[p. 3]{|a}', 'Put', '\\parencite[p. 3]{a}');
 		rewrites('\\Parencites[p. 3]{|a}{b}', 'Name', '\\Textcites[p. 3]{a}{b}');
 		for (const marked of ['\\cite{|a}', '\\citeyear{|a}', '\\parencite*{|a}', '\\nocite{|a}']) {

@@ -47,6 +47,26 @@ describe('LaTeX citations in Markdown', () => {
 		});
 	});
 
+	it('may name a volume, which is no key, before what stands behind the key', () => {
+		reads('So \\volcite{2}{a}, \\Pvolcite[see]{2}[p. 3]{b,c}, \\tvolcite{2}[p. 3]{d}, \\ftvolcite{2}{e}.', {
+			'\\volcite{2}{a}': ['a'],
+			'\\Pvolcite[see]{2}[p. 3]{b,c}': ['see b', 'c, p. 3'],
+			'\\tvolcite{2}[p. 3]{d}': ['+d, p. 3'],
+			'\\ftvolcite{2}{e}': ['e'],
+		});
+		reads('So \\avolcites(Cf.)(and more)[see]{1}[3]{a}{2}{b} and \\volcite{a}, \\volcite{2}.', {
+			'\\avolcites(Cf.)(and more)[see]{1}[3]{a}{2}{b}': ['Cf. see a, 3', 'b | and more'],
+		});
+	});
+
+	it('may name a field or list behind the key', () => {
+		reads('So \\citefield[p. 3]{a}{title}, \\citelist{b}[f]{publisher}, \\Citename[see][]{c}{author}.', {
+			'\\citefield[p. 3]{a}{title}': ['a, p. 3'],
+			'\\citelist{b}[f]{publisher}': ['b'],
+			'\\Citename[see][]{c}{author}': ['see c'],
+		});
+	});
+
 	it('may stand alone on a line, in an environment, a quote or a list', () => {
 		reads(
 			'\\cite{a}\n\n\\begin{figure}\n\\caption{So \\cite{b}.}\n\\end{figure}\n\n> - \\cite[p. 3]{c,\n>   d}\n',
@@ -73,6 +93,18 @@ describe('LaTeX citations in Markdown', () => {
 				'\\cite[p. 3]{#1,a}': ['a, p. 3'],
 				'\\cite{\\key, b}': ['b'],
 			},
+		);
+	});
+
+	it('are none in verbatim text whose star and sign stand behind spaces', () => {
+		reads('\\verb *|\\cite{a}| \\verb  |\\cite{b}| \\verb * !\\cite{c}! \\verb *x \\cite{d}* \\cite{e}', {
+			'\\cite{e}': ['e'],
+		});
+		assert.deepEqual(
+			findCitations('\\verb *|@a| \\Verb  *!@b! \\verb *@c d* @ @e').map(
+				({ citations }) => citations[0]?.citekey,
+			),
+			['e'],
 		);
 	});
 

@@ -126,6 +126,8 @@ describe('A written citation', () => {
 			prefix: 'see',
 			locator: '5',
 		});
+		joins('So \\volcite{2}{a}|.', 'So \\volcite{2}{a} \\cite{new}.');
+		joins('So \\volcites{2}{a}|{3}{b}.', 'So \\volcites{2}{a}{3}{b} \\cite{new}.');
 		joins('So [[@a]]|.', 'So [[@a]] [[@new]].');
 		joins('So [[@a|]].', 'So [[@a]] [[@new]].');
 		joins('So {cite:p}`a|`.', 'So {cite:p}`a, new`.', dialects.myst);

@@ -34,19 +34,24 @@ function faultOf(
 		: undefined;
 }
 
-/** The parenthesis belongs behind the arguments that are whole; where one is not, nothing tells where. */
+/**
+ * The parenthesis belongs behind the arguments that are whole, and with a bracket behind a locator at its line's end. Where another
+ * argument is not whole, nothing tells where.
+ */
 function closing(
 	text: string,
 	span: Span,
 	{ citekey, keySpan }: PlacedGroup['citations'][number],
 ): SyntaxFix | undefined {
 	const rest = text.slice(keySpan.end, span.end);
-	const end = wholePattern.exec(rest)?.[0].length;
-	return end === undefined || /^\s*,\s*\w+\s*:/.test(rest.slice(end))
+	const whole = wholePattern.exec(rest)?.[0].length;
+	const open = whole === undefined ? null : openSupplementPattern.exec(rest.slice(whole));
+	const end = (whole ?? 0) + (open?.[0].length ?? 0);
+	return whole === undefined || (!open && /^\s*,\s*\w+\s*:/.test(rest.slice(whole)))
 		? undefined
 		: {
 				title: 'Close the call',
-				edits: [insertAt(keySpan.end + end, ')')],
+				edits: [insertAt(keySpan.end + end, open ? '])' : ')')],
 				touched: span,
 				citekeys: [citekey],
 				releases: true,
@@ -55,5 +60,8 @@ function closing(
 
 /** What closes the key, and the named arguments behind it. */
 const wholePattern = /^(?:>|"\s*\))(?:\s*,\s*\w+\s*:\s*(?:"[^"\\\n]*"|\[[^[\]\n]*\]|none|auto))*/;
+/** A supplement that its line does not close, of a term and numbers alone: of other words nothing tells which belong to it. */
+const openSupplementPattern =
+	/^\s*,\s*supplement\s*:\s*\[ *(?:[\p{L}§¶]+\.?[ ~]*)?\p{N}+(?:(?:, *|[-–]+)\p{N}+)*(?=[ \t\r]*(?:\n|$))/u;
 const emptyPattern = /(?<!\\)#cite\(\s*\)/g;
 const secondPattern = /^(?:>|"\s*\))\s*,\s*(<[^<>\s]*>)/;
