@@ -175,7 +175,7 @@ function planFor(request: Request, target: Target): Plan {
 	) {
 		return insert(offset, (opening[1]?.endsWith(';') ? ' ' : '') + citation.slice(1, -1));
 	}
-	const isMarker = markerPattern.test(citation) && wouldMark(note, offset);
+	const isMarker = syntax.id === 'pandoc' && markerPattern.test(citation) && wouldMark(note, offset);
 	const written = spaced(note, offset, isMarker ? `@{${citation.slice(1)}}` : citation);
 	// A footnote's mark stands right behind the word.
 	return isFootnote && !'^\\!'.includes(note[offset - 1] ?? ' ')

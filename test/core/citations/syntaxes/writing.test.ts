@@ -84,6 +84,17 @@ describe('A written citation', () => {
 		});
 	}
 
+	it('has no braces in Typst, which has no example lists', () => {
+		const at = [{ start: 0, end: 0 }];
+		const insertedIn = (id: SyntaxId): string =>
+			applyEdits(
+				'. ',
+				insertCitations('. ', at, [{ citekey: 'doe99' }], { dialect: dialects[id], syntax: id }).edits,
+			);
+		assert.equal(insertedIn('typst'), '@doe99. ');
+		assert.equal(insertedIn('pandoc'), '[@doe99]. ');
+	});
+
 	it('takes another key in the place of its own', () => {
 		const samples: readonly (readonly [SyntaxId, string, string, string])[] = [
 			['pandoc', '[see @a, p. 3]', 'b.', '[see @{b.}, p. 3]'],
