@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { frontMatterOf } from '../core/library/namedBibliographies';
+import { frontMatterOf, frontMatterSpan } from '../core/library/namedBibliographies';
 import { isNote } from './activeNote';
 import type { DocumentStyles } from './sources/documentStyles';
 import { Timers } from './timers';
@@ -26,9 +26,13 @@ export class DocumentLocales implements vscode.Disposable {
 			vscode.workspace.onDidOpenTextDocument((document) => void this.#find(document)),
 			vscode.workspace.onDidChangeTextDocument((change) => {
 				const { document } = change;
-				const before = known.get(document)?.frontMatter;
+				const before = known.get(document);
 				// Most keys are pressed far below it, and the text of a long note is not made for each.
-				if (isNote(document) && mayReach(before, change) && frontMatterOf(document.getText()) !== before) {
+				if (
+					isNote(document) &&
+					mayReach(before, change) &&
+					frontMatterOf(document.getText()) !== before?.frontMatter
+				) {
 					this.#findLater(document);
 				}
 			}),
@@ -53,7 +57,9 @@ export class DocumentLocales implements vscode.Disposable {
 		const frontMatter = frontMatterOf(document.getText());
 		const locale = await this.styles.languageOf(document);
 		if (frontMatterOf(document.getText()) === frontMatter) {
-			known.set(document, { frontMatter, locale });
+			const end = frontMatterSpan(document.getText())?.end;
+			const closingLine = end === undefined ? undefined : document.positionAt(end).line + 1;
+			known.set(document, { frontMatter, closingLine, locale });
 		} else {
 			this.#findLater(document);
 		}
@@ -62,18 +68,30 @@ export class DocumentLocales implements vscode.Disposable {
 
 /** Whether a change may have made another front matter of what there was, or one where there was none. */
 function mayReach(
-	frontMatter: string | undefined,
+	before: KnownLocale | undefined,
 	{ document, contentChanges }: vscode.TextDocumentChangeEvent,
 ): boolean {
-	if (frontMatter === undefined) {
-		return document.lineAt(0).text.startsWith('---');
-	}
-	const closingLine = frontMatter.split('\n').length + 1;
-	return contentChanges.some(({ range }) => range.start.line <= closingLine);
+	const closingLine = before?.closingLine;
+	return closingLine === undefined
+		? mayHaveFrontMatter(document)
+		: contentChanges.some(({ range }) => range.start.line <= closingLine);
 }
 
-const known = new WeakMap<
-	vscode.TextDocument,
-	{ readonly frontMatter: string | undefined; readonly locale: string | undefined }
->();
+/** Whether what could open front matter stands at the beginning, or below a title block and blank lines. */
+function mayHaveFrontMatter(document: vscode.TextDocument): boolean {
+	let line = 0;
+	while (line < document.lineCount - 1 && /^(?:%| |\s*$)/.test(document.lineAt(line).text)) {
+		line++;
+	}
+	return document.lineAt(line).text.startsWith('---');
+}
+
+interface KnownLocale {
+	readonly frontMatter: string | undefined;
+	/** The line of the `---` or `...` behind it. */
+	readonly closingLine: number | undefined;
+	readonly locale: string | undefined;
+}
+
+const known = new WeakMap<vscode.TextDocument, KnownLocale>();
 const quietMilliseconds = 300;

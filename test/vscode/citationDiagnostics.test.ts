@@ -1,5 +1,11 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { Library } from '../../src/core/library/library';
+import { withoutRange } from '../../src/core/model/entry';
+import { parseCslYaml } from '../../src/core/sources/cslYaml';
+import { nextTurn } from '../../src/vscode/nextTurn';
+import { CitationDiagnostics } from '../../src/vscode/providers/citationDiagnostics';
+import { runSlices } from '../../src/vscode/runSlices';
 import { until } from '../support/until';
 import { actionsAt, apply } from './support/codeActions';
 import { closeEditors, libraryLoaded, markedText, openNote } from './support/notes';
@@ -32,6 +38,9 @@ async function says(document: vscode.TextDocument, ...expected: readonly string[
 		return Promise.resolve(found.join('\n') === expected.join('\n'));
 	});
 }
+
+/** Work that is over as soon as what waits before it is. */
+function* nothingToDo(): Generator<undefined, void> {}
 
 const { Warning, Information } = vscode.DiagnosticSeverity;
 
@@ -129,6 +138,50 @@ describe('The checks of citations', () => {
 				vscode.ConfigurationTarget.Global,
 			);
 		await says(document, `citation-unknown-key ${vscode.DiagnosticSeverity.Error} @nobody1900`);
+	});
+
+	it('are those of what was known last, though a check that began before ends after it', async () => {
+		const { document } = await openNote('[@nobody1900]');
+		const library = new Library();
+		library.setEntries(
+			'refs.yaml',
+			parseCslYaml('references:\n- id: nobody1900\n  title: T\n').entries.map(withoutRange),
+		);
+		library.markLoaded();
+		const [nothing, all] = [[], ['refs.yaml']].map((sources) => library.citableIn(undefined, sources));
+		const asked: ((papers: typeof all) => void)[] = [];
+		const changes = new vscode.EventEmitter<void>();
+		const log = vscode.window.createOutputChannel('Marginalia Tests', { log: true });
+		const checks = new CitationDiagnostics({
+			library,
+			documentPapers: {
+				of: ({ uri }) =>
+					new Promise((resolve) => {
+						if (uri.toString() === document.uri.toString()) {
+							asked.push((papers) => papers && resolve(papers));
+						}
+					}),
+				missingIn: () => Promise.resolve([]),
+			},
+			writeThrough: { targetName: () => Promise.resolve(undefined) },
+			settings: { levels: () => ({}), onDidChange: (listener) => changes.event(listener) },
+			log,
+		});
+		try {
+			await until('the note is checked', () => asked.length === 1);
+			changes.fire();
+			await until('it is checked again', () => asked.length === 2);
+			asked[1]?.(all);
+			await until('it is known what is wrong', () => checks.problemsOf(document) !== undefined);
+			asked[0]?.(nothing);
+			await new Promise((resolve) => nextTurn(() => resolve(undefined)));
+			await runSlices(nothingToDo());
+			assert.deepEqual(checks.problemsOf(document), []);
+		} finally {
+			checks.dispose();
+			changes.dispose();
+			log.dispose();
+		}
 	});
 
 	it('go away with the note', async () => {

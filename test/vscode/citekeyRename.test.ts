@@ -217,7 +217,10 @@ describe('Renaming a citekey', () => {
 		const text = '---\ncitekey: "larklit1"\n---\n\n# About it\n';
 		await write('rename.bib', entry('larklit1', 'On Renaming Larks'));
 		await write('one.md', '[[@larklit1]]\n');
-		await write('links.md', 'See [t](@larklit1.md#a).\n\n[x]: <./%40larklit1.md>\n');
+		await write(
+			'links.md',
+			'See [t](@larklit1.md#a).\n\n[x]: <./%40larklit1.md>\n\n<a href="@larklit1.md">t</a>\n',
+		);
 		await vscode.workspace.fs.writeFile(before!, new TextEncoder().encode(text));
 		await isKnown('one.md', 'larklit1');
 		await until('it is known to be about the paper', async () =>
@@ -230,7 +233,10 @@ describe('Renaming a citekey', () => {
 		const renamed = await vscode.workspace.openTextDocument(after!);
 		assert.equal(renamed.getText(), text.replace('larklit1', 'larklit2'));
 		assert.equal(await textOf('one.md'), '[[@larklit2]]\n');
-		assert.equal(await textOf('links.md'), 'See [t](@larklit2.md#a).\n\n[x]: <./%40larklit2.md>\n');
+		assert.equal(
+			await textOf('links.md'),
+			'See [t](@larklit2.md#a).\n\n[x]: <./%40larklit2.md>\n\n<a href="@larklit2.md">t</a>\n',
+		);
 		await vscode.window.showTextDocument(fileUri('one.md'));
 		await vscode.commands.executeCommand('undo');
 		await until('the file has its name again', async () => {
@@ -239,7 +245,10 @@ describe('Renaming a citekey', () => {
 		});
 		assert.equal((await vscode.workspace.openTextDocument(before!)).getText(), text);
 		assert.equal(await textOf('one.md'), '[[@larklit1]]\n');
-		assert.equal(await textOf('links.md'), 'See [t](@larklit1.md#a).\n\n[x]: <./%40larklit1.md>\n');
+		assert.equal(
+			await textOf('links.md'),
+			'See [t](@larklit1.md#a).\n\n[x]: <./%40larklit1.md>\n\n<a href="@larklit1.md">t</a>\n',
+		);
 		await vscode.workspace.fs.writeFile(after!, new Uint8Array());
 		await until('the name is taken', async () =>
 			(await refusal('rename.bib', 'larklit1', 'larklit2')).includes('@larklit2.md is there already'),

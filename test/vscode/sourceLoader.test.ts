@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -134,6 +135,28 @@ describe('A source that is read', () => {
 			changes.flatMap(({ added, changed, removed }) => [...added, ...changed, ...removed]).length,
 			1,
 		);
+	});
+
+	it('is read as it is when that is asked for, however near to the end of a reading', async () => {
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		for (let steps = 0; steps < 20; steps++) {
+			const asked = new Promise<void>((resolve) => {
+				const listening = own.library.onDidChange(() => {
+					listening.dispose();
+					resolve(askAfter(steps));
+				});
+			});
+			await Promise.all([read(bibEntry('a', `First text ${steps}`)), asked]);
+			assert.deepEqual(own.titles, [`Other text ${steps}`]);
+		}
+		async function askAfter(steps: number): Promise<void> {
+			for (let step = 0; step < steps; step++) {
+				await Promise.resolve();
+			}
+			writeFileSync(uri.fsPath, bibEntry('a', `Other text ${steps}`));
+			await own.loader.read(uri);
+			assert.deepEqual(own.titles, [`Other text ${steps}`]);
+		}
 	});
 
 	it('is waited for by all who name it while it is read for the first time', async () => {

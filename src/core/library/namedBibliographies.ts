@@ -1,4 +1,6 @@
 import { parse } from 'yaml';
+import { titleBlockEnd } from '../sources/metadataBlocks';
+import type { Span } from '../text/range';
 import { typstBibliographies } from './typstBibliographies';
 
 /**
@@ -29,11 +31,21 @@ export function bibliographiesNamedIn(text: string, isTypst: boolean): readonly 
 }
 
 /**
- * The YAML of a note's front matter: between `---` in the first line, with no blank line behind it (then it is a rule to Pandoc), and the next
- * `---` or `...`. `undefined` without any.
+ * Where the YAML of a note's front matter stands: between `---`, with no blank line behind it (then it is a rule to Pandoc), and the next
+ * `---` or `...`; at the beginning of the note, or behind its title block (`% Title`), and blank lines. `undefined` without any.
  */
+export function frontMatterSpan(note: string): Span | undefined {
+	const start = titleBlockEnd(note);
+	const [, opening, yaml] = frontMatterPattern.exec(note.slice(start)) ?? [];
+	return opening === undefined || yaml === undefined
+		? undefined
+		: { start: start + opening.length, end: start + opening.length + yaml.length };
+}
+
+/** Its text; `undefined` without any. */
 export function frontMatterOf(note: string): string | undefined {
-	return /^\uFEFF?---[ \t]*\r?\n(?![ \t]*\r?\n)([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(note)?.[1];
+	const span = frontMatterSpan(note);
+	return span && note.slice(span.start, span.end);
 }
 
 /** The value of a note's front matter; `undefined` without any, or when it cannot be read. */
@@ -56,3 +68,6 @@ export function fieldOf(value: unknown, name: string): unknown {
 		? (value as Readonly<Record<string, unknown>>)[name]
 		: undefined;
 }
+
+const frontMatterPattern =
+	/^((?:[ \t]*\r?\n)*---[ \t]*\r?\n)(?![ \t]*\r?\n)([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;

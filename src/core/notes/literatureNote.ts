@@ -1,4 +1,4 @@
-import { frontMatterOf } from '../library/namedBibliographies';
+import { frontMatterSpan } from '../library/namedBibliographies';
 import { LineIndex } from '../text/lineIndex';
 import type { Range } from '../text/range';
 
@@ -28,15 +28,15 @@ export function keyOfFileName(uri: string): string | undefined {
 }
 
 function keyInFrontMatter(text: string): LiteratureNote | undefined {
-	const yaml = frontMatterOf(text);
-	const found = fieldPatterns.map((pattern) => pattern.exec(yaml ?? '')).find((match) => match !== null);
-	if (yaml === undefined || !found) {
+	const span = frontMatterSpan(text);
+	const yaml = text.slice(span?.start, span?.end);
+	const found = span && fieldPatterns.map((pattern) => pattern.exec(yaml)).find((match) => match !== null);
+	if (!found) {
 		return undefined;
 	}
 	const [, before = '', , , citekey = ''] = found;
-	const yamlStart = text.indexOf('\n') + 1;
-	const start = yamlStart + found.index + before.length;
-	const lines = new LineIndex(text.slice(0, yamlStart + yaml.length));
+	const start = span.start + found.index + before.length;
+	const lines = new LineIndex(text.slice(0, span.end));
 	return { citekey, range: lines.rangeOf({ start, end: start + citekey.length }) };
 }
 

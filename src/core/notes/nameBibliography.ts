@@ -1,4 +1,5 @@
-import { frontMatterOf, frontMatterValue, namedBibliographies } from '../library/namedBibliographies';
+import { frontMatterSpan, frontMatterValue, namedBibliographies } from '../library/namedBibliographies';
+import { titleBlockEnd } from '../sources/metadataBlocks';
 import { LineIndex } from '../text/lineIndex';
 import { insertAt, replaceSpan, type SpanEdit } from '../text/spanEdits';
 import { applyEdits, type TextEdit } from '../text/textEdit';
@@ -7,11 +8,11 @@ import { toScalar } from '../topics/file/toScalar';
 
 /**
  * Names a bibliography in the YAML of a note that names none: behind its last field, or in front matter of its own at the beginning
- * of the note.
+ * of the note, behind Pandoc's title block (`% Title`), which would be text below it.
  *
  * @param path relative to the note.
  * @returns `undefined` where the note's YAML cannot be read, so that nothing written there would be, or has a field `bibliography` that
- * names none, and where the note begins with Pandoc's title block (`% Title`), which would be text behind front matter.
+ * names none.
  */
 export function nameBibliography(note: string, path: string): readonly TextEdit[] | undefined {
 	const edit = namingEdit(note, toScalar(path, 'block'));
@@ -27,14 +28,14 @@ export function nameBibliography(note: string, path: string): readonly TextEdit[
 function namingEdit(note: string, path: string): SpanEdit | undefined {
 	const field = `bibliography: ${path}`;
 	const eol = lineEndOf(note);
-	const frontMatter = frontMatterOf(note);
-	if (titleBlockPattern.test(note)) {
-		return undefined;
+	const span = frontMatterSpan(note);
+	if (!span) {
+		const start = titleBlockEnd(note);
+		const before = /^\uFEFF?$/.test(note.slice(0, start)) ? '' : note[start - 1] === '\n' ? eol : eol + eol;
+		return insertAt(start, `${before}---${eol}${field}${eol}---${eol}${before === '' ? eol : ''}`);
 	}
-	if (frontMatter === undefined) {
-		return insertAt(note.startsWith('\uFEFF') ? 1 : 0, `---${eol}${field}${eol}---${eol}${eol}`);
-	}
-	const start = note.indexOf('\n') + 1;
+	const { start, end } = span;
+	const frontMatter = note.slice(start, end);
 	const [known, key = '', value = ''] = fieldPattern.exec(frontMatter) ?? [];
 	if (known === undefined) {
 		return insertAt(start + frontMatter.trimEnd().length, `${eol}${field}`);
@@ -45,7 +46,6 @@ function namingEdit(note: string, path: string): SpanEdit | undefined {
 		: undefined;
 }
 
-const titleBlockPattern = /^\uFEFF?%/;
 /** The field that is there, and its value up to a comment, with the blanks before. */
 const fieldPattern =
 	/^(["']?bibliography["']?[ \t]*:)((?:[ \t]+[^\s#][^\r\n#]*?)?)(?=[ \t]*(?:[ \t]#.*)?\r?$)/m;

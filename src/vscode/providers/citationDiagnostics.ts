@@ -46,6 +46,8 @@ export class CitationDiagnostics implements vscode.Disposable {
 		string,
 		{ readonly version: number; readonly problems: readonly CitationProblem[] }
 	>();
+	/** The last check of each document that was started: of several that are under way, it alone counts. */
+	readonly #last = new Map<string, symbol>();
 	readonly #pending = new Timers();
 	readonly #disposables: readonly vscode.Disposable[];
 
@@ -115,14 +117,18 @@ export class CitationDiagnostics implements vscode.Disposable {
 
 	async #check(document: vscode.TextDocument): Promise<void> {
 		const { uri, version } = document;
-		const isCurrent = (): boolean => document.version === version && !document.isClosed;
+		const key = uri.toString();
+		const check = Symbol(key);
+		this.#last.set(key, check);
+		const isCurrent = (): boolean =>
+			this.#last.get(key) === check && document.version === version && !document.isClosed;
 		const known = await this.knownKeys(document);
 		const levels = this.parts.settings.levels(uri);
 		const missing = await this.parts.documentPapers.missingIn(document);
 		const note = await readOpenNoteSoon(document, isCurrent);
 		const problems = note && (await runSlices(checkInSlices(note, known, { levels }), isCurrent));
 		if (problems && isCurrent()) {
-			this.#checked.set(uri.toString(), { version, problems });
+			this.#checked.set(key, { version, problems });
 			this.#collection.set(
 				uri,
 				[
@@ -140,6 +146,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 			return;
 		}
 		this.#pending.cancel(uri.toString());
+		this.#last.delete(uri.toString());
 		this.#checked.delete(uri.toString());
 		this.#collection.delete(uri);
 	}

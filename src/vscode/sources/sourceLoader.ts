@@ -48,7 +48,7 @@ export class SourceLoader implements vscode.Disposable {
 			this.#again.add(source);
 			return running;
 		}
-		const reading = this.#readUntilQuiet(uri).finally(() => this.#running.delete(source));
+		const reading = this.#readUntilQuiet(uri);
 		this.#running.set(source, reading);
 		return reading;
 	}
@@ -67,14 +67,19 @@ export class SourceLoader implements vscode.Disposable {
 
 	async #readUntilQuiet(uri: vscode.Uri): Promise<void> {
 		const source = uri.toString();
-		do {
-			this.#again.delete(source);
-			try {
-				await this.#readOnce(uri);
-			} catch (error) {
-				this.#keepLastGood(uri, 'it cannot be read', error);
-			}
-		} while (this.#again.has(source) && !this.#isDisposed);
+		try {
+			do {
+				this.#again.delete(source);
+				try {
+					await this.#readOnce(uri);
+				} catch (error) {
+					this.#keepLastGood(uri, 'it cannot be read', error);
+				}
+			} while (this.#again.has(source) && !this.#isDisposed);
+		} finally {
+			// In the step in which it is decided: whoever asks from here on has a reading of their own.
+			this.#running.delete(source);
+		}
 	}
 
 	async #readOnce(uri: vscode.Uri): Promise<void> {

@@ -45,6 +45,21 @@ describe('frontMatterOf', () => {
 		assert.equal(frontMatterOf('\uFEFF---\r\na: 1\r\nb: 2\r\n...\r\n'), 'a: 1\r\nb: 2');
 	});
 
+	it('gives what stands behind a title block and blank lines, as Pandoc reads it', () => {
+		for (const before of ['% T\n', '% T\n\n', '%\n% A;\n  B\n% D\n\n \n', '\n\n', '\uFEFF% T\r\n']) {
+			assert.equal(frontMatterOf(`${before}---\na: 1\n---\n`), 'a: 1', before);
+		}
+		for (const before of ['% T\n\nText\n\n', '%\n%\n%\n% Text\n']) {
+			assert.equal(frontMatterOf(`${before}---\na: 1\n---\n`), undefined, before);
+		}
+	});
+
+	it('reads a long beginning in linear time', () => {
+		for (const piece of ['% T\n \n', ' \n', '% T\n  a\n', '--- \n']) {
+			assert.equal(frontMatterOf(piece.repeat(100_000)), piece === '--- \n' ? '--- ' : undefined);
+		}
+	});
+
 	it('gives nothing for a rule in the text or an unclosed fence', () => {
 		assert.equal(frontMatterOf('Text\n---\na: 1\n---\n'), undefined);
 		assert.equal(frontMatterOf('---\na: 1\n'), undefined);

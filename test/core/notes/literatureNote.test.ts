@@ -19,6 +19,12 @@ function rangeText(text: string, range: NonNullable<ReturnType<typeof literature
 }
 
 describe('A literature note', () => {
+	it('names its paper in front matter below a title block, too', () => {
+		const text = '% A note\n% Me\n\n---\ncitekey: xu2023\n---\n';
+		const found = literatureNoteOf(plainUri, text);
+		assert.equal(rangeText(text, found?.range), 'xu2023');
+	});
+
 	it('names its paper in the front matter, plain or quoted, with a comment or not', () => {
 		for (const field of [
 			'citekey: xu2023',

@@ -48,8 +48,14 @@ describe('nameBibliography', () => {
 		);
 	});
 
-	it('leaves alone a title block, which is one at the beginning only', () => {
-		assert.equal(named('% Title\n% Author\n\nText\n'), undefined);
+	it('writes below a title block, which is one at the beginning only', () => {
+		const block = '---\nbibliography: references.bib\n---\n';
+		assert.equal(named('% Title\n% Author\n\nText\n'), `% Title\n% Author\n\n${block}\nText\n`);
+		assert.equal(named('\uFEFF% Title\n  of it'), `\uFEFF% Title\n  of it\n\n${block}`);
+		assert.equal(
+			named('% Title\n%\n% Date\n\n---\nlang: de\n---\n'),
+			'% Title\n%\n% Date\n\n---\nlang: de\nbibliography: references.bib\n---\n',
+		);
 	});
 
 	it('quotes what YAML would read otherwise', () => {

@@ -313,6 +313,14 @@ describe('parseFrontMatterReferences', () => {
 		);
 	});
 
+	it('takes blocks right behind a title block and another block, as Pandoc does', () => {
+		const block = `---\nreferences:\n${item('a')}---\n`;
+		for (const note of [`% T\n% A\n  B\n${block}`, `---\nlang: en\n...\n${block}Text`]) {
+			assert.equal(parseFrontMatterReferences(note).entries.length, 1, note);
+		}
+		assert.equal(parseFrontMatterReferences(`%\n%\n%\n% Text\n${block}`).entries.length, 0);
+	});
+
 	it('finds none in fenced code, behind a rule, or in a note without any', () => {
 		for (const note of [
 			`\`\`\`yaml\n\n---\nreferences:\n${item('a')}---\n\`\`\`\n`,

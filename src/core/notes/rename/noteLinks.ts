@@ -1,20 +1,14 @@
 import type { ReadNote } from '../../citations/checks/readNote';
-import { spanAt, type Span } from '../../text/range';
+import { spanAt } from '../../text/range';
+import { frontMatterLinks } from './frontMatterLinks';
+import { htmlLinks, typstLinks } from './markupLinks';
+import { toLink, type NoteLink } from './noteLink';
 
-/** A link to a file, as a note has it: `[t](notes/a.md#part)`, `[x]: notes/a.md`, `[[notes/a|text]]`. */
-export interface NoteLink {
-	/** Wiki links name a note wherever it is; an address is a path, with percent-encoding and backslashes. */
-	readonly kind: 'address' | 'wiki';
-	/** The whole path or name, without what is behind it. */
-	readonly path: string;
-	/** Where its last segment stands: the name of the file. */
-	readonly nameSpan: Span;
-}
-
-/** The links to files in a note of Markdown, whatever they lead to, in the order of the text. */
-export function findNoteLinks({ text, map, dialect }: ReadNote): readonly NoteLink[] {
+/** The links to files in a note of Markdown or Typst, whatever they lead to, in the order of the text. */
+export function findNoteLinks(note: ReadNote): readonly NoteLink[] {
+	const { text, map, dialect } = note;
 	if (dialect.language === 'typst') {
-		return [];
+		return typstLinks(note);
 	}
 	const { inert } = map;
 	const targets = inert
@@ -30,7 +24,9 @@ export function findNoteLinks({ text, map, dialect }: ReadNote): readonly NoteLi
 	const wikiLinks = [...text.matchAll(wikiPattern)]
 		.filter(({ index }) => !spanAt(inert, index))
 		.map(({ index, 1: path = '' }) => toLink('wiki', path, index + 2));
-	return [...targets, ...definitions, ...wikiLinks].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+	return [...frontMatterLinks(note), ...targets, ...definitions, ...wikiLinks, ...htmlLinks(note)].sort(
+		(a, b) => a.nameSpan.start - b.nameSpan.start,
+	);
 }
 
 /** The path of an address without its scheme, decoded, in segments; `undefined` for one that is no path. */
@@ -50,14 +46,6 @@ function addressIn(text: string, pattern: RegExp, at: number): readonly NoteLink
 	const address = inAngles ?? bare ?? '';
 	const path = /^[^#?]*/.exec(address)?.[0] ?? '';
 	return path === '' ? [] : [toLink('address', path, at + before.length)];
-}
-
-function toLink(kind: NoteLink['kind'], path: string, start: number): NoteLink {
-	return {
-		kind,
-		path,
-		nameSpan: { start: start + path.lastIndexOf('/') + 1, end: start + path.length },
-	};
 }
 
 /** Pandoc's addresses may hold spaces, and end before a title. */

@@ -3,7 +3,8 @@ import type { Span } from '../../text/range';
 import { replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import { keyOfFileName } from '../literatureNote';
 import { RenameRefused } from './citekeyRename';
-import { findNoteLinks, segmentsOfAddress, type NoteLink } from './noteLinks';
+import type { NoteLink } from './noteLink';
+import { findNoteLinks, segmentsOfAddress } from './noteLinks';
 
 /** That the file of a literature note gets another name, `@new.md`, in the folder in which it is: its addresses, percent-encoded. */
 export interface NoteMove {
@@ -29,7 +30,7 @@ export function linkTest(moves: readonly NoteMove[]): (text: string) => boolean 
 }
 
 /**
- * The edits that have links follow files which get another name: Markdown's by the path, wiki links by the end of it. Where a citation
+ * The edits that have links follow files which get another name: those with an address or a path by that, wiki links by the end of it. Where a citation
  * has the name, `[[@old]]`, it is not touched: whether the key there is the same paper's is not told by links.
  *
  * @param linking the note, by its address before the moves
@@ -55,19 +56,22 @@ export function renameInLinks(linking: LinkingNote, moves: readonly NoteMove[]):
 		if (cited.has(`${span.start} ${from}`)) {
 			return [];
 		}
-		if (link.kind === 'wiki' && /[[\]|#^\\]/.test(to)) {
+		if (link.kind === 'wiki' && /[[\]|#^\\"']/.test(to)) {
 			throw new RenameRefused(
 				`“${to}” cannot stand in a wiki link, as ${label} has one to the note about it.`,
 			);
 		}
+		if (link.kind === 'path' && /["'\\]|^@/.test(to)) {
+			throw new RenameRefused(`“${to}” cannot stand in a path, as ${label} has one to the note about it.`);
+		}
 		return [
-			replaceSpan(span, link.kind === 'wiki' ? to : encodeKey(to, note.text.slice(span.start, span.end))),
+			replaceSpan(span, link.kind !== 'address' ? to : encodeKey(to, note.text.slice(span.start, span.end))),
 		];
 	});
 }
 
 function leadsTo({ uri, root }: LinkingNote, { kind, path }: NoteLink, target: readonly string[]): boolean {
-	const segments = kind === 'wiki' ? path.split('/') : segmentsOfAddress(path);
+	const segments = kind === 'address' ? segmentsOfAddress(path) : path.split('/');
 	if (!segments || !isNameOf(target.at(-1) ?? '', segments.at(-1) ?? '')) {
 		return false;
 	}
@@ -76,7 +80,10 @@ function leadsTo({ uri, root }: LinkingNote, { kind, path }: NoteLink, target: r
 	const isIn = (base: readonly string[]): boolean =>
 		resolve([...base, ...segments.slice(0, -1)]).join('/') === folder.join('/');
 	const own = pathOf(uri).slice(0, -1);
-	if (kind === 'address') {
+	if (kind === 'path' && !extensionPattern.test(segments.at(-1) ?? '')) {
+		return false;
+	}
+	if (kind !== 'wiki') {
 		return segments[0] === '' ? home !== undefined && isIn(home) : isIn(own);
 	}
 	const named = segments.slice(0, -1).join('/');

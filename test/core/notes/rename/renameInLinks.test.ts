@@ -73,7 +73,7 @@ describe('renameInLinks', () => {
 		}
 	});
 
-	it('leaves what is no link: code, prose, the note’s YAML, Typst', () => {
+	it('leaves what is no link: code, prose, the note’s title, Typst', () => {
 		for (const text of [
 			'`[t](notes/@old.md)` notes/@old.md',
 			'```\n[x]: notes/@old.md\n[[@old.md]]\n```',
@@ -85,6 +85,31 @@ describe('renameInLinks', () => {
 		}
 		const typst = { ...defaultMarkdown, language: 'typst' } as const;
 		assert.equal(followed('[x]: notes/@old.md', { dialect: typst }), '[x]: notes/@old.md');
+	});
+
+	it('has HTML, values of front matter and Typst follow, and leaves what is near to these', () => {
+		for (const text of [
+			'<a class="c" href="notes/@old.md#a">t</a> <img src=\'notes/%40old.md\'/>',
+			'---\nrelated: "[[@old]]"\nup: ["[[x]]", \'[[notes/@old|t]]\']\nparent: notes/@old.md # up\n---\n',
+			'---\nrelated:\n- "notes/@old.md"\n  - "[[@old#part]]"\n---\n',
+		]) {
+			assert.equal(followed(text), text.replace(/(@|%40)old/g, '$1new'));
+		}
+		for (const text of [
+			'`<a href="notes/@old.md">` <!-- <a href="notes/@old.md"> --> <a title="notes/@old.md">t</a>',
+			'---\nabstract:\n  - "[[@old]]"\nnote: see notes/@old.md\nparent: other/@old.md\n---\n',
+		]) {
+			assert.equal(followed(text), text);
+		}
+		const dialect = { ...defaultMarkdown, language: 'typst', syntaxes: ['typst'] } as const;
+		assert.equal(
+			followed('#link("notes/@old.md")[x] #include "notes/@old.md"', { dialect }),
+			'#link("notes/@new.md")[x] #include "notes/@new.md"',
+		);
+		for (const text of ['// #link("notes/@old.md")', '#let x = "notes/@old.md"', '#include "@old.md"']) {
+			assert.equal(followed(text, { dialect }), text);
+		}
+		assert.throws(() => followed('---\na: "[[@old]]"\n---\n', { to: 'a"b' }), RenameRefused);
 	});
 
 	it('leaves wiki links that are citations to these', () => {
