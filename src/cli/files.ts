@@ -6,7 +6,7 @@ import { withoutRange, type SourceContent } from '../core/model/entry';
 import type { Paper } from '../core/model/paper';
 import type { Problem } from '../core/model/problem';
 import { decodeSource } from '../core/sources/encoding';
-import { parseSource } from '../core/sources/sourceFormat';
+import { parseSourceBytes } from '../core/sources/sourceFormat';
 
 /** The text of a file, or of standard input for `-`, in the encoding it is in. @throws when it cannot be read. */
 export async function readText(file: string): Promise<string> {
@@ -21,9 +21,7 @@ export async function readTextIfThere(file: string): Promise<string | undefined>
 
 /** What a file of papers holds, and what is wrong with it. @throws when it cannot be read. */
 export async function readSource(file: string): Promise<SourceContent> {
-	const { text, problems: encodingProblems } = decodeSource(await readBytes(file));
-	const { entries, problems } = parseSource(file, text);
-	return { entries, problems: [...encodingProblems, ...problems] };
+	return parseSourceBytes(file, await readBytes(file));
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

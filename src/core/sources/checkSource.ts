@@ -16,7 +16,10 @@ export function checkSource(
 	if (bytes.length > mostBytes) {
 		return undefined;
 	}
-	const { text, problems } = decodeSource(bytes);
+	const { text, encoding, problems } = decodeSource(bytes);
+	if (!encoding) {
+		return problems;
+	}
 	const ofEncoding = new Set(problems.map(({ code }) => code));
 	const read = known?.filter(({ code }) => !ofEncoding.has(code));
 	const found = findSourceFormat(fileName, text)?.check?.(text, read);

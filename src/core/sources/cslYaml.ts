@@ -23,7 +23,7 @@ export function parseCslYaml(text: string): SourceContent {
 	const reader = new Reader(known);
 	const lists = findReferenceLists(known, 0, known.length);
 	lists.forEach((list) => reader.readList(list));
-	if (lists.length === 0 && text.trim() !== '') {
+	if (lists.length === 0 && !isYamlWithoutContent(text)) {
 		reader.report('csl-no-items', 'error', 'CSL-YAML is a list of items below “references:”.', {
 			start: 0,
 			end: 0,
@@ -106,13 +106,19 @@ function* readEach(text: string, list: ReferenceList, spans: readonly Span[]): G
 
 /** Whether a YAML text is a bibliography, by its beginning: it has references, if none yet, or is a list of items with ids, or holds nothing. */
 export function looksLikeCslYaml(beginning: string): boolean {
-	if (nothingPattern.test(beginning)) {
+	if (isYamlWithoutContent(beginning)) {
 		return true;
 	}
 	return findReferenceLists(beginning, 0, beginning.length).some((list) => {
 		const text = beginning.slice(list.start, list.end);
 		return list.isBare ? idPattern.test(text) : itemFieldPattern.test(text) || noItemsPattern.test(text);
 	});
+}
+
+/** Whether a YAML file holds nothing yet, but comments and the dashes at the beginning of a document. */
+export function isYamlWithoutContent(text: string): boolean {
+	const lines = text.split(/\r\n?|\n/).filter((line) => !/^[\s\uFEFF]*(?:#|$)/.test(line));
+	return lines.length === 0 || (lines.length === 1 && /^\uFEFF?---\s*(?:#|$)/.test(lines[0] ?? ''));
 }
 
 class Reader {
@@ -268,8 +274,6 @@ const dateFields: ReadonlySet<string> = new Set([
 
 const itemFieldPattern =
 	/(?:^|[-{,\s])["']?(?:id|type|title|author|abstract|issued|container-title|DOI|URL)["']?\s*:/;
-/** Blanks and comments. */
-const nothingPattern = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*)?$/;
 const noItemsPattern = /^[^:\n]*:[ \t]*(?:\[[ \t]*\])?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*)?$/;
 const idPattern = /(?:^|[-{,\s])["']?id["']?\s*:/;
 

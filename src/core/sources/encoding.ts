@@ -1,28 +1,42 @@
 import type { Problem } from '../model/problem';
 import type { ReaderCode } from './checks/checkLevels';
 import { LineIndex } from '../text/lineIndex';
+import { findByteForm, type WideEncoding } from './byteForm';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'windows-1252' | WideEncoding;
 
 export interface DecodedSource {
-	/** Without byte order mark, so that its positions are those an editor shows. */
+	/** Without byte order mark, so that its positions are those an editor shows; `''` for a file that is no text. */
 	readonly text: string;
-	readonly encoding: Encoding;
+	/** `undefined` for a file that is no text. */
+	readonly encoding: Encoding | undefined;
 	readonly problems: readonly Problem[];
 }
 
 /**
  * The text of a file: UTF-16 where a byte order mark says so, else UTF-8, with or without mark.
  *
+ * UTF-16 without mark and UTF-32 are read where the bytes can be nothing else, with the problem `source-unusual-unicode`; a file
+ * that is no text, such as a PDF, is `source-no-text`.
+ *
  * Bytes that are no UTF-8 (RFC 3629) make the file Windows-1252, the Latin-1 of the web (https://encoding.spec.whatwg.org),
  * with the problem `source-latin1` at the first of them. Where more characters beyond ASCII are good UTF-8 than not, as in a
  * file glued together from two, only the bad bytes are read so, with `source-mixed-encodings`. Linear.
  */
 export function decodeSource(bytes: Uint8Array): DecodedSource {
-	const utf16 = utf16Mark(bytes);
-	if (utf16) {
-		const text = decodeUtf16(bytes.subarray(2), utf16 === 'utf-16le' ? 0 : 1);
-		return { text, encoding: utf16, problems: [] };
+	const form = findByteForm(bytes);
+	if (form?.kind === 'no text') {
+		const start = { line: 0, character: 0 };
+		const code = 'source-no-text' satisfies ReaderCode;
+		const problem: Problem = { code, severity: 'error', message: form.message, range: { start, end: start } };
+		return { text: '', encoding: undefined, problems: [problem] };
+	}
+	if (form) {
+		const { encoding, isMarked } = form;
+		const text = decodeWide(bytes, encoding);
+		const message = unusualMessages[encoding];
+		const problems = isMarked ? [] : [problemAt(text, 0, 'source-unusual-unicode', message)];
+		return { text, encoding, problems };
 	}
 	const content = withoutMark(bytes);
 	const whole = decodeValidUtf8(content);
@@ -44,14 +58,6 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
 		encoding: 'windows-1252',
 		problems: [problemAt(text, firstBad, 'source-latin1', latin1Message)],
 	};
-}
-
-/** The kind of UTF-16 that a byte order mark says the bytes are. */
-export function utf16Mark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-	if (first === 0xff && second === 0xfe) {
-		return 'utf-16le';
-	}
-	return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
 /** The bytes behind the byte order mark of UTF-8, if they begin with one. */
@@ -132,6 +138,30 @@ function decodeLatin1(bytes: Uint8Array): string {
 	const writer = new TextWriter();
 	for (let at = 0; at < bytes.length; at++) {
 		writer.push(toWindows1252(bytes[at] ?? 0));
+	}
+	return writer.finish();
+}
+
+function decodeWide(bytes: Uint8Array, encoding: WideEncoding): string {
+	const isLittle = encoding.endsWith('le');
+	const text = encoding.startsWith('utf-16')
+		? decodeUtf16(bytes, isLittle ? 0 : 1)
+		: decodeUtf32(bytes, isLittle);
+	return text.replace(/^\uFEFF/, '');
+}
+
+/** What is no code point, and a part of one at the end, become U+FFFD. */
+function decodeUtf32(bytes: Uint8Array, isLittle: boolean): string {
+	const writer = new TextWriter();
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const end = bytes.length - (bytes.length % 4);
+	for (let at = 0; at < end; at += 4) {
+		const code = view.getUint32(at, isLittle);
+		const isNone = code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
+		writer.pushCodePoint(isNone ? replacement : code);
+	}
+	if (end < bytes.length) {
+		writer.push(replacement);
 	}
 	return writer.finish();
 }
@@ -224,3 +254,12 @@ const latin1Message =
 	'This file is not UTF-8, so it is read as Latin-1 (Windows-1252). If letters look wrong, save it as UTF-8.';
 const mixedMessage =
 	'This is no UTF-8, though most of the file is: it is read as Latin-1 (Windows-1252) here. Save the file as UTF-8.';
+const unmarkedUtf16 =
+	'This file is UTF-16 without a byte order mark, which many programs cannot read. Save it as UTF-8.';
+const utf32 = 'This file is UTF-32, which Pandoc and most editors cannot read. Save it as UTF-8.';
+const unusualMessages: Readonly<Record<WideEncoding, string>> = {
+	'utf-16le': unmarkedUtf16,
+	'utf-16be': unmarkedUtf16,
+	'utf-32le': utf32,
+	'utf-32be': utf32,
+};

@@ -13,6 +13,7 @@ import type { SpanFix } from './checks/spanFix';
 import { readJsonText, readPlainText, readYamlText } from './checks/writtenText';
 import { parseCslJson } from './cslJson';
 import { looksLikeCslYaml, parseCslYaml, parseFrontMatterReferences } from './cslYaml';
+import { decodeSource } from './encoding';
 import { findBibtexCitekeys } from './keys/bibtexCitekeys';
 import { findCslJsonCitekeys } from './keys/cslJsonCitekeys';
 import { findCslYamlCitekeys, findFrontMatterCitekeys } from './keys/cslYamlCitekeys';
@@ -132,6 +133,16 @@ export function parseSource(fileName: string, text: string): SourceContent {
 			},
 		],
 	};
+}
+
+/** The same for the bytes of a file in whatever encoding, with what is wrong with that; a file that is no text holds nothing. */
+export function parseSourceBytes(fileName: string, bytes: Uint8Array): SourceContent {
+	const { text, encoding, problems } = decodeSource(bytes);
+	if (!encoding) {
+		return { entries: [], problems };
+	}
+	const content = parseSource(fileName, text);
+	return { entries: content.entries, problems: [...problems, ...content.problems] };
 }
 
 /** Whether a file is BibTeX whatever it holds. */

@@ -1,9 +1,10 @@
 import { withoutRange, type Entry } from '../model/entry';
 import { hashText } from '../text/hashText';
 import { BibtexReader } from './bibtex/bibtexReader';
-import { decodeSource, utf16Mark, withoutMark } from './encoding';
+import { findByteForm } from './byteForm';
+import { decodeSource, withoutMark } from './encoding';
 import { HashMatcher } from './hashMatcher';
-import { isBibtexName, parseSource } from './sourceFormat';
+import { isBibtexName, parseSourceBytes } from './sourceFormat';
 import type { OnEntries, SourceReading } from './sourceReading';
 
 /** Reads one source again and again. */
@@ -25,7 +26,7 @@ class BibtexFileReader implements SourceReader {
 	readonly #reader = new BibtexReader();
 
 	read(bytes: Uint8Array, onEntries?: OnEntries): SourceReading {
-		const reading = utf16Mark(bytes) ? undefined : this.#reader.read(withoutMark(bytes), onEntries);
+		const reading = findByteForm(bytes) ? undefined : this.#reader.read(withoutMark(bytes), onEntries);
 		if (reading) {
 			return reading;
 		}
@@ -42,8 +43,7 @@ class WholeReader implements SourceReader {
 	constructor(private readonly fileName: string) {}
 
 	read(bytes: Uint8Array, onEntries?: OnEntries): SourceReading {
-		const { text, problems } = decodeSource(bytes);
-		const content = parseSource(this.fileName, text);
+		const content = parseSourceBytes(this.fileName, bytes);
 		const entries = content.entries.map(withoutRange);
 		const hashes = Float64Array.from(entries, (entry) => hashText(JSON.stringify(entry)));
 		const matcher = new HashMatcher(this.#hashes);
@@ -51,12 +51,7 @@ class WholeReader implements SourceReader {
 		const fresh = entries.filter((_, at) => (order[at] ?? 0) < 0);
 		this.#hashes = hashes;
 		onEntries?.(fresh);
-		return {
-			order,
-			fresh,
-			positions: toPositions(content.entries),
-			problems: [...problems, ...content.problems],
-		};
+		return { order, fresh, positions: toPositions(content.entries), problems: content.problems };
 	}
 }
 

@@ -196,6 +196,7 @@ describe('parseCslYaml', () => {
 		assert.deepEqual(codes('references: []\n'), []);
 		assert.deepEqual(codes('references:\n'), []);
 		assert.deepEqual(codes(''), []);
+		assert.deepEqual(codes('---\n# nothing yet\n'), []);
 	});
 
 	it('tells one problem where the first item lost its dash, and keeps all others', () => {
@@ -344,6 +345,8 @@ describe('looksLikeCslYaml', () => {
 		['project:\n  type: website\nbibliography: references.bib\n', false],
 		['references:\n  - see: there\n', false],
 		['', true],
+		['---\n', true],
+		['# Mine\n--- # nothing yet\n', true],
 	] as const) {
 		it(`says ${expected} of ${JSON.stringify(text.slice(0, 40))}`, () => {
 			assert.equal(looksLikeCslYaml(text), expected);

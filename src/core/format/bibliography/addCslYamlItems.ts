@@ -2,6 +2,7 @@ import type { Slices } from '../../model/slices';
 import { nameParts, type Person } from '../../model/person';
 import type { CitableEntry } from '../../model/entry';
 import { toEdtfDate } from '../../model/partialDate';
+import { isYamlWithoutContent } from '../../sources/cslYaml';
 import { findMetadataBlocks } from '../../sources/metadataBlocks';
 import { parseYamlItem } from '../../sources/yamlItems';
 import { findReferenceLists, type ReferenceList } from '../../sources/yamlReferences';
@@ -21,12 +22,6 @@ export function* addCslYamlItems(text: string, added: readonly NewEntry[]): Slic
 	}
 	yield;
 	return addToList(text, findReferenceLists(text, 0, text.length).at(-1), added);
-}
-
-/** Whether a YAML file holds nothing yet, but comments and the dashes at the beginning of a document. */
-export function isYamlWithoutContent(text: string): boolean {
-	const lines = text.split(/\r?\n/).filter((line) => !/^[\s\uFEFF]*(?:#|$)/.test(line));
-	return lines.length === 0 || (lines.length === 1 && /^\uFEFF?---\s*(?:#|$)/.test(lines[0] ?? ''));
 }
 
 /** Adds items to the `references:` in the YAML of a note; refused where it has none. */

@@ -1,8 +1,9 @@
 import type { Slices } from '../../model/slices';
+import { isYamlWithoutContent } from '../../sources/cslYaml';
 import { findSourceFormat } from '../../sources/sourceFormat';
 import { addBibtexEntries } from './addBibtexEntries';
 import { addCslJsonItems } from './addCslJsonItems';
-import { addCslYamlItems, isYamlWithoutContent } from './addCslYamlItems';
+import { addCslYamlItems } from './addCslYamlItems';
 import { addRisRecords } from './addRisRecords';
 import type { Addition, NewEntry } from './newEntry';
 

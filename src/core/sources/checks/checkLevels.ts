@@ -27,6 +27,8 @@ export type ReaderCode =
 	| 'listing-without-papers'
 	| 'source-latin1'
 	| 'source-mixed-encodings'
+	| 'source-unusual-unicode'
+	| 'source-no-text'
 	| 'source-format-unknown';
 
 /** Everything that can be wrong with a bibliography, and whose severity the setting `marginalia.bibliography.checks` tells. */
@@ -69,6 +71,8 @@ export const itemLevels: Readonly<Record<ItemCheckCode | ReaderCode, Severity>> 
 	'listing-without-papers': 'warning',
 	'source-latin1': 'warning',
 	'source-mixed-encodings': 'warning',
+	'source-unusual-unicode': 'warning',
+	'source-no-text': 'error',
 	'source-format-unknown': 'error',
 };
 
