@@ -236,6 +236,8 @@ function webAddresses(byTag: ByTag, tags: readonly string[]): string[] {
 		.map((address) =>
 			address
 				.replace(/;$/, '')
+				// As RFC 3986, appendix C, has addresses stand in text.
+				.replace(/^<(?:URL:)?([^<>]*)>$/i, '$1')
 				.replace(/^(?=www\.)/i, 'http://')
 				.replace(/^(?=\/\/)/, 'https:'),
 		)

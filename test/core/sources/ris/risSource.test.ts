@@ -287,6 +287,9 @@ describe('parseRisSource', () => {
 		const url = (...lines: readonly string[]): string | undefined => read('TI  - T', ...lines).URL;
 		assert.equal(url('UR  - //a.org/1'), 'https://a.org/1');
 		assert.equal(url('UR  - www.a.org'), 'http://www.a.org');
+		assert.equal(url('UR  - <https://a.org/x?y=1>'), 'https://a.org/x?y=1');
+		assert.equal(url('UR  - <URL:https://a.org/1>'), 'https://a.org/1');
+		assert.equal(url('UR  - <Go to ISI>://WOS:000123'), undefined);
 		assert.equal(url('UR  - https://a.org/1;', 'https://a.org/2;'), 'https://a.org/1');
 		assert.equal(url('UR  - https://a.org/1;https://a.org/2'), 'https://a.org/1');
 	});
