@@ -7,6 +7,7 @@ describe('Hostile notes', () => {
 		'marks of notes that nothing closes': (size) => '[^'.repeat(size / 2),
 		'link definitions in one block': (size) => lines(size, (at) => `[a${at}]: http://x`),
 		'link definitions with titles': (size) => lines(size, (at) => `[a${at}]: http://x "t"`),
+		'divs that nothing closes': (size) => lines(size, (at) => `::: a${at}\n\n(@a${at}) b\n`),
 		'headings with brackets that nothing closes': (size) => lines(size, (at) => `# [@a${at}`),
 		'lines over rules with brackets that nothing closes': (size) => lines(size, () => '[@a\n---'),
 	};

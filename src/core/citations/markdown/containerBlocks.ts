@@ -93,7 +93,7 @@ export function takeFencedDiv(cursor: BlockCursor): boolean {
 	if (inside === undefined || !cursor.canNest) {
 		return false;
 	}
-	if (cursor.openDivs.has(start)) {
+	if (cursor.openDivs.has(start) || lastDivEnd(cursor.source) < inside) {
 		cursor.source.looked(text.length);
 		return false;
 	}
@@ -113,6 +113,22 @@ export function takeFencedDiv(cursor: BlockCursor): boolean {
 	cursor.pos = lineEnd(text, cursor.pos) + 1;
 	return true;
 }
+
+/** Where the last line that may close a div has its colons; `-1` without any. Looked for once in a text. */
+function lastDivEnd(source: MarkdownText): number {
+	const { text } = source;
+	let at = lastDivEnds.get(source) ?? text.lastIndexOf(':::');
+	while (at >= 0 && !isDivEnd(text, at)) {
+		while (text[at - 1] === ':') {
+			at--;
+		}
+		at = at === 0 ? -1 : text.lastIndexOf(':::', at - 1);
+	}
+	lastDivEnds.set(source, at);
+	return at;
+}
+
+const lastDivEnds = new WeakMap<MarkdownText, number>();
 
 function divStart(text: string, start: number): number | undefined {
 	if (!text.startsWith(':::', start)) {
