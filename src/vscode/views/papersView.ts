@@ -228,10 +228,15 @@ export class PapersView implements vscode.Disposable {
 
 	#describe(): void {
 		const { grouping, filter } = this.#tree.arrangement;
-		this.#view.description = groupings.find(({ value }) => value === grouping)?.description ?? '';
-		this.#view.message = filter
-			? `${filter.size} of ${this.#library.size} papers match “${this.#query}”.`
-			: undefined;
+		const description = groupings.find(({ value }) => value === grouping)?.description ?? '';
+		const message = filter ? `${filter.size} of ${this.#library.size} papers match “${this.#query}”.` : '';
+		// Each that is set goes to the window, and a message holds up what the tree has to show for 200 ms.
+		if (this.#view.description !== description) {
+			this.#view.description = description;
+		}
+		if ((this.#view.message ?? '') !== message) {
+			this.#view.message = message;
+		}
 	}
 }
 
