@@ -44,8 +44,7 @@ export class DocumentPapers implements vscode.Disposable {
 
 	/** The bibliographies that a document or its project names, and that cannot be read. */
 	async missingIn(document: vscode.TextDocument): Promise<readonly vscode.Uri[]> {
-		const named = (await this.#named(toText(document))) ?? [];
-		await this.bibliographies.include(named, folderOf(document.uri));
+		const named = (await this.#readNamed(toText(document))) ?? [];
 		return named.filter((uri) => !this.bibliographies.isRead(uri));
 	}
 
@@ -82,12 +81,9 @@ export class DocumentPapers implements vscode.Disposable {
 	/** The bibliographies of a document alone: the sample is none. */
 	async bibliographiesOf(document: vscode.TextDocument): Promise<DocumentBibliographies> {
 		const own = this.#readReferences(document);
-		const named = await this.#named(toText(document));
-		if (named) {
-			await this.bibliographies.include(named, folderOf(document.uri));
-		}
+		const named = await this.#readNamed(toText(document));
 		const found = this.#foundIn(document) ?? [];
-		const sources = named ? inCountingOrder(named.map((uri) => uri.toString())) : found;
+		const sources = named ? toSources(named) : found;
 		return {
 			uris: named ?? found.map((source) => vscode.Uri.parse(source)),
 			isNamed: named !== undefined,
@@ -112,10 +108,9 @@ export class DocumentPapers implements vscode.Disposable {
 
 	/** The sources beside its own references; `undefined` for all of the library. */
 	async #othersOf(document: DocumentText): Promise<readonly string[] | undefined> {
-		const named = await this.#named(document);
+		const named = await this.#readNamed(document);
 		if (named) {
-			await this.bibliographies.include(named, folderOf(document.uri));
-			return inCountingOrder(named.map((each) => each.toString()));
+			return toSources(named);
 		}
 		const found = this.#foundIn(document);
 		return found && [...found, sampleSource];
@@ -147,6 +142,15 @@ export class DocumentPapers implements vscode.Disposable {
 		}
 	}
 
+	/** The bibliographies that a document or its project names, once they are read. */
+	async #readNamed(document: DocumentText): Promise<readonly vscode.Uri[] | undefined> {
+		const named = await this.#named(document);
+		if (named) {
+			await this.bibliographies.include(named, folderOf(document.uri));
+		}
+		return named;
+	}
+
 	async #named({ uri, text, isTypst }: DocumentText): Promise<readonly vscode.Uri[] | undefined> {
 		const own = bibliographiesNamedIn(text, isTypst);
 		if (own) {
@@ -169,6 +173,11 @@ export function resolveNamed(
 	return paths.map((path) =>
 		isTypst && path.startsWith('/') ? resolvePath(path.slice(1), root ?? home) : resolvePath(path, home),
 	);
+}
+
+/** In the order in which they count. */
+function toSources(named: readonly vscode.Uri[]): readonly string[] {
+	return inCountingOrder(named.map((uri) => uri.toString()));
 }
 
 /** A document, open or not. */
