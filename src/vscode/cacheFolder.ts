@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { Slices } from '../core/model/slices';
 import { digestOf } from '../core/text/hashBytes';
 import { readIfThere } from './readIfThere';
 import type { FileContent, ReadingThread } from './readingThread';
-import { runSlices } from './runSlices';
+import { ownTurn } from './runSlices';
 
 /**
  * Files that can be made again, each in parts: whatever is missing, damaged or half written counts as not there.
@@ -70,7 +69,9 @@ export class CacheFolder {
 			return this.thread.readFile(uri.fsPath).catch(() => undefined);
 		}
 		const bytes = await readIfThere(uri);
-		return bytes && { bytes, digest: (await runSlices(digestIn(bytes))) ?? '' };
+		// Many parts may be there at once.
+		await ownTurn();
+		return bytes && { bytes, digest: digestOf(bytes) };
 	}
 
 	#uri(name: string, part: number | 'index'): vscode.Uri {
@@ -80,12 +81,6 @@ export class CacheFolder {
 
 function aside(uri: vscode.Uri): vscode.Uri {
 	return uri.with({ path: `${uri.path}.new` });
-}
-
-/** In a slice of its own: many parts may be there at once. */
-function* digestIn(part: Uint8Array): Slices<string> {
-	yield;
-	return digestOf(part);
 }
 
 /** A part waits longer for the disk than for its reader. */

@@ -21,6 +21,27 @@ export function dialectOfUri(uri: vscode.Uri): CitationDialect {
 	});
 }
 
+/** The same for many files: to read a setting takes longer than to look at a note, so it is read once for a kind of file in a folder. */
+export class FileDialects implements vscode.Disposable {
+	readonly #known = new Map<string, CitationDialect>();
+	readonly #disposables = [
+		onDidChangeDialects(() => this.#known.clear()),
+		vscode.workspace.onDidChangeWorkspaceFolders(() => this.#known.clear()),
+	];
+
+	of(uri: vscode.Uri): CitationDialect {
+		const source = uri.toString();
+		const place = `${source.slice(0, source.lastIndexOf('/'))} ${source.slice(source.lastIndexOf('.'))}`;
+		const dialect = this.#known.get(place) ?? dialectOfUri(uri);
+		this.#known.set(place, dialect);
+		return dialect;
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.#disposables).dispose();
+	}
+}
+
 /** Fires when other citations may be found in notes. */
 export function onDidChangeDialects(listener: () => void): vscode.Disposable {
 	return vscode.Disposable.from(

@@ -13,7 +13,7 @@ export function runSlices<T>(
 	isWanted: () => boolean = () => true,
 ): Promise<T | undefined> {
 	return new Promise((resolve, reject) => {
-		waiting.push(() => {
+		workInTurns(() => {
 			if (!isWanted()) {
 				resolve(undefined);
 				return 'done';
@@ -33,15 +33,29 @@ export function runSlices<T>(
 				return 'done';
 			}
 		});
-		if (waiting.length === 1) {
-			nextTurn(work);
-		}
+	});
+}
+
+/** Waits for a turn of the event loop in which no other of that work goes on. */
+export function ownTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		workInTurns(() => {
+			resolve();
+			return 'done';
+		});
 	});
 }
 
 /** For how long one turn held the event loop at most, in milliseconds, garbage collection in it included. */
 export function longestTurn(): number {
 	return longest;
+}
+
+function workInTurns(job: Job): void {
+	waiting.push(job);
+	if (waiting.length === 1) {
+		nextTurn(work);
+	}
 }
 
 function work(): void {
@@ -57,7 +71,10 @@ function work(): void {
 	}
 }
 
-const waiting: (() => 'done' | 'goes on')[] = [];
+/** Does what it can in a few milliseconds. */
+type Job = () => 'done' | 'goes on';
+
+const waiting: Job[] = [];
 let longest = 0;
 
 /** Well under the 50 ms for which nothing may hold the extension host. */

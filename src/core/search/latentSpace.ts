@@ -277,33 +277,44 @@ function* orthonormalise(basis: Float32Array, dimensions: number, passes: number
 		const rowsBetween = Math.ceil(workPerStep / (dimensions * dimensions));
 		const rows = basis.length / dimensions;
 		for (let row = 0; row < rows; row++) {
-			const offset = row * dimensions;
-			for (let a = 0; a < dimensions; a++) {
-				const value = basis[offset + a] ?? 0;
-				const line = a * dimensions;
-				for (let b = 0; b <= a; b++) {
-					factor[line + b] = (factor[line + b] ?? 0) + value * (basis[offset + b] ?? 0);
-				}
-			}
+			addProducts(factor, basis, row * dimensions, dimensions);
 			if (row % rowsBetween === rowsBetween - 1) {
 				yield;
 			}
 		}
 		decompose(factor, dimensions);
 		for (let row = 0; row < rows; row++) {
-			const offset = row * dimensions;
-			for (let a = 0; a < dimensions; a++) {
-				let value = basis[offset + a] ?? 0;
-				const line = a * dimensions;
-				for (let b = 0; b < a; b++) {
-					value -= (factor[line + b] ?? 0) * (basis[offset + b] ?? 0);
-				}
-				basis[offset + a] = value / (factor[line + a] ?? 1);
-			}
+			solveRow(factor, basis, row * dimensions, dimensions);
 			if (row % rowsBetween === rowsBetween - 1) {
 				yield;
 			}
 		}
+	}
+}
+
+// Functions of their own, since loops in a generator are compiled late. Where the time goes, here and below, arrays are indexed
+// directly: `at`, called with three kinds of them, is slower.
+
+/** Adds the products of all pairs of numbers in a row of the basis, to the lower triangle. */
+function addProducts(factor: Float64Array, basis: Float32Array, offset: number, dimensions: number): void {
+	for (let a = 0; a < dimensions; a++) {
+		const value = basis[offset + a] ?? 0;
+		const line = a * dimensions;
+		for (let b = 0; b <= a; b++) {
+			factor[line + b] = (factor[line + b] ?? 0) + value * (basis[offset + b] ?? 0);
+		}
+	}
+}
+
+/** Divides a row of the basis by the lower triangle. */
+function solveRow(factor: Float64Array, basis: Float32Array, offset: number, dimensions: number): void {
+	for (let a = 0; a < dimensions; a++) {
+		let value = basis[offset + a] ?? 0;
+		const line = a * dimensions;
+		for (let b = 0; b < a; b++) {
+			value -= (factor[line + b] ?? 0) * (basis[offset + b] ?? 0);
+		}
+		basis[offset + a] = value / (factor[line + a] ?? 1);
 	}
 }
 
@@ -322,8 +333,6 @@ function decompose(factor: Float64Array, dimensions: number): void {
 		}
 	}
 }
-
-// Where the time goes, here and in `orthonormalise`, arrays are indexed directly: `at`, called with three kinds of them, is slower.
 
 /** In four sums, which a processor adds up at the same time. */
 function dot(point: Float32Array, points: Int8Array, offset: number): number {
@@ -372,4 +381,4 @@ const mostSteps = 127;
 const papersPerStep = 20;
 const rowsPerStep = 250;
 const termsPerStep = 2000;
-const workPerStep = 2_000_000;
+const workPerStep = 500_000;

@@ -1,15 +1,16 @@
 import { decodeNotes, encodeNotes, type CachedNote } from '../../core/notes/index/cachedNotes';
 import type { CacheFolder } from '../cacheFolder';
-import { runSlices } from '../runSlices';
+import { ownTurn, runSlices } from '../runSlices';
 
 /** Keeps what was read of notes, so that the next start reads those alone that changed. */
 export class NoteCache {
 	constructor(private readonly folder: CacheFolder) {}
 
-	/** What there is, perhaps of notes that are others now. */
-	async *read(): AsyncGenerator<CachedNote, void> {
+	/** What there is, some at a time and a turn of the event loop each; perhaps of notes that are others now. */
+	async *read(): AsyncGenerator<readonly CachedNote[], void> {
 		for await (const part of this.folder.read(cacheName)) {
-			yield* decodeNotes(part);
+			await ownTurn();
+			yield decodeNotes(part);
 		}
 	}
 

@@ -10,7 +10,7 @@ import {
 } from '../../core/notes/index/noteReading';
 import type { AskedNote, NoteAnswer } from '../../core/notes/index/readNotes';
 import type { CacheFolder } from '../cacheFolder';
-import { dialectOfUri } from '../dialects';
+import { FileDialects } from '../dialects';
 import { openDocument } from '../openDocument';
 import { readOpenNoteSoon } from '../openNotes';
 import { readIfThere } from '../readIfThere';
@@ -26,6 +26,7 @@ export class NoteReader implements vscode.Disposable {
 	readonly #files = new Map<string, CachedNote>();
 	readonly #cache: NoteCache;
 	readonly #thread: NoteThread;
+	readonly #dialects = new FileDialects();
 	#isRestored = false;
 	#isDisposed = false;
 	#saveTimeout: unknown;
@@ -48,9 +49,11 @@ export class NoteReader implements vscode.Disposable {
 	async restore(): Promise<void> {
 		if (!this.#isRestored) {
 			this.#isRestored = true;
-			for await (const note of this.#cache.read()) {
-				if (!this.#files.has(note.uri)) {
-					this.#files.set(note.uri, note);
+			for await (const notes of this.#cache.read()) {
+				for (const note of notes) {
+					if (!this.#files.has(note.uri)) {
+						this.#files.set(note.uri, note);
+					}
 				}
 			}
 		}
@@ -77,6 +80,7 @@ export class NoteReader implements vscode.Disposable {
 
 	dispose(): void {
 		this.#isDisposed = true;
+		this.#dialects.dispose();
 		clearTimeout(this.#saveTimeout);
 	}
 
@@ -102,7 +106,7 @@ export class NoteReader implements vscode.Disposable {
 		const asked = {
 			uri: uri.toString(),
 			path: uri.fsPath,
-			dialect: dialectOfUri(uri),
+			dialect: this.#dialects.of(uri),
 			known: known && toKnown(known),
 		};
 		const answer = await (uri.scheme === 'file' && this.#thread.readsFiles

@@ -1,5 +1,6 @@
 import type { AskedNote, NoteAnswer } from '../../core/notes/index/readNotes';
 import type { ReadingThread } from '../readingThread';
+import { ownTurn } from '../runSlices';
 
 /**
  * Reads the files of notes in the thread, those together that are asked for at about the same time: with a message for each, most of
@@ -33,6 +34,8 @@ export class NoteThread {
 		this.#underWay++;
 		try {
 			const answers = await this.thread.readNotes(sent.map(({ note }) => note));
+			// Where nothing changed, the thread answers faster than answers are taken in.
+			await ownTurn();
 			sent.forEach(({ resolve }, at) => resolve(answers[at]));
 		} catch (error) {
 			sent.forEach(({ reject }) => reject(error instanceof Error ? error : new Error(String(error))));

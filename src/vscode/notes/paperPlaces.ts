@@ -61,44 +61,54 @@ async function withoutOtherMeanings<Found extends { readonly uri: string; readon
 	found: readonly Found[],
 	{ paper }: CitedPaper,
 ): Promise<readonly Found[]> {
-	const keysIn = new Map<string, Set<string>>();
-	for (const { uri, citekey } of found) {
-		keysIn.set(uri, (keysIn.get(uri) ?? new Set()).add(citekey));
-	}
 	const known = paper && library.get(paper.id);
 	const present = new Set(known ? citekeysOf(known) : []);
-	const others = new Set<string>();
+	const isOld = (citekey: string): boolean => known !== undefined && !present.has(citekey);
+	// Of what is cited very often, most places can be told at once.
+	const plainKeys = new Set(
+		[...new Set(found.map(({ citekey }) => citekey))].filter(
+			(citekey) => !isOld(citekey) && library.namesakes(citekey).length <= 1,
+		),
+	);
 	const open = openDocuments();
-	for (const [uri, keys] of keysIn) {
-		const document = open.get(uri);
-		const papers = document && (await documentPapers.of(document));
-		for (const citekey of keys) {
-			const meant = papers ? papers.find(citekey) : await meantInClosed(uri, citekey);
-			if (meant?.id !== paper?.id) {
-				others.add(placeKey(uri, citekey));
-			}
+	const asked = new Map<string, boolean>();
+	const kept: Found[] = [];
+	for (const place of found) {
+		if ((plainKeys.has(place.citekey) && !open.has(place.uri)) || (await isMeantAt(place))) {
+			kept.push(place);
 		}
 	}
-	return found.filter(({ uri, citekey }) => !others.has(placeKey(uri, citekey)));
+	return kept;
+
+	async function isMeantAt({ uri, citekey }: Found): Promise<boolean> {
+		const place = `${uri} ${citekey}`;
+		const answered = asked.get(place);
+		if (answered !== undefined) {
+			return answered;
+		}
+		const document = open.get(uri);
+		const meant = document
+			? (await documentPapers.of(document)).find(citekey)
+			: await meantInClosed(uri, citekey);
+		asked.set(place, meant?.id === paper?.id);
+		return meant?.id === paper?.id;
+	}
 
 	async function meantInClosed(source: string, citekey: string): Promise<Paper | undefined> {
-		const isOld = known !== undefined && !present.has(citekey);
-		const folder = isOld ? folderOf(vscode.Uri.parse(source)) : undefined;
-		const keys = isOld ? (library.movedKeys.get(folder ?? '')?.get(citekey) ?? []) : [citekey];
-		if (isOld && !keys.some((key) => present.has(key))) {
-			return undefined;
-		}
-		const isPlain = keys.length === 1 && keys.every((key) => library.namesakes(key).length <= 1);
-		if (isPlain && !(isOld && library.namesakes(citekey).length > 0)) {
-			return paper;
+		if (isOld(citekey)) {
+			const folder = folderOf(vscode.Uri.parse(source)) ?? '';
+			const keys = library.movedKeys.get(folder)?.get(citekey) ?? [];
+			if (!keys.some((key) => present.has(key))) {
+				return undefined;
+			}
+			const meansOne = keys.length === 1 && keys.every((key) => library.namesakes(key).length <= 1);
+			if (meansOne && library.namesakes(citekey).length === 0) {
+				return paper;
+			}
 		}
 		const uri = vscode.Uri.parse(source);
 		const text = await readTextIfThere(uri);
 		const sources = await documentPapers.sourcesForKey(uri, text, citekey);
 		return sources && library.citableIn(folderOf(uri), sources).find(citekey);
 	}
-}
-
-function placeKey(uri: string, citekey: string): string {
-	return `${uri} ${citekey}`;
 }

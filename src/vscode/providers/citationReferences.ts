@@ -70,7 +70,7 @@ async function findReferences(
 	const paper = papers.find(citekey);
 	await services.notes.settled();
 	return [
-		...(await placesCiting(services, { citekey, paper })).map(toLocation),
+		...toLocations(await placesCiting(services, { citekey, paper })),
 		...(paper && includeEntries ? entriesOf(services.library, paper.id) : []),
 	];
 }
@@ -86,6 +86,15 @@ function entriesOf(library: Library, id: string): readonly vscode.Location[] {
 		);
 }
 
-function toLocation({ uri, keyRange }: CitedPlace): vscode.Location {
-	return new vscode.Location(vscode.Uri.parse(uri), toRange(keyRange));
+/** Places of one note, which follow each other, share its address. */
+function toLocations(places: readonly CitedPlace[]): readonly vscode.Location[] {
+	let source = '';
+	let address = vscode.Uri.parse(source);
+	return places.map(({ uri, keyRange }) => {
+		if (uri !== source) {
+			source = uri;
+			address = vscode.Uri.parse(uri);
+		}
+		return new vscode.Location(address, toRange(keyRange));
+	});
 }

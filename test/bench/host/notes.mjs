@@ -5,7 +5,8 @@
  *
  * Milliseconds: `notes` from activation until all are read; `delay` the longest time for which the extension host's event loop was held
  * meanwhile, `held` the longest for which it was at work then, `idleDelay` the delay in three seconds before; `changed` the same while a hundred notes change on disk; `references` what
- * VS Code takes to list the places of a key, the median and the 95th of a hundred in order, its own Markdown support's share included.
+ * VS Code takes to list the places of a key, the median and the 95th of a hundred in order; `ownReferences` the same without what it takes
+ * where the places are at hand.
  */
 import { measureInHost } from './inRealHost.mjs';
 
