@@ -71,6 +71,16 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['(@no) a | b\n    -|-\n    c | @a', 'a/author-in-text'],
 	],
 	'lines of verse in lists': [['- | a\n \n   @no) b\n\n@a', 'a/author-in-text']],
+	'quotation marks with nothing between': [
+		['"" ["@a]"', 'a/author-in-text'],
+		['["" @a"]', 'a/normal'],
+		["'' ['@a]'", 'a/author-in-text'],
+	],
+	'attributes with quotation marks': [
+		['[@a]{b="@no" c=\'@no\' d="" e=\'\'}', 'a/author-in-text'],
+		['[@a]{b=" @c"}', 'a/author-in-text c/author-in-text'],
+		['[@a]{b="@no}', 'a/author-in-text'],
+	],
 	'HTML tags': [
 		['x </b @no> @a', 'a/author-in-text'],
 		['x <b @a> y', 'a/author-in-text'],

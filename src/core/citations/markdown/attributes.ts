@@ -47,7 +47,7 @@ export function identifierEnd(text: string, start: number): number {
 }
 
 const attributePattern =
-	/[#.]\p{L}[\p{L}\p{N}_:.-]*|\p{L}[\p{L}\p{N}_:.-]*=(?:"(?:\\[^]|[^"\\\n]|\n(?! *\n))*"|'(?:\\[^]|[^'\\\n]|\n(?! *\n))*'|(?:\\[^\p{L}\p{N}]|[^ \n}\\"'])(?:\\[^\p{L}\p{N}]|[^ \n}])*|(?=[ \n}]))|-/uy;
+	/[#.]\p{L}[\p{L}\p{N}_:.-]*|\p{L}[\p{L}\p{N}_:.-]*=(?:"(?![\s"])(?:\\[^]|[^"\\\n]|\n(?! *\n))*"|'(?![\s'])(?:\\[^]|[^'\\\n]|\n(?! *\n))*'|""|''|(?:\\[^\p{L}\p{N}]|[^ \n}])*)|-/uy;
 const rawAttributePattern = /\{ *=[\p{L}\p{N}_-]+ *\}/uy;
 const referencePattern = /&(?:#\d+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));/y;
 

@@ -137,8 +137,9 @@ export function takeQuoted(cursor: InlineCursor): boolean {
 	const isClosed = cursor.attempt(() => {
 		cursor.pos++;
 		cursor.quote = kind;
+		// Double marks may have nothing between them.
 		return (
-			cursor.inline() &&
+			(kind === 'double' || !isQuoteEnd(cursor, kind)) &&
 			cursor.takeUntil(kind, () => isQuoteEnd(cursor, kind)) &&
 			cursor.moveTo(cursor.pos + 1)
 		);
