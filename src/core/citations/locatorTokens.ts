@@ -104,12 +104,12 @@ const referencedCharacters: Readonly<Record<string, string>> = {
 };
 const spacePattern = /^\s/;
 const escapablePattern = /^[^\p{L}\p{N}\n]/u;
-const markPattern = /[\\$`*_^~"'“‘[]/;
+const markPattern = /[\\$`*_^~"'“‘[<]/;
 /** Each alternative has one group, for what is inside. */
 const inlinePattern = new RegExp(
 	[
 		String.raw`\$([^$\s](?:[^$]*[^$\s])?)\$`,
-		'`+([^`]*)`+',
+		'`+([^`]*)`+(?:\\{[^{}]*\\})?',
 		String.raw`\*\*\*([^*\s][^*]*)\*\*\*`,
 		String.raw`\*\*([^*\s][^*]*)\*\*`,
 		String.raw`\*([^*\s][^*]*)\*`,
@@ -122,6 +122,7 @@ const inlinePattern = new RegExp(
 		String.raw`(?<![\p{L}\p{N}.])('[^'\s][^']*')(?![\p{L}\p{N}])`,
 		String.raw`(?<![\p{L}\p{N}.])(“[^”]+”)`,
 		String.raw`(?<![\p{L}\p{N}.])(‘[^’]+’)(?![\p{L}\p{N}])`,
+		String.raw`</?[A-Za-z][^<>]*>()`,
 		String.raw`\[([^[\]]*)\](?:\([^()]*\)|\{[^{}]*\})`,
 	].join('|'),
 	'uy',

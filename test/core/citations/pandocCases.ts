@@ -87,6 +87,8 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['x <b c="1"d=@no> @a', 'a/author-in-text'],
 		['<div @click="no">\n@no\n</div>\n\n@a', 'a/author-in-text'],
 		['x <!-->@a--> y', 'a/author-in-text'],
+		['<img alt="a > @a"/> <img alt="b > @no">', 'a/author-in-text'],
+		['<b c=">@no" d=e/>', ''],
 		['<hr/>\n    @a\n\n    @no', 'a/author-in-text'],
 		['<hr/>    @a', 'a/author-in-text'],
 		['x <?@a> <?b @no>', 'a/author-in-text'],

@@ -84,6 +84,10 @@ function tagEnd(text: string, start: number, end: number, ahead: LookAhead): num
 		if (character === '>') {
 			return at + 1;
 		}
+		// To Pandoc's `htmlTag` what closes itself ends where it begins: the first sign that may close it does, quoted or not.
+		if (text.startsWith('/>', at) && at + 1 < end) {
+			return text.indexOf('>', start) + 1;
+		}
 		if (character === '/' || character === ' ' || character === '\n') {
 			at++;
 			continue;
