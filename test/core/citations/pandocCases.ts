@@ -19,6 +19,9 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['\\newpage\n    @a', 'a/author-in-text'],
 		['\\@no[@a]', 'a/normal'],
 		['\\foo[[@no] [@no] {@no} [@a]', 'a/normal'],
+		['x \\foo\n[@no] [@no]{@no} [@a] \\foo\n\n[@b]', 'a/normal b/normal'],
+		['\\d [@a] \\c{@no}[@b] \\t\n@no', 'a/author-in-text b/normal'],
+		['\\Huge[@a] \\vdots{@b}', 'a/normal b/author-in-text'],
 	],
 	dollars: [
 		['$$ @a$', 'a/author-in-text'],

@@ -1,4 +1,4 @@
-import { isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
+import { characterAt, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import type { LookAhead } from './lookAhead';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
@@ -20,7 +20,9 @@ export function texInlineEnd(text: string, start: number, end: number, ahead: Lo
 	if (textCommands.has(command.name) || blockCommands.has(command.name)) {
 		return undefined;
 	}
-	return argumentsEnd(text, command.end, end, ahead, shapeOf(command.name));
+	return accentCommands.has(command.name)
+		? accentedEnd(text, command.end, end, ahead)
+		: argumentsEnd(text, command.end, end, ahead, shapeOf(command.name));
 }
 
 /** Behind one or more TeX environments or block commands that make a block of their own at `start`. */
@@ -84,7 +86,7 @@ function parseCommand(text: string, start: number): { name: string; end: number 
 
 /** Whether a command stands in a line only, even where nothing follows it there. */
 function isInlineCommand(name: string): boolean {
-	return plainCommands.has(name) || unaryCommands.has(name) || signCommands.has(name);
+	return [plainCommands, unaryCommands, signCommands, accentCommands].some((names) => names.has(name));
 }
 
 /** How many `[…]` and then `{…}` a command takes at most. */
@@ -108,7 +110,8 @@ function argumentsEnd(
 	ahead: LookAhead,
 	{ options, braces }: ArgumentShape = { options: Infinity, braces: Infinity },
 ): number {
-	let at = start;
+	const below = options > 0 ? skipSpacesAndLineEnd(text, start, end) : start;
+	let at = text[below] === '[' ? below : start;
 	for (let taken = 0; taken < options && text[at] === '['; taken++) {
 		const next = optionEnd(text, at, end, ahead);
 		ahead.looked(next ?? at + argumentLimit);
@@ -130,6 +133,15 @@ function argumentsEnd(
 		at += 2;
 	}
 	return at;
+}
+
+/** Behind what an accent is put on: a group or one sign, in the line below if need be. */
+function accentedEnd(text: string, start: number, end: number, ahead: LookAhead): number {
+	const at = skipSpacesAndLineEnd(text, start, end);
+	if (text[at] === '{') {
+		return argumentsEnd(text, at, end, ahead, { options: 0, braces: 1 });
+	}
+	return at < end && !unaccentedSigns.includes(text[at] ?? '') ? at + characterAt(text, at).length : start;
 }
 
 function skipDefinedName(text: string, start: number): number {
@@ -235,10 +247,15 @@ const unaryCommands = new Set(
 /** No argument: braces and brackets behind it are the text's. */
 const signCommands = new Set(
 	(
-		'LaTeX TeX ldots dots item par tiny footnotesize small normalsize large Large raggedright textquotedblleft ' +
-		'textquotedblright textasciitilde textbackslash textgreater textless S P copyright o O ae AE oe OE aa AA ss'
+		'LaTeX TeX ldots vdots dots mdots sim sep item par tiny scriptsize footnotesize small normalsize large Large LARGE huge ' +
+		'Huge raggedright textquoteleft textquoteright textquotedblleft textquotedblright lq rq textasciitilde ' +
+		'textasciicircum textbackslash backslash slash textgreater textless bar hyp S P copyright pounds euro qed ps ' +
+		'o O l L i j ae AE oe OE aa AA ss'
 	).split(' '),
 );
+/** Put on what follows. */
+const accentCommands = new Set('H b c G h d f r t U v u k'.split(' '));
+const unaccentedSigns = '#$%&~_^\\}\n';
 /** Text where they have nothing that they could take. */
 const textCommands = new Set(['end', 'and', 'verb', 'Verb']);
 const definitionCommands = new Set(
