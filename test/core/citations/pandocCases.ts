@@ -77,6 +77,7 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 	'quotation marks with nothing between': [
 		['"" ["@a]"', 'a/author-in-text'],
 		['["" @a"]', 'a/normal'],
+		['[""@a"]', 'a/author-in-text'],
 		["'' ['@a]'", 'a/author-in-text'],
 	],
 	'attributes with quotation marks': [

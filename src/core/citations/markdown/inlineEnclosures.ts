@@ -126,7 +126,7 @@ function takeEnclosedBy(cursor: InlineCursor, kind: EndKind, end: string, take: 
 	return true;
 }
 
-/** A quotation that is closed, or else its opening mark alone. */
+/** A quotation that is closed and holds something, or else its opening mark alone. */
 export function takeQuoted(cursor: InlineCursor): boolean {
 	const mark = cursor.text[cursor.pos] ?? '';
 	const kind = "'‘".includes(mark) ? 'single' : 'double';
@@ -137,9 +137,8 @@ export function takeQuoted(cursor: InlineCursor): boolean {
 	const isClosed = cursor.attempt(() => {
 		cursor.pos++;
 		cursor.quote = kind;
-		// Double marks may have nothing between them.
 		return (
-			(kind === 'double' || !isQuoteEnd(cursor, kind)) &&
+			!isQuoteEnd(cursor, kind) &&
 			cursor.takeUntil(kind, () => isQuoteEnd(cursor, kind)) &&
 			cursor.moveTo(cursor.pos + 1)
 		);
