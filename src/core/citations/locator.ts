@@ -181,15 +181,15 @@ function isUnitToken(token: Token): boolean {
 	return token.text === '' || '-–:'.includes(token.text) || !isPunctuation(token.text);
 }
 
+/** Pandoc's `pSpace`: a blank, or one that does not break; thin and wide ones are part of a word. */
 function isSpace(token: Token | undefined): boolean {
-	return token !== undefined && spacePattern.test(token.text);
+	return token?.text === ' ' || token?.text === '\u00a0';
 }
 
 function isWithDigit(word: LocatorWord | undefined): boolean {
 	return word !== undefined && digitPattern.test(word.text);
 }
 
-const spacePattern = /^\s/;
 const digitPattern = /[0-9]/;
 const romanPattern = /^(?=.)m*(?:cm)?d*(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
 const nestedBrackets: Readonly<Record<string, string>> = { '[': ']', '{': '}' };

@@ -61,6 +61,10 @@ describe('splitLocator', () => {
 		[', {1 `r`{.x}} y', '1 `r`{.x}', 'y'],
 		[', \\{p. 3} x', 'p. 3', 'x'],
 		[', \u00a0{p. 3}', '', '{p. 3}'],
+		// Of spaces that are no blanks only the one that does not break ends a word.
+		[', p.\u00a03\u00a0f.', 'p.\u00a03', 'f.'],
+		[', p.\u20093\u2009f.', 'p.\u20093\u2009f', '.'],
+		[' cap.\u202f12 x', 'cap.\u202f12', 'x'],
 		[' , 3', '', ', 3'],
 		[', 3---4', '3', '---4'],
 		// So is one that is written as a reference.

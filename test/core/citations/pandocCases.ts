@@ -21,6 +21,7 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['\\foo[[@no] [@no] {@no} [@a]', 'a/normal'],
 		['x \\foo\n[@no] [@no]{@no} [@a] \\foo\n\n[@b]', 'a/normal b/normal'],
 		['\\d [@a] \\c{@no}[@b] \\t\n@no', 'a/author-in-text b/normal'],
+		['x \\foo *[@no]* \\LaTeX *[@a]*', 'a/normal'],
 		['\\Huge[@a] \\vdots{@b}', 'a/normal b/author-in-text'],
 	],
 	dollars: [

@@ -221,7 +221,7 @@ export const verbatimCommand =
 	String.raw`\\(?:${listing}\{[^}\n]{0,2000}\}` +
 	String.raw`|(?:[vV]erb *(?:\* *)?|${listing})(?<sign>[^\p{L}\p{N}\s\\{])[^\n]{0,2000}?\k<sign>)`;
 const verbatimPattern = new RegExp(verbatimCommand, 'uy');
-const commandPattern = /\\(\p{L}[\p{L}@]*)\*? */uy;
+const commandPattern = /\\(\p{L}[\p{L}@]*) *(?:\* *)?/uy;
 const argumentLimit = 20_000;
 
 const mathEnvironments = new Set(
