@@ -96,6 +96,7 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['<b c=">@no" d=e/>', ''],
 		['<hr/>\n    @a\n\n    @no', 'a/author-in-text'],
 		['<hr/>    @a', 'a/author-in-text'],
+		['<p>    @a</p>\n<div>    @no\n\n   @b</div>', 'a/author-in-text b/author-in-text'],
 		['x <?@a> <?b @no>', 'a/author-in-text'],
 		['<me.x@no,b> <me[@a> @b', 'a/author-in-text b/author-in-text'],
 	],

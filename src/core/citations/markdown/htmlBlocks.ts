@@ -74,14 +74,19 @@ function takeElement(cursor: BlockCursor, tag: HtmlTag): void {
 	}
 }
 
-/** The indentation behind a tag, also of the line below, which makes no code there; how much of it the lines of its content may have. */
+/**
+ * The indentation behind a tag, also of the line below, which makes no code there, except in a div; how much of it the lines of its content
+ * may have.
+ */
 function takeIndent(cursor: BlockCursor, { name }: HtmlTag): number {
-	cursor.pos = skipSpaces(cursor.text, cursor.pos);
-	if (cursor.text[cursor.pos] !== '\n') {
+	const isDiv = name === 'div';
+	const behind = skipSpaces(cursor.text, cursor.pos);
+	if (cursor.text[behind] !== '\n') {
+		cursor.pos = isDiv ? cursor.pos : behind;
 		return 0;
 	}
-	const next = cursor.pos + 1;
-	cursor.pos = name === 'div' ? next : skipSpaces(cursor.text, next);
+	const next = behind + 1;
+	cursor.pos = isDiv ? next : skipSpaces(cursor.text, next);
 	return cursor.pos - next;
 }
 
