@@ -53,6 +53,20 @@ describe('findCitations beside Pandoc', function () {
 		assert.deepEqual(ours(note, 'metadata'), pandocNocite(note));
 	});
 
+	it('finds no more in it where comments are', () => {
+		for (const yaml of [
+			`nocite: "@a#b # c, @d" # @no`,
+			`nocite : '@a, it''s # @d' #@no`,
+			'nocite: see @a#b # @no',
+			`nocite: # @no\n  - "@a" # @no\n  - '@d'`,
+			'nocite: | # @no\n  @a # @d',
+			'nocite: "@a,\n  @d"',
+		]) {
+			const note = `---\n${yaml}\n---\n`;
+			assert.deepEqual(ours(note, 'metadata'), pandocNocite(note), yaml);
+		}
+	});
+
 	it('finds the same in R Markdown, once what opens a cell opens code', () => {
 		const note = readFileSync(join(folder, 'cells.Rmd'), 'utf8');
 		const [pandoc = []] = pandocCitations([note.replace(/^([ >]*```) ?\{\w+[ ,].*\} *$/gm, '$1')]);

@@ -17,6 +17,7 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['\\unknown{@no}{@no}', ''],
 		['\\cite{no}\n@x) text', 'x/author-in-text'],
 		['\\newpage\n    @a', 'a/author-in-text'],
+		['[x\\newpage @a] [@b, \\hspace{@no}p. 3]', 'a/normal b/normal'],
 		['\\@no[@a]', 'a/normal'],
 		['\\foo[[@no] [@no] {@no} [@a]', 'a/normal'],
 		['x \\foo\n[@no] [@no]{@no} [@a] \\foo\n\n[@b]', 'a/normal b/normal'],

@@ -27,7 +27,7 @@ export function nocitePieces(text: string, start: number, end: number): TextPiec
 
 function valuePieces(text: string, start: number, end: number): TextPiece[][] {
 	const first = lineEnd(text, start);
-	const value = text.slice(start, first).trim();
+	const value = text.slice(start, first).trim().replace(/^#.*/, '');
 	const below = belowLines(text, Math.min(first + 1, end), end);
 	if (blockScalarPattern.test(value)) {
 		const indent = Math.min(...below.filter((line) => line.indent < Infinity).map((line) => line.indent));
@@ -54,9 +54,12 @@ function valuePieces(text: string, start: number, end: number): TextPiece[][] {
 	return [[...scalar(text, skipSpaces(text, start), first), ...lines.flat()]];
 }
 
-/** A line of a scalar, without the quotation marks at its ends. */
+/** A line of a scalar, without the quotation marks at its ends and the comment behind it. */
 function scalar(text: string, start: number, end: number): TextPiece[] {
-	const trimmedEnd = Math.max(start, start + text.slice(start, end).trimEnd().length);
+	const line = text.slice(start, end);
+	const length = (quotedLinePattern.exec(line)?.[0] ?? plainLinePattern.exec(line)?.[0] ?? line).trimEnd()
+		.length;
+	const trimmedEnd = start + length;
 	const from = isQuote(text[start]) ? start + 1 : start;
 	const to = trimmedEnd > from && isQuote(text[trimmedEnd - 1]) ? trimmedEnd - 1 : trimmedEnd;
 	return [{ start: from, end: to }, '\n'];
@@ -92,4 +95,7 @@ function belowLines(text: string, start: number, end: number): YamlLine[] {
 
 const fieldPattern = /(?:nocite|"nocite"|'nocite') *:(?= |\n)/y;
 const blockScalarPattern = /^[|>][-+0-9]*(?: +#.*)?$/;
+/** A scalar in quotation marks that ends in its line, a comment at most behind it; and a plain one with a comment. */
+const quotedLinePattern = /^(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')(?= *(?: #|$))/;
+const plainLinePattern = /^(?!["']).*?(?=(?<![^ ])#)/;
 const quotedPattern = /"[^"]*"|'[^']*'/g;

@@ -17,7 +17,8 @@ export function texInlineEnd(text: string, start: number, end: number, ahead: Lo
 			? environmentEnd(command.end, name, ahead)
 			: undefined;
 	}
-	if (textCommands.has(command.name) || blockCommands.has(command.name)) {
+	const isBlock = blockCommands.has(command.name) && !eitherCommands.has(command.name);
+	if (isBlock || textCommands.has(command.name)) {
 		return undefined;
 	}
 	return accentCommands.has(command.name)
@@ -263,6 +264,8 @@ const definitionCommands = new Set(
 		' ',
 	),
 );
+/** Blocks that may stand in a line, too. */
+const eitherCommands = new Set('hspace vspace newpage clearpage pagebreak'.split(' '));
 const blockCommands = new Set(
 	(
 		'part chapter section subsection subsubsection paragraph subparagraph title author date maketitle tableofcontents ' +
