@@ -5,7 +5,6 @@ import { finish, type Slices } from '../model/slices';
 import type { Range } from '../text/range';
 import { assignCitekeys } from './citekeys';
 import { MovedPapers, type CitablePapers } from './citablePapers';
-import { EntriesByKey } from './entriesByKey';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
 import { FolderMoves, type KeyMoves } from './keyMoves';
 import type { LibraryChange } from './libraryChange';
@@ -54,7 +53,6 @@ export interface EntryPlace {
 export class Library implements Papers {
 	readonly #sources = new Map<string, Source>();
 	readonly #works = new LibraryPapers();
-	readonly #byKey = new EntriesByKey();
 	readonly #moves = new FolderMoves();
 	readonly #changes = new Emitter<LibraryChange>();
 	#all: readonly Paper[] | undefined;
@@ -153,7 +151,7 @@ export class Library implements Papers {
 
 	/** The entries that can be cited by that key. */
 	entriesWithKey(citekey: string): readonly LocatedEntry[] {
-		return this.#byKey.with(citekey);
+		return this.#works.byKey.with(citekey);
 	}
 
 	/** What moved, for each folder whose notes cite an old key. */
@@ -321,12 +319,6 @@ export class Library implements Papers {
 	}
 
 	#change(removed: readonly LocatedEntry[], added: readonly AddedEntry[]): void {
-		for (const located of removed) {
-			this.#byKey.remove(located);
-		}
-		for (const { located } of added) {
-			this.#byKey.add(located);
-		}
 		const change = this.#works.change(removed, added);
 		if (change.added.length + change.changed.length + change.removed.length > 0) {
 			this.#all = undefined;

@@ -1,4 +1,5 @@
 import type { Paper } from '../model/paper';
+import { EntriesByKey } from './entriesByKey';
 import type { LibraryChange } from './libraryChange';
 import { citekeysOf, mergeEntries } from './mergeEntries';
 import { samePaper } from './samePaper';
@@ -17,10 +18,9 @@ export interface AddedEntry {
  * what is here never depends on the order in which it came.
  */
 export class LibraryPapers {
-	readonly works = new WorkIndex();
+	readonly works = new WorkIndex<Work>();
+	readonly byKey = new EntriesByKey();
 	readonly #papers = new Map<string, Paper>();
-	readonly #records = new Map<LocatedEntry, Work>();
-	readonly #byCitekey = new Map<string, Work | Set<Work>>();
 
 	get papers(): ReadonlyMap<string, Paper> {
 		return this.#papers;
@@ -28,21 +28,26 @@ export class LibraryPapers {
 
 	/** The paper that an entry is part of. */
 	paperOf(located: LocatedEntry): Paper | undefined {
-		return this.#records.get(located)?.paper;
+		return this.works.recordOf(located)?.paper;
 	}
 
 	/** The entries of the paper with that id, the richest first. */
 	entriesOf(id: string): EntryGroup {
 		const key = this.#papers.get(id)?.citekey;
-		const works = key === undefined ? undefined : this.#byCitekey.get(key);
-		const work = works instanceof Set ? [...works].find((one) => one.id === id) : works;
-		return work?.id === id ? work.entries : [];
+		const work = key === undefined ? undefined : this.#worksNamed(key).find((one) => one.id === id);
+		return work?.entries ?? [];
 	}
 
 	/** Takes entries away and adds others, and tells what that made of the papers. */
 	change(removed: readonly LocatedEntry[], added: readonly AddedEntry[]): LibraryChange {
 		const step = new Step();
 		const lone = new Set<string>();
+		for (const located of removed) {
+			this.byKey.remove(located);
+		}
+		for (const { located } of added) {
+			this.byKey.add(located);
+		}
 		for (const located of removed) {
 			for (const neighbour of this.works.connected(located)) {
 				step.touched.add(neighbour);
@@ -82,7 +87,8 @@ export class LibraryPapers {
 	/** Whether it is the only entry of its work and of its citekey, as most are: these need none of the steps that others do. */
 	#isLone(located: LocatedEntry): boolean {
 		const { citekey } = located;
-		return this.works.isAlone(located) && !this.#byCitekey.has(citekey) && !this.#papers.has(citekey);
+		const isNamedAlone = this.byKey.with(citekey).length === 1;
+		return isNamedAlone && this.works.isAlone(located) && !this.#papers.has(citekey);
 	}
 
 	#addLone(located: LocatedEntry): string {
@@ -90,8 +96,7 @@ export class LibraryPapers {
 		const entries = [located];
 		const paper = mergeEntries(entries);
 		const work: Work = { entries, citekey, id: citekey, paper };
-		this.#records.set(located, work);
-		this.#byCitekey.set(citekey, work);
+		this.works.setRecord(located, work);
 		this.#papers.set(citekey, paper);
 		return citekey;
 	}
@@ -103,7 +108,7 @@ export class LibraryPapers {
 			return;
 		}
 		step.groups.add(entries);
-		const known = this.#records.get(located);
+		const known = this.works.recordOf(located);
 		if (known && isSameGroup(known.entries, entries)) {
 			if (known.paper?.versions || this.works.versionsOf(located).length > 0) {
 				step.rebuilt.add(known);
@@ -116,45 +121,28 @@ export class LibraryPapers {
 		const [citekey = ''] = citekeysOf(entries);
 		const work: Work = { entries, citekey, id: '', paper: undefined };
 		for (const member of entries) {
-			this.#records.set(member, work);
-		}
-		const others = this.#byCitekey.get(citekey);
-		if (others instanceof Set) {
-			others.add(work);
-		} else {
-			this.#byCitekey.set(citekey, others ? new Set([others, work]) : work);
+			this.works.setRecord(member, work);
 		}
 		step.citekeys.add(citekey);
 		step.rebuilt.add(work);
 	}
 
 	#retire(located: LocatedEntry, step: Step): void {
-		const work = this.#records.get(located);
+		const work = this.works.recordOf(located);
 		if (!work) {
 			return;
 		}
 		for (const member of work.entries) {
-			this.#records.delete(member);
+			this.works.setRecord(member, undefined);
 		}
 		step.remember(work);
 		step.rebuilt.delete(work);
 		step.citekeys.add(work.citekey);
-		const others = this.#byCitekey.get(work.citekey);
-		if (others instanceof Set) {
-			others.delete(work);
-		}
-		if (!(others instanceof Set) || others.size === 0) {
-			this.#byCitekey.delete(work.citekey);
-		}
 	}
 
 	#assignIds(citekey: string, step: Step): void {
-		const works = this.#byCitekey.get(citekey);
-		if (!works) {
-			return;
-		}
-		const ordered = works instanceof Set ? [...works].sort(compareWorks) : [works];
-		for (const [at, work] of ordered.entries()) {
+		const works = [...this.#worksNamed(citekey)].sort(compareWorks);
+		for (const [at, work] of works.entries()) {
 			const id = at === 0 ? citekey : `${citekey} #${at + 1}`;
 			if (work.id === id) {
 				continue;
@@ -196,9 +184,21 @@ export class LibraryPapers {
 		return { added, changed, removed };
 	}
 
+	/** The works that have the citekey, each once. */
+	#worksNamed(citekey: string): readonly Work[] {
+		const works = new Set<Work>();
+		for (const located of this.byKey.with(citekey)) {
+			const work = this.works.recordOf(located);
+			if (work?.citekey === citekey) {
+				works.add(work);
+			}
+		}
+		return [...works];
+	}
+
 	#versionsOf({ entries: [first] }: Work): readonly Work[] {
 		const groups = first ? this.works.versionsOf(first) : [];
-		return groups.flatMap(([other]) => (other && this.#records.get(other)) ?? []);
+		return groups.flatMap(([other]) => (other && this.works.recordOf(other)) ?? []);
 	}
 }
 

@@ -34,9 +34,11 @@ export function groupEntries(entries: Iterable<LocatedEntry>): readonly EntryGro
  * Two entries get into one group by what `relate` says of them, the surest first, unless any entry of one group is distinct
  * from any of the other (`areDistinct`), or, where no identifier is what joins them, unlike (`areUnlike`): a chain of likenesses never
  * joins what two identifiers keep apart, nor what two authors do.
+ *
+ * Of each entry it also keeps what its user has to say of it: another map by entries would take as long to fill as this.
  */
-export class WorkIndex {
-	readonly #nodes = new Map<LocatedEntry, Node>();
+export class WorkIndex<Record = never> {
+	readonly #nodes = new Map<LocatedEntry, Node & { record?: Record | undefined }>();
 	/** Most fingerprints are of one entry only, so a set is made for the second. */
 	readonly #buckets = new IntMap<Node | Set<Node>>();
 
@@ -57,7 +59,7 @@ export class WorkIndex {
 		if (this.#nodes.has(located)) {
 			return;
 		}
-		const node: Node = { located, facts: undefined, keys, cluster: undefined };
+		const node = { located, facts: undefined, keys, cluster: undefined, record: undefined };
 		this.#nodes.set(located, node);
 		for (const key of keys) {
 			const bucket = this.#buckets.get(key);
@@ -95,6 +97,19 @@ export class WorkIndex {
 			} else if (!isWorn(bucket)) {
 				forget(bucket);
 			}
+		}
+	}
+
+	/** What is kept of an entry that is there. */
+	recordOf(located: LocatedEntry): Record | undefined {
+		return this.#nodes.get(located)?.record;
+	}
+
+	/** Keeps something else, or nothing, of an entry; without effect when it is not there. */
+	setRecord(located: LocatedEntry, record: Record | undefined): void {
+		const node = this.#nodes.get(located);
+		if (node) {
+			node.record = record;
 		}
 	}
 
