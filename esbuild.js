@@ -42,6 +42,8 @@ const inExtensionHost = {
 	...shared,
 	format: 'cjs',
 	external: ['vscode', 'node:worker_threads', 'node:fs/promises'],
+	// The package's modules, without what nobody imports: its CommonJS takes twice as long to load.
+	alias: { yaml: './node_modules/yaml/browser/index.js' },
 	target: 'es2022',
 	plugins: [...shared.plugins, sharedApiPlugin()],
 };

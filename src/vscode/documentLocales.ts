@@ -56,8 +56,9 @@ export class DocumentLocales implements vscode.Disposable {
 		}
 		const frontMatter = frontMatterOf(document.getText());
 		const locale = await this.styles.languageOf(document);
-		if (frontMatterOf(document.getText()) === frontMatter) {
-			const end = frontMatterSpan(document.getText())?.end;
+		const text = document.getText();
+		if (frontMatterOf(text) === frontMatter) {
+			const end = frontMatterSpan(text)?.end;
 			const closingLine = end === undefined ? undefined : document.positionAt(end).line + 1;
 			known.set(document, { frontMatter, closingLine, locale });
 		} else {

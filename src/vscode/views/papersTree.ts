@@ -24,6 +24,9 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	#isSmall = true;
 	#lastMilliseconds = 0;
 	#shownPapers = 0;
+	#release: () => void = () => undefined;
+	readonly #released = new Promise<void>((resolve) => (this.#release = resolve));
+	#isHeld = true;
 	readonly #shown = new vscode.EventEmitter<void>();
 	/** Fires when the first level of a tree is made. */
 	readonly onDidShow = this.#shown.event;
@@ -63,6 +66,12 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 		this.#changed.fire();
 	}
 
+	/** Lets the first level be seen: until then VS Code, which may ask for it as soon as it is there, shows that it is on its way. */
+	release(): void {
+		this.#isHeld = false;
+		this.#release();
+	}
+
 	/** Makes the first level of a large tree while VS Code takes its time to ask for it. */
 	prepare(): void {
 		if (!this.#isSmall) {
@@ -84,6 +93,9 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	getChildren(parent?: PaperTreeNode): vscode.ProviderResult<PaperTreeNode[]> {
 		if (parent?.kind === 'paper') {
 			return [];
+		}
+		if (this.#isHeld) {
+			return this.#released.then(() => this.getChildren(parent));
 		}
 		if (!this.#isSmall) {
 			return this.#childrenInSlices(parent);

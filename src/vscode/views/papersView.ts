@@ -34,6 +34,7 @@ export class PapersView implements vscode.Disposable {
 	readonly #selected = new vscode.EventEmitter<Paper>();
 	#query = '';
 	#isWhole = false;
+	#isUpdated = false;
 	#lastInterval = firstRefreshMilliseconds / 2;
 
 	/** Fires with the paper that is selected in the tree, the last of several. */
@@ -74,7 +75,7 @@ export class PapersView implements vscode.Disposable {
 			topics.onDidChange(() => this.#updates.request()),
 			search.onDidChange(() => this.#query && this.#applyFilter(this.#query)),
 		];
-		this.#update();
+		this.#updates.request();
 	}
 
 	/** How many papers the tree knew when it last made its first level. */
@@ -218,6 +219,10 @@ export class PapersView implements vscode.Disposable {
 
 	#update(): void {
 		this.#tree.refresh();
+		if (this.#library.isLoaded || this.#isUpdated) {
+			this.#tree.release();
+		}
+		this.#isUpdated = true;
 		if (this.#view.visible) {
 			this.#tree.prepare();
 		}
