@@ -10,6 +10,22 @@ describe('Hostile notes', () => {
 		'divs that nothing closes': (size) => lines(size, (at) => `::: a${at}\n\n(@a${at}) b\n`),
 		'headings with brackets that nothing closes': (size) => lines(size, (at) => `# [@a${at}`),
 		'lines over rules with brackets that nothing closes': (size) => lines(size, () => '[@a\n---'),
+		'titles of a link definition that nothing closes': repeated('[a]: b "a'),
+		'titles in parentheses that nothing closes': repeated('[a]: b ('),
+		'addresses of links that nothing closes in their paragraph': (size) => `${'[a](b'.repeat(size / 5)}\n\n)`,
+		'attributes of HTML that nothing closes': repeated('<a b='),
+		'closing tags with attributes that nothing closes': repeated('</a b="'),
+		'such in a div': (size) => `::: a\n${'</a b="'.repeat(size / 7)}\n:::\n`,
+		'elements of HTML with wrong attributes': repeated('<div @a \n\n'),
+		'elements of HTML taken as they are, of tags that nothing closes': (size) =>
+			`<pre>${'<pre '.repeat(size / 5)}`,
+		'runs of backticks, each longer than the last': (size) =>
+			Array.from({ length: Math.sqrt(2 * size) }, (_, at) => '`'.repeat(at + 1)).join(' '),
+		'a heading with many of its marks': (size) => `# ${'#'.repeat(size)}a`,
+		'a heading with attributes that nothing closes': (size) => `# ${'{a={b'.repeat(size / 5)}`,
+		'arguments of TeX that nothing closes': repeated('\\a{'),
+		'optional arguments of TeX that nothing closes': repeated('\\a[{'),
+		'text in mathematics that nothing closes': repeated('$\\text{ '),
 	};
 	for (const [name, make] of Object.entries(hostile)) {
 		it(`take no more than linear work for ${name}`, () => {
@@ -17,6 +33,10 @@ describe('Hostile notes', () => {
 		}).timeout(20_000);
 	}
 });
+
+function repeated(piece: string): (size: number) => string {
+	return (size) => piece.repeat(size / piece.length);
+}
 
 /** Four times the text is four times the work, give or take; sixteen times would be quadratic. */
 function assertLinear(make: (size: number) => string): void {

@@ -1,20 +1,41 @@
 import { isAlphanumeric, skipSpacesAndLineEnd } from '../characters';
+import type { MarkdownText } from './markdownText';
+import { oncePerText, ScanMemo, SignSearch, type ScanResult } from './scanMemo';
 
 /** The offset behind `{#id .class key="value"}` or a raw attribute `{=format}` at `start`; undefined if there is none. */
-export function attributesEnd(text: string, start: number, end: number): number | undefined {
+export function attributesEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	const { text } = source;
 	if (text[start] !== '{') {
 		return undefined;
 	}
-	let at = skipSpacesAndLineEnd(text, start + 1, end);
-	while (at < end && text[at] !== '}') {
-		attributePattern.lastIndex = at;
-		const match = attributePattern.exec(text);
-		if (!match) {
-			return undefined;
-		}
-		at = skipSpacesAndLineEnd(text, at + match[0].length, end);
+	const behind = attributeScans(source).from(start + 1, (at) => attributeStep(source, at)).end;
+	return behind !== undefined && behind <= end ? behind : undefined;
+}
+
+/** Behind an attribute or the closing brace, which stands at `offset` or behind spaces there. */
+function attributeStep(source: MarkdownText, offset: number): number | ScanResult {
+	const { text } = source;
+	const at = skipSpacesAndLineEnd(text, offset, text.length);
+	if (text[at] === '}') {
+		return { end: at + 1, looked: at };
 	}
-	return at < end ? at + 1 : undefined;
+	attributePattern.lastIndex = at;
+	const match = attributePattern.exec(text);
+	if (!match) {
+		return { end: undefined, looked: at };
+	}
+	const behind = at + match[0].length;
+	return match[1] === undefined ? behind : valueEnd(source, behind);
+}
+
+/** Behind a value without quotation marks, whose first sign was read. */
+function valueEnd(source: MarkdownText, start: number): number {
+	const { text } = source;
+	const { end } = valueScans(source).from(start, (from) => {
+		const at = valueSigns(source).from(from);
+		return text[at] === '\\' ? at + (isAlphanumeric(text, at + 1) ? 1 : 2) : { end: at, looked: at };
+	});
+	return end ?? text.length;
 }
 
 /** Behind `{=format}`, which makes code raw output. */
@@ -46,8 +67,13 @@ export function identifierEnd(text: string, start: number): number {
 	return at;
 }
 
+const attributeScans = oncePerText(() => new ScanMemo());
+const valueScans = oncePerText(() => new ScanMemo());
+/** Of a value without quotation marks, the first sign is a group. */
 const attributePattern =
-	/[#.]\p{L}[\p{L}\p{N}_:.-]*|\p{L}[\p{L}\p{N}_:.-]*=(?:"(?![\s"])(?:\\[^]|[^"\\\n]|\n(?! *\n))*"|'(?![\s'])(?:\\[^]|[^'\\\n]|\n(?! *\n))*'|""|''|(?:\\[^\p{L}\p{N}]|[^ \n}])*)|-/uy;
+	/[#.]\p{L}[\p{L}\p{N}_:.-]*|\p{L}[\p{L}\p{N}_:.-]*=(?:"(?![\s"])(?:\\[^]|[^"\\\n]|\n(?! *\n))*"|'(?![\s'])(?:\\[^]|[^'\\\n]|\n(?! *\n))*'|""|''|(\\[^\p{L}\p{N}]|[^ \n}])|(?=[ \n}]))|-/uy;
+/** What ends such a value, or escapes the next sign. */
+const valueSigns = oncePerText(({ text }) => new SignSearch(text, /[ \n}\\]/g));
 const rawAttributePattern = /\{ *=[\p{L}\p{N}_-]+ *\}/uy;
 const referencePattern = /&(?:#\d+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));/y;
 

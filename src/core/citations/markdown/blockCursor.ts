@@ -32,7 +32,7 @@ export class BlockCursor {
 		this.blockStarts = {
 			isListStart: (offset) => listMarker(this.text, offset) !== undefined,
 			isFencedCode: (offset) => this.fencedCodeEnd(offset) !== undefined,
-			isTexBlock: (offset) => texBlockEnd(this.text, offset, this.source) !== undefined,
+			isTexBlock: (offset) => texBlockEnd(this.source, offset) !== undefined,
 		};
 	}
 
@@ -59,7 +59,10 @@ export class BlockCursor {
 
 	fencedCodeEnd(offset: number): number | undefined {
 		if (!this.#fences.has(offset)) {
-			this.#fences.set(offset, fencedCodeEnd(this.text, offset, this.context.language, this.#unclosedFences));
+			this.#fences.set(
+				offset,
+				fencedCodeEnd(this.source, offset, this.context.language, this.#unclosedFences),
+			);
 		}
 		const end = this.#fences.get(offset);
 		if (end !== undefined || startsFence(this.text, offset)) {

@@ -1,6 +1,7 @@
 import { attributesEnd, rawAttributeEnd } from './attributes';
 import type { MarkdownLanguage } from '../dialect';
 import { isBlankLine, lineEnd, skipSpaces } from '../characters';
+import type { MarkdownText } from './markdownText';
 
 export interface ListMarker {
 	/** Offset behind the marker and the spaces that belong to it. */
@@ -86,11 +87,12 @@ export type UnclosedFences = Map<string, { readonly length: number; readonly fro
  * @param unclosed remembers those of this text, so that many of them are not each looked for up to its end
  */
 export function fencedCodeEnd(
-	text: string,
+	source: MarkdownText,
 	offset: number,
 	language: MarkdownLanguage,
 	unclosed: UnclosedFences,
 ): number | undefined {
+	const { text } = source;
 	const at = nonIndent(text, offset);
 	if (at === undefined || !startsFence(text, offset)) {
 		return undefined;
@@ -101,11 +103,11 @@ export function fencedCodeEnd(
 		behind++;
 	}
 	const info = skipSpaces(text, behind);
-	if (!isInfoString(text, info) && !isHeadIn(language, text, info, character)) {
+	if (!isInfoString(source, info) && !isHeadIn(language, text, info, character)) {
 		return undefined;
 	}
 	const fence = character.repeat(behind - at);
-	const from = lineEnd(text, behindInfo(text, behind)) + 1;
+	const from = lineEnd(text, behindInfo(source, behind)) + 1;
 	const known = unclosed.get(character);
 	if (known && known.from <= from && known.length <= fence.length) {
 		return undefined;
@@ -186,8 +188,8 @@ function isWide(text: string, offset: number): boolean {
 }
 
 /** A language, attributes or nothing up to the line's end. */
-function isInfoString(text: string, offset: number): boolean {
-	return isBlankLine(text, behindInfo(text, offset));
+function isInfoString(source: MarkdownText, offset: number): boolean {
+	return isBlankLine(source.text, behindInfo(source, offset));
 }
 
 /** The head of one of knitr's or Quarto's cells, a language in braces with perhaps more behind it, or in MyST of any fence: a line without its sign. */
@@ -198,9 +200,10 @@ function isHeadIn(language: MarkdownLanguage, text: string, offset: number, sign
 		: language === 'myst' && !head.includes(sign);
 }
 
-function behindInfo(text: string, offset: number): number {
+function behindInfo(source: MarkdownText, offset: number): number {
+	const { text } = source;
 	const at = skipSpaces(text, offset);
-	const attributes = rawAttributeEnd(text, at, text.length) ?? attributesEnd(text, at, text.length);
+	const attributes = rawAttributeEnd(text, at, text.length) ?? attributesEnd(source, at, text.length);
 	if (attributes !== undefined) {
 		return attributes;
 	}

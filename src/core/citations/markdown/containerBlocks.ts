@@ -89,7 +89,7 @@ function startsNote(source: MarkdownText, offset: number): boolean {
 export function takeFencedDiv(cursor: BlockCursor): boolean {
 	const { text } = cursor;
 	const start = cursor.pos;
-	const inside = divStart(text, start);
+	const inside = divStart(cursor.source, start);
 	if (inside === undefined || !cursor.canNest) {
 		return false;
 	}
@@ -130,7 +130,8 @@ function lastDivEnd(source: MarkdownText): number {
 
 const lastDivEnds = new WeakMap<MarkdownText, number>();
 
-function divStart(text: string, start: number): number | undefined {
+function divStart(source: MarkdownText, start: number): number | undefined {
+	const { text } = source;
 	if (!text.startsWith(':::', start)) {
 		return undefined;
 	}
@@ -139,7 +140,7 @@ function divStart(text: string, start: number): number | undefined {
 		at++;
 	}
 	at = skipSpaces(text, at);
-	let end = attributesEnd(text, at, text.length);
+	let end = attributesEnd(source, at, text.length);
 	if (end === undefined) {
 		end = at;
 		while (end < text.length && text[end] !== ' ' && text[end] !== '\n') {

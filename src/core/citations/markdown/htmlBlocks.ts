@@ -6,7 +6,7 @@ import { isBlockTag, isInlineTag, isVerbatimTag, parseHtmlTag, parseLooseTag, ty
 export function takeHtmlBlock(cursor: BlockCursor): boolean {
 	const { text } = cursor;
 	const start = cursor.pos;
-	const tag = parseHtmlTag(text, start, text.length, cursor.source);
+	const tag = parseHtmlTag(cursor.source, start, text.length);
 	if (!tag) {
 		return takeLooseElement(cursor);
 	}
@@ -36,7 +36,7 @@ export function takeHtmlBlock(cursor: BlockCursor): boolean {
 /** Pandoc's `strictHtmlBlock`: an element that has wrong attributes is taken as it is, up to its end. */
 function takeLooseElement(cursor: BlockCursor): boolean {
 	const start = cursor.pos;
-	const tag = parseLooseTag(cursor.text, start, cursor.source);
+	const tag = parseLooseTag(cursor.source, start);
 	if (!tag || (isInlineTag(tag) && !isVerbatimTag(tag))) {
 		return false;
 	}
@@ -54,7 +54,7 @@ function takeElement(cursor: BlockCursor, tag: HtmlTag): void {
 	const indent = takeIndent(cursor, tag);
 	const closer = (): HtmlTag | undefined => {
 		const at = Math.min(skipSpaces(text, cursor.pos), cursor.pos + indent);
-		const close = parseHtmlTag(text, at, text.length, cursor.source);
+		const close = parseHtmlTag(cursor.source, at, text.length);
 		return close?.kind === 'close' && close.name === tag.name ? close : undefined;
 	};
 	cursor.blocksUntil(
@@ -92,15 +92,20 @@ function takeIndent(cursor: BlockCursor, { name }: HtmlTag): number {
 
 /** Behind the closing tag, elements of its name within it passed over; of many within each other, as nobody means them, there is none. */
 function verbatimEnd({ text, source }: BlockCursor, tag: HtmlTag): number | undefined {
-	const pattern = new RegExp(`<(/?)${tag.name}(?=[\\s/>])[^>]*>`, 'giu');
+	const pattern = new RegExp(`<(/?)${tag.name}(?=[\\s/>])`, 'giu');
 	pattern.lastIndex = tag.end;
 	let depth = 1;
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+		const close = source.searchNearby('>', pattern.lastIndex);
+		if (close === undefined) {
+			break;
+		}
 		depth += match[1] === '/' ? -1 : 1;
 		if (depth === 0 || depth > depthLimit) {
 			source.looked(match.index);
-			return depth === 0 ? match.index + match[0].length : undefined;
+			return depth === 0 ? close + 1 : undefined;
 		}
+		pattern.lastIndex = close + 1;
 	}
 	source.looked(text.length);
 	return undefined;

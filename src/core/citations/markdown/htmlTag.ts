@@ -1,5 +1,6 @@
 import { attributesEnd } from './attributes';
-import type { LookAhead } from './lookAhead';
+import type { MarkdownText } from './markdownText';
+import { oncePerText, ScanMemo, type ScanResult } from './scanMemo';
 
 export interface HtmlTag {
 	/** Offset behind the `>`. */
@@ -11,26 +12,22 @@ export interface HtmlTag {
 }
 
 /** The HTML tag, comment, processing instruction or declaration that starts at `start`. */
-export function parseHtmlTag(
-	text: string,
-	start: number,
-	end: number,
-	ahead: LookAhead,
-): HtmlTag | undefined {
+export function parseHtmlTag(source: MarkdownText, start: number, end: number): HtmlTag | undefined {
+	const { text } = source;
 	if (text[start] !== '<') {
 		return undefined;
 	}
 	if (text.startsWith('<!--', start)) {
 		const close = emptyCommentPattern.test(text.slice(start, start + 6))
 			? undefined
-			: ahead.search('-->', start + 4);
+			: source.search('-->', start + 4);
 		return close === undefined || close + 3 > end ? undefined : untitled('comment', close + 3);
 	}
 	if (text[start + 1] === '?') {
 		if (!instructionPattern.test(text.slice(start, start + 4))) {
 			return undefined;
 		}
-		const close = ahead.search('>', start + 2);
+		const close = source.search('>', start + 2);
 		return close === undefined || close >= end ? undefined : untitled('instruction', close + 1);
 	}
 	tagNamePattern.lastIndex = start + 1;
@@ -41,18 +38,19 @@ export function parseHtmlTag(
 	const behind = start + 1 + name[0].length;
 	// Pandoc checks the names of attributes only where a tag opens.
 	const isClosing = name[1] === '/';
-	const close = isClosing ? looseTagEnd(text, behind, end, ahead) : tagEnd(text, behind, end, ahead);
-	return close === undefined ? undefined : namedTag(text, name, close);
+	const close = isClosing ? looseTagEnd(source, behind) : tagEnd(source, behind);
+	return close === undefined || close > end ? undefined : namedTag(text, name, close);
 }
 
 /** An opening tag with attributes of any names, such as `<div @click="x">`, which Pandoc takes for no tag but may take as an element. */
-export function parseLooseTag(text: string, start: number, ahead: LookAhead): HtmlTag | undefined {
+export function parseLooseTag(source: MarkdownText, start: number): HtmlTag | undefined {
+	const { text } = source;
 	tagNamePattern.lastIndex = start + 1;
 	const name = text[start] === '<' ? tagNamePattern.exec(text) : null;
 	if (!name || name[1] === '/' || name[2]?.endsWith(':')) {
 		return undefined;
 	}
-	const close = looseTagEnd(text, start + 1 + name[0].length, text.length, ahead);
+	const close = looseTagEnd(source, start + 1 + name[0].length);
 	return close === undefined ? undefined : namedTag(text, name, close);
 }
 
@@ -65,43 +63,48 @@ function namedTag(text: string, name: RegExpExecArray, end: number): HtmlTag {
 	};
 }
 
-function looseTagEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
-	looseAttributesPattern.lastIndex = start;
-	const close = start + (looseAttributesPattern.exec(text)?.[0].length ?? 0);
-	ahead.looked(close);
-	return close < end && text[close] === '>' ? close + 1 : undefined;
+function looseTagEnd(source: MarkdownText, start: number): number | undefined {
+	const { end, looked } = looseTagScans(source).from(start, (at) => looseTagStep(source.text, at));
+	source.looked(looked);
+	return end;
+}
+
+/** Behind an attribute or other signs of a tag, or its end. */
+function looseTagStep(text: string, at: number): number | ScanResult {
+	looseAttributePattern.lastIndex = at;
+	const match = looseAttributePattern.exec(text);
+	return match ? at + match[0].length : { end: text[at] === '>' ? at + 1 : undefined, looked: at };
 }
 
 function untitled(kind: HtmlTag['kind'], end: number): HtmlTag {
 	return { end, kind, name: '', isSelfClosing: false };
 }
 
-function tagEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
-	let at = start;
-	while (at < end) {
-		const character = text[at] ?? '';
-		ahead.looked(at);
-		if (character === '>') {
-			return at + 1;
-		}
-		// To Pandoc's `htmlTag` what closes itself ends where it begins: the first sign that may close it does, quoted or not.
-		if (text.startsWith('/>', at) && at + 1 < end) {
-			return text.indexOf('>', start) + 1;
-		}
-		if (character === '/' || character === ' ' || character === '\n') {
-			at++;
-			continue;
-		}
-		htmlAttributePattern.lastIndex = at;
-		const match = htmlAttributePattern.exec(text);
-		if (!match) {
-			quotedAttributePattern.lastIndex = at;
-			ahead.looked(quotedAttributePattern.test(text) ? text.length : at);
-			return undefined;
-		}
-		at += match[0].length;
+function tagEnd(source: MarkdownText, start: number): number | undefined {
+	const { end, looked } = tagScans(source).from(start, (at) => tagStep(source.text, at));
+	source.looked(looked);
+	// To Pandoc's `htmlTag` what closes itself ends where it begins: the first sign that may close it does, quoted or not.
+	const isSelfClosing = end !== undefined && source.text[end - 2] === '/';
+	return isSelfClosing ? (source.search('>', start) ?? end) + 1 : end;
+}
+
+/** Behind an attribute with a name that HTML allows, behind what stands between two, or the tag's end. */
+function tagStep(text: string, at: number): number | ScanResult {
+	if (text[at] === '>') {
+		return { end: at + 1, looked: at };
 	}
-	return undefined;
+	betweenAttributesPattern.lastIndex = at;
+	const between = betweenAttributesPattern.exec(text);
+	if (between) {
+		return at + between[0].length;
+	}
+	htmlAttributePattern.lastIndex = at;
+	const match = htmlAttributePattern.exec(text);
+	if (match) {
+		return at + match[0].length;
+	}
+	quotedAttributePattern.lastIndex = at;
+	return { end: undefined, looked: quotedAttributePattern.test(text) ? text.length : at };
 }
 
 /** Tags that make a block of their own; Pandoc takes those of DocBook and EPUB for such as well. */
@@ -127,22 +130,25 @@ export function isVerbatimTag(tag: HtmlTag): boolean {
 }
 
 /** Behind `<https://…>` or `<name@example.org>` at `start`, with the attributes that may follow. */
-export function autolinkEnd(text: string, start: number, end: number): number | undefined {
+export function autolinkEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	const { text } = source;
 	autolinkPattern.lastIndex = start;
 	const match = autolinkPattern.exec(text);
 	if (!match || (match[1] !== undefined && !schemes.has(match[1].toLowerCase()))) {
 		return undefined;
 	}
 	const close = start + match[0].length;
-	return close > end ? undefined : (attributesEnd(text, close, end) ?? close);
+	return close > end ? undefined : (attributesEnd(source, close, end) ?? close);
 }
 
+const tagScans = oncePerText(() => new ScanMemo());
+const looseTagScans = oncePerText(() => new ScanMemo());
 const tagNamePattern = /(\/?)(\p{L}[\p{L}\p{N}:_-]*)(?=[\s/>])/uy;
 const htmlAttributePattern =
 	/\p{L}[\p{L}\p{N}:_-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*(?=[\s/>]))|(?=[\s/>]))/uy;
-/** Names of any characters, with values or without. */
-const looseAttributesPattern =
-	/(?:[\s/]+|[^\s/=>][^\s/=>]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)?)?|=)*/y;
+const betweenAttributesPattern = /[/ \n]+/y;
+/** A name of any characters, with a value or without, or what stands between two. */
+const looseAttributePattern = /[\s/]+|[^\s/=>][^\s/=>]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)?)?|=/y;
 const instructionPattern = /^<\?\p{L}/u;
 const emptyCommentPattern = /^<!---?>/;
 /** Where a quotation begins, whose end may be anywhere. */

@@ -1,6 +1,6 @@
 import { isAlphanumeric } from '../characters';
 import type { EndKind, InlineCursor } from './inlineCursor';
-import { runEnd, tagAt } from './inlineVerbatim';
+import { tagAt } from './inlineVerbatim';
 
 /** `*emphasis*`, `**strong**` and both, with stars or underscores; what is not closed runs on to the block's end. */
 export function takeEmphasis(cursor: InlineCursor): boolean {
@@ -8,7 +8,7 @@ export function takeEmphasis(cursor: InlineCursor): boolean {
 	if (mark === '_' && cursor.wordEnd === cursor.pos) {
 		return false;
 	}
-	const opened = Math.min(runEnd(cursor.text, cursor.pos, mark), cursor.end);
+	const opened = Math.min(cursor.source.runEnd(cursor.pos), cursor.end);
 	const length = opened - cursor.pos;
 	const next = cursor.text[opened];
 	if (next === ' ' || length > 3) {

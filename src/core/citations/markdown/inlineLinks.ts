@@ -14,7 +14,7 @@ export function takeLink(cursor: InlineCursor): boolean {
 	}
 	return cursor.attempt(() => {
 		const behind = close + 1;
-		const span = attributesEnd(cursor.text, behind, cursor.end);
+		const span = attributesEnd(cursor.source, behind, cursor.end);
 		if (span !== undefined) {
 			cursor.takeWithin(start + 1, close);
 			return cursor.moveTo(behind) && takeInert(cursor, 'target', span);
@@ -55,14 +55,14 @@ export function takeNoteReference(cursor: InlineCursor): boolean {
 /** The label's text, then `(target)`, `[label]` or nothing. */
 function takeTarget(cursor: InlineCursor, open: number, close: number): boolean {
 	const behind = close + 1;
-	const target = targetEnd(cursor.text, behind, cursor.end);
+	const target = targetEnd(cursor.source, behind, cursor.end);
 	if (target !== undefined) {
 		const linksAllowed = cursor.linksAllowed;
 		cursor.linksAllowed = cursor.linksAllowed && cursor.text[open - 1] === '!';
 		cursor.takeWithin(open + 1, close);
 		cursor.linksAllowed = linksAllowed;
 		cursor.pos = behind;
-		return takeInert(cursor, 'target', attributesEnd(cursor.text, target, cursor.end) ?? target);
+		return takeInert(cursor, 'target', attributesEnd(cursor.source, target, cursor.end) ?? target);
 	}
 	cursor.takeWithin(open + 1, close);
 	cursor.pos = behind;

@@ -5,6 +5,7 @@ import { takeAtSign, takeBareCitation, takeBracketedCitation } from './inlineCit
 import type { InlineCursor } from './inlineCursor';
 import { takeEmphasis, takeHtmlSpan, takeQuoted, takeScript, takeStrikeout } from './inlineEnclosures';
 import { takeImage, takeInlineNote, takeLink, takeNoteReference } from './inlineLinks';
+import type { MarkdownText } from './markdownText';
 import { takeAutolink, takeBackslash, takeCode, takeHtml, takeLessThan, takeMath } from './inlineVerbatim';
 
 type TakeInline = (cursor: InlineCursor) => boolean;
@@ -74,7 +75,7 @@ function closesHtmlBlock(cursor: InlineCursor, offset: number): boolean {
 	if (cursor.context.htmlBlock === undefined || cursor.text[offset] !== '<') {
 		return false;
 	}
-	const tag = parseHtmlTag(cursor.text, offset, cursor.end, cursor);
+	const tag = parseHtmlTag(cursor.source, offset, cursor.end);
 	return tag?.kind === 'close' && tag.name === cursor.context.htmlBlock;
 }
 
@@ -96,13 +97,16 @@ function isSymbol(cursor: InlineCursor, character: string): boolean {
 }
 
 /** Whether a heading's text ends here: closing marks and attributes, then the line's end. */
-export function headingEnd(text: string, offset: number, closing: string, end: number): number | undefined {
-	let at = offset;
-	while (closing !== '' && text[at] === closing) {
-		at++;
-	}
+export function headingEnd(
+	source: MarkdownText,
+	offset: number,
+	closing: string,
+	end: number,
+): number | undefined {
+	const { text } = source;
+	let at = closing !== '' && text[offset] === closing ? source.runEnd(offset) : offset;
 	at = closing === '' ? at : skipSpaces(text, at);
-	at = skipSpaces(text, attributesEnd(text, at, end) ?? at);
+	at = skipSpaces(text, attributesEnd(source, at, end) ?? at);
 	return text[at] === '\n' ? at + 1 : undefined;
 }
 

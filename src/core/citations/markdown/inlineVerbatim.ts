@@ -1,5 +1,6 @@
 import { attributesEnd, rawAttributeEnd } from './attributes';
-import { isAlphanumeric, isBlankLine } from '../characters';
+import { isAlphanumeric } from '../characters';
+import { codeSpanEnd } from './codeSpans';
 import { autolinkEnd, isBlockTag, isInlineTag, parseHtmlTag, type HtmlTag } from './htmlTag';
 import type { InertKind } from '../findings';
 import type { InlineCursor } from './inlineCursor';
@@ -14,49 +15,19 @@ export function takeCode(cursor: InlineCursor): boolean {
 		return false;
 	}
 	const attributes =
-		rawAttributeEnd(cursor.text, end, cursor.end) ?? attributesEnd(cursor.text, end, cursor.end) ?? end;
+		rawAttributeEnd(cursor.text, end, cursor.end) ?? attributesEnd(cursor.source, end, cursor.end) ?? end;
 	return takeInert(cursor, 'code', attributes);
 }
 
-/** Behind the code span at `start`: as many backticks as it began with, in the same paragraph. */
-export function codeEnd(cursor: InlineCursor, start: number): number | undefined {
-	const { text } = cursor;
-	const opened = cursor.source.backticksEnd(start);
-	if (cursor.searchNearby('`', opened) === undefined) {
-		return undefined;
-	}
-	const fence = text.slice(start, opened);
-	let at = opened;
-	while (at < cursor.end) {
-		const close = cursor.searchNearby(fence, at);
-		if (close === undefined || hasBreak(cursor, at, close)) {
-			return undefined;
-		}
-		const closed = runEnd(text, close, '`');
-		if (closed - close === fence.length) {
-			return closed <= cursor.end ? closed : undefined;
-		}
-		at = closed;
-	}
-	return undefined;
-}
-
-/** Whether a paragraph cannot reach from one offset to the other. */
-function hasBreak(cursor: InlineCursor, from: number, to: number): boolean {
-	for (let at = cursor.text.indexOf('\n', from); at >= 0 && at < to; at = cursor.text.indexOf('\n', at + 1)) {
-		if (
-			isBlankLine(cursor.text, at + 1) ||
-			(cursor.context.inList && cursor.blockStarts.isListStart(at + 1))
-		) {
-			return true;
-		}
-	}
-	return false;
+/** Behind the code span at `start`, without its attributes. */
+export function codeEnd({ source, context, end }: InlineCursor, start: number): number | undefined {
+	const close = codeSpanEnd(source, start, context.inList);
+	return close === undefined || close > end ? undefined : close;
 }
 
 /** `$…$` and `$$…$$`. */
 export function takeMath(cursor: InlineCursor): boolean {
-	const end = mathEnd(cursor.text, cursor.pos, cursor.end, cursor);
+	const end = mathEnd(cursor.source, cursor.pos, cursor.end);
 	return end !== undefined && takeInert(cursor, 'math', end);
 }
 
@@ -71,12 +42,12 @@ export function takeBackslash(cursor: InlineCursor): boolean {
 }
 
 export function texEnd(cursor: InlineCursor, start: number): number | undefined {
-	return texInlineEnd(cursor.text, start, cursor.end, cursor);
+	return texInlineEnd(cursor.source, start, cursor.end);
 }
 
 /** `<https://…>`. */
 export function takeAutolink(cursor: InlineCursor): boolean {
-	const end = cursor.linksAllowed ? autolinkEnd(cursor.text, cursor.pos, cursor.end) : undefined;
+	const end = cursor.linksAllowed ? autolinkEnd(cursor.source, cursor.pos, cursor.end) : undefined;
 	return end !== undefined && takeInert(cursor, 'target', end);
 }
 
@@ -99,7 +70,7 @@ export function takeLessThan(cursor: InlineCursor): boolean {
 }
 
 export function tagAt(cursor: InlineCursor, offset: number): HtmlTag | undefined {
-	return parseHtmlTag(cursor.text, offset, cursor.end, cursor);
+	return parseHtmlTag(cursor.source, offset, cursor.end);
 }
 
 export function takeInert(cursor: InlineCursor, kind: InertKind, end: number): boolean {
@@ -109,12 +80,4 @@ export function takeInert(cursor: InlineCursor, kind: InertKind, end: number): b
 	}
 	cursor.findings.addInert(kind, cursor.source, start, end);
 	return true;
-}
-
-export function runEnd(text: string, start: number, character: string): number {
-	let at = start;
-	while (text[at] === character) {
-		at++;
-	}
-	return at;
 }

@@ -9,7 +9,9 @@ import { languageIn } from './noteLanguage';
 import { headingEnd } from './inlineScanner';
 import { directiveBody } from './directive';
 import { angleEnd, labelEnd, titleEnd } from './linkSyntax';
-import { balancedEnd, texBlockEnd } from './texCommand';
+import { oncePerText } from './scanMemo';
+import { pairBrackets } from './signPairs';
+import { argumentLimit, texBlockEnd } from './texCommand';
 
 /** Inlines as far as they go; what they stop at begins the next block. */
 export function takeParagraph(cursor: BlockCursor): boolean {
@@ -49,7 +51,7 @@ export function takeIndentedCode(cursor: BlockCursor): boolean {
 }
 
 export function takeTexBlock(cursor: BlockCursor): boolean {
-	const end = texBlockEnd(cursor.text, cursor.pos, cursor.source);
+	const end = texBlockEnd(cursor.source, cursor.pos);
 	if (!takeInertBlock(cursor, 'tex', 'tex', end)) {
 		return false;
 	}
@@ -162,9 +164,9 @@ function takeHeadingText(cursor: BlockCursor, start: number, closing: string): n
 	const { text, findings } = cursor;
 	const mark = findings.mark();
 	const inlines = cursor.inlines(start, text.length, { lineBreaks: false });
-	let end = headingEnd(text, inlines.pos, closing, text.length);
+	let end = headingEnd(cursor.source, inlines.pos, closing, text.length);
 	while (end === undefined && inlines.inline()) {
-		end = headingEnd(text, inlines.pos, closing, text.length);
+		end = headingEnd(cursor.source, inlines.pos, closing, text.length);
 	}
 	if (end === undefined) {
 		findings.cutBack(mark);
@@ -209,7 +211,7 @@ function definitionEnd(cursor: BlockCursor, start: number): number | undefined {
 		if (text[word] === '[' && labelEnd(cursor.inlines(word), word) !== undefined) {
 			break;
 		}
-		if (attributesEnd(text, word, text.length) !== undefined) {
+		if (attributesEnd(cursor.source, word, text.length) !== undefined) {
 			break;
 		}
 		address = word;
@@ -218,16 +220,16 @@ function definitionEnd(cursor: BlockCursor, start: number): number | undefined {
 		}
 	}
 	const title = definitionTitleEnd(cursor, address) ?? address;
-	const end = attributesEnd(text, skipDefinitionSpace(text, title), text.length) ?? title;
+	const end = attributesEnd(cursor.source, skipDefinitionSpace(text, title), text.length) ?? title;
 	return isBlankLine(text, end) ? lineEnd(text, end) + 1 : undefined;
 }
 
 function definitionTitleEnd({ text, source }: BlockCursor, start: number): number | undefined {
 	const at = skipDefinitionSpace(text, start);
 	if (text[at] !== '(') {
-		return titleEnd(text, at, text.length);
+		return titleEnd(source, at, text.length);
 	}
-	const end = balancedEnd(text, at, text.length, '(', ')');
+	const end = parentheses(source).endOf(at, at + argumentLimit);
 	source.looked(end ?? text.length);
 	return end;
 }
@@ -281,4 +283,5 @@ function takeInertBlock(
 /** A field, a mapping in braces, or the end. */
 const mappingPattern =
 	/^(?: *(?:\{|\? |(?:"(?:\\.|[^"\\])*"|'[^']*'|(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=\S)).*?) *:(?= |$))|(?:---|\.\.\.) *$)/;
+const parentheses = oncePerText(({ text }) => pairBrackets(text, /[()]|\\[^]?/g, ['(', ')']));
 const setextPattern = /^[=-]+ *$/;

@@ -1,10 +1,13 @@
 import { attributesEnd } from './attributes';
+import { codeSpanEnd } from './codeSpans';
 import type { Span } from '../../text/range';
 import { isAlphanumeric, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import { isInlineTag, parseHtmlTag } from './htmlTag';
 import type { InlineCursor } from './inlineCursor';
 import type { MarkdownText, PairedBrackets } from './markdownText';
 import { mathEnd } from './mathSyntax';
+import { oncePerText, ScanMemo, type ScanResult } from './scanMemo';
+import { pairBrackets } from './signPairs';
 import { texInlineEnd } from './texCommand';
 
 /** Behind `[^mark]` at `start`; a mark has no white space. */
@@ -24,15 +27,16 @@ export function labelEnd(cursor: InlineCursor, start: number): number | undefine
 }
 
 /** Behind `(address "title")` at `start`. */
-export function targetEnd(text: string, start: number, end: number): number | undefined {
-	const close = text[start] === '(' && start < end ? text.indexOf(')', start) : -1;
-	if (close < 0 || close >= end) {
+export function targetEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	const { text } = source;
+	const close = text[start] === '(' && start < end ? source.searchNearby(')', start) : undefined;
+	if (close === undefined || close >= end) {
 		return undefined;
 	}
 	const first = skipSpaces(text, start + 1);
 	const angle = text[first] === '<' ? angleEnd(text, first, end) : undefined;
-	const address = angle ?? addressEnd(text, first, end);
-	const title = titleEnd(text, skipSpacesAndLineEnd(text, address, end), end);
+	const address = angle ?? Math.min(addressEnd(source, first), end);
+	const title = titleEnd(source, skipSpacesAndLineEnd(text, address, end), end);
 	const closed = skipSpaces(text, title ?? address);
 	return closed < end && text[closed] === ')' ? closed + 1 : undefined;
 }
@@ -49,44 +53,27 @@ export function angleEnd(text: string, start: number, end: number): number | und
 }
 
 /** Pandoc's addresses may hold spaces, and parentheses in pairs. */
-function addressEnd(text: string, start: number, end: number): number {
-	let pairs: Map<number, number> | undefined;
-	let at = start;
-	while (at < end) {
-		const character = text[at];
-		if (character === ' ') {
-			const next = skipSpaces(text, at);
-			if (`"')`.includes(text[next] ?? ')')) {
-				return at;
-			}
-			at = next;
-			continue;
-		}
-		if (character === '(') {
-			pairs ??= parenthesesFrom(text, at, end);
-		}
-		const next = (character === '(' && pairs?.get(at)) || litCharacterEnd(text, at);
-		if (character === ')' || next === undefined) {
-			return at;
-		}
-		at = next;
-	}
-	return Math.min(at, end);
+function addressEnd(source: MarkdownText, start: number): number {
+	const { text } = source;
+	return addressScans(source).from(start, (at) => addressStep(source, at)).end ?? text.length;
 }
 
-/** For each parenthesis that is closed in the same paragraph, the offset behind its closing one. */
-function parenthesesFrom(text: string, start: number, end: number): Map<number, number> {
-	const pairs = new Map<number, number>();
-	const open: number[] = [];
-	const limit = Math.min(end, start + addressLimit);
-	for (let at: number | undefined = start; at !== undefined && at < limit; at = litCharacterEnd(text, at)) {
-		if (text[at] === '(') {
-			open.push(at);
-		} else if (text[at] === ')') {
-			pairs.set(open.pop() ?? -1, at + 1);
-		}
+function addressStep(source: MarkdownText, start: number): number | ScanResult {
+	const { text } = source;
+	const at = nextSign(text, start, addressPattern);
+	const character = text[at];
+	if (character === ' ') {
+		const next = skipSpaces(text, at);
+		return `"')`.includes(text[next] ?? ')') ? { end: at, looked: next } : next;
 	}
-	return pairs;
+	const next =
+		(character === '(' && parentheses(source).endOf(at, at + addressLimit)) || litCharacterEnd(text, at);
+	return character === ')' || next === undefined || at >= text.length ? { end: at, looked: at } : next;
+}
+
+function nextSign(text: string, start: number, pattern: RegExp): number {
+	pattern.lastIndex = start;
+	return pattern.exec(text)?.index ?? text.length;
 }
 
 /** Behind one character of an address or title; a line feed counts, the end of a paragraph does not. */
@@ -101,17 +88,24 @@ function litCharacterEnd(text: string, at: number): number | undefined {
 }
 
 /** Behind a title in quotation marks. */
-export function titleEnd(text: string, start: number, end: number): number | undefined {
+export function titleEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	const { text } = source;
 	const quote = text[start];
 	if ((quote !== '"' && quote !== "'") || ' \n'.includes(text[start + 1] ?? ' ')) {
 		return undefined;
 	}
-	for (let at: number | undefined = start + 1; at !== undefined && at < end; at = litCharacterEnd(text, at)) {
-		if (text[at] === quote && !isAlphanumeric(text, at + 1)) {
-			return at + 1;
-		}
+	const scans = titleScans(source)[quote];
+	const behind = scans.from(start + 1, (at) => titleStep(text, at, quote)).end;
+	return behind !== undefined && behind <= end ? behind : undefined;
+}
+
+function titleStep(text: string, start: number, quote: '"' | "'"): number | ScanResult {
+	const at = nextSign(text, start, titlePatterns[quote]);
+	if (text[at] === quote && !isAlphanumeric(text, at + 1)) {
+		return { end: at + 1, looked: at };
 	}
-	return undefined;
+	const next = at < text.length ? litCharacterEnd(text, at) : undefined;
+	return next ?? { end: undefined, looked: at };
 }
 
 /**
@@ -153,43 +147,32 @@ function passedOver(source: MarkdownText, at: number): number | undefined {
 	const { text } = source;
 	switch (text[at]) {
 		case '\\':
-			return isAlphanumeric(text, at + 1) ? texInlineEnd(text, at, text.length, source) : at + 2;
+			return isAlphanumeric(text, at + 1) ? texInlineEnd(source, at, text.length) : at + 2;
 		case '<': {
-			const tag = parseHtmlTag(text, at, text.length, source);
+			const tag = parseHtmlTag(source, at, text.length);
 			return tag && isInlineTag(tag) ? tag.end : undefined;
 		}
 		case '$':
-			return mathEnd(text, at, text.length, source);
+			return mathEnd(source, at, text.length);
 		default:
-			return codeSpanEnd(source, at);
+			return passedCodeEnd(source, at);
 	}
 }
 
-function codeSpanEnd(source: MarkdownText, at: number): number | undefined {
-	const { text } = source;
-	const opened = source.backticksEnd(at);
-	if (source.searchNearby('`', opened) === undefined) {
-		return undefined;
-	}
-	const fence = text.slice(at, opened);
-	let closed = opened;
-	for (
-		let close = source.searchNearby(fence, opened);
-		close !== undefined;
-		close = source.searchNearby(fence, closed)
-	) {
-		if (blankLinePattern.test(text.slice(closed, close))) {
-			return undefined;
-		}
-		closed = source.backticksEnd(close);
-		if (closed - close === fence.length) {
-			return attributesEnd(text, closed, text.length) ?? closed;
-		}
-	}
-	return undefined;
+function passedCodeEnd(source: MarkdownText, at: number): number | undefined {
+	const end = codeSpanEnd(source, at, false);
+	return end === undefined ? undefined : (attributesEnd(source, end, source.text.length) ?? end);
 }
 
-/** Parentheses are paired no further, to stay linear. */
+const addressScans = oncePerText(() => new ScanMemo());
+const titleScans = oncePerText(() => ({ '"': new ScanMemo(), "'": new ScanMemo() }));
+/** Of one paragraph. */
+const parentheses = oncePerText(({ text }) =>
+	pairBrackets(text, /[()]|\\[^\p{L}\p{N}]|\n *(?=\n)/gu, ['(', ')']),
+);
+/** The signs that count in an address, and in a title. */
+const addressPattern = /[ ()\\\n]/g;
+const titlePatterns = { '"': /["\\\n]/g, "'": /['\\\n]/g };
+/** Addresses in angle brackets, and parentheses, end within so many characters. */
 const addressLimit = 2000;
 const bracketPattern = /[[\]\\<`$\n]/g;
-const blankLinePattern = /\n *\n/;

@@ -7,7 +7,7 @@ import type { LookAhead } from './lookAhead';
  */
 export class MarkdownText implements LookAhead {
 	readonly #searches = new Map<string, { from: number; found: number }>();
-	#backticks = { start: 0, end: 0 };
+	#run = { start: 0, end: 0 };
 	/** Where brackets were paired: all of a paragraph from `start`; how far it was looked ahead for that. */
 	#brackets: PairedBrackets & { readonly start: number; readonly looked: number } = unpaired;
 	/** How many of the things passed over for them end before what is read now. */
@@ -118,16 +118,17 @@ export class MarkdownText implements LookAhead {
 		return found < 0 ? undefined : found;
 	}
 
-	/** Behind the run of backticks that `offset` is in; remembered, as long runs are asked about at each of them. */
-	backticksEnd(offset: number): number {
-		if (offset < this.#backticks.start || offset >= this.#backticks.end) {
-			let end = offset;
-			while (this.text[end] === '`') {
+	/** Behind the like signs that begin at `offset`; remembered, as long runs are asked about at each of them. */
+	runEnd(offset: number): number {
+		if (offset < this.#run.start || offset >= this.#run.end) {
+			const sign = this.text[offset];
+			let end = offset + 1;
+			while (end < this.text.length && this.text[end] === sign) {
 				end++;
 			}
-			this.#backticks = { start: offset, end };
+			this.#run = { start: offset, end };
 		}
-		return this.#backticks.end;
+		return this.#run.end;
 	}
 
 	/** For a `[` that is closed in its paragraph, the offset of its `]`; `match` pairs those of a paragraph from an offset on. */

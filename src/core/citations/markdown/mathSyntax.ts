@@ -1,23 +1,26 @@
 import { isBlankLine, skipSpaces } from '../characters';
-import type { LookAhead } from './lookAhead';
+import type { MarkdownText } from './markdownText';
+import { argumentBraces } from './texCommand';
 
 /** Behind the `$…$` or `$$…$$` at `start`. */
-export function mathEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
-	return displayMathEnd(text, start, end, ahead) ?? inlineMathEnd(text, start, end, ahead);
+export function mathEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	return displayMathEnd(source, start, end) ?? inlineMathEnd(source, start, end);
 }
 
-function displayMathEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
+function displayMathEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	const { text } = source;
 	if (!text.startsWith('$$', start)) {
 		return undefined;
 	}
-	const close = ahead.searchNearby('$$', start + 3);
+	const close = source.searchNearby('$$', start + 3);
 	return close === undefined || close + 2 > end || hasBlankLine(text, start + 2, close)
 		? undefined
 		: close + 2;
 }
 
 /** By the rule of `tex_math_dollars`: something between, no space inside next to a dollar sign, and no digit behind the second. */
-function inlineMathEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
+function inlineMathEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	const { text } = source;
 	let at = start + 1;
 	if (emptyPattern.test(text[at] ?? ' ')) {
 		return undefined;
@@ -28,7 +31,7 @@ function inlineMathEnd(text: string, start: number, end: number, ahead: LookAhea
 			return at + 1 < end && digitPattern.test(text[at + 1] ?? '') ? undefined : at + 1;
 		}
 		if (character === '\\') {
-			at = textGroupEnd(text, at, end, ahead) ?? at + 2;
+			at = textGroupEnd(source, at, end) ?? at + 2;
 		} else if (character === ' ' || character === '\n') {
 			const blank = skipSpaces(text, at);
 			at = text[blank] === '\n' ? blank + 1 : blank;
@@ -43,22 +46,12 @@ function inlineMathEnd(text: string, start: number, end: number, ahead: LookAhea
 }
 
 /** Behind `\text{…}` at a backslash; dollar signs inside do not count. */
-function textGroupEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
-	if (!text.startsWith('\\text{', start)) {
+function textGroupEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	if (!source.text.startsWith('\\text{', start)) {
 		return undefined;
 	}
-	let depth = 0;
-	ahead.looked(start + groupLimit);
-	for (let at = start + 5; at < Math.min(end, start + groupLimit); at++) {
-		if (text[at] === '\\') {
-			at++;
-		} else if (text[at] === '{') {
-			depth++;
-		} else if (text[at] === '}' && --depth === 0) {
-			return at + 1;
-		}
-	}
-	return undefined;
+	source.looked(start + groupLimit);
+	return argumentBraces(source).endOf(start + 5, Math.min(end, start + groupLimit));
 }
 
 function hasBlankLine(text: string, from: number, to: number): boolean {

@@ -1,8 +1,11 @@
 import { characterAt, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
-import type { LookAhead } from './lookAhead';
+import type { MarkdownText } from './markdownText';
+import { oncePerText } from './scanMemo';
+import { pairBrackets, pairOptions } from './signPairs';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
-export function texInlineEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
+export function texInlineEnd(source: MarkdownText, start: number, end: number): number | undefined {
+	const { text } = source;
 	const verbatim = verbatimEnd(text, start);
 	if (verbatim !== undefined) {
 		return verbatim <= end ? verbatim : undefined;
@@ -13,25 +16,28 @@ export function texInlineEnd(text: string, start: number, end: number, ahead: Lo
 	}
 	if (command.name === 'begin') {
 		const name = /^\{([^{}\n]*)\}/.exec(text.slice(command.end, command.end + 40))?.[1];
-		return name !== undefined && mathEnvironments.has(name.replace(/\*$/, ''))
-			? environmentEnd(command.end, name, ahead)
-			: undefined;
+		const close =
+			name !== undefined && mathEnvironments.has(name.replace(/\*$/, ''))
+				? environmentEnd(command.end, name, source)
+				: undefined;
+		return close === undefined || close > end ? undefined : close;
 	}
 	const isBlock = blockCommands.has(command.name) && !eitherCommands.has(command.name);
 	if (isBlock || textCommands.has(command.name)) {
 		return undefined;
 	}
 	return accentCommands.has(command.name)
-		? accentedEnd(text, command.end, end, ahead)
-		: argumentsEnd(text, command.end, end, ahead, shapeOf(command.name));
+		? accentedEnd(source, command.end, end)
+		: argumentsEnd(source, command.end, end, shapeOf(command.name));
 }
 
 /** Behind one or more TeX environments or block commands that make a block of their own at `start`. */
-export function texBlockEnd(text: string, start: number, ahead: LookAhead): number | undefined {
+export function texBlockEnd(source: MarkdownText, start: number): number | undefined {
+	const { text } = source;
 	let at = start;
 	let end: number | undefined;
 	while (text[at] === '\\') {
-		const next = oneTexBlockEnd(text, at, ahead);
+		const next = oneTexBlockEnd(source, at);
 		if (next === undefined) {
 			break;
 		}
@@ -44,29 +50,30 @@ export function texBlockEnd(text: string, start: number, ahead: LookAhead): numb
 	return end;
 }
 
-function oneTexBlockEnd(text: string, start: number, ahead: LookAhead): number | undefined {
+function oneTexBlockEnd(source: MarkdownText, start: number): number | undefined {
+	const { text } = source;
 	const command = verbatimEnd(text, start) === undefined ? parseCommand(text, start) : undefined;
 	if (!command) {
 		return undefined;
 	}
 	if (command.name === 'begin') {
 		const name = /^\{([^{}\n]*)\}/.exec(text.slice(command.end, command.end + 80))?.[1];
-		return name === undefined ? undefined : environmentEnd(command.end, name, ahead);
+		return name === undefined ? undefined : environmentEnd(command.end, name, source);
 	}
 	if (textCommands.has(command.name) || isInlineCommand(command.name)) {
 		return undefined;
 	}
 	if (definitionCommands.has(command.name)) {
-		return argumentsEnd(text, skipDefinedName(text, command.end), text.length, ahead);
+		return argumentsEnd(source, skipDefinedName(text, command.end), text.length);
 	}
 	if (text.startsWith('start', start + 1)) {
 		const environment = command.name.slice('start'.length);
-		const close = environment === '' ? undefined : ahead.search(`\\stop${environment}`, command.end);
+		const close = environment === '' ? undefined : source.search(`\\stop${environment}`, command.end);
 		if (close !== undefined) {
 			return close + 5 + environment.length;
 		}
 	}
-	const end = argumentsEnd(text, command.end, text.length, ahead);
+	const end = argumentsEnd(source, command.end, text.length);
 	// A command that could be either is a block only when nothing follows it on its line.
 	return blockCommands.has(command.name) || isBlankLine(text, end) ? end : undefined;
 }
@@ -105,17 +112,17 @@ function shapeOf(name: string): ArgumentShape {
 }
 
 function argumentsEnd(
-	text: string,
+	source: MarkdownText,
 	start: number,
 	end: number,
-	ahead: LookAhead,
 	{ options, braces }: ArgumentShape = { options: Infinity, braces: Infinity },
 ): number {
+	const { text } = source;
 	const below = options > 0 ? skipSpacesAndLineEnd(text, start, end) : start;
 	let at = text[below] === '[' ? below : start;
 	for (let taken = 0; taken < options && text[at] === '['; taken++) {
-		const next = optionEnd(text, at, end, ahead);
-		ahead.looked(next ?? at + argumentLimit);
+		const next = optionEnds(source).endOf(at, Math.min(end, at + argumentLimit));
+		source.looked(next ?? at + argumentLimit);
 		if (next === undefined) {
 			return at;
 		}
@@ -123,8 +130,8 @@ function argumentsEnd(
 		at = text[behind] === '[' || text[behind] === '{' ? behind : next;
 	}
 	for (let taken = 0; taken < braces && text[at] === '{'; taken++) {
-		const next = balancedEnd(text, at, end, '{', '}');
-		ahead.looked(next ?? at + argumentLimit);
+		const next = argumentBraces(source).endOf(at, Math.min(end, at + argumentLimit));
+		source.looked(next ?? at + argumentLimit);
 		if (next === undefined) {
 			return at;
 		}
@@ -137,10 +144,11 @@ function argumentsEnd(
 }
 
 /** Behind what an accent is put on: a group or one sign, in the line below if need be. */
-function accentedEnd(text: string, start: number, end: number, ahead: LookAhead): number {
+function accentedEnd(source: MarkdownText, start: number, end: number): number {
+	const { text } = source;
 	const at = skipSpacesAndLineEnd(text, start, end);
 	if (text[at] === '{') {
-		return argumentsEnd(text, at, end, ahead, { options: 0, braces: 1 });
+		return argumentsEnd(source, at, end, { options: 0, braces: 1 });
 	}
 	return at < end && !unaccentedSigns.includes(text[at] ?? '') ? at + characterAt(text, at).length : start;
 }
@@ -150,65 +158,19 @@ function skipDefinedName(text: string, start: number): number {
 	return command ? command.end : start;
 }
 
-/** Behind `[…]`, in which brackets are not paired, but braces are. */
-function optionEnd(text: string, start: number, end: number, ahead: LookAhead): number | undefined {
-	if (ahead.searchNearby(']', start) === undefined) {
-		return undefined;
-	}
-	let depth = 0;
-	const limit = Math.min(end, start + argumentLimit);
-	for (let at = start + 1; at < limit; at++) {
-		const character = text[at];
-		if (character === ']' && depth === 0) {
-			return at + 1;
-		}
-		if (character === '\\') {
-			at++;
-		} else if (character === '{') {
-			depth++;
-		} else if (character === '}' && depth > 0) {
-			depth--;
-		}
-	}
-	return undefined;
-}
-
-/** Behind the bracket that closes the one at `start`; undefined when there is none. Limited, to stay linear. */
-export function balancedEnd(
-	text: string,
-	start: number,
-	end: number,
-	open: string,
-	close: string,
-): number | undefined {
-	let depth = 0;
-	const limit = Math.min(end, start + argumentLimit);
-	for (let at = start; at < limit; at++) {
-		const character = text[at];
-		if (character === '\\') {
-			at++;
-		} else if (character === open) {
-			depth++;
-		} else if (character === close && --depth === 0) {
-			return at + 1;
-		}
-	}
-	return undefined;
-}
-
-function environmentEnd(start: number, name: string, ahead: LookAhead): number | undefined {
+function environmentEnd(start: number, name: string, source: MarkdownText): number | undefined {
 	const opening = `\\begin{${name}}`;
 	const closing = `\\end{${name}}`;
 	let depth = 1;
 	let at = start;
 	while (depth > 0) {
-		const close = ahead.search(closing, at);
+		const close = source.search(closing, at);
 		if (close === undefined) {
 			return undefined;
 		}
-		for (let inner = ahead.searchNearby(opening, at); inner !== undefined && inner < close;) {
+		for (let inner = source.searchNearby(opening, at); inner !== undefined && inner < close;) {
 			depth++;
-			inner = ahead.searchNearby(opening, inner + opening.length);
+			inner = source.searchNearby(opening, inner + opening.length);
 		}
 		depth--;
 		at = close + closing.length;
@@ -223,7 +185,10 @@ export const verbatimCommand =
 	String.raw`|(?:[vV]erb *(?:\* *)?|${listing})(?<sign>[^\p{L}\p{N}\s\\{])[^\n]{0,2000}?\k<sign>)`;
 const verbatimPattern = new RegExp(verbatimCommand, 'uy');
 const commandPattern = /\\(\p{L}[\p{L}@]*) *(?:\* *)?/uy;
-const argumentLimit = 20_000;
+/** Arguments are no longer. */
+export const argumentLimit = 20_000;
+export const argumentBraces = oncePerText(({ text }) => pairBrackets(text, /[{}]|\\[^]?/g, ['{', '}']));
+const optionEnds = oncePerText(({ text }) => pairOptions(text));
 
 const mathEnvironments = new Set(
 	'displaymath math equation gather multline eqnarray align alignat flalign dmath dgroup darray subequations'.split(

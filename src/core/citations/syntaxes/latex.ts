@@ -3,7 +3,7 @@ import type { CitationMode } from '../citation';
 import type { FoundGroup, InertSpan } from '../findings';
 import { latexFaults } from './faults/latexFaults';
 import type { CitationSyntax, CitedWork, KeySite } from './citationSyntax';
-import { findCommands, type CiteCommand } from './latexCommands';
+import { findCommands, toTexText, type CiteCommand, type TexText } from './latexCommands';
 import { citeNames, formOf } from './latexNames';
 import { citationOfKey } from './foundCitations';
 import { latexRewriting } from './latexRewriting';
@@ -16,7 +16,10 @@ export const latex: CitationSyntax = {
 	id: 'latex',
 	readIn: new Set(['prose', 'tex'] as const),
 	mayBeIn: (text) => /\\[A-Za-z]*cite/i.test(text),
-	find: ({ text, inert }) => inert.filter(({ kind }) => kind === 'tex').flatMap((span) => findIn(text, span)),
+	find: ({ text, inert }) => {
+		const tex = toTexText(text);
+		return inert.filter(({ kind }) => kind === 'tex').flatMap((span) => findIn(tex, span));
+	},
 	keyAt,
 	writeKey: (citekey) => (isWritable(citekey) ? citekey : undefined),
 	rewriteKey: (_text, _keySpan, citekey) => (isWritable(citekey) ? citekey : undefined),
@@ -62,8 +65,8 @@ const commands: Readonly<Record<CitationMode, string>> = {
 	'suppress-author': 'citeyearpar',
 };
 
-function findIn(text: string, { start, end }: InertSpan): FoundGroup[] {
-	return findCommands(text, start, end).flatMap((command) => {
+function findIn(tex: TexText, span: InertSpan): FoundGroup[] {
+	return findCommands(tex, span).flatMap((command) => {
 		const citations = command.lists.flatMap((list, at) => citationsOf(command, list, at));
 		const [only] = command.lists;
 		return citations.length === 0

@@ -1,5 +1,6 @@
-import type { Span } from '../../text/range';
-import { balancedEnd, verbatimCommand } from '../markdown/texCommand';
+import { spanAt, type Span } from '../../text/range';
+import { pairBrackets } from '../markdown/signPairs';
+import { argumentLimit, verbatimCommand } from '../markdown/texCommand';
 import type { Piece } from './foundCitations';
 import { citeNames, formOf, type CommandForm } from './latexNames';
 
@@ -27,18 +28,35 @@ export interface KeyList {
 	readonly behind: Piece | undefined;
 }
 
+/** A text whose brackets are paired once for all commands in it. */
+export interface TexText {
+	readonly text: string;
+	/** Behind the bracket that closes the one at `open`. */
+	endOf(open: number): number | undefined;
+}
+
+export function toTexText(text: string): TexText {
+	const pairs = new Map([
+		['(', pairBrackets(text, /[()]|\\[^]?/g, ['(', ')'])],
+		['[', pairBrackets(text, /[[\]]|\\[^]?/g, ['[', ']'])],
+		['{', pairBrackets(text, /[{}]|\\[^]?/g, ['{', '}'])],
+	]);
+	return { text, endOf: (open) => pairs.get(text[open] ?? '')?.endOf(open, open + argumentLimit) };
+}
+
 /** The commands that begin between two offsets, comments and verbatim text left out. Their arguments may reach further. */
-export function findCommands(text: string, start: number, end: number): readonly CiteCommand[] {
+export function findCommands(tex: TexText, { start, end }: Span): readonly CiteCommand[] {
+	const { text } = tex;
 	const source = text.slice(start, end);
 	const hidden = [...source.matchAll(hiddenPattern)].map(({ index, 0: { length } }) => ({
 		start: start + index,
 		end: start + index + length,
 	}));
 	return [...source.matchAll(commandPattern)]
-		.filter(({ index }) => !hidden.some((span) => span.start <= start + index && start + index < span.end))
+		.filter(({ index }) => !spanAt(hidden, start + index))
 		.flatMap(({ index, 0: { length }, 1: name = '', 2: star = '' }) => {
 			const form = formOf(name);
-			const command = readArguments(text, start + index + length, form, /cites$|texts$/i.test(name));
+			const command = readArguments(tex, start + index + length, form, /cites$|texts$/i.test(name));
 			return command
 				? [
 						{
@@ -54,33 +72,33 @@ export function findCommands(text: string, start: number, end: number): readonly
 }
 
 function readArguments(
-	text: string,
+	tex: TexText,
 	start: number,
 	form: CommandForm,
 	isMultiple: boolean,
 ): (Omit<CiteCommand, 'name' | 'isStarred' | 'form' | 'span'> & { readonly end: number }) | undefined {
-	const [first, second] = isMultiple ? takeAll(text, start, '(', ')', 2) : [];
+	const [first, second] = isMultiple ? takeAll(tex, start, '(', 2) : [];
 	const lists: KeyList[] = [];
 	let end = second?.end ?? first?.end ?? start;
 	const read = form === 'volume' ? readVolume : readList;
-	for (let list = read(text, end); list; list = isMultiple ? read(text, end) : undefined) {
+	for (let list = read(tex, end); list; list = isMultiple ? read(tex, end) : undefined) {
 		lists.push(list);
 		({ end } = list.span);
 	}
 	const last = lists.at(-1);
 	if (last && second) {
-		lists[lists.length - 1] = { ...last, behind: last.behind ?? pieceOf(text, second) };
+		lists[lists.length - 1] = { ...last, behind: last.behind ?? pieceOf(tex.text, second) };
 	}
 	if (last && form === 'field') {
-		end = (takeOne(text, takeOne(text, end, '[', ']')?.end ?? end, '{', '}') ?? { end }).end;
+		end = (takeOne(tex, takeOne(tex, end, '[')?.end ?? end, '{') ?? { end }).end;
 	}
-	return lists.length > 0 ? { isMultiple, before: first && pieceOf(text, first), lists, end } : undefined;
+	return lists.length > 0 ? { isMultiple, before: first && pieceOf(tex.text, first), lists, end } : undefined;
 }
 
 /** `[see][p. 3]{a,b}`; one optional argument alone is what stands behind. */
-function readList(text: string, start: number): KeyList | undefined {
-	const [first, second] = takeAll(text, start, '[', ']', 2);
-	const braces = takeOne(text, second?.end ?? first?.end ?? start, '{', '}');
+function readList(tex: TexText, start: number): KeyList | undefined {
+	const [first, second] = takeAll(tex, start, '[', 2);
+	const braces = takeOne(tex, second?.end ?? first?.end ?? start, '{');
 	if (!braces) {
 		return undefined;
 	}
@@ -88,25 +106,25 @@ function readList(text: string, start: number): KeyList | undefined {
 	return {
 		span: { start: (first ?? braces).start, end: braces.end },
 		braces,
-		keys: keysIn(text, braces),
-		before: second && first && pieceOf(text, first),
-		behind: behind && pieceOf(text, behind),
+		keys: keysIn(tex.text, braces),
+		before: second && first && pieceOf(tex.text, first),
+		behind: behind && pieceOf(tex.text, behind),
 	};
 }
 
 /** `[see]{volume}[p. 3]{a,b}`. */
-function readVolume(text: string, start: number): KeyList | undefined {
-	const before = takeOne(text, start, '[', ']');
-	const volume = takeOne(text, before?.end ?? start, '{', '}');
-	const behind = volume && takeOne(text, volume.end, '[', ']');
-	const braces = volume && takeOne(text, (behind ?? volume).end, '{', '}');
+function readVolume(tex: TexText, start: number): KeyList | undefined {
+	const before = takeOne(tex, start, '[');
+	const volume = takeOne(tex, before?.end ?? start, '{');
+	const behind = volume && takeOne(tex, volume.end, '[');
+	const braces = volume && takeOne(tex, (behind ?? volume).end, '{');
 	return (
 		braces && {
 			span: { start: (before ?? volume).start, end: braces.end },
 			braces,
-			keys: keysIn(text, braces),
-			before: before && pieceOf(text, before),
-			behind: behind && pieceOf(text, behind),
+			keys: keysIn(tex.text, braces),
+			before: before && pieceOf(tex.text, before),
+			behind: behind && pieceOf(tex.text, behind),
 		}
 	);
 }
@@ -124,10 +142,10 @@ function keysIn(text: string, { start, end }: Span): KeyList['keys'] {
 		}));
 }
 
-function takeAll(text: string, start: number, open: string, close: string, most: number): readonly Span[] {
+function takeAll(tex: TexText, start: number, open: string, most: number): readonly Span[] {
 	const found: Span[] = [];
 	for (let at = start; found.length < most;) {
-		const next = takeOne(text, at, open, close);
+		const next = takeOne(tex, at, open);
 		if (!next) {
 			break;
 		}
@@ -138,10 +156,11 @@ function takeAll(text: string, start: number, open: string, close: string, most:
 }
 
 /** An argument in brackets, behind spaces and at most one line end, within its paragraph. */
-function takeOne(text: string, start: number, open: string, close: string): Span | undefined {
+function takeOne(tex: TexText, start: number, open: string): Span | undefined {
+	const { text } = tex;
 	gapPattern.lastIndex = start;
 	const at = start + (gapPattern.exec(text)?.[0].length ?? 0);
-	const end = text[at] === open ? balancedEnd(text, at, text.length, open, close) : undefined;
+	const end = text[at] === open ? tex.endOf(at) : undefined;
 	return end === undefined || blankLinePattern.test(text.slice(at, end)) ? undefined : { start: at, end };
 }
 

@@ -1,7 +1,7 @@
 import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import type { GroupRewriting, PlacedGroup } from './groupRewriting';
 import type { Piece } from './foundCitations';
-import { findCommands, type CiteCommand } from './latexCommands';
+import { findCommands, toTexText, type CiteCommand } from './latexCommands';
 
 export const latexRewriting: GroupRewriting = {
 	// A tie keeps two numbers on one line, which a list does by itself.
@@ -81,7 +81,7 @@ function rename(
 }
 
 function commandOf(text: string, { span }: PlacedGroup): CiteCommand | undefined {
-	return findCommands(text, span.start, span.end)[0];
+	return findCommands(toTexText(text), span)[0];
 }
 
 function singular(name: string): string {

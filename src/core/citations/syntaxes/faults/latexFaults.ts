@@ -1,12 +1,13 @@
-import { findCommands, type CiteCommand } from '../latexCommands';
+import { findCommands, toTexText, type CiteCommand } from '../latexCommands';
 import { citeNames } from '../latexNames';
 import { emptyFault, openFault, strayFault, type FaultyText, type SyntaxFault } from './syntaxFault';
 
 /** `\cite{}`, `\cite{a,,b}`, and `\cite{a` that is not closed in its paragraph. */
 export function latexFaults({ text, inert, kindAt }: FaultyText): readonly SyntaxFault[] {
+	const tex = toTexText(text);
 	const closed = inert
 		.filter(({ kind }) => kind === 'tex')
-		.flatMap(({ start, end }) => findCommands(text, start, end))
+		.flatMap((span) => findCommands(tex, span))
 		.flatMap((command) => faultsOf(text, command));
 	return [...closed, ...openCommands(text, kindAt)];
 }
