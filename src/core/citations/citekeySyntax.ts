@@ -63,7 +63,7 @@ function simpleEnd(text: string, start: number, end: number): number | undefined
 /** Anything without white space, braces in pairs; limited, so that many open braces are read in linear time. */
 function bracedEnd(text: string, start: number, end: number): number | undefined {
 	let depth = 0;
-	const limit = Math.min(end, start + longestBraced);
+	const limit = Math.min(end, start + longestBracedKey);
 	for (let at = start; at < limit; at++) {
 		const character = text[at] ?? ' ';
 		if (character === '{') {
@@ -86,4 +86,5 @@ function isKeyCharacter(text: string, at: number, end: number): boolean {
 
 const internalPunctuation = ':.#$%&-+?<>~/';
 const spacePattern = /\s/;
-const longestBraced = 2000;
+/** In UTF-16 units, with the braces. */
+export const longestBracedKey = 2000;

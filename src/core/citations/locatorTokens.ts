@@ -1,4 +1,5 @@
-import { characterAt, isPunctuation } from './characters';
+import { characterAt, isAlphanumeric, isPunctuation } from './characters';
+import { SignSearch } from './markdown/scanMemo';
 
 /** A piece of a suffix as Pandoc's locator parser gets it: a word, one punctuation mark, space, or an inline that is more than text. */
 export interface LocatorToken {
@@ -14,16 +15,27 @@ export interface LocatorToken {
 
 export function tokenise(text: string): readonly LocatorToken[] {
 	const tokens: LocatorToken[] = [];
+	const suffix: SuffixText = {
+		text,
+		closers: { '‘': new SignSearch(text, /’/g), '“': new SignSearch(text, /”/g) },
+	};
 	for (let at = 0; at < text.length;) {
-		const token = markedToken(text, at) ?? signToken(text, at) ?? wordToken(text, at);
+		const token = markedToken(suffix, at) ?? signToken(text, at) ?? wordToken(suffix, at);
 		tokens.push(token);
 		at = token.end;
 	}
 	return tokens;
 }
 
+interface SuffixText {
+	readonly text: string;
+	/** Of quotations whose marks differ, by the one that opens them. */
+	readonly closers: Readonly<Record<string, SignSearch>>;
+}
+
 /** Mathematics, an escaped sign, or a styled inline. */
-function markedToken(text: string, start: number): LocatorToken | undefined {
+function markedToken(suffix: SuffixText, start: number): LocatorToken | undefined {
+	const { text } = suffix;
 	if (!markPattern.test(text[start] ?? '')) {
 		return undefined;
 	}
@@ -33,6 +45,10 @@ function markedToken(text: string, start: number): LocatorToken | undefined {
 			? plainToken(sign === ' ' ? '\u00a0' : sign, start, start + 1 + sign.length)
 			: undefined;
 	}
+	const closer = suffix.closers[text[start] ?? ''];
+	if (closer) {
+		return quotedToken(text, start, closer.from(start + 1));
+	}
 	inlinePattern.lastIndex = start;
 	const match = inlinePattern.exec(text);
 	if (!match) {
@@ -40,6 +56,15 @@ function markedToken(text: string, start: number): LocatorToken | undefined {
 	}
 	const plain = match.slice(1).find((inside) => inside !== undefined) ?? '';
 	return { text: '', plain, isMath: text[start] === '$', start, end: start + match[0].length };
+}
+
+/** What stands between a quotation's marks, which differ. A single one that closes is an apostrophe within a word. */
+function quotedToken(text: string, start: number, close: number): LocatorToken | undefined {
+	quotedPattern.lastIndex = start;
+	const isWithin = text[close] === '’' && isAlphanumeric(text, close + 1);
+	return close > start + 1 && close < text.length && !isWithin && quotedPattern.test(text)
+		? { text: '', plain: text.slice(start, close + 1), isMath: false, start, end: close + 1 }
+		: undefined;
 }
 
 /** Blanks, which count as one, another space, or a punctuation mark other than the colon, which is part of a word ("vol:page"). */
@@ -56,7 +81,8 @@ function signToken(text: string, start: number): LocatorToken | undefined {
 	return isSign(character) ? plainToken(character === "'" ? '’' : character, start, end) : undefined;
 }
 
-function wordToken(text: string, start: number): LocatorToken {
+function wordToken(suffix: SuffixText, start: number): LocatorToken {
+	const { text } = suffix;
 	let word = '';
 	let end = start;
 	let next = readCharacter(text, end);
@@ -64,7 +90,7 @@ function wordToken(text: string, start: number): LocatorToken {
 		word += next.character;
 		end = next.end;
 		next = readCharacter(text, end);
-	} while (end < text.length && !isSign(next.character) && !markedToken(text, end));
+	} while (end < text.length && !isSign(next.character) && !markedToken(suffix, end));
 	return plainToken(word, start, end);
 }
 
@@ -104,6 +130,7 @@ const referencedCharacters: Readonly<Record<string, string>> = {
 };
 const spacePattern = /^\s/;
 const escapablePattern = /^[^\p{L}\p{N}\n]/u;
+const quotedPattern = /(?<![\p{L}\p{N}.])[“‘]/uy;
 const markPattern = /[\\$`*_^~"'“‘[<]/;
 /** Each alternative has one group, for what is inside. */
 const inlinePattern = new RegExp(
@@ -120,8 +147,6 @@ const inlinePattern = new RegExp(
 		String.raw`~([^\s~]+)~`,
 		String.raw`(?<![\p{L}\p{N}.])("[^"\s][^"]*")`,
 		String.raw`(?<![\p{L}\p{N}.])('[^'\s][^']*')(?![\p{L}\p{N}])`,
-		String.raw`(?<![\p{L}\p{N}.])(“[^”]+”)`,
-		String.raw`(?<![\p{L}\p{N}.])(‘[^’]+’)(?![\p{L}\p{N}])`,
 		String.raw`</?[A-Za-z][^<>]*>()`,
 		String.raw`\[([^[\]]*)\](?:\([^()]*\)|\{[^{}]*\})`,
 	].join('|'),

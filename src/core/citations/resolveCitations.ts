@@ -182,7 +182,7 @@ function emptyAt(position: Position): Range {
 }
 
 function oneLine(text: string): string {
-	return text.replace(/\s*\n\s*/g, ' ').trim();
+	return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
 type ToRange = (span: Span) => Range;

@@ -10,6 +10,11 @@ describe('Hostile notes', () => {
 		'divs that nothing closes': (size) => lines(size, (at) => `::: a${at}\n\n(@a${at}) b\n`),
 		'headings with brackets that nothing closes': (size) => lines(size, (at) => `# [@a${at}`),
 		'lines over rules with brackets that nothing closes': (size) => lines(size, () => '[@a\n---'),
+		'divs that nothing closes, with closed ones in them': (size) =>
+			lines(size, () => '::: a\n\n::: b\n\nc\n\n:::\n'),
+		'divs of which one is closed': (size) => `${repeated('::: a\n\n')(size)}:::\n`,
+		'divs with colons behind their names': repeated('::: a :::\n\n'),
+		'divs without blank lines': (size) => `${repeated('::: a\n')(size)}\n:::\n`,
 		'titles of a link definition that nothing closes': repeated('[a]: b "a'),
 		'titles in parentheses that nothing closes': repeated('[a]: b ('),
 		'addresses of links that nothing closes in their paragraph': (size) => `${'[a](b'.repeat(size / 5)}\n\n)`,
@@ -26,7 +31,23 @@ describe('Hostile notes', () => {
 		'arguments of TeX that nothing closes': repeated('\\a{'),
 		'optional arguments of TeX that nothing closes': repeated('\\a[{'),
 		'text in mathematics that nothing closes': repeated('$\\text{ '),
+		'commands that cite and that nothing closes': repeated('\\cite{a,'),
+		'spaces in a suffix': (size) => `[@a${' '.repeat(size)}b]`,
+		'quotations in a suffix that nothing closes': (size) => `[@a ${'‘'.repeat(size)}]`,
+		'keys in braces that nothing closes': (size) => `[@a ${'[@{'.repeat(size / 12)}]`,
 	};
+
+	it('are read quickly again where divs in lists hold each other, and nothing closes them', () => {
+		assertLinear((size) => {
+			const depth = size / 8000;
+			const levels = Array.from({ length: depth }, (_, at) =>
+				['- x', '  ::: a'].map((line) => '  '.repeat(at) + line),
+			);
+			const code = ['```', ':::', ...Array.from({ length: 200 }, () => 'a'), '```'];
+			return [...levels.flat(), ...code.map((line) => '  '.repeat(depth) + line)].join('\n\n');
+		});
+	}).timeout(20_000);
+
 	for (const [name, make] of Object.entries(hostile)) {
 		it(`take no more than linear work for ${name}`, () => {
 			assertLinear(make);

@@ -16,8 +16,7 @@ export class BlockCursor {
 	#inner = 0;
 	readonly #fences = new Map<number, number | undefined>();
 	readonly #unclosedFences: UnclosedFences = new Map();
-	/** Where fenced divs begin that are known to have no end. */
-	readonly openDivs = new Set<number>();
+	readonly #endless = new Map<string | undefined, Set<number>>();
 
 	constructor(
 		readonly source: MarkdownText,
@@ -69,6 +68,13 @@ export class BlockCursor {
 			this.source.looked(end ?? this.text.length);
 		}
 		return end;
+	}
+
+	/** Places from which the blocks of a fenced div, within an HTML element of that name, go on to the end of the text. */
+	endlessPlaces(htmlBlock: string | undefined): Set<number> {
+		const places = this.#endless.get(htmlBlock) ?? new Set();
+		this.#endless.set(htmlBlock, places);
+		return places;
 	}
 
 	inlines(start: number, end = this.text.length, context: Partial<InlineContext> = {}): InlineCursor {

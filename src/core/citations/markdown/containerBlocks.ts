@@ -1,9 +1,8 @@
-import { attributesEnd } from './attributes';
 import type { BlockCursor } from './blockCursor';
 import { hasIndent, nonIndent } from './blockStarts';
 import { behindBlankLines, isBlankLine, lineEnd, skipSpaces } from '../characters';
 import { noteMarkEnd } from './linkSyntax';
-import { endsParagraph, isDivEnd } from './inlineScanner';
+import { endsParagraph } from './inlineScanner';
 import type { MarkdownText, TextPiece } from './markdownText';
 
 export function takeQuote(cursor: BlockCursor): boolean {
@@ -83,76 +82,4 @@ export function takeNoteDefinition(cursor: BlockCursor): boolean {
 function startsNote(source: MarkdownText, offset: number): boolean {
 	const at = nonIndent(source.text, offset);
 	return at !== undefined && noteMarkEnd(source, at) !== undefined;
-}
-
-/** `::: class` up to a line of colons; what is not closed is none. */
-export function takeFencedDiv(cursor: BlockCursor): boolean {
-	const { text } = cursor;
-	const start = cursor.pos;
-	const inside = divStart(cursor.source, start);
-	if (inside === undefined || !cursor.canNest) {
-		return false;
-	}
-	if (cursor.openDivs.has(start) || lastDivEnd(cursor.source) < inside) {
-		cursor.source.looked(text.length);
-		return false;
-	}
-	const mark = cursor.findings.mark();
-	cursor.pos = inside;
-	cursor.blocksUntil(() => isDivEnd(text, cursor.pos), {
-		...cursor.context,
-		divLevel: cursor.context.divLevel + 1,
-	});
-	if (cursor.isAtEnd) {
-		cursor.openDivs.add(start);
-		cursor.source.looked(text.length);
-		cursor.findings.cutBack(mark);
-		cursor.pos = start;
-		return false;
-	}
-	cursor.pos = lineEnd(text, cursor.pos) + 1;
-	return true;
-}
-
-/** Where the last line that may close a div has its colons; `-1` without any. Looked for once in a text. */
-function lastDivEnd(source: MarkdownText): number {
-	const { text } = source;
-	let at = lastDivEnds.get(source) ?? text.lastIndexOf(':::');
-	while (at >= 0 && !isDivEnd(text, at)) {
-		while (text[at - 1] === ':') {
-			at--;
-		}
-		at = at === 0 ? -1 : text.lastIndexOf(':::', at - 1);
-	}
-	lastDivEnds.set(source, at);
-	return at;
-}
-
-const lastDivEnds = new WeakMap<MarkdownText, number>();
-
-function divStart(source: MarkdownText, start: number): number | undefined {
-	const { text } = source;
-	if (!text.startsWith(':::', start)) {
-		return undefined;
-	}
-	let at = start;
-	while (text[at] === ':') {
-		at++;
-	}
-	at = skipSpaces(text, at);
-	let end = attributesEnd(source, at, text.length);
-	if (end === undefined) {
-		end = at;
-		while (end < text.length && text[end] !== ' ' && text[end] !== '\n') {
-			end++;
-		}
-		if (end === at) {
-			return undefined;
-		}
-	}
-	end = skipSpaces(text, end);
-	while (text[end] === ':') {
-		end++;
-	}
-	return isBlankLine(text, end) ? lineEnd(text, end) + 1 : undefined;
 }

@@ -1,8 +1,10 @@
 import { characterAt, isAlphanumeric, skipSpaces, skipSpacesAndLineEnd } from '../characters';
-import { citekeyEnd } from '../citekeySyntax';
+import { citekeyEnd, longestBracedKey } from '../citekeySyntax';
 import { normaliseLabel, type FoundCitation } from '../findings';
 import type { InlineCursor } from './inlineCursor';
 import { MarkdownText } from './markdownText';
+import { oncePerText } from './scanMemo';
+import { pairBrackets } from './signPairs';
 
 /** A key as it stands in the text; offsets are the parsed text's. */
 interface FoundKey {
@@ -229,11 +231,11 @@ function findKey(cursor: InlineCursor, start: number): FoundKey | undefined {
 	if (cursor.text[at] !== '@' || (cursor.wordEnd === start && start === cursor.pos)) {
 		return undefined;
 	}
-	const end = citekeyEnd(cursor.text, at + 1, cursor.end);
+	const isBraced = cursor.text[at + 1] === '{';
+	const end = isBraced ? bracedEnd(cursor, at + 1) : citekeyEnd(cursor.text, at + 1, cursor.end);
 	if (end === undefined) {
 		return undefined;
 	}
-	const isBraced = cursor.text[at + 1] === '{';
 	return {
 		start,
 		end,
@@ -242,6 +244,13 @@ function findKey(cursor: InlineCursor, start: number): FoundKey | undefined {
 		isSuppressed,
 	};
 }
+
+/** As `citekeyEnd` has it, for keys that are asked about again and again. */
+function bracedEnd({ source, end }: InlineCursor, open: number): number | undefined {
+	return keyBraces(source).endOf(open, Math.min(end, open + longestBracedKey));
+}
+
+const keyBraces = oncePerText(({ text }) => pairBrackets(text, /[{}\s]/g, ['{', '}']));
 
 /** `prefixStart` is where the prefix begins, `suffixStart` and `suffixEnd` bound the suffix, for keys that have such. */
 function foundCitation(
@@ -272,7 +281,7 @@ function foundCitation(
 }
 
 function oneLine(text: string): string {
-	return text.replace(/\s*\n\s*/g, ' ').trim();
+	return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
 function sourceSpan(cursor: InlineCursor, start: number, end: number): { start: number; end: number } {

@@ -1,7 +1,8 @@
 import { BlockCursor } from './blockCursor';
 import { isBlankLine } from '../characters';
-import { takeFencedDiv, takeNoteDefinition, takeQuote } from './containerBlocks';
+import { takeNoteDefinition, takeQuote } from './containerBlocks';
 import { takeDefinitionList } from './definitionList';
+import { takeFencedDiv } from './fencedDiv';
 import { Findings } from '../findings';
 import { takeHtmlBlock } from './htmlBlocks';
 import {

@@ -58,7 +58,7 @@ function trimmed({ text, start }: Piece): Piece {
 }
 
 function oneLine(text: string): string {
-	return text.replace(/\s*\n[\s>]*/g, ' ').trim();
+	return text.replace(/(?<!\s)\s*\n[\s>]*/g, ' ').trim();
 }
 
 const longestText = 1000;
