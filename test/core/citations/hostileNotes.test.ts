@@ -31,6 +31,7 @@ describe('Hostile notes', () => {
 		'arguments of TeX that nothing closes': repeated('\\a{'),
 		'optional arguments of TeX that nothing closes': repeated('\\a[{'),
 		'text in mathematics that nothing closes': repeated('$\\text{ '),
+		'definitions of TeX behind a rule': (size) => `a b\n--- ---\n${repeated('\\newcommand\\a\n')(size)}`,
 		'commands that cite and that nothing closes': repeated('\\cite{a,'),
 		'spaces in a suffix': (size) => `[@a${' '.repeat(size)}b]`,
 		'quotations in a suffix that nothing closes': (size) => `[@a ${'‘'.repeat(size)}]`,

@@ -4,7 +4,7 @@ import type { BlockKind, ContainerKind, Findings } from '../findings';
 import { InlineCursor, type BlockStarts, type InlineContext } from './inlineCursor';
 import { takeInline } from './inlineScanner';
 import { MarkdownText, type TextPiece } from './markdownText';
-import { texBlockEnd } from './texCommand';
+import { startsTexBlock } from './texCommand';
 
 export type BlockContext = Omit<InlineContext, 'lineBreaks'>;
 
@@ -31,7 +31,7 @@ export class BlockCursor {
 		this.blockStarts = {
 			isListStart: (offset) => listMarker(this.text, offset) !== undefined,
 			isFencedCode: (offset) => this.fencedCodeEnd(offset) !== undefined,
-			isTexBlock: (offset) => texBlockEnd(this.source, offset) !== undefined,
+			isTexBlock: (offset) => startsTexBlock(this.source, offset),
 		};
 	}
 

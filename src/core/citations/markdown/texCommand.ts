@@ -50,6 +50,11 @@ export function texBlockEnd(source: MarkdownText, start: number): number | undef
 	return end;
 }
 
+/** Whether such a block begins at `start`; how far it goes is not looked at. */
+export function startsTexBlock(source: MarkdownText, start: number): boolean {
+	return source.text[start] === '\\' && oneTexBlockEnd(source, start) !== undefined;
+}
+
 function oneTexBlockEnd(source: MarkdownText, start: number): number | undefined {
 	const { text } = source;
 	const command = verbatimEnd(text, start) === undefined ? parseCommand(text, start) : undefined;
