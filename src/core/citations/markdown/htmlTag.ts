@@ -81,17 +81,23 @@ function untitled(kind: HtmlTag['kind'], end: number): HtmlTag {
 }
 
 function tagEnd(source: MarkdownText, start: number): number | undefined {
-	const { end, looked } = tagScans(source).from(start, (at) => tagStep(source.text, at));
+	const { end, looked, closesItself } = tagScans(source).from(start, (at) => tagStep(source.text, at));
 	source.looked(looked);
 	// To Pandoc's `htmlTag` what closes itself ends where it begins: the first sign that may close it does, quoted or not.
-	const isSelfClosing = end !== undefined && source.text[end - 2] === '/';
-	return isSelfClosing ? (source.search('>', start) ?? end) + 1 : end;
+	return closesItself ? (source.search('>', start) ?? start) + 1 : end;
+}
+
+interface TagScan extends ScanResult {
+	readonly closesItself?: boolean;
 }
 
 /** Behind an attribute with a name that HTML allows, behind what stands between two, or the tag's end. */
-function tagStep(text: string, at: number): number | ScanResult {
+function tagStep(text: string, at: number): number | TagScan {
 	if (text[at] === '>') {
 		return { end: at + 1, looked: at };
+	}
+	if (text.startsWith('/>', at)) {
+		return { end: at + 2, looked: at, closesItself: true };
 	}
 	betweenAttributesPattern.lastIndex = at;
 	const between = betweenAttributesPattern.exec(text);
@@ -141,12 +147,12 @@ export function autolinkEnd(source: MarkdownText, start: number, end: number): n
 	return close > end ? undefined : (attributesEnd(source, close, end) ?? close);
 }
 
-const tagScans = oncePerText(() => new ScanMemo());
+const tagScans = oncePerText(() => new ScanMemo<TagScan>());
 const looseTagScans = oncePerText(() => new ScanMemo());
 const tagNamePattern = /(\/?)(\p{L}[\p{L}\p{N}:_-]*)(?=[\s/>])/uy;
 const htmlAttributePattern =
 	/\p{L}[\p{L}\p{N}:_-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*(?=[\s/>]))|(?=[\s/>]))/uy;
-const betweenAttributesPattern = /[/ \n]+/y;
+const betweenAttributesPattern = /(?:[ \n]|\/(?!>))+/y;
 /** A name of any characters, with a value or without, or what stands between two. */
 const looseAttributePattern = /[\s/]+|[^\s/=>][^\s/=>]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)?)?|=/y;
 const instructionPattern = /^<\?\p{L}/u;

@@ -25,11 +25,11 @@ export interface ScanResult {
  * A scan that goes on from place to place, each step depending on the place alone. It is remembered for each place what came of it there,
  * so that many scans that meet take no longer than one.
  */
-export class ScanMemo {
-	readonly #results = new Map<number, ScanResult>();
+export class ScanMemo<Result extends ScanResult = ScanResult> {
+	readonly #results = new Map<number, Result>();
 
 	/** @param step answers the next place, or what came of the scan */
-	from(start: number, step: (at: number) => number | ScanResult): ScanResult {
+	from(start: number, step: (at: number) => number | Result): Result {
 		const visited: number[] = [];
 		let at = start;
 		let result = this.#results.get(at);
