@@ -283,6 +283,7 @@ const arrangementKey = 'papers.arrangement';
 
 /** How often the tree follows a library that keeps changing, and at least how much longer than it takes to make it. */
 const refreshMilliseconds = 500;
-const firstRefreshMilliseconds = 700;
+/** What comes a little later is worth waiting for: a tree that shows some papers soon changes under the hand. */
+const firstRefreshMilliseconds = 1500;
 const longestRefreshMilliseconds = 2000;
 const refreshShare = 4;
