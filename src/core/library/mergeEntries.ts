@@ -62,11 +62,13 @@ export function citekeysOf(group: EntryGroup): readonly string[] {
 	return [...new Set([shown, ...group.map(({ citekey }) => citekey)])];
 }
 
-function aliasesOf(group: EntryGroup, [shown, ...others]: readonly string[]): readonly string[] {
+function aliasesOf(group: EntryGroup, citekeys: readonly string[]): readonly string[] {
+	if (citekeys.length === 1 && group.every(({ entry }) => entry.aliases === undefined)) {
+		return noAliases;
+	}
+	const [shown, ...others] = citekeys;
 	const stated = group.flatMap(({ entry }) => entry.aliases ?? noAliases);
-	return others.length + stated.length === 0
-		? noAliases
-		: [...new Set([...others, ...stated])].filter((alias) => alias !== shown);
+	return [...new Set([...others, ...stated])].filter((alias) => alias !== shown);
 }
 
 function toPlace({ source, citekey }: LocatedEntry): Place {
