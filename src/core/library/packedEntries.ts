@@ -90,6 +90,7 @@ export function unpackEntries(packed: PackedEntries): FreshEntry[] {
 		throw new Error(`unpackEntries: ${entries.length} entries where ${keyCounts.length} are announced`);
 	}
 	const made = new Map(madeCitekeys);
+	const allKeys = [...keys];
 	let start = 0;
 	let [narrowAt, wideAt] = [0, 0];
 	return entries.map((entry, at) => {
@@ -99,10 +100,8 @@ export function unpackEntries(packed: PackedEntries): FreshEntry[] {
 		} else if (length < 0) {
 			entry.abstract = wide.slice(wideAt, (wideAt -= length));
 		}
-		// `Array.from(keys.subarray())` would leave room for as many again in each.
-		const from = start;
-		const own = Array.from({ length: keyCounts[at] ?? 0 }, (_, index) => keys[from + index] ?? 0);
-		start += own.length;
+		// A slice of a list has no room to spare, as a list made of a typed array has.
+		const own = allKeys.slice(start, (start += keyCounts[at] ?? 0));
 		return { entry, citekey: entry.citekey ?? made.get(at) ?? '', keys: own, hash: hashes[at] };
 	});
 }
