@@ -15,6 +15,7 @@ import { samplePapers } from '../support/sampleLibrary';
 import { toBibtexFile } from './bibtexFile';
 import { generatePapers } from './generatedPapers';
 import { processorTime } from './timing';
+import { SourceReadings } from '../../src/core/library/sourceReadings';
 import { BibtexReader } from '../../src/core/sources/bibtex/bibtexReader';
 import { parseBibtex } from '../../src/core/sources/bibtex/parseBibtex';
 import { scanBibtex, scanNodes } from '../../src/core/sources/bibtex/scanBibtex';
@@ -32,6 +33,7 @@ async function main(files: readonly string[]): Promise<void> {
 		report(measure(contestants, text));
 	}
 	reportScaling();
+	reportReading();
 	reportEdit();
 }
 
@@ -81,6 +83,27 @@ function reportScaling(): void {
 		) as [number, number];
 		console.log(`10x the entries, ${name}: ${(ten / one).toFixed(1)}x the time`);
 	}
+}
+
+/** The same of what happens to sources: all that is read is packed and handed on, and nothing kept. */
+function reportReading(): void {
+	const papers = generatePapers(samplePapers, 100_000);
+	const [ten, hundred] = [papers.slice(0, 10_000), papers].map((list) => {
+		const bytes = new TextEncoder().encode(toBibtexFile(list));
+		return Math.min(...Array.from({ length: 3 }, () => elapsedTime(() => readSource(bytes, list.length))));
+	}) as [number, number];
+	console.log(
+		`10,000 entries read as a source in ${ten.toFixed(0)} ms, 100,000 in ${(hundred / ten).toFixed(1)}x the time`,
+	);
+}
+
+function readSource(bytes: Uint8Array, expected: number): void {
+	let entries = 0;
+	const readings = new SourceReadings((reply) => {
+		entries += reply.kind === 'entries' ? reply.packed.lengths.length : 0;
+	});
+	readings.read({ id: 1, source: 'a', fileName: 'a.bib', bytes, known: new Float64Array(0) });
+	assert.equal(entries, expected);
 }
 
 /** A large library read as a source, then again after a word of one abstract changed. */
