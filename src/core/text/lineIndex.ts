@@ -1,3 +1,4 @@
+import { partitionPoint } from './partitionPoint';
 import type { Position } from './position';
 import type { Range, Span } from './range';
 import type { TextChange } from './textChange';
@@ -79,17 +80,7 @@ function startsAfter(
 
 /** The index of the first of ascending numbers that is above a limit. */
 function firstAbove(numbers: readonly number[], limit: number): number {
-	let low = 0;
-	let high = numbers.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((numbers[middle] ?? 0) > limit) {
-			high = middle;
-		} else {
-			low = middle + 1;
-		}
-	}
-	return low;
+	return partitionPoint(numbers.length, (at) => (numbers[at] ?? 0) <= limit);
 }
 
 const lineFeed = 10;

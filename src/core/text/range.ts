@@ -1,3 +1,4 @@
+import { partitionPoint } from './partitionPoint';
 import { comparePositions, type Position } from './position';
 
 /** A stretch of text from `start` up to, but not including, `end`. */
@@ -19,16 +20,6 @@ export function touches(range: Range, position: Position): boolean {
 
 /** The last span that begins at or before `offset`, if it reaches there. The spans are in the order of the text, and do not overlap. */
 export function spanAt<S extends Span>(spans: readonly S[], offset: number): S | undefined {
-	let low = 0;
-	let high = spans.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((spans[middle]?.start ?? 0) <= offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	const span = spans[low - 1];
+	const span = spans[partitionPoint(spans.length, (at) => (spans[at]?.start ?? 0) <= offset) - 1];
 	return span && offset < span.end ? span : undefined;
 }

@@ -2,6 +2,7 @@ import type { Paper } from '../model/paper';
 import type { Slices } from '../model/slices';
 import { cutRanges, type ListRange } from './cutRanges';
 import { compareGroups, groupPapers, type GroupingOptions, type PaperGroup } from './groupPapers';
+import { partitionPoint } from '../text/partitionPoint';
 import { groupPaths, groupingRules, type Grouping } from './groupingRules';
 import type {
 	BranchNode,
@@ -186,17 +187,8 @@ export class PaperTree {
 
 /** Where an item stands in a sorted list; `-1` for nowhere. */
 function findSorted<T>(items: readonly T[], compareTo: (item: T) => number): number {
-	let [low, high] = [0, items.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const item = items[middle] as T;
-		const order = compareTo(item);
-		if (order === 0) {
-			return middle;
-		}
-		[low, high] = order < 0 ? [middle + 1, high] : [low, middle];
-	}
-	return -1;
+	const found = partitionPoint(items.length, (at) => compareTo(items[at] as T) < 0);
+	return found < items.length && compareTo(items[found] as T) === 0 ? found : -1;
 }
 
 const usualLimit = 400;

@@ -1,5 +1,6 @@
 import { listMarker } from './blockStarts';
 import { isBlankLine } from '../characters';
+import { partitionPoint } from '../../text/partitionPoint';
 import type { MarkdownText } from './markdownText';
 import { oncePerText } from './scanMemo';
 
@@ -12,7 +13,7 @@ export function codeSpanEnd(source: MarkdownText, start: number, inList: boolean
 	const opened = source.runEnd(start);
 	const length = opened - start;
 	const runs = backtickRuns(source).get(length) ?? [];
-	const close = runs[firstFrom(runs, opened)];
+	const close = runs[partitionPoint(runs.length, (at) => (runs[at] ?? 0) < opened)];
 	return close === undefined || paragraphBreak(source, opened, inList) < close ? undefined : close + length;
 }
 
@@ -29,21 +30,6 @@ const backtickRuns = oncePerText(({ text }) => {
 	}
 	return runs;
 });
-
-/** The index of the first of ascending offsets that is not before `from`. */
-function firstFrom(offsets: readonly number[], from: number): number {
-	let low = 0;
-	let high = offsets.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((offsets[middle] ?? 0) < from) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
-}
 
 /** The first line feed at or behind `from` that a paragraph does not go on behind; infinite for none. The last one is remembered. */
 function paragraphBreak(source: MarkdownText, from: number, inList: boolean): number {

@@ -5,6 +5,7 @@ import { hashBytes } from '../../text/hashBytes';
 import type { PlacedRecord } from './bibtexFields';
 import { nodeFlags, type BibtexIndex, type NodeProblem } from './bibtexIndex';
 import { toProblems } from './bibtexProblems';
+import { partitionPoint } from '../../text/partitionPoint';
 import type { EntryNode } from './bibtexSyntax';
 import { aliasesOf, hasParents, parentKeys } from './inheritFields';
 import type { RecordReader } from './recordReader';
@@ -136,17 +137,7 @@ export class BibtexIndexer {
 
 	/** The node in which an offset of the text lies; the number of nodes for its end. */
 	#nodeAt(offset: number): number {
-		let low = 0;
-		let high = this.count;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.#ends[middle] ?? 0) > offset) {
-				high = middle;
-			} else {
-				low = middle + 1;
-			}
-		}
-		return low;
+		return partitionPoint(this.count, (at) => (this.#ends[at] ?? 0) <= offset);
 	}
 
 	#addProblems(node: number, fault: ScannedNode['fault']): void {

@@ -8,6 +8,7 @@ import { requiredFields, type FieldChoice } from '../../checks/requiredFields';
 import { knowsParents } from './checkKeys';
 import type { Finding } from './findings';
 import { isOneSlip } from '../../../text/oneSlip';
+import { partitionPoint } from '../../../text/partitionPoint';
 
 /**
  * Fields that the type needs and the entry neither has nor inherits. Nothing is said of an entry that is broken, that is for
@@ -42,17 +43,7 @@ export function checkRequiredFields(document: BibtexDocument, entry: DocumentEnt
 
 /** Whether what is wrong in the syntax of an entry may have made fields a part of a value, or no fields. */
 function mayHideFields(faults: readonly BibtexFault[], node: Span): boolean {
-	let low = 0;
-	let high = faults.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((faults[middle]?.start ?? 0) < node.start) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	const fault = faults[low];
+	const fault = faults[partitionPoint(faults.length, (at) => (faults[at]?.start ?? 0) < node.start)];
 	return fault !== undefined && fault.start < node.end && hidingFaults.has(fault.code);
 }
 
