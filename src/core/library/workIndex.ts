@@ -37,8 +37,8 @@ export function groupEntries(entries: Iterable<LocatedEntry>): readonly EntryGro
  *
  * Of each entry it also keeps what its user has to say of it: another map by entries would take as long to fill as this.
  */
-export class WorkIndex<Record = never> {
-	readonly #nodes = new Map<LocatedEntry, Node & { record?: Record | undefined }>();
+export class WorkIndex<Kept = never> {
+	readonly #nodes = new Map<LocatedEntry, Node & { record?: Kept | undefined }>();
 	/** Most fingerprints are of one entry only, so a set is made for the second. */
 	readonly #buckets = new IntMap<Node | Set<Node>>();
 
@@ -101,12 +101,12 @@ export class WorkIndex<Record = never> {
 	}
 
 	/** What is kept of an entry that is there. */
-	recordOf(located: LocatedEntry): Record | undefined {
+	recordOf(located: LocatedEntry): Kept | undefined {
 		return this.#nodes.get(located)?.record;
 	}
 
 	/** Keeps something else, or nothing, of an entry; without effect when it is not there. */
-	setRecord(located: LocatedEntry, record: Record | undefined): void {
+	setRecord(located: LocatedEntry, record: Kept | undefined): void {
 		const node = this.#nodes.get(located);
 		if (node) {
 			node.record = record;
