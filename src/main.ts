@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Slices } from './core/model/slices';
 import type { Measured } from './extension';
-import { runSlices } from './vscode/runSlices';
+import { ownTurn } from './vscode/runSlices';
 
 /**
  * What VS Code calls first: loads the extension piece by piece, and starts it. All at once would hold the extension host, with everything
@@ -21,11 +20,9 @@ async function loadAll(modules: readonly (() => Promise<unknown>)[]): Promise<vo
 	for (const load of modules) {
 		await load();
 		// What comes next has a turn that is not also a slice's.
-		await runSlices(nothing());
+		await ownTurn();
 	}
 }
-
-function* nothing(): Slices<void> {}
 
 /** Modules with all that they stand on, in an order in which each has few milliseconds' worth that those before it have not. */
 const piecesForPapers = [

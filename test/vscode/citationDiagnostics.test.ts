@@ -5,7 +5,7 @@ import { withoutRange } from '../../src/core/model/entry';
 import { parseCslYaml } from '../../src/core/sources/cslYaml';
 import { nextTurn } from '../../src/vscode/nextTurn';
 import { CitationDiagnostics } from '../../src/vscode/providers/citationDiagnostics';
-import { runSlices } from '../../src/vscode/runSlices';
+import { ownTurn } from '../../src/vscode/runSlices';
 import { until } from '../support/until';
 import { actionsAt, apply } from './support/codeActions';
 import { closeEditors, libraryLoaded, markedText, openNote } from './support/notes';
@@ -38,9 +38,6 @@ async function says(document: vscode.TextDocument, ...expected: readonly string[
 		return Promise.resolve(found.join('\n') === expected.join('\n'));
 	});
 }
-
-/** Work that is over as soon as what waits before it is. */
-function* nothingToDo(): Generator<undefined, void> {}
 
 const { Warning, Information } = vscode.DiagnosticSeverity;
 
@@ -175,7 +172,7 @@ describe('The checks of citations', () => {
 			await until('it is known what is wrong', () => checks.problemsOf(document) !== undefined);
 			asked[0]?.(nothing);
 			await new Promise((resolve) => nextTurn(() => resolve(undefined)));
-			await runSlices(nothingToDo());
+			await ownTurn();
 			assert.deepEqual(checks.problemsOf(document), []);
 		} finally {
 			checks.dispose();

@@ -56,5 +56,10 @@ export function skipSpacesAndLineEnd(text: string, offset: number, end: number):
 	return next < end && text[next] === '\n' ? at : next;
 }
 
+/** A text without line ends. */
+export function oneLine(text: string): string {
+	return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
+}
+
 const alphanumericPattern = /^[\p{L}\p{N}]/u;
 const punctuationPattern = /^\p{P}/u;

@@ -1,6 +1,7 @@
 import type { LineIndex } from '../text/lineIndex';
 import { comparePositions, type Position } from '../text/position';
 import type { Range, Span } from '../text/range';
+import { oneLine } from './characters';
 import type { Citation, CitationGroup } from './citation';
 import type { CitationDialect } from './dialect';
 import { findGroups, type SyntaxGroup } from './findGroups';
@@ -179,10 +180,6 @@ function toCitation(citation: FoundCitation, rangeOf: ToRange, terms: LocatorTer
 
 function emptyAt(position: Position): Range {
 	return { start: position, end: position };
-}
-
-function oneLine(text: string): string {
-	return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
 type ToRange = (span: Span) => Range;

@@ -43,20 +43,16 @@ export class LibraryPapers {
 		const step = new Step();
 		const lone = new Set<string>();
 		for (const located of removed) {
-			this.byKey.remove(located);
-		}
-		for (const { located } of added) {
-			this.byKey.add(located);
-		}
-		for (const located of removed) {
 			for (const neighbour of this.works.connected(located)) {
 				step.touched.add(neighbour);
 			}
 			this.#retire(located, step);
 			this.works.remove(located);
+			this.byKey.remove(located);
 		}
 		for (const { located, keys } of added) {
 			this.works.add(located, keys);
+			this.byKey.add(located);
 		}
 		for (const { located } of added) {
 			if (removed.length === 0 && this.#isLone(located)) {

@@ -98,10 +98,7 @@ export function fencedCodeEnd(
 		return undefined;
 	}
 	const character = text[at] ?? '';
-	let behind = at;
-	while (text[behind] === character) {
-		behind++;
-	}
+	const behind = source.runEnd(at);
 	const info = skipSpaces(text, behind);
 	if (!isInfoString(source, info) && !isHeadIn(language, text, info, character)) {
 		return undefined;

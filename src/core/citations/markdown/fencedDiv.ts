@@ -4,6 +4,7 @@ import { isBlankLine, lineEnd, skipSpaces } from '../characters';
 import type { Findings, FindingsMark } from '../findings';
 import { isDivEnd } from './inlineScanner';
 import type { MarkdownText } from './markdownText';
+import { oncePerText } from './scanMemo';
 
 /** A div of which the end is looked for. */
 interface BegunDiv {
@@ -107,19 +108,18 @@ function openDivs(findings: Findings): Set<string> {
 
 const openDivsIn = new WeakMap<Findings, Set<string>>();
 
-/** Where the last line that may close a div has its colons; `-1` without any. Looked for once in a text. */
-function lastDivEnd(source: MarkdownText): number {
+/** Where the last line that may close a div has its colons; `-1` without any. */
+const lastDivEnd = oncePerText((source) => {
 	const { text } = source;
-	let at = lastDivEnds.get(source) ?? text.lastIndexOf(':::');
+	let at = text.lastIndexOf(':::');
 	while (at >= 0 && !mayEndDiv(source, at)) {
 		while (text[at - 1] === ':') {
 			at--;
 		}
 		at = at === 0 ? -1 : text.lastIndexOf(':::', at - 1);
 	}
-	lastDivEnds.set(source, at);
 	return at;
-}
+});
 
 /** Whether colons may close a div: not those behind the first line of one, `::: a :::`, unless there is HTML, behind which blocks begin. */
 function mayEndDiv(source: MarkdownText, at: number): boolean {
@@ -128,18 +128,12 @@ function mayEndDiv(source: MarkdownText, at: number): boolean {
 	return isDivEnd(text, at) && (divStart(source, start) === undefined || text.slice(start, at).includes('<'));
 }
 
-const lastDivEnds = new WeakMap<MarkdownText, number>();
-
 function divStart(source: MarkdownText, start: number): number | undefined {
 	const { text } = source;
 	if (!text.startsWith(':::', start)) {
 		return undefined;
 	}
-	let at = start;
-	while (text[at] === ':') {
-		at++;
-	}
-	at = skipSpaces(text, at);
+	const at = skipSpaces(text, source.runEnd(start));
 	let end = attributesEnd(source, at, text.length);
 	if (end === undefined) {
 		end = at;

@@ -1,4 +1,4 @@
-import { characterAt, isAlphanumeric, skipSpaces, skipSpacesAndLineEnd } from '../characters';
+import { characterAt, isAlphanumeric, oneLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import { citekeyEnd, longestBracedKey } from '../citekeySyntax';
 import { normaliseLabel, type FoundCitation } from '../findings';
 import type { InlineCursor } from './inlineCursor';
@@ -278,10 +278,6 @@ function foundCitation(
 			behind: MarkdownText.ofPieces(cursor.source, [{ start: suffixStart, end: suffixEnd }]),
 		}),
 	};
-}
-
-function oneLine(text: string): string {
-	return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
 function sourceSpan(cursor: InlineCursor, start: number, end: number): { start: number; end: number } {

@@ -1,6 +1,5 @@
 import type { MarkdownLanguage } from '../dialect';
 import type { Findings } from '../findings';
-import type { LookAhead } from './lookAhead';
 import type { MarkdownText, PairedBrackets } from './markdownText';
 
 /** What the blocks around say about the inlines in them. */
@@ -29,7 +28,7 @@ export interface BlockStarts {
  * tried in order, and what an inner one takes, an outer one does not see. To stay linear where Pandoc is exponential, it
  * remembers where looking for the end of something was in vain.
  */
-export class InlineCursor implements LookAhead {
+export class InlineCursor {
 	pos: number;
 	end: number;
 	/** Where the last word ended, if the cursor still stands there: no citation starts right behind a word. */
@@ -169,18 +168,6 @@ export class InlineCursor implements LookAhead {
 		this.pos = end;
 	}
 
-	search(needle: string, from: number): number | undefined {
-		return this.#within(this.source.search(needle, from), needle);
-	}
-
-	searchNearby(needle: string, from: number): number | undefined {
-		return this.#within(this.source.searchNearby(needle, from), needle);
-	}
-
-	looked(offset: number): void {
-		this.source.looked(offset);
-	}
-
 	/** For a `[` of the text that is closed, the offset of its `]`. */
 	bracketEnd(
 		open: number,
@@ -188,10 +175,6 @@ export class InlineCursor implements LookAhead {
 	): number | undefined {
 		const close = this.source.bracketEnd(open, matchBrackets);
 		return close !== undefined && close < this.end ? close : undefined;
-	}
-
-	#within(found: number | undefined, needle: string): number | undefined {
-		return found === undefined || found + needle.length > this.end ? undefined : found;
 	}
 
 	#setEnd(end: number): void {

@@ -97,7 +97,7 @@ function itemLineEnd(lookahead: InlineCursor, start: number): number {
 		if (text[at] === '`') {
 			at = codeEnd(lookahead, at) ?? at + 1;
 		} else if (text.startsWith('<!--', at)) {
-			const close = lookahead.search('-->', at + 4);
+			const close = lookahead.source.search('-->', at + 4);
 			at = close === undefined ? at + 1 : close + 3;
 		} else {
 			at++;

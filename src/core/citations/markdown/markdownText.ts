@@ -1,11 +1,12 @@
 import type { Span } from '../../text/range';
-import type { LookAhead } from './lookAhead';
 
 /**
  * A text to parse whose characters come from somewhere in a note: the note itself with tabs expanded, or the inside of
  * a list item or block quote, without the markers and indentation at its lines' starts.
+ *
+ * How far it was looked ahead in it is noted, since what was read depends on all of that: a change further on does not touch it.
  */
-export class MarkdownText implements LookAhead {
+export class MarkdownText {
 	readonly #searches = new Map<string, { from: number; found: number }>();
 	#run = { start: 0, end: 0 };
 	/** Where brackets were paired: all of a paragraph from `start`; how far it was looked ahead for that. */
@@ -92,17 +93,22 @@ export class MarkdownText implements LookAhead {
 		}
 	}
 
+	/** Notes that the text was looked at up to `offset`. */
 	looked(offset: number): void {
 		this.#looked = Math.max(this.#looked, offset);
 	}
 
+	/** Where `needle` next occurs at or behind `from`. */
 	search(needle: string, from: number): number | undefined {
 		const found = this.searchNearby(needle, from);
 		this.looked(found === undefined ? this.text.length : found + needle.length);
 		return found;
 	}
 
-	/** Remembers what it found, for texts full of unclosed things. */
+	/**
+	 * The same for who asks only about the paragraph that `from` is in: what lies behind it does not count, and is not noted. Remembers what
+	 * it found, for texts full of unclosed things.
+	 */
 	searchNearby(needle: string, from: number): number | undefined {
 		const known = this.#searches.get(needle);
 		let found: number;

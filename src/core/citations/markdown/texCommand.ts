@@ -1,7 +1,7 @@
 import { characterAt, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import type { MarkdownText } from './markdownText';
 import { oncePerText } from './scanMemo';
-import { pairBrackets, pairOptions } from './signPairs';
+import { pairBrackets, pairOptions, type SignPairs } from './signPairs';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
 export function texInlineEnd(source: MarkdownText, start: number, end: number): number | undefined {
@@ -126,8 +126,7 @@ function argumentsEnd(
 	const below = options > 0 ? skipSpacesAndLineEnd(text, start, end) : start;
 	let at = text[below] === '[' ? below : start;
 	for (let taken = 0; taken < options && text[at] === '['; taken++) {
-		const next = optionEnds(source).endOf(at, Math.min(end, at + argumentLimit));
-		source.looked(next ?? at + argumentLimit);
+		const next = argumentEnd(source, optionEnds(source), at, end);
 		if (next === undefined) {
 			return at;
 		}
@@ -135,8 +134,7 @@ function argumentsEnd(
 		at = text[behind] === '[' || text[behind] === '{' ? behind : next;
 	}
 	for (let taken = 0; taken < braces && text[at] === '{'; taken++) {
-		const next = argumentBraces(source).endOf(at, Math.min(end, at + argumentLimit));
-		source.looked(next ?? at + argumentLimit);
+		const next = argumentEnd(source, argumentBraces(source), at, end);
 		if (next === undefined) {
 			return at;
 		}
@@ -146,6 +144,12 @@ function argumentsEnd(
 		at += 2;
 	}
 	return at;
+}
+
+function argumentEnd(source: MarkdownText, pairs: SignPairs, open: number, end: number): number | undefined {
+	const behind = pairs.endOf(open, Math.min(end, open + argumentLimit));
+	source.looked(behind ?? open + argumentLimit);
+	return behind;
 }
 
 /** Behind what an accent is put on: a group or one sign, in the line below if need be. */
