@@ -18,6 +18,8 @@ export function useWorkbench(folder?: string): () => Workbench {
 			await workbench?.screenshot(
 				`failed ${this.currentTest.fullTitle()}`.replaceAll(/[^\p{L}\p{N}]+/gu, '-'),
 			);
+			// What it left open would be in the way of its second try.
+			await workbench?.page.keyboard.press('Escape');
 		}
 	});
 
