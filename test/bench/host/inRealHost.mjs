@@ -7,13 +7,16 @@ import { program, root, run, temporaryFolder } from '../../host/processes.mjs';
 import { startVscodeServer } from '../../host/vscodeServer.mjs';
 
 /**
- * Runs a measuring suite in a real extension host, in a folder of its own: once cold, then some times from the cache.
+ * Runs a measuring suite in a real extension host, in a folder of its own, start after start: the suite finds in `MARGINALIA_START` which
+ * it is, in `MARGINALIA_WAIT` how many milliseconds it leaves at its end for what is written to the cache, and in `MARGINALIA_NOTES`
+ * a folder for what one start has to tell the next.
  *
  * @param {string} suiteName `library` for `librarySuite.ts`, which prints what it measured
  * @param {number} count of what the folder is to hold
  * @param {(folder: string) => string[]} filling the script that fills the folder, and its arguments
+ * @param {readonly string[]} [starts]
  */
-export async function measureInHost(suiteName, count, filling) {
+export async function measureInHost(suiteName, count, filling, starts = coldAndWarm) {
 	const suite = path.join(root, `dist/test/${suiteName}Suite.js`);
 	await build({
 		entryPoints: [path.join(root, `test/bench/host/${suiteName}Suite.ts`)],
@@ -31,12 +34,16 @@ export async function measureInHost(suiteName, count, filling) {
 	await run(process.execPath, [program('tsx'), ...filling(folder)]);
 	const server = await startVscodeServer(host, { forTests: true });
 	try {
-		for (const [name, wait] of [['cold', 30_000], ...Array.from({ length: warmStarts }, () => ['warm', 0])]) {
-			console.log(`${count}, ${name}:`);
+		for (const start of starts) {
+			console.log(`${count}, ${start}:`);
 			const address = suiteAddress(server, {
 				suite,
 				opened: ['folder', folder],
-				environment: { MARGINALIA_WAIT: String(wait) },
+				environment: {
+					MARGINALIA_START: start,
+					MARGINALIA_WAIT: start === 'cold' ? '30000' : '0',
+					MARGINALIA_NOTES: profile,
+				},
 			});
 			await countsOfPage(address, chromium, suiteName, profile);
 		}
@@ -45,5 +52,5 @@ export async function measureInHost(suiteName, count, filling) {
 	}
 }
 
-/** Enough to see how far they lie apart: the workbench starts at the same time, and takes what processors there are. */
-const warmStarts = 5;
+/** Often enough to see how far the times lie apart: the workbench starts as well, and takes what processors there are. */
+export const coldAndWarm = ['cold', ...Array.from({ length: 5 }, () => 'warm')];
