@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../core/text/textEdit';
 import { applyTextEdits } from './applyTextEdits';
 import { readTextIfThere } from './readIfThere';
+import { wait } from './wait';
 
 /**
  * Edits a document and saves it, unless it had other unsaved changes before: those are for its owner to save.
@@ -37,9 +38,7 @@ export async function openSettled(uri: vscode.Uri): Promise<vscode.TextDocument>
 				`${vscode.workspace.asRelativePath(uri)} is being changed by another program. Try again.`,
 			);
 		}
-		await new Promise<void>((resolve) => {
-			setTimeout(resolve, pollMilliseconds);
-		});
+		await wait(pollMilliseconds);
 	}
 	return document;
 }

@@ -9,6 +9,7 @@ import { applyAndSave, openSettled } from '../editFile';
 import { readIfThere, readTextIfThere } from '../readIfThere';
 import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
+import { wait } from '../wait';
 import { deleteWhereEmpty, missingFolders } from './newFolders';
 
 /** Undoes what was done to a file, as far as nobody has changed it since. */
@@ -100,9 +101,7 @@ export class BibliographyWriter {
 		const start = performance.now();
 		await this.bibliographies.readNow(uri);
 		while (this.library.isStale(source) && performance.now() < start + staleMilliseconds) {
-			await new Promise<void>((resolve) => {
-				setTimeout(resolve, pollMilliseconds);
-			});
+			await wait(pollMilliseconds);
 		}
 		const papers = this.library.of(this.library.isStale(source) ? [] : [source]);
 		const lost = added.find(({ entry }) => papers.find(entry.citekey) === undefined);

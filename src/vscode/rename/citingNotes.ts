@@ -1,6 +1,7 @@
 import { literatureNoteOf } from '../../core/notes/literatureNote';
 import type { NoteScope } from '../../core/notes/rename/renameReach';
 import type { LiveNotes } from '../notes/liveNotes';
+import { ownTurn } from '../runSlices';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { readFileText, type FileText } from './fileText';
 
@@ -50,7 +51,7 @@ async function readCitingNote(
 	const file = await readFileText(source);
 	const sources = await scopeOf(services, file, citekey);
 	// What is known already comes at once, and all notes together might hold the extension host.
-	await new Promise<void>((resolve) => setTimeout(resolve));
+	await ownTurn();
 	return sources ? [{ file, scope: { note: source, sources } }] : [];
 }
 

@@ -3,6 +3,7 @@ import type { FolderWatch } from '../folderWatch';
 import { onDidChangeSetting } from '../settings';
 import { statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
+import { wait } from '../wait';
 import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
 import { excludedPath, findSources } from './findSources';
 import type { SourceLoader } from './sourceLoader';
@@ -192,12 +193,7 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** Reads a bibliography once it is known whether what is gone from it is gone for good. Never rejects. */
 	async readDecided(uri: vscode.Uri): Promise<void> {
-		const end = performance.now() + decidingMilliseconds;
-		while (this.isInDoubt(uri.toString()) && performance.now() < end) {
-			await new Promise<void>((resolve) => {
-				setTimeout(resolve, pollMilliseconds);
-			});
-		}
+		await Promise.race([this.loader.decided(uri.toString()), wait(decidingMilliseconds)]);
 		await this.readNow(uri);
 	}
 
@@ -264,14 +260,14 @@ export class Bibliographies implements vscode.Disposable {
 	 * The first change of a file counts at once. Whoever writes it, or types in it, writes again soon; of that the last is what counts,
 	 * and a file that is gone may be back by then.
 	 */
-	#readLater(uri: vscode.Uri, wait = 0): void {
+	#readLater(uri: vscode.Uri, delay = 0): void {
 		const source = uri.toString();
 		if (!this.#isSource(source)) {
 			return;
 		}
 		const sinceLast = performance.now() - (this.#lastRead.get(source) ?? -Infinity);
 		const isQuiet = !this.#pending.has(source) && sinceLast > quietMilliseconds;
-		this.#pending.set(source, isQuiet ? wait : quietMilliseconds, () => {
+		this.#pending.set(source, isQuiet ? delay : quietMilliseconds, () => {
 			this.#lastRead.set(source, performance.now());
 			void this.loader.read(uri);
 		});
@@ -307,8 +303,7 @@ function baseName(uri: vscode.Uri): string {
 const quietMilliseconds = 150;
 const folderMilliseconds = 500;
 const watchingMilliseconds = 2000;
-/** Longer than a source that shrank is doubted. */
+/** Longer than a source that shrank is doubted: one that changes all the time may be in doubt for ever. */
 const decidingMilliseconds = 4000;
-const pollMilliseconds = 100;
 const readAtOnce = 4;
 const memoryKey = 'bibliographies.found';

@@ -6,6 +6,7 @@ import type { Slices } from '../../core/model/slices';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
 import type { ReadResult } from '../readingThread';
+import { DoubtedSources } from './doubtedSources';
 import { SettledSources, type SettlingParts } from './settledSources';
 import type { CachedEntries } from './sourceCache';
 import { unreadContentOf } from './unreadContent';
@@ -21,8 +22,7 @@ export class SourceLoader implements vscode.Disposable {
 	readonly #settled: SettledSources;
 	readonly #running = new Map<string, Promise<void>>();
 	readonly #again = new Set<string>();
-	/** Contents that seemed to be cut off, by source: one that is still there after a while is meant. */
-	readonly #doubted = new Map<string, string>();
+	readonly #doubted = new DoubtedSources();
 	readonly #timers = new Timers();
 	#isDisposed = false;
 
@@ -38,6 +38,11 @@ export class SourceLoader implements vscode.Disposable {
 	/** Whether much of a source seems to be gone, and a moment later it is known whether it is. */
 	isInDoubt(source: string): boolean {
 		return this.#doubted.has(source);
+	}
+
+	/** Resolves when that is known. */
+	decided(source: string): Promise<void> {
+		return this.#doubted.settled(source);
 	}
 
 	/** Reads a source, and once more if it is asked to while it does. Never rejects. */
@@ -136,7 +141,7 @@ export class SourceLoader implements vscode.Disposable {
 	async #drop(uri: vscode.Uri): Promise<void> {
 		const source = uri.toString();
 		this.#settled.forget(uri);
-		this.#doubted.delete(source);
+		this.#doubted.settle(source);
 		this.parts.thread.forget(source);
 		await runSlices(this.parts.library.remove(source));
 	}
@@ -144,7 +149,7 @@ export class SourceLoader implements vscode.Disposable {
 	/** The content is that of the state there is, or of the cache. */
 	async #keep(uri: vscode.Uri, state: CachedSource | undefined): Promise<void> {
 		const cached = this.#settled.get(uri.toString());
-		this.#doubted.delete(uri.toString());
+		this.#doubted.settle(uri.toString());
 		if (state) {
 			this.#settled.settle(uri, state);
 		} else if (cached) {
@@ -160,25 +165,24 @@ export class SourceLoader implements vscode.Disposable {
 		const source = uri.toString();
 		const next = toState(result);
 		if (isWorse(next, known)) {
-			this.#doubted.delete(source);
+			this.#doubted.settle(source);
 			this.parts.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it has new errors and fewer entries');
 			return;
 		}
 		if (!isFromEditor && isBrokenOff(next, known)) {
-			this.#doubted.delete(source);
+			this.#doubted.settle(source);
 			this.parts.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it ends in the middle of an entry');
 			return;
 		}
 		const isDoubtful = !isFromEditor && (shrankALot(next, known) || isCutOff(next, known));
-		if (isDoubtful && this.#doubted.get(source) !== next.digest) {
-			this.#doubted.set(source, next.digest);
+		if (isDoubtful && this.#doubted.add(source, next.digest)) {
 			this.#keepLastGood(uri, 'much of it is gone, perhaps because it is being written');
 			this.#timers.set(`doubt ${source}`, doubtMilliseconds, () => void this.read(uri));
 			return;
 		}
-		this.#doubted.delete(source);
+		this.#doubted.settle(source);
 		await this.#commit(uri, next, batches, result.order);
 	}
 
