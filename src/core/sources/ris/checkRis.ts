@@ -30,7 +30,7 @@ function toPlacedItem(text: string, record: RisRecord, type: string): PlacedItem
 		citekey: key?.citekey,
 		item,
 		values: record.fields.flatMap((field) => valuesOf(text, field, item)),
-		type,
+		type: type || 'record',
 		nameOf: (variable) => tagOf(variable, item.type),
 		keyPlace: firstValue(text, key?.field ?? record.head),
 		headPlace: firstValue(text, record.head),

@@ -14,10 +14,18 @@ export function parseRisNames(text: string): Person[] {
 		const names = part.split(/\s+(?:and|&)\s+/);
 		return names.length > 1 && names.every((name) => /\S,\s*\S/.test(name)) ? names : [part];
 	});
-	return parts
-		.map((part) => part.replace(/\s+/g, ' ').trim())
-		.filter((part) => /[\p{L}\p{N}]/u.test(part) && !/^(?:et al|others)\.?$/i.test(part))
-		.map(parseName);
+	return (
+		parts
+			// A comma before all, where a program had no family name to write.
+			.map((part) =>
+				part
+					.replace(/\s+/g, ' ')
+					.replace(/^[, ]+/, '')
+					.trimEnd(),
+			)
+			.filter((part) => /[\p{L}\p{N}]/u.test(part) && !/^(?:et al|others)\.?$/i.test(part))
+			.map(parseName)
+	);
 }
 
 function parseName(name: string): Person {

@@ -16,8 +16,8 @@ import { scanRis, type RisRecord } from './scanRis';
  * Reads an RIS file: what reference managers and publishers export.
  *
  * A record counts whatever is wrong with it, as long as it has a field. What is wrong is one problem at its place:
- * `ris-missing-type` (begins without `TY`), `ris-unknown-type`, `ris-missing-end` (without `ER`; once, where no record has
- * one), `ris-stray-line` (no tag, and no text that goes on; or a tag behind `ER`), `ris-bad-date`, `ris-empty-record`.
+ * `ris-missing-type` (begins without `TY`, or that is empty), `ris-unknown-type`, `ris-missing-end` (without `ER`); these two
+ * once, where no record has one; `ris-stray-line` (no tag, and no text that goes on; or a tag behind `ER`), `ris-bad-date`, `ris-empty-record`.
  * A file with text but no record is `ris-no-records`. Linear.
  */
 export function parseRisSource(text: string): SourceContent {
@@ -26,7 +26,7 @@ export function parseRisSource(text: string): SourceContent {
 	const report: Report = (code, severity, message, span) => {
 		problems.push({ code, severity, message, range: index.rangeOf(span) });
 	};
-	const writesEnds = endPattern.test(text);
+	const writes = { types: typePattern.test(text), ends: endPattern.test(text) };
 	const entries: Entry[] = [];
 	let count = 0;
 	for (const record of scanRis(text)) {
@@ -37,7 +37,8 @@ export function parseRisSource(text: string): SourceContent {
 			continue;
 		}
 		count++;
-		reportShape(record, writesEnds || count === 1, report);
+		const isFirst = count === 1;
+		reportShape(record, { type: writes.types || isFirst, end: writes.ends || isFirst }, report);
 		if (record.fields.length > 0) {
 			entries.push({ ...toSourceEntry(text, record, index, report), ...risFiles(record.fields) });
 		}
@@ -67,11 +68,18 @@ function hasWork(record: RisRecord): boolean {
 	return record.fields.some(({ tag }) => workTags.has(tag));
 }
 
-function reportShape(record: RisRecord, reportsEnd: boolean, report: Report): void {
+/** `tells` says what is told of it where it is missing. */
+function reportShape(
+	record: RisRecord,
+	tells: { readonly type: boolean; readonly end: boolean },
+	report: Report,
+): void {
 	const { type, head, fields, strays, endedBy } = record;
 	if (fields.length > 0 && !type) {
-		const message = 'This record begins without its type, a line such as “TY  - JOUR”.';
-		report('ris-missing-type', 'warning', message, head);
+		if (tells.type) {
+			const message = 'This record begins without its type, a line such as “TY  - JOUR”.';
+			report('ris-missing-type', 'warning', message, head);
+		}
 	} else if (fields.length === 0) {
 		report('ris-empty-record', 'warning', 'This record has no fields, so it is left out.', head);
 		return;
@@ -85,7 +93,7 @@ function reportShape(record: RisRecord, reportsEnd: boolean, report: Report): vo
 			'This line is left out: it has no tag, such as “AU  - ”, and no text that could go on here.';
 		report('ris-stray-line', 'warning', message, stray);
 	}
-	if (endedBy !== 'ER' && reportsEnd) {
+	if (endedBy !== 'ER' && tells.end) {
 		const next = endedBy === 'TY' ? 'the next begins' : 'the file ends';
 		report('ris-missing-end', 'warning', `This record lacks its end, “ER  - ”, where ${next}.`, head);
 	}
@@ -110,6 +118,7 @@ function toSourceEntry(text: string, record: RisRecord, index: LineIndex, report
 	return { ...entry, links: orderLinks([...entry.links, ...files]), range };
 }
 
+const typePattern = /(?:^|[\r\n])[ \t\uFEFF]*TY[ \t]{1,3}-[ \t]*\S/i;
 const endPattern = /(?:^|[\r\n])[ \t]*ER[ \t]{1,3}-/i;
 const workTags: ReadonlySet<string> = new Set(['TI', 'T1', 'CT', 'BT', 'AU', 'A1', 'T2', 'JO', 'JF', 'DO']);
 const dateTags: ReadonlySet<string> = new Set(['PY', 'Y1', 'DA', 'YR']);

@@ -18,13 +18,13 @@ export interface RisItem {
 /**
  * The CSL of a record, by the tables of `risTags.ts` and `risTypes.ts`.
  *
- * - The citekey is `ID`, or a label (`LB`) that is one word.
- * - Pages are `SP` and `EP`; a `BOOK` or `THES` with `SP` alone says how many it has. Without pages, an article number stands in.
+ * - The citekey is `ID`, or a label (`LB`) that is one word and no DOI, which EndNote writes there for what it found by one.
+ * - Pages are `SP` and `EP`; a `BOOK` or `THES` with `SP` alone says how many it has (`414`, `xvi, 414`). Without pages, an article
+ *   number stands in.
  * - The DOI is looked for in `DO`, `DI`, then wherever publishers put it: `M3`, addresses, `ID`, notes, at last in any tag whose
  *   value is nothing but a DOI; such a value is nothing else.
  * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, `AN` of what is from PubMed.
  * - Keywords are parted at semicolons, and at commas where one `KW` holds all.
- * - What is `NA`, as R writes it, is missing.
  */
 export function risToCsl(record: RisRecord): RisItem {
 	const byTag = groupByTag(record.fields);
@@ -36,7 +36,8 @@ export function risToCsl(record: RisRecord): RisItem {
 		}
 	};
 	for (const rule of textRulesByType.get(type) ?? []) {
-		put(rule.variable, firstOf(byTag, rule.tags));
+		// RefWorks writes “T2  - - Nature”.
+		put(rule.variable, firstOf(byTag, rule.tags)?.replace(rule.variable.endsWith('title') ? /^- / : '', ''));
 	}
 	for (const rule of nameRulesByType.get(type) ?? []) {
 		put(
@@ -78,7 +79,7 @@ export function findCitekeyField({
 }: RisRecord): { readonly field: RisField; readonly citekey: string } | undefined {
 	const found = fields.flatMap((field) => {
 		const [value = ''] = field.values;
-		const isLabel = field.tag === 'LB' && /^\S*\p{L}\S*$/u.test(value);
+		const isLabel = field.tag === 'LB' && /^\S*\p{L}\S*$/u.test(value) && findDoi(value) === undefined;
 		return value !== '' && (field.tag === 'ID' || isLabel) ? [{ field, citekey: value }] : [];
 	});
 	return found.find(({ field }) => field.tag === 'ID') ?? found[0];
@@ -96,9 +97,6 @@ function groupByTag(fields: readonly RisField[]): ByTag {
 	for (const { tag, values } of fields) {
 		for (const value of values) {
 			const group = groups.get(tag);
-			if (value === 'NA') {
-				continue;
-			}
 			if (group === undefined) {
 				groups.set(tag, [value]);
 			} else {
@@ -170,7 +168,7 @@ function readPages(byTag: ByTag): string | undefined {
 
 function readPageCount(byTag: ByTag): string | undefined {
 	const count = byTag.has('EP') ? undefined : firstOf(byTag, ['SP']);
-	return /^(\d+)\s*(?:pp?\.?|pages)?$/i.exec(count ?? '')?.[1];
+	return /^((?:[ivxlcdm]+\s*[,+]\s*)?\d+)\s*(?:pp?\.?|pages)?$/i.exec(count ?? '')?.[1];
 }
 
 function readDoi(byTag: ByTag): string | undefined {
@@ -208,7 +206,7 @@ function readPmid(byTag: ByTag): string | undefined {
 }
 
 function findNotedPmid(note: string): string | undefined {
-	const pmids = new Set([...note.matchAll(notedPmidPattern)].map(([, pmid]) => pmid));
+	const pmids = new Set([...note.matchAll(notedPmidPattern)].map(([, behind, before]) => behind ?? before));
 	return pmids.size === 1 && !otherWorksPattern.test(note) ? [...pmids][0] : undefined;
 }
 
@@ -266,7 +264,7 @@ const notedDoiPattern = /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/gi;
 const pubmedPattern = /^(?:pubmed|medline|ncbi pubmed)\b/i;
 const pmidTags = ['AN', 'C2', 'C5', 'ID', 'U1', 'U2', 'U3'];
 const pmidPattern = /^(?:(?:PMID|PubMed ID|MEDLINE)\s*:?\s*(\d{4,8})|(\d{4,8})\s*\[pmid\])$/i;
-const notedPmidPattern = /\b(?:PMID|PubMed ID):?\s*(\d{4,8})(?!\d)/gi;
+const notedPmidPattern = /\b(?:PMID|PubMed ID):?\s*(\d{4,8})(?!\d)|(?<!\d)(\d{4,8})\s*\[pmid\]/gi;
 const otherWorksPattern = /\b(?:references|erratum|corrigendum|retraction|comment)\b/i;
 const textRulesByType = byType(textRules);
 const nameRulesByType = byType(nameRules);

@@ -5,7 +5,7 @@ import { knownTags, listTags, proseTags } from './risTags';
 export interface RisField extends Span {
 	/** In capitals. */
 	readonly tag: string;
-	/** Never empty. One value, or for tags of lists one for each line. */
+	/** None of them empty, or missing. One value, or for tags of lists one for each line. */
 	readonly values: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export interface RisRecord extends Span {
  * write their tags in any order.
  *
  * A field is two characters, two blanks, a hyphen and a blank; for tags we know, a blank more or less is allowed and small
- * letters, as some programs write them. Other lines continue the field before them. Linear.
+ * letters, as some programs write them. Other lines continue the field before them. A field whose value is missing is none. Linear.
  */
 export function* scanRis(text: string): Generator<RisRecord> {
 	const scanner = new Scanner();
@@ -153,12 +153,17 @@ class Scanner {
 		if (field && this.#record) {
 			const { tag, start, end, lines } = field;
 			const texts = lines.filter(Boolean);
-			const values = listTags.has(tag) ? texts : texts.length > 0 ? [texts.join(' ')] : [];
+			const values = (listTags.has(tag) ? texts : [texts.join(' ')]).filter((text) => !isMissing(text));
 			if (values.length > 0) {
 				this.#record.fields.push({ tag, values, start, end });
 			}
 		}
 	}
+}
+
+/** Whether a value is none: empty, or what R, pandas, JavaScript and people write for what they do not have. */
+function isMissing(value: string): boolean {
+	return /^(?:NA|<NA>|N\/A|n\/a|nan|NaN|NULL|null|undefined)?$/.test(value);
 }
 
 function openRecord(type: string | undefined, head: Span, gap: number): OpenRecord {

@@ -62,6 +62,16 @@ describe('checkRis', () => {
 				['ris-missing-field', 'This CHAP lacks “T2”.', { line: 3, character: 6 }],
 			],
 		);
+		const [, untyped] = checkRis('TY  - \nTI  - A\nAU  - A, B\nJF  - J\nER  - \n');
+		assert.equal(untyped?.message, 'This record lacks “PY”.');
+	});
+
+	it('finds nothing in what R and others write for a value that is missing', () => {
+		for (const missing of ['NA', 'N/A', 'nan', 'null']) {
+			const fields = ['DO', 'UR', 'DA', 'SN', 'ID'].map((tag) => `${tag}  - ${missing}`).join('\n');
+			const text = `TY  - JOUR\nTI  - T\nAU  - A, B\nPY  - 1990\nJF  - J\n${fields}\nER  - \n`;
+			assert.deepEqual(check(text + text.replace('- T', '- U')), []);
+		}
 	});
 
 	const right: readonly (readonly [field: string, type?: string])[] = [

@@ -117,6 +117,7 @@ describe('parseRisSource', () => {
 			['Plato', { family: 'Plato' }],
 			['山田, 太郎', { family: '山田', given: '太郎' }],
 			['OpenAI,', { literal: 'OpenAI' }],
+			[', Ada Lovelace', { family: 'Lovelace', given: 'Ada' }],
 			['International Business Machines Corp.', { literal: 'International Business Machines Corp.' }],
 			['Xu, Y.; Chen, H.', { family: 'Xu', given: 'Y.' }, { family: 'Chen', given: 'H.' }],
 			['Xu, Y. and Chen, H.', { family: 'Xu', given: 'Y.' }, { family: 'Chen', given: 'H.' }],
@@ -198,6 +199,32 @@ describe('parseRisSource', () => {
 		assert.equal(page('SP  - pp. 12', 'EP  - 15'), '12-15');
 		assert.equal(page('C7  - e0211476'), 'e0211476');
 		assert.equal(page('SP  - No', 'EP  - Specified'), undefined);
+		assert.equal(page('SP  - 132064', 'EP  - N/A'), '132064');
+	});
+
+	it('takes how many pages a book has for no page, numbered in Roman numerals first or not', () => {
+		const page = (pages: string): string | undefined =>
+			parseRisSource(`TY  - THES\nTI  - T\nSP  - ${pages}\nER  - `).entries[0]?.page;
+		assert.deepEqual(['414', 'xvi, 414', 'viii + 265 p.', 'xvi'].map(page), [
+			undefined,
+			undefined,
+			undefined,
+			'xvi',
+		]);
+	});
+
+	it('takes no DOI in a label for the citekey', () => {
+		assert.equal(read('TI  - T', 'LB  - 10.1016/j.ajem.2020.05.024').citekey, undefined);
+		assert.equal(read('TI  - T', 'LB  - Bridwell2020').citekey, 'Bridwell2020');
+	});
+
+	it('leaves out the dash that RefWorks writes before the title of a container', () => {
+		const entry = read(
+			'TI  - T',
+			'T2  - - 2013 Ninth Conference (ICNC)',
+			'JA  - 2013 Ninth Conference (ICNC)',
+		);
+		assert.equal(entry['container-title'], '2013 Ninth Conference (ICNC)');
 	});
 
 	it('takes keywords one a tag, one a line, or parted by signs', () => {
@@ -245,6 +272,7 @@ describe('parseRisSource', () => {
 			['AN  - MEDLINE:34265844'],
 			['AN  - 34265844', 'DB  - PubMed'],
 			['N1  - Nature 2021. PMID: 34265844; PMCID: PMC8371605'],
+			['N1  - 34265844[pmid]'],
 		]) {
 			assert.equal(pmid(...lines), '34265844', lines[0]);
 		}
@@ -275,12 +303,21 @@ describe('parseRisSource', () => {
 		assert.deepEqual(codes(`${record('A')}AB  - Words.\nER  - \n`), ['ris-stray-line']);
 	});
 
-	it('takes NA, as R writes it, for nothing', () => {
-		const entry = read('TI  - T', 'AU  - NA', 'AB  - NA', 'DO  - NA', 'VL  - NA', 'UR  - NA', 'PY  - NA');
+	it('takes NA, as R writes it, for nothing, and what other programs write for it', () => {
+		const entry = read(
+			'TI  - T',
+			'AU  - NA',
+			'AB  - n/a',
+			'DO  - nan',
+			'VL  - N/A',
+			'UR  - NULL',
+			'PY  - <NA>',
+		);
 		assert.deepEqual(
 			[entry.author, entry.abstract, entry.DOI, entry.volume, entry.links],
 			[[], undefined, undefined, undefined, []],
 		);
+		assert.deepEqual(read('TI  - Null', 'AU  - Na').author, [{ family: 'Na' }]);
 	});
 
 	it('finds addresses that are written short, or several in one value', () => {
@@ -368,6 +405,15 @@ describe('parseRisSource', () => {
 	it('says once that no record has an end, where none has', () => {
 		const text = ['a', 'b', 'c'].map((title) => record(title).replace('ER  - \n', '')).join('');
 		assert.deepEqual([titles(text), codes(text)], [['a', 'b', 'c'], ['ris-missing-end']]);
+	});
+
+	it('says once that no record has a type, where none has', () => {
+		for (const type of ['', 'TY  - \n', '\uFEFFTY  -\n']) {
+			const untyped = ['a', 'b', 'c'].map((title) => record(title).replace('TY  - JOUR\n', type)).join('\n');
+			assert.deepEqual([titles(untyped), codes(untyped)], [['a', 'b', 'c'], ['ris-missing-type']]);
+			const mixed = `${untyped}\n${record('d')}`;
+			assert.deepEqual(codes(mixed), ['ris-missing-type', 'ris-missing-type', 'ris-missing-type']);
+		}
 	});
 
 	it('finds no fault with an empty file, and says of any other that it has no records', () => {
