@@ -4,7 +4,7 @@ import type { PartialDate } from '../model/partialDate';
  * The date of a CSL date variable: `{ "date-parts": [[2024, "12", 18], [2025]] }`, `{ raw }`, `{ literal }`, or a text.
  *
  * Months and days outside the calendar are left out; so is the season of a year. Texts are EDTF level 1 (`2024-12~`,
- * `2024/2025`, `2024-1X`), or hold a year and perhaps an English month: "18 December 2024", "Dec. 2024", "2024/12/18".
+ * `2024/2025`, `2024-1X`), or hold a year and perhaps an English month: "18 December 2024", "Dec. 2024", "2024/12/18", "2024-7-8".
  * An open end (`2024/..`, `2024/`, or the year 0 in parts) is left out, since a `PartialDate` has no place for it.
  *
  * @returns `undefined` where no year can be read.
@@ -65,7 +65,7 @@ function parseEdtf(text: string): PartialDate | undefined {
 }
 
 function parseWritten(text: string): PartialDate | undefined {
-	const numeric = /^(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?$/.exec(text);
+	const numeric = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/.exec(text);
 	if (numeric) {
 		return calendarDate(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
 	}

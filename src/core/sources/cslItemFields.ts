@@ -254,7 +254,6 @@ function readTopics(value: unknown, faults: FieldFault[]): string[] {
 }
 
 /** The `Name: value` lines of a note, by name in lower case: Zotero keeps there what it has no field for. */
-/** The lines `Name: value` of a note, by name in lower case. */
 export function readNoteLines(note: string): ReadonlyMap<string, string> {
 	if (!note.includes(':')) {
 		return noLines;

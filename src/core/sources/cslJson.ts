@@ -14,8 +14,9 @@ import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
  * one work as `message`).
  *
  * Items are read one by one. One that is not JSON is the problem `json-broken` at the place where it breaks, and reading goes
- * on at the next; a text that ends within an item is `json-truncated`; an item that is no object is `csl-not-an-item`; a
- * field of a wrong type is left out with `csl-wrong-type` or `csl-bad-date` at its value. The time is linear.
+ * on at the next; a text that ends within an item is `json-truncated`; an item that is no object is `csl-not-an-item`, told once and
+ * mildly of a file in which nothing is one (other programs have a `library.json`, too); a field of a wrong type is left out with
+ * `csl-wrong-type` or `csl-bad-date` at its value. The time is linear.
  */
 export function parseCslJson(text: string): SourceContent {
 	const index = new LineIndex(text);
@@ -47,7 +48,9 @@ export function parseCslJson(text: string): SourceContent {
 			}
 		}
 	}
-	return { entries, problems };
+	const [first] = problems;
+	const isOthers = entries.length === 0 && problems.every(({ code }) => code === 'csl-not-an-item');
+	return { entries, problems: isOthers && first ? [{ ...first, severity: 'information' }] : problems };
 }
 
 /** Where the values stand that may be items, in the order of the text; each is JSON. */

@@ -114,12 +114,16 @@ export function findSourceFormat(fileName: string, text: string): SourceFormat |
 	);
 }
 
-/** Reads a file in the format it is in; one problem, `source-format-unknown`, where that is none we know. */
+/**
+ * Reads a file in the format it is in; one problem, `source-format-unknown`, where that is none we know. YAML serves other programs too,
+ * under such names as `references.yml`: without anything like an item it is no fault of anyone's.
+ */
 export function parseSource(fileName: string, text: string): SourceContent {
 	const format = findSourceFormat(fileName, text);
 	if (format) {
 		return format.parse(text);
 	}
+	const isOthers = /\.ya?ml$/i.test(fileName) && !/^[ \t]*-[ \t]+id[ \t]*:/m.test(text);
 	const names = sourceFormats.map(({ name }) => name).join(', ');
 	const start = { line: 0, character: 0 };
 	return {
@@ -127,7 +131,7 @@ export function parseSource(fileName: string, text: string): SourceContent {
 		problems: [
 			{
 				code: 'source-format-unknown' satisfies ReaderCode,
-				severity: 'error',
+				severity: isOthers ? 'information' : 'error',
 				message: `The format of this file is not known. Papers are read from: ${names}.`,
 				range: { start, end: start },
 			},

@@ -148,6 +148,10 @@ describe('parseCslJson', () => {
 		[{ literal: 'Dec. 2024' }, { year: 2024, month: 12 }],
 		['2024~', { year: 2024, circa: true }],
 		['2024/12/18', { year: 2024, month: 12, day: 18 }],
+		['2020-7-13', { year: 2020, month: 7, day: 13 }],
+		['2020-07-3', { year: 2020, month: 7, day: 3 }],
+		['2013-8', { year: 2013, month: 8 }],
+		['2013-14', { year: 2013 }],
 		[2024, { year: 2024 }],
 	] as const) {
 		it(`reads the date ${JSON.stringify(value)}`, () =>

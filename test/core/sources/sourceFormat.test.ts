@@ -38,6 +38,25 @@ describe('parseSource', () => {
 		assert.match(problems[0]?.message ?? '', /BibTeX, CSL-JSON, CSL-YAML, RIS, paper listing/);
 	});
 
+	it('finds no fault with what is another program’s under a name of bibliographies', () => {
+		const severities = (fileName: string, text: string): readonly string[] =>
+			parseSource(fileName, text).problems.map(({ code, severity }) => `${code} ${severity}`);
+		const hayagriva = 'xu2020:\n  type: article\n  title: A\n  author: Xu, Y.\n';
+		assert.deepEqual(severities('references.yml', hayagriva), ['source-format-unknown information']);
+		assert.deepEqual(severities('references.yml', 'eferences:\n- id: xu2020\n  title: A\n'), [
+			'source-format-unknown error',
+		]);
+		const manifest = '{"name": "ArduinoJson", "version": "7.0.0"}';
+		assert.deepEqual(severities('library.json', manifest), ['csl-not-an-item information']);
+		assert.deepEqual(severities('references.json', `[${manifest}, ${manifest}]`), [
+			'csl-not-an-item information',
+		]);
+		assert.deepEqual(severities('references.json', `[${manifest}, {"id": "a"}, ${manifest}]`), [
+			'csl-not-an-item warning',
+			'csl-not-an-item warning',
+		]);
+	});
+
 	it('reads a file in its format', () => {
 		assert.equal(parseSource('a.json', '[{"id":"a","title":"T"}]').entries[0]?.citekey, 'a');
 	});
