@@ -3,8 +3,9 @@ import type { Person } from '../../model/person';
 /**
  * The names in one value of a name tag: `Family, Given, Suffix` (RIS specification), and what programs write instead.
  *
- * - Several names in one value, parted by `;`, or by `and` where each has its comma. "et al." is no name.
- * - Without comma: "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA" and "Xu J.A." have initials
+ * - Several names in one value, parted by `;`, by `and` where each has its comma, or by commas where each second part is
+ *   initials. "et al." is no name.
+ * - Without comma: "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA", "Xu J A" and "Xu J.A." have initials
  *   behind, as PubMed and Embase write them; four words and more, digits, an ampersand or words of organisations make a group (`literal`), as does a comma with
  *   nothing behind it, EndNote's mark for one.
  * - Small words that begin the family name are `dropping-particle`, as Pandoc takes them.
@@ -12,7 +13,8 @@ import type { Person } from '../../model/person';
 export function parseRisNames(text: string): Person[] {
 	const parts = text.split(/;/).flatMap((part) => {
 		const names = part.split(/\s+(?:and|&)\s+/);
-		return names.length > 1 && names.every((name) => /\S,\s*\S/.test(name)) ? names : [part];
+		const singles = names.length > 1 && names.every((name) => /\S,\s*\S/.test(name)) ? names : [part];
+		return singles.flatMap(splitPairs);
 	});
 	return (
 		parts
@@ -28,13 +30,30 @@ export function parseRisNames(text: string): Person[] {
 	);
 }
 
+/** “Xu, J., Yan, S. H.”, as bibliographies write them: each second part has initials only. */
+function splitPairs(text: string): string[] {
+	const parts = text
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean);
+	const pairs = parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}, ${parts[at + 1] ?? ''}`] : []));
+	const isList =
+		parts.length > 3 &&
+		parts.length % 2 === 0 &&
+		parts.every((part, at) => part.split(' ').every((word) => initialsPattern.test(word)) === (at % 2 === 1));
+	return isList ? pairs : [text];
+}
+
 function parseName(name: string): Person {
 	const [family = '', second = '', third = '', ...more] = name.split(',').map((part) => part.trim());
 	if (more.length > 0) {
 		return { literal: name };
 	}
 	if (second !== '') {
-		const [given, suffix] = suffixPattern.test(second) && third !== '' ? [third, second] : [second, third];
+		const [given, suffix] =
+			suffixPattern.test(second) && third !== ''
+				? [third, second]
+				: [second, rolePattern.test(third) ? '' : third];
 		return suffixPattern.test(given) && suffix === ''
 			? { ...withoutComma(family), suffix: given }
 			: { ...withParticle(family), given, ...(suffix !== '' && { suffix }) };
@@ -53,7 +72,8 @@ function withoutComma(name: string): Person {
 		return { literal: name };
 	}
 	if (initialsPattern.test(last) && !initialsPattern.test(first)) {
-		return { ...withParticle(words.slice(0, -1).join(' ')), given: last };
+		const at = words.length - [...words].reverse().findIndex((word) => !initialsPattern.test(word));
+		return { ...withParticle(words.slice(0, at).join(' ')), given: words.slice(at).join(' ') };
 	}
 	const particle = words.findIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word));
 	const at = particle > 0 && particle < words.length - 1 ? particle : words.length - 1;
@@ -68,6 +88,8 @@ function withParticle(family: string): Person {
 const longestPerson = 4;
 /** Not "V", which is an initial more often. */
 const suffixPattern = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
+/** ERIC's mark of an editor. */
+const rolePattern = /^(?:eds?|comps?)\.?$/i;
 const initialsPattern = /^(?:\p{Lu}{1,3}|(?:-?\p{Lu}\.)+)$/u;
 const particlePattern = /^((?:\p{Ll}[\p{Ll}'’.-]*\s)+)(\S.*)$/u;
 const groupPattern =

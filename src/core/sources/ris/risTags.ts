@@ -39,7 +39,8 @@ export const textRules: readonly TagRule[] = [
 	{ variable: 'issue', tags: ['IS', 'M1'], types: ['article-magazine'] },
 	{ variable: 'issue', tags: ['IS'] },
 	{ variable: 'version', tags: ['ET'], types: ['software', 'dataset'] },
-	{ variable: 'edition', tags: [], types: ['software', 'dataset'] },
+	// Of an article it is the date of the preprint, which EndNote calls “Epub Date”.
+	{ variable: 'edition', tags: [], types: ['software', 'dataset', 'article-journal'] },
 	{ variable: 'edition', tags: ['ET'] },
 	{ variable: 'section', tags: ['SE'] },
 

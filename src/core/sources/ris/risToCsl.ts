@@ -23,11 +23,11 @@ export interface RisItem {
  *   number stands in.
  * - The DOI is looked for in `DO`, `DI`, then wherever publishers put it: `M3`, addresses, `ID`, notes, at last in any tag whose
  *   value is nothing but a DOI; such a value is nothing else.
- * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, `AN` of what is from PubMed.
+ * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, Cochrane's `PUBMED 12345678`, `AN` of what is from PubMed.
  * - Keywords are parted at semicolons, and at commas where one `KW` holds all.
  */
 export function risToCsl(record: RisRecord): RisItem {
-	const byTag = groupByTag(record.fields);
+	const byTag = withoutAffiliations(groupByTag(record.fields));
 	const type = cslType(record.type, byTag);
 	const item: Record<string, RisItem[string]> = {};
 	const put = (variable: string, value: string | readonly string[] | readonly Person[] | undefined): void => {
@@ -107,6 +107,12 @@ function groupByTag(fields: readonly RisField[]): ByTag {
 	return groups;
 }
 
+/** `C3` is the title of proceedings, but Web of Science writes its authors' universities there. */
+function withoutAffiliations(byTag: ByTag): ByTag {
+	const isFromWebOfScience = byTag.get('AN')?.some((value) => value.startsWith('WOS:')) ?? false;
+	return isFromWebOfScience ? new Map([...byTag].filter(([tag]) => tag !== 'C3')) : byTag;
+}
+
 function cslType(risType: string | undefined, byTag: ByTag): string {
 	const type =
 		risType !== undefined && Object.hasOwn(risTypes, risType)
@@ -160,6 +166,10 @@ function readPages(byTag: ByTag): string | undefined {
 	if (first === 'No' && last === 'Specified') {
 		return undefined;
 	}
+	const twice = /^([^-]+)-\1$/.exec(first)?.[1];
+	if (twice !== undefined) {
+		return twice;
+	}
 	if (last === undefined || last === '' || last === first || first.includes('-')) {
 		return first;
 	}
@@ -194,7 +204,8 @@ function findMisplacedDoi(byTag: ByTag): string | undefined {
 }
 
 function readPmid(byTag: ByTag): string | undefined {
-	const accession = byTag.get('DB')?.some((name) => pubmedPattern.test(name)) ? byTag.get('AN') : undefined;
+	const databases = [...(byTag.get('DB') ?? []), ...(byTag.get('DP') ?? [])];
+	const accession = databases.some((name) => pubmedPattern.test(name)) ? byTag.get('AN') : undefined;
 	const own = accession?.find((value) => /^\d{4,8}$/.test(value));
 	const labelled = pmidTags
 		.flatMap((tag) => byTag.get(tag) ?? [])
@@ -261,9 +272,9 @@ function readSerialNumbers(values: readonly string[]): { ISSN?: string; ISBN?: s
 }
 
 const notedDoiPattern = /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/gi;
-const pubmedPattern = /^(?:pubmed|medline|ncbi pubmed)\b/i;
-const pmidTags = ['AN', 'C2', 'C5', 'ID', 'U1', 'U2', 'U3'];
-const pmidPattern = /^(?:(?:PMID|PubMed ID|MEDLINE)\s*:?\s*(\d{4,8})|(\d{4,8})\s*\[pmid\])$/i;
+const pubmedPattern = /^(?:pubmed|medline|ncbi pubmed|nlm$)\b/i;
+const pmidTags = ['AN', 'C2', 'C3', 'C5', 'ID', 'U1', 'U2', 'U3'];
+const pmidPattern = /^(?:(?:PMID|PubMed ID|PubMed|MEDLINE)\s*:?\s*(\d{4,8})(?:$|,)|(\d{4,8})\s*\[pmid\]$)/i;
 const notedPmidPattern = /\b(?:PMID|PubMed ID):?\s*(\d{4,8})(?!\d)|(?<!\d)(\d{4,8})\s*\[pmid\]/gi;
 const otherWorksPattern = /\b(?:references|erratum|corrigendum|retraction|comment)\b/i;
 const textRulesByType = byType(textRules);

@@ -9,7 +9,8 @@ export function valueSpans(text: string, field: Span): Span[] {
 		const line = linePattern.exec(text)?.[1] ?? '';
 		const label = at === field.start ? (labelPattern.exec(line)?.[0].length ?? 0) : 0;
 		const start = at + label + (/^\s*/.exec(line.slice(label))?.[0].length ?? 0);
-		const end = at + line.trimEnd().length;
+		// Another field may stand behind it on its line.
+		const end = Math.min(field.end, at + line.trimEnd().length);
 		if (start < end) {
 			spans.push({ start, end });
 		}

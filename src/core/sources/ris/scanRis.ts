@@ -29,7 +29,8 @@ export interface RisRecord extends Span {
  * write their tags in any order.
  *
  * A field is two characters, two blanks, a hyphen and a blank; for tags we know, a blank more or less is allowed and small
- * letters, as some programs write them. Other lines continue the field before them. A field whose value is missing is none. Linear.
+ * letters, as some programs write them. Other lines continue the field before them. A field whose value is missing is none. Rayyan puts two
+ * fields on one line. Linear.
  */
 export function* scanRis(text: string): Generator<RisRecord> {
 	const scanner = new Scanner();
@@ -203,7 +204,8 @@ function readTag(line: string, before: string | undefined, recordGap: number): F
 }
 
 const usualGap = 2;
-const linePattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
+/** A line, or what stands in it before `     LK  - `. */
+const linePattern = /([^\r\n]*?)(?:\r\n|\r|\n|$|[ \t]{4}(?=[A-Z][A-Z0-9] {2}- )(?<=\S[ \t]{4,8}))/y;
 
 /** Indent, tag, blanks, value. `ER` may stand alone. */
 const tagPattern = /^([\uFEFF\s]*)([A-Za-z][A-Za-z0-9])(?:([ \t\u00A0]{0,4})[-–](.*)|(?<=ER)\s*$)/;

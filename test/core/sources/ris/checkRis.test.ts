@@ -66,6 +66,11 @@ describe('checkRis', () => {
 		assert.equal(untyped?.message, 'This record lacks “PY”.');
 	});
 
+	it('marks a value alone where another field stands behind it', () => {
+		assert.deepEqual(checkField('DO  - 10.1/x     LK  - https://a.org'), ['malformed-doi 10.1/x']);
+		assert.deepEqual(checkField('DO  - 10.1000/x     LK  - https://a.org'), []);
+	});
+
 	it('finds nothing in what R and others write for a value that is missing', () => {
 		for (const missing of ['NA', 'N/A', 'nan', 'null']) {
 			const fields = ['DO', 'UR', 'DA', 'SN', 'ID'].map((tag) => `${tag}  - ${missing}`).join('\n');

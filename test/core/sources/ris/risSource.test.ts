@@ -113,6 +113,7 @@ describe('parseRisSource', () => {
 			['Lander ES', { family: 'Lander', given: 'ES' }],
 			['Liu R.', { family: 'Liu', given: 'R.' }],
 			['de Vries J.-P.', { 'dropping-particle': 'de', family: 'Vries', given: 'J.-P.' }],
+			['Jalil N E', { family: 'Jalil', given: 'N E' }],
 			['J. R.', { family: 'R.', given: 'J.' }],
 			['Plato', { family: 'Plato' }],
 			['山田, 太郎', { family: '山田', given: '太郎' }],
@@ -121,6 +122,14 @@ describe('parseRisSource', () => {
 			['International Business Machines Corp.', { literal: 'International Business Machines Corp.' }],
 			['Xu, Y.; Chen, H.', { family: 'Xu', given: 'Y.' }, { family: 'Chen', given: 'H.' }],
 			['Xu, Y. and Chen, H.', { family: 'Xu', given: 'Y.' }, { family: 'Chen', given: 'H.' }],
+			[
+				'Xu, Y., van Doorn, J.-P., Chen, H. T.',
+				{ family: 'Xu', given: 'Y.' },
+				{ 'dropping-particle': 'van', family: 'Doorn', given: 'J.-P.' },
+				{ family: 'Chen', given: 'H. T.' },
+			],
+			['Office for Life, Land, Water, Air', { literal: 'Office for Life, Land, Water, Air' }],
+			['Hern, Matt, Ed.', { family: 'Hern', given: 'Matt' }],
 			['et al.'],
 		] as const) {
 			it(`takes “${text}” for ${people.map((person) => Object.values(person).join(' | ')).join('; ') || 'nobody'}`, () => {
@@ -198,6 +207,7 @@ describe('parseRisSource', () => {
 		assert.equal(page('SP  - 12', 'EP  - 12'), '12');
 		assert.equal(page('SP  - pp. 12', 'EP  - 15'), '12-15');
 		assert.equal(page('C7  - e0211476'), 'e0211476');
+		assert.equal(page('SP  - 105685-105685'), '105685');
 		assert.equal(page('SP  - No', 'EP  - Specified'), undefined);
 		assert.equal(page('SP  - 132064', 'EP  - N/A'), '132064');
 	});
@@ -271,6 +281,9 @@ describe('parseRisSource', () => {
 			['C5  - PMID: 34265844'],
 			['AN  - MEDLINE:34265844'],
 			['AN  - 34265844', 'DB  - PubMed'],
+			['AN  - 34265844', 'DP  - Nlm'],
+			['C3  - PUBMED 34265844'],
+			['C3  - PUBMED 34265844,EMBASE 635599886'],
 			['N1  - Nature 2021. PMID: 34265844; PMCID: PMC8371605'],
 			['N1  - 34265844[pmid]'],
 		]) {
@@ -329,6 +342,35 @@ describe('parseRisSource', () => {
 		assert.equal(url('UR  - <Go to ISI>://WOS:000123'), undefined);
 		assert.equal(url('UR  - https://a.org/1;', 'https://a.org/2;'), 'https://a.org/1');
 		assert.equal(url('UR  - https://a.org/1;https://a.org/2'), 'https://a.org/1');
+	});
+
+	it('parts two fields that stand on one line', () => {
+		const entry = read(
+			'TI  - T',
+			'UR  - https://a.org/1     U2  - L2029880245',
+			'AB  - A    B  - C',
+			'DO  - 10.1000/own     LK  - https://b.org',
+		);
+		assert.deepEqual(
+			[entry.URL, entry.DOI, entry.abstract],
+			['https://a.org/1', '10.1000/own', 'A    B  - C'],
+		);
+	});
+
+	it('takes no university for the title of proceedings, nor a date for an edition', () => {
+		const container = (...lines: readonly string[]): string | undefined =>
+			parseRisSource(['TY  - CPAPER', 'T2  - Conference', ...lines, 'ER  - '].join('\n')).entries[0]?.[
+				'container-title'
+			];
+		assert.equal(container('C3  - Proceedings of C'), 'Proceedings of C');
+		assert.equal(container('C3  - University of X', 'AN  - WOS:000400012300083'), 'Conference');
+		assert.equal(read('TI  - T', 'ET  - 20220805').edition, undefined);
+	});
+
+	it('says once that a file is in the format of PubMed, which has tags that look alike', () => {
+		const text =
+			'\nPMID- 34265844\nOWN - NLM\nLR  - 20200225\nTI  - A\n      title.\nFAU - Doe, Jane\nAU  - Doe J\n\nPMID- 2\nTI  - B\n';
+		assert.deepEqual([titles(text), codes(text)], [[], ['ris-no-records']]);
 	});
 
 	it('reads a record whose type stands behind other tags', () => {
