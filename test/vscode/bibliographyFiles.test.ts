@@ -121,6 +121,17 @@ describe('Which files are bibliographies', () => {
 		await hoverShows(await writeNote('project/note.md', 'See @web.\n'), 'For the Web');
 	});
 
+	it('is said by the file of a profile of Quarto that is active, and by a change of that', async () => {
+		await write('project/_quarto.yml', 'bibliography: []\nprofile:\n  default: draft\n');
+		await write('project/one.bib', bibEntry('same', 'Of the First File'));
+		await write('project/two.bib', bibEntry('same', 'Of the Second File'));
+		await write('project/_quarto-draft.yml', 'bibliography: one.bib\n');
+		const note = await writeNote('project/note.md', 'See @same.\n');
+		await hoverShows(note, 'Of the First File');
+		await write('project/_quarto-draft.yml', 'bibliography: two.bib\n');
+		await hoverShows(note, 'Of the Second File');
+	});
+
 	it('is said by a defaults file of Pandoc, with variables', async () => {
 		process.env['MARGINALIA_REFS'] = outside;
 		await writeOutside('variable.bib', bibEntry('variable', 'By a Variable'));

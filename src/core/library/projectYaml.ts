@@ -1,6 +1,8 @@
 import { namedBibliographies, parseYaml } from './namedBibliographies';
 import { namedStyle, type NamedStyle } from './namedStyle';
 import { includedDefaults, metadataOfDefaults, type DefaultsPlaces } from './pandocDefaults';
+import { metadataInProfiles } from './quartoProfiles';
+import { quartoProjectFiles } from './workspaceFiles';
 
 /** What a project file names. */
 export interface ProjectYaml {
@@ -14,15 +16,29 @@ export async function readProjectYaml(
 	yaml: string,
 	places: DefaultsPlaces,
 ): Promise<ProjectYaml> {
-	const value = parseYaml(yaml);
-	const metadata = isPandocDefaults(fileName) ? await metadataGivenBy(fileName, value, places) : value;
-	return { bibliographies: namedBibliographies(metadata), style: namedStyle(metadata) };
+	const all = await metadataGivenBy(fileName, parseYaml(yaml), places);
+	const bibliographies = all.flatMap((metadata) => namedBibliographies(metadata) ?? []);
+	return {
+		bibliographies: bibliographies.length > 0 ? [...new Set(bibliographies)] : undefined,
+		style: namedStyle(all[0]),
+	};
 }
 
-async function metadataGivenBy(fileName: string, value: unknown, places: DefaultsPlaces): Promise<unknown> {
+/** What it gives to documents first, then what it may give instead: what is cited from in one profile of Quarto is citable. */
+async function metadataGivenBy(
+	fileName: string,
+	value: unknown,
+	places: DefaultsPlaces,
+): Promise<readonly unknown[]> {
+	if (quartoProjectFiles.includes(fileName)) {
+		return metadataInProfiles(value, places);
+	}
+	if (!isPandocDefaults(fileName)) {
+		return [value];
+	}
 	const own = { value, folder: '.' };
 	const included = await includedDefaults(own, places, new Set([fileName]));
-	return metadataOfDefaults([...included, own], places.variables);
+	return [metadataOfDefaults([...included, own], places.variables)];
 }
 
 function isPandocDefaults(fileName: string): boolean {

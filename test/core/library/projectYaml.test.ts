@@ -20,6 +20,62 @@ describe('A project file of Quarto', () => {
 		assert.deepEqual(bibliographies, ['${HOME}/a.bib', 'b.bib']);
 		assert.deepEqual(style, { style: 'apa.csl' });
 	});
+
+	describe('that has profiles', () => {
+		const files: Readonly<Record<string, string>> = {
+			'_quarto-one.yml': 'bibliography: one.bib\nlang: fr\ncsl: one.csl\n',
+			'_quarto-two.yaml': 'bibliography: [two.bib]\ncsl: two.csl\n',
+		};
+		const read = async (yaml: string, more: object = {}, profile?: string): Promise<readonly unknown[]> => {
+			const all: Readonly<Record<string, string>> = { ...files, ...more };
+			const places = { variables: { QUARTO_PROFILE: profile }, read: async (name: string) => all[name] };
+			const { bibliographies, style } = await readProjectYaml(
+				'_quarto.yml',
+				`bibliography: own.bib\nlang: de\n${yaml}`,
+				places,
+			);
+			return [bibliographies, style.style, style.language];
+		};
+
+		it('names what the active ones name, of which the first counts before the others', async () => {
+			assert.deepEqual(await read(''), [['own.bib'], undefined, 'de']);
+			assert.deepEqual(await read('profile: {default: one}'), [['one.bib'], 'one.csl', 'fr']);
+			assert.deepEqual(await read('profile: {default: [two]}'), [['own.bib', 'two.bib'], 'two.csl', 'de']);
+			assert.deepEqual(await read('profile: {default: "one, two"}'), [
+				['own.bib', 'two.bib', 'one.bib'],
+				'one.csl',
+				'fr',
+			]);
+			assert.deepEqual(await read('profile: {default: [two, one]}'), [
+				['one.bib', 'two.bib'],
+				'two.csl',
+				'fr',
+			]);
+			assert.deepEqual(await read('profile: {default: none}'), [['own.bib'], undefined, 'de']);
+			assert.deepEqual(await read('profile: 3'), [['own.bib'], undefined, 'de']);
+		});
+
+		it('takes the environment before a local file, and that before its own', async () => {
+			const local = { '_quarto.yml.local': 'profile: {default: two}\ncsl: local.csl\n' };
+			assert.deepEqual(await read('profile: {default: one}', local), [
+				['own.bib', 'two.bib'],
+				'local.csl',
+				'de',
+			]);
+			assert.deepEqual(await read('profile: {default: two}', {}, 'one'), [['one.bib'], 'one.csl', 'fr']);
+		});
+
+		it('has the first of a group active, and cites from all of it', async () => {
+			const all = [['one.bib', 'own.bib', 'two.bib'], 'one.csl', 'fr'];
+			assert.deepEqual(await read('profile: {group: [one, two]}'), all);
+			assert.deepEqual(await read('profile: {group: [[one, two], [three, four]]}'), all);
+			assert.deepEqual(await read('profile: {group: [[one, two], []]}', {}, 'two'), [
+				['own.bib', 'two.bib', 'one.bib'],
+				'two.csl',
+				'de',
+			]);
+		});
+	});
 });
 
 describe('A defaults file of Pandoc', () => {
