@@ -66,9 +66,9 @@ function kindOf(tag: string, type: string): ValueKind | undefined {
 	return kinds.get(tag);
 }
 
-/** EndNote's references to itself (`<Go to ISI>://…`), and several addresses in one value, are read as such. */
+/** EndNote's references to itself (`<Go to ISI>://…`), several addresses in one value, and `www.a.org` are read as such. */
 function isChecked(tag: string, value: string): boolean {
-	return !addressTags.has(tag) || !(/^(?:<|:\/\/)/.test(value) || /\s|;\s*https?:/.test(value));
+	return !addressTags.has(tag) || !(/^(?:<|:?\/\/|www\.)/i.test(value) || /\s|;\s*https?:/.test(value));
 }
 
 /** The tag that people know for a CSL variable. */

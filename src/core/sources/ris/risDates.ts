@@ -17,7 +17,7 @@ export function readIssued(fields: readonly RisField[]): RisDate | string | unde
 	const texts = issuedTags.flatMap((tag) => fields.filter((field) => field.tag === tag));
 	const values = texts.flatMap(({ tag, values }) => values.map((value) => ({ tag, value })));
 	const dates = values.flatMap(({ value }) => parseRisDate(value) ?? []);
-	const [first] = dates;
+	const [first = earlyAccess(fields)] = dates;
 	if (!first) {
 		return values.find(({ value }) => /\d/.test(value))?.value;
 	}
@@ -26,9 +26,18 @@ export function readIssued(fields: readonly RisField[]): RisDate | string | unde
 		tag === 'DA' && !/\d{4}/.test(value) ? (parseRisDate(`${value} ${year}`) ?? []) : [],
 	);
 	const ofYear = [...dates, ...completed].filter((date) => date['date-parts'][0][0] === year);
-	const best = ofYear.reduce((a, b) => (b['date-parts'][0].length > a['date-parts'][0].length ? b : a));
+	const best = ofYear.reduce(
+		(a, b) => (b['date-parts'][0].length > a['date-parts'][0].length ? b : a),
+		first,
+	);
 	const season = ofYear.find((date) => date.season !== undefined)?.season;
 	return season === undefined ? best : { ...best, season };
+}
+
+/** `C6  - JUN 2022`, which Web of Science writes of an article that is in no issue yet. */
+function earlyAccess(fields: readonly RisField[]): RisDate | undefined {
+	const [text = ''] = fields.find(({ tag }) => tag === 'C6')?.values ?? [];
+	return /^\p{L}{3} \d{4}$/u.test(text) ? parseRisDate(text) : undefined;
 }
 
 /**

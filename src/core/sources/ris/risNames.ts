@@ -75,6 +75,10 @@ function withoutComma(name: string): Person {
 		const at = words.length - [...words].reverse().findIndex((word) => !initialsPattern.test(word));
 		return { ...withParticle(words.slice(0, at).join(' ')), given: words.slice(at).join(' ') };
 	}
+	const [, family, given] = capitalsPattern.exec(name) ?? [];
+	if (family !== undefined && given !== undefined) {
+		return { family, given };
+	}
 	const particle = words.findIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word));
 	const at = particle > 0 && particle < words.length - 1 ? particle : words.length - 1;
 	return { ...withParticle(words.slice(at).join(' ')), given: words.slice(0, at).join(' ') };
@@ -91,6 +95,8 @@ const suffixPattern = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
 /** ERIC's mark of an editor. */
 const rolePattern = /^(?:eds?|comps?)\.?$/i;
 const initialsPattern = /^(?:\p{Lu}{1,3}|(?:-?\p{Lu}\.)+)$/u;
+/** “YU Z”, as Derwent writes names. */
+const capitalsPattern = /^(\p{Lu}{2,3}) (\p{Lu})$/u;
 const particlePattern = /^((?:\p{Ll}[\p{Ll}'’.-]*\s)+)(\S.*)$/u;
 const groupPattern =
 	/[\d&:@/]|(?:^|\s)(?:the|of|for|and|on|in|inc|ltd|llc|gmbh|corp|team|group|consortium|committee|collaboration|university|institute|organi[sz]ation|association|society|agency|department|ministry|foundation|network|initiative|council|center|centre|laboratory|project|investigators|commission|bureau|office|bank|press)(?=$|[\s.])/i;

@@ -89,7 +89,8 @@ function reportShape(
 		report('ris-empty-record', 'warning', 'This record has no fields, so it is left out.', head);
 		return;
 	} else if (type !== undefined && !Object.hasOwn(risTypes, type)) {
-		const message = `“${type}” is no type of reference that is known; it is taken for a document.`;
+		const taken = risToCsl(record).type === 'article-journal' ? 'an article in a journal' : 'a document';
+		const message = `“${type}” is no type of reference that is known; it is taken for ${taken}.`;
 		report('ris-unknown-type', 'information', message, head);
 	}
 	const [stray] = strays;

@@ -37,7 +37,8 @@ export function risToCsl(record: RisRecord): RisItem {
 	};
 	for (const rule of textRulesByType.get(type) ?? []) {
 		// RefWorks writes “T2  - - Nature”.
-		put(rule.variable, firstOf(byTag, rule.tags)?.replace(rule.variable.endsWith('title') ? /^- / : '', ''));
+		const text = firstOf(byTag, rule.tags)?.replace(/\s+/g, ' ');
+		put(rule.variable, text?.replace(rule.variable.endsWith('title') ? /^- / : '', ''));
 	}
 	for (const rule of nameRulesByType.get(type) ?? []) {
 		put(
@@ -58,7 +59,7 @@ export function risToCsl(record: RisRecord): RisItem {
 		}
 	}
 	put('PMID', readPmid(byTag));
-	put('URL', webAddresses(byTag, ['UR', 'LK', 'L2'])[0]);
+	put('URL', webAddresses(byTag, ['UR', 'LK', 'L2'])[0] ?? takeAddress(item));
 	put('keyword', readKeywords(byTag.get('KW') ?? []));
 	Object.assign(item, readSerialNumbers(byTag.get('SN') ?? []));
 	const accessed = parseRisDate(firstOf(byTag, ['Y2']) ?? '');
@@ -118,8 +119,13 @@ function cslType(risType: string | undefined, byTag: ByTag): string {
 		risType !== undefined && Object.hasOwn(risTypes, risType)
 			? (risTypes[risType] ?? unknownRisType)
 			: unknownRisType;
-	const isInJournal = ['JF', 'JO', 'JA'].some((tag) => byTag.has(tag));
-	return type === unknownRisType && isInJournal ? 'article-journal' : type;
+	const isInJournal = ['JF', 'JO', 'JA'].some((tag) => byTag.get(tag)?.some((name) => !isAddress(name)));
+	const isThesis = byTag.get('M3')?.some((text) => /\b(?:thesis|dissertation)\b/i.test(text)) ?? false;
+	return type === unknownRisType && isInJournal
+		? 'article-journal'
+		: type === 'book' && isThesis
+			? 'thesis'
+			: type;
 }
 
 /** For each CSL type that RIS knows, the first rule of each variable that holds for it. */
@@ -144,6 +150,22 @@ function firstOf(byTag: ByTag, tags: readonly string[]): string | undefined {
 	return undefined;
 }
 
+/** An address that stands where a journal or publisher should, as Mendeley and profiles of Google Scholar write that of a page. */
+function takeAddress(item: Record<string, RisItem[string]>): string | undefined {
+	for (const variable of ['container-title', 'publisher']) {
+		const value = item[variable];
+		if (typeof value === 'string' && isAddress(value)) {
+			delete item[variable];
+			return value.replace(/^(?=www\.)/i, 'http://');
+		}
+	}
+	return undefined;
+}
+
+function isAddress(text: string): boolean {
+	return /^(?:https?:\/\/|www\.)\S+$/i.test(text);
+}
+
 /** What only says again what a better variable says. */
 function dropRepeated(item: Record<string, RisItem[string]>): void {
 	for (const [variable, original] of repeats) {
@@ -163,7 +185,8 @@ function readPages(byTag: ByTag): string | undefined {
 	if (first === undefined || first === '') {
 		return last;
 	}
-	if (first === 'No' && last === 'Specified') {
+	// What is no page: “No” to “Specified”, or the description of a program.
+	if ((first === 'No' && last === 'Specified') || /^\D*\s\D*$/.test(first)) {
 		return undefined;
 	}
 	const twice = /^([^-]+)-\1$/.exec(first)?.[1];

@@ -29,22 +29,32 @@ export interface RisRecord extends Span {
  * write their tags in any order.
  *
  * A field is two characters, two blanks, a hyphen and a blank; for tags we know, a blank more or less is allowed and small
- * letters, as some programs write them. Other lines continue the field before them. A field whose value is missing is none. Rayyan puts two
- * fields on one line. Linear.
+ * letters, as some programs write them. Other lines continue the field before them. A field whose value is missing is none. Rayyan and Web of
+ * Science put several fields on one line. Linear.
  */
 export function* scanRis(text: string): Generator<RisRecord> {
 	const scanner = new Scanner();
 	for (let at = 0; at < text.length; at = linePattern.lastIndex) {
 		linePattern.lastIndex = at;
-		const record = scanner.read(linePattern.exec(text)?.[1] ?? '', at);
-		if (record) {
-			yield record;
+		const line = linePattern.exec(text)?.[1] ?? '';
+		for (const { start, end } of partsOf(line)) {
+			const record = scanner.read(line.slice(start, end), at + start);
+			if (record) {
+				yield record;
+			}
 		}
 	}
 	const last = scanner.closeRecord('text');
 	if (last) {
 		yield last;
 	}
+}
+
+/** What stands for a line each; most often the whole. */
+function partsOf(line: string): readonly Span[] {
+	const glue = [...line.matchAll(gluePattern)];
+	const starts = [0, ...glue.map((match) => match.index + match[0].length)];
+	return starts.map((start, at) => ({ start, end: glue[at]?.index ?? line.length }));
 }
 
 interface OpenField {
@@ -204,8 +214,10 @@ function readTag(line: string, before: string | undefined, recordGap: number): F
 }
 
 const usualGap = 2;
-/** A line, or what stands in it before `     LK  - `. */
-const linePattern = /([^\r\n]*?)(?:\r\n|\r|\n|$|[ \t]{4}(?=[A-Z][A-Z0-9] {2}- )(?<=\S[ \t]{4,8}))/y;
+const linePattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
+/** Where a field ends within a line, before Rayyan's `     LK  - ` or Web of Science's `NorwayC3  - `. */
+const gluePattern =
+	/[ \t]{4}(?=[A-Z][A-Z0-9] {2}- )(?<=\S[ \t]{4,8})|(?<=\S)(?=(?:AD|AN|C3|FU|PU|WE) {2}- )/g;
 
 /** Indent, tag, blanks, value. `ER` may stand alone. */
 const tagPattern = /^([\uFEFF\s]*)([A-Za-z][A-Za-z0-9])(?:([ \t\u00A0]{0,4})[-–](.*)|(?<=ER)\s*$)/;

@@ -85,6 +85,8 @@ describe('checkRis', () => {
 		['DO  - doi: 10.1000/1'],
 		['UR  - <Go to ISI>://WOS:000123'],
 		['UR  - ://WOS:000123'],
+		['UR  - www.a.org'],
+		['UR  - //a.org/1'],
 		['UR  - http://a.org\nhttp://b.org'],
 		['UR  - http://a.org; http://b.org'],
 		['SN  - 0028-0836 (Print)\n1476-4687 (Electronic)', 'JOUR'],
@@ -106,7 +108,6 @@ describe('checkRis', () => {
 	const wrong: readonly (readonly [code: string, field: string, at: string, type?: string])[] = [
 		['malformed-doi', 'DO  - 10.1000', '10.1000'],
 		['malformed-doi', 'DO  - 10.1000/1.', '10.1000/1.'],
-		['malformed-url', 'UR  - www.a.org', 'www.a.org'],
 		['malformed-url', 'UR  - http://a.org\nfiles/b.pdf', 'files/b.pdf'],
 		['malformed-isbn', 'SN  - 978-0-201-89683-2', '978-0-201-89683-2', 'BOOK'],
 		['malformed-issn', 'SN  - 0028-0836 (Print)\n1476-4688 (Electronic)', '1476-4688 (Electronic)', 'JOUR'],

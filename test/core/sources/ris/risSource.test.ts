@@ -114,6 +114,7 @@ describe('parseRisSource', () => {
 			['Liu R.', { family: 'Liu', given: 'R.' }],
 			['de Vries J.-P.', { 'dropping-particle': 'de', family: 'Vries', given: 'J.-P.' }],
 			['Jalil N E', { family: 'Jalil', given: 'N E' }],
+			['YU Z', { family: 'YU', given: 'Z' }],
 			['J. R.', { family: 'R.', given: 'J.' }],
 			['Plato', { family: 'Plato' }],
 			['山田, 太郎', { family: '山田', given: '太郎' }],
@@ -155,6 +156,9 @@ describe('parseRisSource', () => {
 			[['DA  - May 21', 'PY  - 2019'], '2019-5-21'],
 			[['PY  - 2019', 'DA  - 2018/12/01'], '2019'],
 			[['DA  - 2018/12/01'], '2018-12-1'],
+			[['C6  - JUN 2022'], '2022-6'],
+			[['PY  - 2021', 'C6  - JUN 2022'], '2021'],
+			[['C6  - NIHMS2022'], ''],
 			[['PY  - in press'], ''],
 		] as const) {
 			it(`reads ${lines.join(', ')} as ${date || 'no date'}`, () => {
@@ -208,6 +212,7 @@ describe('parseRisSource', () => {
 		assert.equal(page('SP  - pp. 12', 'EP  - 15'), '12-15');
 		assert.equal(page('C7  - e0211476'), 'e0211476');
 		assert.equal(page('SP  - 105685-105685'), '105685');
+		assert.equal(page('SP  - Simulates nuclear families'), undefined);
 		assert.equal(page('SP  - No', 'EP  - Specified'), undefined);
 		assert.equal(page('SP  - 132064', 'EP  - N/A'), '132064');
 	});
@@ -348,12 +353,13 @@ describe('parseRisSource', () => {
 		const entry = read(
 			'TI  - T',
 			'UR  - https://a.org/1     U2  - L2029880245',
-			'AB  - A    B  - C',
+			'AB  - A    B  - C, AN  - D',
+			'AD  - Oslo, NorwayC3  - University of OsloPU  - ROUTLEDGE, LTD',
 			'DO  - 10.1000/own     LK  - https://b.org',
 		);
 		assert.deepEqual(
-			[entry.URL, entry.DOI, entry.abstract],
-			['https://a.org/1', '10.1000/own', 'A    B  - C'],
+			[entry.URL, entry.DOI, entry.publisher, entry.abstract],
+			['https://a.org/1', '10.1000/own', 'ROUTLEDGE, LTD', 'A B - C, AN - D'],
 		);
 	});
 
@@ -364,7 +370,33 @@ describe('parseRisSource', () => {
 			];
 		assert.equal(container('C3  - Proceedings of C'), 'Proceedings of C');
 		assert.equal(container('C3  - University of X', 'AN  - WOS:000400012300083'), 'Conference');
+		assert.equal(container('AD  - XC3  - University of X', 'WE  - (SSCI)AN  - WOS:0004'), 'Conference');
 		assert.equal(read('TI  - T', 'ET  - 20220805').edition, undefined);
+	});
+
+	it('takes an address for one that stands where a journal should, and what calls itself a thesis for one', () => {
+		const of = (...lines: readonly string[]): Entry | undefined =>
+			parseRisSource([...lines, 'TI  - T', 'ER  - '].join('\n')).entries[0];
+		for (const tag of ['JO', 'T2', 'PB']) {
+			const page = of('TY  - GEN', `${tag}  - https://a.org/1`);
+			assert.deepEqual(
+				[page?.type, page?.URL, page?.['container-title'], page?.publisher],
+				['document', 'https://a.org/1', undefined, undefined],
+			);
+		}
+		assert.equal(of('TY  - GEN', 'JO  - https://a.org/1', 'UR  - https://a.org/2')?.URL, 'https://a.org/2');
+		assert.equal(of('TY  - BOOK', 'M3  - Dissertation/Thesis')?.type, 'thesis');
+		assert.equal(of('TY  - BOOK', 'M3  - Edited Book')?.type, 'book');
+	});
+
+	it('says for what it takes a record of no known type', () => {
+		for (const [line, taken] of [
+			['', 'a document'],
+			['JO  - J\n', 'an article in a journal'],
+		] as const) {
+			const [problem] = parseRisSource(`TY  - Journ\nTI  - T\n${line}ER  - `).problems;
+			assert.match(problem?.message ?? '', new RegExp(`taken for ${taken}\\.$`));
+		}
 	});
 
 	it('says once that a file is in the format of PubMed, which has tags that look alike', () => {
