@@ -21,7 +21,9 @@ export function fromRichText(text: string): string {
 /** The plain text as `fromRichText` reads it back. */
 export function toRichText(text: string): string {
 	return text
-		.replace(entityPattern, (entity) => `&amp;${entity.slice(1)}`)
+		.replace(entityPattern, (entity, name: string) =>
+			decode(entity, name) === entity ? entity : `&amp;${entity.slice(1)}`,
+		)
 		.replace(/<(?=\/?[a-z])/gi, '&lt;');
 }
 
@@ -38,20 +40,73 @@ function decode(all: string, name: string): string {
 	if (name.startsWith('#')) {
 		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
 	}
-	return entities[name] ?? all;
+	return entities.get(name) ?? accented(name) ?? all;
+}
+
+/** `eacute` and its like. */
+function accented(name: string): string | undefined {
+	const [, letter = '', accent = ''] = /^([A-Za-z])([a-z]+)$/.exec(name) ?? [];
+	const character = (letter + (accents.get(accent) ?? '  ')).normalize();
+	return character.length === 1 ? character : undefined;
 }
 
 const tagPattern =
 	/<\/?(?:(?:jats|mml):[\w-]+|i|b|em|strong|sup|sub|sc|span|u|tt|code|br|scp|inf|title|p|sec|math)(?:\s[^<>]*)?\/?>/gi;
-const entityPattern = /&(amp|lt|gt|quot|apos|nbsp|ndash|mdash|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});/g;
+const entityPattern = /&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,6});/g;
 
-const entities: Readonly<Record<string, string>> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: '\u00A0',
-	ndash: '–',
-	mdash: '—',
-};
+/** Those of HTML that databases write in titles and abstracts, besides letters with accents. */
+const entities: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		amp: '&',
+		lt: '<',
+		gt: '>',
+		quot: '"',
+		apos: "'",
+		nbsp: '\u00A0',
+		ndash: '–',
+		mdash: '—',
+		lsquo: '‘',
+		rsquo: '’',
+		sbquo: '‚',
+		ldquo: '“',
+		rdquo: '”',
+		bdquo: '„',
+		laquo: '«',
+		raquo: '»',
+		hellip: '…',
+		iquest: '¿',
+		iexcl: '¡',
+		deg: '°',
+		times: '×',
+		plusmn: '±',
+		micro: 'µ',
+		middot: '·',
+		copy: '©',
+		reg: '®',
+		trade: '™',
+		aelig: 'æ',
+		AElig: 'Æ',
+		oelig: 'œ',
+		OElig: 'Œ',
+		oslash: 'ø',
+		Oslash: 'Ø',
+		szlig: 'ß',
+		eth: 'ð',
+		ETH: 'Ð',
+		thorn: 'þ',
+		THORN: 'Þ',
+	}),
+);
+
+const accents: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		grave: '\u0300',
+		acute: '\u0301',
+		circ: '\u0302',
+		tilde: '\u0303',
+		uml: '\u0308',
+		ring: '\u030A',
+		caron: '\u030C',
+		cedil: '\u0327',
+	}),
+);

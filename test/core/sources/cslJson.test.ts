@@ -216,6 +216,12 @@ describe('parseCslJson', () => {
 		const title =
 			'<span class="nocase">The <i>E. coli</i></span> x<sup>2</sup> H<sub>2</sub>O &amp; a < b <2MB';
 		assert.equal(read({ title }).title, 'The E. coli x² H₂O & a < b <2MB');
+		assert.equal(
+			read({
+				title: 'Garc&iacute;a&rsquo;s &Aring;ngstr&ouml;m &oelig;uvre &ntilde; &xacute; R&D; &valueOf;',
+			}).title,
+			'García’s Ångström œuvre ñ &xacute; R&D; &valueOf;',
+		);
 		assert.equal(read({ abstract: '<jats:p>One.</jats:p><jats:p>Two.</jats:p>' }).abstract, 'One. Two.');
 	});
 

@@ -71,6 +71,9 @@ function withoutComma(name: string): Person {
 	if (words.length > longestPerson || groupPattern.test(name)) {
 		return { literal: name };
 	}
+	if (words.length > 2 && suffixPattern.test(last)) {
+		return { ...withoutComma(words.slice(0, -1).join(' ')), suffix: last };
+	}
 	if (initialsPattern.test(last) && !initialsPattern.test(first)) {
 		const at = words.length - [...words].reverse().findIndex((word) => !initialsPattern.test(word));
 		return { ...withParticle(words.slice(0, at).join(' ')), given: words.slice(at).join(' ') };
