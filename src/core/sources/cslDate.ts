@@ -3,6 +3,8 @@ import type { PartialDate } from '../model/partialDate';
 /**
  * The date of a CSL date variable: `{ "date-parts": [[2024, "12", 18], [2025]] }`, `{ raw }`, `{ literal }`, or a text.
  *
+ * What should be a list of a list, `[2024, 12, 18]` or `["2024-12-18"]`, is read as it is meant; two years are a range.
+ *
  * Months and days outside the calendar are left out; so is the season of a year. Texts are EDTF level 1 (`2024-12~`,
  * `2024/2025`, `2024-1X`), or hold a year and perhaps an English month: "18 December 2024", "Dec. 2024", "2024/12/18", "2024-7-8".
  * An open end (`2024/..`, `2024/`, or the year 0 in parts) is left out, since a `PartialDate` has no place for it.
@@ -83,13 +85,22 @@ function parseWritten(text: string): PartialDate | undefined {
 }
 
 function fromParts(parts: readonly unknown[]): PartialDate | undefined {
-	const [start, end] = parts.map((part) => {
+	const [start, end] = (isFlatDate(parts) ? [parts] : parts).map((part) => {
+		if (typeof part === 'string' && !Number.isFinite(toNumber(part))) {
+			return parseDateText(part);
+		}
 		const [year, month, day] = Array.isArray(part) ? part.map(toNumber) : [toNumber(part)];
 		return year === undefined || !Number.isInteger(year) || year === 0
 			? undefined
 			: calendarDate(year, month ?? NaN, day ?? NaN);
 	});
 	return start && { ...start, ...(end && { end }) };
+}
+
+/** Whether `date-parts` are those of one date, which should be a list of its own. */
+export function isFlatDate(parts: readonly unknown[]): boolean {
+	const [year, ...others] = parts.map(toNumber);
+	return year !== undefined && others.length > 0 && others.every((part) => part >= 0 && part <= 31);
 }
 
 function toNumber(value: unknown): number {

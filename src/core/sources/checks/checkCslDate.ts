@@ -1,3 +1,4 @@
+import { isFlatDate } from '../cslDate';
 import { checkDay } from './calendar';
 import { checkYear } from './checkYear';
 import type { ValueFault } from './valueFault';
@@ -29,6 +30,15 @@ export function checkDateText(text: string): ValueFault | undefined {
 }
 
 function checkParts(parts: readonly unknown[]): ValueFault | undefined {
+	const flat = parts.map(toText);
+	if (flat.length > 0 && flat.every(Boolean)) {
+		const dates = isFlatDate(parts) ? [flat] : flat.map((part) => [part]);
+		const written = dates
+			.map((date) => `[${date.join(', ')}]`)
+			.join(', ')
+			.replace(/(?<=\d)-0?/g, ', ');
+		return { message: `Each date in “date-parts” is a list of its own: [${written}].` };
+	}
 	const sides = parts.map((part) =>
 		(Array.isArray(part) ? (part as readonly unknown[]) : [part]).map(toText),
 	);

@@ -154,6 +154,7 @@ describe('checkCslJson', () => {
 		'"issued": { "date-parts": [[-43]] }',
 		'"issued": { "literal": "c. 1990, in press" }',
 		'"accessed": { "date-parts": [[]] }',
+		'"accessed": { "date-parts": [null] }',
 		'"accessed": { "raw": "2020-01-02T10:00:00Z" }',
 	];
 	for (const field of right) {
@@ -176,6 +177,8 @@ describe('checkCslJson', () => {
 		['bad-date', 'issued', '{ "date-parts": [[2013, 13, 2]] }'],
 		['bad-date', 'issued', '{"date-parts": [[20133]]}'],
 		['bad-date', 'issued', '{"date-parts":[[2013],[2012]]}'],
+		['bad-date', 'issued', '{"date-parts": [2013, 2, 28]}'],
+		['bad-date', 'issued', '{"date-parts": ["2013"]}'],
 		['bad-date', 'issued', '"2013-13-01"'],
 		['bad-date', 'issued', '{ "raw": "2015a" }'],
 		['bad-date', 'issued', '"soon"'],
