@@ -49,6 +49,9 @@ function parseName(name: string): Person {
 	if (more.length > 0) {
 		return { literal: name };
 	}
+	if (name.endsWith(',') && groupPattern.test(name)) {
+		return { literal: name.slice(0, -1) };
+	}
 	if (second !== '') {
 		const [given, suffix] =
 			suffixPattern.test(second) && third !== ''

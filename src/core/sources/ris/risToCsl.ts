@@ -23,7 +23,8 @@ export interface RisItem {
  *   number stands in.
  * - The DOI is looked for in `DO`, `DI`, then wherever publishers put it: `M3`, addresses, `ID`, notes, at last in any tag whose
  *   value is nothing but a DOI; such a value is nothing else.
- * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, Cochrane's `PUBMED 12345678`, `AN` of what is from PubMed.
+ * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, Cochrane's `PUBMED 12345678`, `AN` of what is from PubMed,
+ *   `C2` of what is from Scopus.
  * - Keywords are parted at semicolons, and at commas where one `KW` holds all.
  */
 export function risToCsl(record: RisRecord): RisItem {
@@ -228,8 +229,12 @@ function findMisplacedDoi(byTag: ByTag): string | undefined {
 
 function readPmid(byTag: ByTag): string | undefined {
 	const databases = [...(byTag.get('DB') ?? []), ...(byTag.get('DP') ?? [])];
-	const accession = databases.some((name) => pubmedPattern.test(name)) ? byTag.get('AN') : undefined;
-	const own = accession?.find((value) => /^\d{4,8}$/.test(value));
+	const tag = databases.some((name) => pubmedPattern.test(name))
+		? 'AN'
+		: databases.includes('Scopus')
+			? 'C2'
+			: undefined;
+	const own = tag && byTag.get(tag)?.find((value) => /^\d{4,8}$/.test(value));
 	const labelled = pmidTags
 		.flatMap((tag) => byTag.get(tag) ?? [])
 		.map((value) => {
