@@ -139,13 +139,26 @@ function toPerson(parts: Person): Person {
 	return person;
 }
 
-/** In `{\uppercase{d}e}` the letter that is written counts, as in BibTeX: it makes a particle that is printed with a capital. */
+/**
+ * In `{\uppercase{d}e}` the letter that is written counts, and in `{V}an` the first behind the braces, as in BibTeX: both make a
+ * particle that is printed with a capital.
+ */
 function isCapitalised(word: string): boolean {
 	if (word.startsWith('{') && !word.startsWith('{\\')) {
-		return true;
+		const [letter] = letterPattern.exec(behindGroups(word)) ?? [];
+		return letter === undefined || letter === letter.toUpperCase();
 	}
 	const [first] = toText(word.replace(upperPattern, '{')).replace(/^\p{Nd}+/u, '');
-	return first === undefined || (first === first.toUpperCase() && /\p{L}/u.test(first));
+	return first === undefined || (first === first.toUpperCase() && letterPattern.test(first));
+}
+
+/** What stands behind the groups that a word begins with. */
+function behindGroups(tex: string): string {
+	let at = 0;
+	while (tex.charAt(at) === '{') {
+		at = groupEnd(tex, at);
+	}
+	return tex.slice(at);
 }
 
 function splitAtCommas(tex: string): string[] {
@@ -229,7 +242,7 @@ function findOutside(tex: string, pattern: RegExp): [number, number][] {
 			end = free < 0 ? tex.length : groupEnd(tex, free);
 		}
 		const isInside = free >= 0 && match.index > free;
-		if (!isInside && tex.charAt(match.index - 1) !== '\\') {
+		if (!isInside && !commandPattern.test(match[0]) && tex.charAt(match.index - 1) !== '\\') {
 			found.push([match.index, match.index + match[0].length]);
 		}
 	}
@@ -238,9 +251,12 @@ function findOutside(tex: string, pattern: RegExp): [number, number][] {
 
 const andPattern = /(?:^|(?<=\s))and(?=\s|$)/gi;
 const commaPattern = /,/g;
-const blankPattern = /(?:[\s~]|\\\s)+/g;
+/** A command takes the blanks behind it, so that `Bj\o rn` and `\v Cech` are one word: it is matched to be passed over. */
+const blankPattern = /\\(?:[a-zA-Z]+|['"`^~=.])\s*|(?:[\s~]|\\\s)+/g;
+const commandPattern = /^\\\S/;
 const wordPattern = /^[^\s~{\\]+$/;
 const extendedPattern = /(?:^|,)\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
+const letterPattern = /\p{L}/u;
 const upperPattern = /^\{\\(?:uppercase|MakeUppercase)(?![a-zA-Z])/;
 const simplePattern = /^[^\\{}$~`'"\s-]*$/;
 const initialsPattern = /(?<![^\s.])(\p{Lu})\.(?=\p{Lu})/gu;

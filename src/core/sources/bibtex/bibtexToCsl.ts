@@ -162,7 +162,7 @@ class FieldReader {
 		this.#put('number', isInSeries || isArticle ? undefined : number);
 		this.#put('collection-number', isInSeries ? number : undefined);
 		this.#put('issue', isArticle ? joinTexts(',', [number, issue]) : undefined);
-		this.#put('page', this.#text('pages')?.replaceAll('–', '-').replaceAll('$', ''));
+		this.#put('page', this.#text('pages')?.replace(/[-–]+/g, toHyphen).replaceAll('$', ''));
 		this.#put('volume', volume !== undefined && part !== undefined ? `${volume}.${part}` : (volume ?? part));
 		this.#put('number-of-pages', this.#text('pagetotal'));
 		this.#put('number-of-volumes', this.#text('volumes'));
@@ -270,6 +270,11 @@ class FieldReader {
 		const items = splitNames(value).map(toText);
 		return (resolves ? items.map((item) => resolve(item) ?? item) : items).join('; ');
 	}
+}
+
+/** A dash, with hyphens beside it (`\textendash-`), is one hyphen; hyphens alone stay. */
+function toHyphen(dashes: string): string {
+	return dashes.includes('–') ? '-' : dashes;
 }
 
 function toText(tex: string): string {

@@ -2,14 +2,18 @@ import { bareDoi } from '../bareDoi';
 
 /** A DOI without resolver and without the escapes of TeX. */
 export function cleanDoi(doi: string | undefined): string | undefined {
-	const text = unescape(doi);
+	const text = unescape(unwrap(doi));
 	return text === undefined ? undefined : bareDoi(text) || undefined;
 }
 
-/** An address without `\url{…}` and the escapes of TeX, which reference managers write where none is needed. */
+/** An address without `\url{…}`, a text round that, and the escapes of TeX, which reference managers write where none is needed. */
 export function cleanUrl(url: string | undefined): string | undefined {
-	const inner = /^\\(?:url|path|nolinkurl)\s*\{([^]*)\}$/.exec(url ?? '')?.[1];
-	return unescape(inner ?? url) || undefined;
+	return unescape(unwrap(url)) || undefined;
+}
+
+/** What stands in the first `\url{…}` or its like, where there is one. */
+function unwrap(text: string | undefined): string | undefined {
+	return urlPattern.exec(text ?? '')?.[1] ?? text;
 }
 
 /** The address of an `eprint` in an archive that we know. */
@@ -36,6 +40,8 @@ function unescape(text: string | undefined): string | undefined {
 		.trim();
 }
 
+/** The braces of its argument may hold braces that are a text of their own. */
+const urlPattern = /\\(?:url|path|nolinkurl|href)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/;
 const texPattern = /[\\{}$]/;
 
 const eprintBases: Readonly<Record<string, string>> = {

@@ -40,6 +40,16 @@ describe('parseNames', () => {
 		['and within words and braces', 'Andrew Sandy and {X and Y}', ['Andrew|||Sandy|', '=X and Y']],
 		['initials without blanks', 'Tolkien, J.R.R.', ['J. R. R.|||Tolkien|']],
 		['accents', "{\\'E}mile Zola and {\\O}rsted, H. C.", ['Émile|||Zola|', 'H. C.|||Ørsted|']],
+		[
+			'commands with a blank behind them',
+			"Bj\\o rn Borg and \\v Cech, Eduard and Paul Erd\\H  os and Andr\\' e Weil and H\\aa kon~Lie",
+			['Bjørn|||Borg|', 'Eduard|||Čech|', 'Paul|||Erdős|', 'André|||Weil|', 'Håkon|||Lie|'],
+		],
+		[
+			'a particle with a letter in braces',
+			"Timothy {V}an Zandt and {D}e {M}organ, Augustus and {Mc}Donald, Ian and {O}'Brien, Flann",
+			['Timothy|Van||Zandt|', 'Augustus|De||Morgan|', 'Ian|||McDonald|', 'Flann|||O’Brien|'],
+		],
 		['ties', 'Donald~E. Knuth', ['Donald E.|||Knuth|']],
 		['elided particles', "d'Alembert, Jean", ['Jean||d’|Alembert|']],
 		['hyphens', 'Jean-Luc Picard-Dupont', ['Jean-Luc|||Picard-Dupont|']],

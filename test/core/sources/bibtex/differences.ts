@@ -195,9 +195,10 @@ function wholeNames(text: string): string {
 		.join('; ');
 }
 
-/** JSON of a text, without escapes and resolvers that Pandoc leaves in it. */
+/** JSON of a text, without escapes and resolvers that Pandoc leaves in it, and what stands round an address. */
 function withoutTex(text: string): string {
 	return text
+		.replace(/^".*\\\\(?:url|href)\{([^{}]*)\}.*"$/, '"$1"')
 		.replace(/\{\\\\textless\}/g, '<')
 		.replace(/\{\\\\textgreater\}/g, '>')
 		.replace(/\{?\\\\([_&%#$])\}?/g, '$1')
