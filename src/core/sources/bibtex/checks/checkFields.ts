@@ -90,13 +90,17 @@ export function nearestField(entry: DocumentEntry, name: string): string | undef
 	if (name.length < shortestName || digitPattern.test(name)) {
 		return undefined;
 	}
-	// `_year` is switched off, `npages` and `publishera` are a style's own.
-	if (isKnownField(name.slice(1)) || (/[a-f]$/.test(name) && isKnownField(name.slice(0, -1)))) {
+	// `_year` and `year_` are switched off, `npages` and `publishera` are a style's own.
+	if (isKnownField(name.slice(1)) || (/[a-f_]$/.test(name) && isKnownField(name.slice(0, -1)))) {
 		return undefined;
 	}
 	const candidates = [...requiredFields(entry.type).flat(), ...optionalFields(entry.type)];
 	return candidates.find(
-		(known) => known.length >= shortestName && !entry.fields.has(known) && isOneSlip(name, known),
+		(known) =>
+			known.length >= shortestName &&
+			!customPattern.test(known) &&
+			!entry.fields.has(known) &&
+			isOneSlip(name, known),
 	);
 }
 
@@ -128,3 +132,5 @@ const textPattern = /[^\s{}]/;
 const wordPattern = /^[\p{L}\p{N}_-]+$/u;
 const digitPattern = /\d/;
 const shortestName = 4;
+/** Fields that BibLaTeX leaves to styles: `list` and `user` are no slips for them. */
+const customPattern = /^(?:user|list|name|verb)[a-f]$/;

@@ -132,7 +132,8 @@ const knownFields: ReadonlySet<string> = new Set([
 		abbrev_source_title language1 note1 mendeley-groups mendeley-tags archive_prefix slaccitation reportnumber report
 		venue place section paragraph pagerange local-url localfile read cites cite citeulike-article-id posted-at book books part parts
 		chapters volume1 edition1 month_numeric eventname eventplace eventlocation authorid authorids openalex semanticscholar s2id
-		numberofvolumes numvolumes origdate editors-note shortbooktitle shortpublisher usera event titles title1 names name`),
+		numberofvolumes numvolumes origdate editors-note shortbooktitle shortpublisher usera event titles title1 names name option labels
+		dates data issuer`),
 ]);
 
 function words(text: string): string[] {
