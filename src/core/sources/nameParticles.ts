@@ -45,7 +45,7 @@ export function splitParticle(family: string): [string, string] {
 	return match ? [match[1] ?? '', match[2] ?? ''] : ['', family];
 }
 
-/** "Jean" and "de" of "Jean de", as in "La Fontaine, Jean de"; a particle within, as in "João de Abreu e", makes all one name. */
+/** "Jean" and "de" of "Jean de", as in "La Fontaine, Jean de", or "al-"; a particle within, as in "João de Abreu e", makes all one name. */
 export function splitTrailing(given: string): [string, string] {
 	if (!trailingPattern.test(given)) {
 		return [given, ''];
@@ -62,7 +62,7 @@ export function splitTrailing(given: string): [string, string] {
 const suffixPattern = /^([^",()]+),!?\s*([^\s!,()][^,()]*)$/;
 const quotedPattern = /^"(.+)"$/;
 const particlePattern = /^((?:[\p{Ll}.’'-]+\s+)+|\p{Ll}{1,3}[’'-])((?!\p{Ll})\p{L}[^]*)$/u;
-const trailingPattern = /\s\p{Ll}[\p{Ll}’']*$/u;
+const trailingPattern = /\s\p{Ll}[\p{Ll}’']*-?$/u;
 const lowerPattern = /^[\p{Ll}.’'–-]+$/u;
 /** Not `a.`, which is an initial that lost its capital. */
-const particleWordPattern = /^\p{Ll}[\p{Ll}’']*$/u;
+const particleWordPattern = /^\p{Ll}[\p{Ll}’']*-?$/u;

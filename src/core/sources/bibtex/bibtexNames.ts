@@ -1,6 +1,6 @@
 import { nameParts, type Person } from '../../model/person';
 import { splitParticle, splitTrailing } from '../nameParticles';
-import { parseTex, plainText } from './parseTex';
+import { joinLines, parseTex, plainText } from './parseTex';
 
 export interface NameOptions {
 	/** Whether particles always stay with the family name (BibLaTeX's `useprefix`). */
@@ -19,7 +19,7 @@ export interface NameOptions {
  * - Letters without case (李) count as capitals, so that they begin no particle.
  */
 export function parseNames(tex: string, options: NameOptions): Person[] {
-	return splitNames(tex)
+	return splitNames(joinLines(tex))
 		.map((name) => parseName(name, options))
 		.filter((person) => Object.keys(person).length > 0);
 }
@@ -140,16 +140,14 @@ function toPerson(parts: Person): Person {
 }
 
 /**
- * In `{\uppercase{d}e}` the letter that is written counts, and in `{V}an` the first behind the braces, as in BibTeX: both make a
- * particle that is printed with a capital.
+ * Whether the first letter of a word is a capital; a word without letters counts as one. As in BibTeX, of `{\uppercase{d}e}` the
+ * letter that is written counts, and of `{V}an` the first behind the braces: both are particles that are printed with a capital.
  */
 function isCapitalised(word: string): boolean {
-	if (word.startsWith('{') && !word.startsWith('{\\')) {
-		const [letter] = letterPattern.exec(behindGroups(word)) ?? [];
-		return letter === undefined || letter === letter.toUpperCase();
-	}
-	const [first] = toText(word.replace(upperPattern, '{')).replace(/^\p{Nd}+/u, '');
-	return first === undefined || (first === first.toUpperCase() && letterPattern.test(first));
+	const isProtected = word.startsWith('{') && !word.startsWith('{\\');
+	const counted = isProtected ? behindGroups(word) : word.replace(upperPattern, '{');
+	const [letter] = letterPattern.exec(toText(counted)) ?? [];
+	return letter === undefined || letter === letter.toUpperCase();
 }
 
 /** What stands behind the groups that a word begins with. */

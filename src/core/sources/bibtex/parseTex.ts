@@ -28,12 +28,18 @@ export interface TexSpan {
  * space, markup becomes spans.
  *
  * - As in Pandoc, `'` is ’ and `` ` `` is ‘, while a straight `"` stays.
- * - A `%` is a percent sign, not the beginning of a comment: that is what people mean who forget to escape it.
+ * - A `%` is a percent sign, not the beginning of a comment: that is what people mean who forget to escape it. Where a line ends with
+ *   one behind no number, it joins lines, and goes.
  * - A command that nobody knows goes, its argument stays. A value that is one command may be a journal (`\apj`).
  * - Braces without partner go. Groups deeper than 100 lose their braces only.
  */
 export function parseTex(tex: string): readonly TexNode[] {
-	return isPlainTex(tex) ? [tex] : new TexReader(tex).readUntilEnd();
+	return isPlainTex(tex) ? [tex] : new TexReader(joinLines(tex)).readUntilEnd();
+}
+
+/** The text without the `%` that join its lines. */
+export function joinLines(tex: string): string {
+	return tex.includes('%') ? tex.replace(joinPattern, '') : tex;
 }
 
 /** Whether the text means itself: no markup, no signs to replace, no blanks to join. */
@@ -375,6 +381,7 @@ const romanSigns: readonly (readonly [sign: string, value: number])[] = [
 	['I', 1],
 ];
 
+const joinPattern = /(?<![\\\d]|\d[ \t])%[ \t]*(?=[\r\n])/g;
 /** What means something to TeX, or is no single space. */
 const specialPattern = /[\\{}$~`'\n\r\t]|--| {2}/;
 const ordinaryPattern = /[^\\{}$~`'\-\n\r\t]+/y;

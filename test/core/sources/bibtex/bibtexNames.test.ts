@@ -50,6 +50,23 @@ describe('parseNames', () => {
 			"Timothy {V}an Zandt and {D}e {M}organ, Augustus and {Mc}Donald, Ian and {O}'Brien, Flann",
 			['Timothy|Van||Zandt|', 'Augustus|De||Morgan|', 'Ian|||McDonald|', 'Flann|||O’Brien|'],
 		],
+		[
+			'words that begin with a sign, by their first letter',
+			'Haiyang `Leo\' Liu and Robert (Bob) Smith and Jane "Janie" Doe and Jan [van] Berg and J. -W. Lee',
+			[
+				'Haiyang ‘Leo’|||Liu|',
+				'Robert (Bob)|||Smith|',
+				'Jane "Janie"|||Doe|',
+				'Jan|[van]||Berg|',
+				'J. -W.|||Lee|',
+			],
+		],
+		['a particle that a hyphen joins', 'Fagih, Ahmed Ibrahim al-', ['Ahmed Ibrahim|al-||Fagih|']],
+		[
+			'lines that a percent sign joins',
+			'Ada Lovelace and%\n  Alan Turing',
+			['Ada|||Lovelace|', 'Alan|||Turing|'],
+		],
 		['ties', 'Donald~E. Knuth', ['Donald E.|||Knuth|']],
 		['elided particles', "d'Alembert, Jean", ['Jean||d’|Alembert|']],
 		['hyphens', 'Jean-Luc Picard-Dupont', ['Jean-Luc|||Picard-Dupont|']],

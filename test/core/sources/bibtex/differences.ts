@@ -61,6 +61,7 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 		'issue',
 		({ variable, theirs, entry }) => variable === 'issue' && theirs === '' && !entry.allFields.has('number'),
 	],
+	['dash', ({ variable, ours, theirs }) => variable === 'page' && ours === theirs.replace('--', '-')],
 	['handle', ({ variable, ours }) => variable === 'URL' && ours.startsWith('"https://hdl.handle.net/')],
 	['genre', ({ variable, ours, theirs }) => variable === 'genre' && ours === withoutTex(theirs)],
 	[
@@ -112,8 +113,8 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 const dateVariables = new Set(['issued', 'accessed', 'event-date', 'original-date']);
 const nameVariables = new Set(['author', 'editor', 'translator', 'director', 'container-author']);
 const otherTypes = new Set(['"document"', '"article"']);
-/** Names with a letter in braces, in a script without cases, with an initial in lower case, or joined badly. */
-const oddNamePattern = /\{\\|\p{Lo}|\ba\.|\band\s*$|^\s*and\b|\bA(?:nd|ND)\b/u;
+/** Names with a letter in braces, in a script without cases, with a sign before a word, with an initial in lower case, or joined badly. */
+const oddNamePattern = /\{\\|\p{Lo}|\s["(]|\ba\.|\band\s*$|^\s*and\b|\bA(?:nd|ND)\b/u;
 const longVariables = new Set(['abstract', 'annote', 'note']);
 const macroPattern =
 	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|textregistered|textemdash|sc|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;

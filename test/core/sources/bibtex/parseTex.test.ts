@@ -25,6 +25,11 @@ describe('parseTex', () => {
 		['ties and runs of blanks', 'a~b \n\t c', 'a b c'],
 		['reserved characters', '\\& \\% \\$ \\# \\_ \\{\\}', '& % $ # _ {}'],
 		['a percent sign that nobody escaped', '50 % and 5% more', '50 % and 5% more'],
+		[
+			'lines that a percent sign joins, but behind numbers',
+			'timbre %  \n  analysis%\r\n of 5%\n or 6 %\n or 7\\%\nor%',
+			'timbre analysis of 5% or 6 % or 7% or%',
+		],
 		["Mendeley's spellings", 'p{\\textless}0.05 in 45{\\%} at 37{\\textdegree}C', 'p<0.05 in 45% at 37°C'],
 		['addresses', '\\url{http://x.org/~a_b%20c} \\href{http://x.org}{here}', 'http://x.org/~a_b%20c here'],
 		['verbatim text between two signs', 'the \\verb|\\special| of \\verb+x_y{+', 'the \\special of x_y{'],
