@@ -180,8 +180,10 @@ function readIsbns(text: string | undefined): readonly string[] {
 	if (text === undefined) {
 		return none;
 	}
-	const found = text.match(/(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx](?!\d)/g) ?? [];
-	return [...new Set(found.map((isbn) => toIsbn13(isbn.replace(/[\s-]/g, ''))))].filter(unlessPlaceholder);
+	const found = text.match(isbnPattern) ?? [];
+	return [...new Set(found.map((isbn) => toIsbn13(isbn.replace(separatorPattern, ''))))].filter(
+		unlessPlaceholder,
+	);
 }
 
 /** ISBN-10 is ISBN-13 with 978 before it and another check digit (ISO 2108). */
@@ -279,6 +281,10 @@ const preprintVersionPattern = /(?:[/._-]v\d+|(?<=preprints[\d.]+)\.v\d+)$/;
 
 const preprintHostPattern =
 	/^https?:\/\/(?:\w+\.)*(?:arxiv\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|ssrn\.com|researchsquare\.com|preprints\.org|eprint\.iacr\.org|osf\.io\/preprints)\//i;
+
+/** Ten or thirteen digits with hyphens, dashes, blanks or dots between them. */
+const isbnPattern = /(?:97[89][\s.\u2010-\u2014-]?)?(?:\d[\s.\u2010-\u2014-]?){9}[\dXx](?!\d)/g;
+const separatorPattern = /[\s.\u2010-\u2014-]/g;
 
 const doiAddressPattern =
 	/^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|(?:acm|wiley|springer|springeropen|biomedcentral|tandfonline|sagepub|acs|aps|aip|iop|pnas|science|sciencemag|siam|informs|royalsocietypublishing|biorxiv|medrxiv)\.(?:org|com))\/(?:[\w-]+\/)*?(10\.\d{4,9}\/[^\s?#]+)/i;

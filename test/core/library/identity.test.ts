@@ -51,6 +51,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'book', ISBN: '0-201-89683-4', issued: { year: 1997 } },
 		{ type: 'book', ISBN: '9780201896831', issued: { year: 1998 } },
 	],
+	'an ISBN with dots, and one with dashes': [
+		{ type: 'book', ISBN: '0.201.89683.4', issued: { year: 1997 } },
+		{ type: 'book', ISBN: '978–0–201–89683–1', issued: { year: 1998 } },
+	],
 	'a citekey and a title': [
 		{ citekey: 'k', author: [], issued: undefined },
 		{ citekey: 'k', type: 'webpage' },

@@ -155,5 +155,5 @@ const webSchemes: readonly string[] = ['https://', 'http://'];
 const urlPattern = /^[a-z][a-z\d+.-]*:[^\s]+$/i;
 const webPattern = /^https?:\/\/[^\s/?#]+\S*$/i;
 const bareHostPattern = /^(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|info|eu|[a-z]{2})(?:[/?#]\S*)?$/i;
-// Seven characters or more: digits with hyphens, dashes and blanks between them.
-const numberPattern = /\d(?:[\d\s\u2010-\u2014-]{5,})[\dXx]/g;
+// Seven characters or more: digits with hyphens, dashes, blanks and, as in France, dots between them.
+const numberPattern = /\d(?:[\d\s.\u2010-\u2014-]{5,})[\dXx]/g;

@@ -133,7 +133,7 @@ const knownFields: ReadonlySet<string> = new Set([
 		venue place section paragraph pagerange local-url localfile read cites cite citeulike-article-id posted-at book books part parts
 		chapters volume1 edition1 month_numeric eventname eventplace eventlocation authorid authorids openalex semanticscholar s2id
 		numberofvolumes numvolumes origdate editors-note shortbooktitle shortpublisher usera event titles title1 names name option labels
-		dates data issuer`),
+		dates data issuer film shortname`),
 ]);
 
 function words(text: string): string[] {
