@@ -4,8 +4,8 @@ import type { TexNode } from './parseTex';
 /**
  * Reads the mathematics that opens at `start` with one or two dollar signs.
  *
- * Where it is nothing but a raised or lowered text (`$^{13}$`, `$_2$`), or one symbol or letter (`$\alpha$`, `$n$`), it becomes text;
- * else it is kept as TeX.
+ * Where it is nothing but a raised or lowered text (`$^{13}$`, `$_2$`), or one symbol, letter or sign (`$\alpha$`, `$n$`, `$<$`), it
+ * becomes text; else it is kept as TeX.
  *
  * @returns `undefined` when it is not closed.
  */
@@ -44,6 +44,13 @@ function toNodes(math: string): TexNode[] {
 	if (name !== undefined && mathNames.has(name)) {
 		return [{ tag: 'plain', content: [toPlainText(`$\\${name}$`)] }];
 	}
+	if (name !== undefined && signNames[name] !== undefined) {
+		return [signNames[name]];
+	}
+	const [, sign, escaped] = signPattern.exec(math) ?? [];
+	if (sign !== undefined || escaped !== undefined) {
+		return [sign ?? escaped ?? ''];
+	}
 	return [{ tag: plainMathPattern.test(math) ? 'plain' : 'math', content: [math] }];
 }
 
@@ -51,4 +58,7 @@ function toNodes(math: string): TexNode[] {
 const shiftPattern =
 	/^(?:\{\})?([\^_])(?:\{?\\(?:text|mathrm|textrm|rm|mathit|textit)\s*\{?([\w\s+.-]+)\}?\}?|\{([\w\s+.,-]+)\}|([\w*+-]))$/;
 const symbolPattern = /^\\([A-Za-z]+)$/;
+const signPattern = /^(?:([^\s\w\\^{}~])|\\([&%#$_{}]))$/u;
+/** Signs that reference managers write so: `$\less$i$\greater$` is a tag of HTML that Mendeley has found in a title. */
+const signNames: Readonly<Record<string, string>> = { less: '<', greater: '>', backslash: '\\', colon: ':' };
 const plainMathPattern = /^(?:\d+(?:[.,]\d+)?|[A-Za-z])$/;

@@ -33,6 +33,11 @@ describe('parseTex', () => {
 		["Mendeley's spellings", 'p{\\textless}0.05 in 45{\\%} at 37{\\textdegree}C', 'p<0.05 in 45% at 37°C'],
 		['addresses', '\\url{http://x.org/~a_b%20c} \\href{http://x.org}{here}', 'http://x.org/~a_b%20c here'],
 		['verbatim text between two signs', 'the \\verb|\\special| of \\verb+x_y{+', 'the \\special of x_y{'],
+		[
+			'signs in dollar signs',
+			'P $<$ 0.05 $\\less$i$\\greater$x$-$y $\\&$ $\\{$z$\\}$ C$\\backslash$D $\\hbar$',
+			'P < 0.05 <i>x-y & {z} C\\D ħ',
+		],
 		['mathematics, which stays TeX', 'an $O(n \\log n)$ and \\(x^2\\)', 'an $O(n \\log n)$ and $x^2$'],
 		[
 			'mathematics that is one symbol',
