@@ -162,6 +162,7 @@ const symbols: Readonly<Record<string, string>> = {
 	sqrt: '√',
 	ell: 'ℓ',
 	hbar: 'ħ',
+	aleph: 'ℵ',
 	ldots: '…',
 	dots: '…',
 	cdots: '⋯',

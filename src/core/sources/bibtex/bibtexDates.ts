@@ -37,7 +37,7 @@ export function parseBibtexDate(text: string): CslDate | undefined {
 /**
  * The date of `year`, `month` and `day`, each as it is written, in TeX without braces.
  *
- * A year may be a whole date in the form of `date`. A month is its English name or number, with a day before or behind it (`jan # { 3}` is `jan 3`); two are a range.
+ * A year may be a whole date in the form of `date`, or one that begins with its day. A month is its English name or number, with a day before or behind it (`jan # { 3}` is `jan 3`); two are a range.
  */
 export function parseOldDate(
 	year: string | undefined,
@@ -48,7 +48,7 @@ export function parseOldDate(
 	if (yearText === '') {
 		return undefined;
 	}
-	if (datePattern.test(yearText)) {
+	if (datePattern.test(yearText) || dayFirstPattern.test(yearText)) {
 		return parseBibtexDate(yearText);
 	}
 	const years = readYears(yearText);
@@ -124,7 +124,7 @@ function parseWrittenDate(text: string, tex: string): CslDate | undefined {
 		const day = numeric[3] === undefined ? [] : [Number(numeric[3])];
 		return { 'date-parts': [[Number(numeric[1]), numericMonth, ...day]] };
 	}
-	const dayFirst = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
+	const dayFirst = dayFirstPattern.exec(text);
 	if (dayFirst) {
 		const [, first, sign, second, year] = dayFirst;
 		return { 'date-parts': [[Number(year), ...readDayAndMonth(Number(first), Number(second), sign)]] };
@@ -216,6 +216,9 @@ function clean(text: string | undefined): string {
 
 const edtfPattern =
 	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:[T ]\d\d:[\d:.+Z-]*)?(?:\?~|[?~%])?$/;
+
+/** 18.12.2024 or 12/18/2024. */
+const dayFirstPattern = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
 
 /** A year with its month, as BibLaTeX's `date` has it; 1984-85 is two years. */
 const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?!\d)/;

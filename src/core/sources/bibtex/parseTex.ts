@@ -186,6 +186,8 @@ class TexReader {
 		}
 		if (name === 'ensuremath') {
 			appendAll(nodes, readMath(`$${this.#readRawArgument()}$`, 0)?.nodes ?? []);
+		} else if (name === 'ifmmode') {
+			this.#skipMathBranch();
 		} else if (name === 'RN' || name === 'Rn') {
 			const numeral = toRoman(plainText(this.#readArgument()));
 			append(nodes, name === 'RN' ? numeral : numeral.toLowerCase());
@@ -216,6 +218,15 @@ class TexReader {
 			}
 		}
 		return undefined;
+	}
+
+	/** `\ifmmode \check{c}\else \v{c}\fi{}`, as the American Physical Society writes accents and signs: what is for text is read. */
+	#skipMathBranch(): void {
+		const branch = this.tex.slice(this.#at, this.#at + longestBranch);
+		const end = branchPattern.exec(branch);
+		if (end) {
+			this.#at += end.index + end[0].length;
+		}
 	}
 
 	#readAccented(name: string): string {
@@ -381,6 +392,8 @@ const romanSigns: readonly (readonly [sign: string, value: number])[] = [
 	['I', 1],
 ];
 
+const branchPattern = /\\else(?![A-Za-z])\s*|(?=\\fi(?![A-Za-z]))/;
+const longestBranch = 200;
 const joinPattern = /(?<![\\\d]|\d[ \t])%[ \t]*(?=[\r\n])/g;
 /** What means something to TeX, or is no single space. */
 const specialPattern = /[\\{}$~`'\n\r\t]|--| {2}/;

@@ -265,6 +265,11 @@ class BodyScanner implements Body {
 			after === hash ||
 			after === this.place.close;
 		if (isSingle || after === equals || after === percent || beginsField(text, next)) {
+			halfNumberPattern.lastIndex = at;
+			if (halfNumberPattern.test(text)) {
+				const message = 'A value that is neither a number nor a name stands in braces; BibTeX stops here.';
+				this.#report('bibtex-unquoted-value', message, at, end);
+			}
 			return toPart('bare', at, end, true);
 		}
 		const wordsEnd = Math.min(Math.max(findWordsEnd(text, at), end), this.limit);
@@ -444,5 +449,7 @@ const namePattern = /[^\s,={}"#()%@'\\]+/y;
 const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;
 const swallowedFieldPattern =
 	/,[ \t]*[\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]|[,\r\n]\s*[A-Za-z][\w-]*[ \t]*=[ \t]*"/;
+// Digits, and what is none: `1-10`, `2nd`, `10.1000/182`.
+const halfNumberPattern = /\d+[^\s\d,{}#"=()%@]/y;
 // Words, not only a number, up to a brace on their line.
 const orphanPattern = /(?!\d+\s*\})[^{}#"=\r\n]*\}/y;

@@ -68,6 +68,8 @@ describe('parseOldDate', () => {
 		['1992-05-20', undefined, undefined, '[1992,5,20]'],
 		['1995-09/1995-10', undefined, undefined, '[1995,9],[1995,10]'],
 		['1984-85', undefined, undefined, '[1984],[1985]'],
+		['09.03.2016', undefined, undefined, '[2016,3,9]'],
+		['09/03/2016', undefined, undefined, '[2016]'],
 		['{2010}', 'nonsense', undefined, '[2010]'],
 		['[1984]', undefined, undefined, '[1984]'],
 		['forthcoming', 'jan', undefined, 'forthcoming'],

@@ -38,6 +38,11 @@ describe('parseTex', () => {
 			'P $<$ 0.05 $\\less$i$\\greater$x$-$y $\\&$ $\\{$z$\\}$ C$\\backslash$D $\\hbar$',
 			'P < 0.05 <i>x-y & {z} C\\D ħ',
 		],
+		[
+			'what is for text of a choice',
+			"Vu\\ifmmode \\check{c}\\else \\v{c}\\fi{}kovi\\ifmmode \\acute{c}\\else \\'{c}\\fi{} at 9\\ifmmode^\\circ\\else\\textdegree\\fi{}C, \\ifmmode x\\fi y",
+			'Vučković at 9°C, y',
+		],
 		['mathematics, which stays TeX', 'an $O(n \\log n)$ and \\(x^2\\)', 'an $O(n \\log n)$ and $x^2$'],
 		[
 			'mathematics that is one symbol',

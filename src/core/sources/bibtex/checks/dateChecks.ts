@@ -43,4 +43,4 @@ function toPlainDate(text: string): string | undefined {
 const yearFirstPattern = /^\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?$/;
 const monthNamePattern =
 	/^(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}$/i;
-const wholeDatePattern = /^\d{4}-\d{2}(?:-\d{2})?$/;
+const wholeDatePattern = /^(?:\d{4}-\d{2}(?:-\d{2})?|\d{1,2}([/.-])\d{1,2}\1\d{4})$/;

@@ -206,6 +206,8 @@ describe('checkBibtex', () => {
 			['@misc{k, title = {T}, journl = {A}, journal = {B}}', []],
 			['@misc{k, title = acm # { X}}', ['bibtex-undefined-string acm']],
 			['@misc{k, title = {T}, note = in press}', ['bibtex-unquoted-value in press']],
+			['@misc{k, title = {T}, doi = 10.1000/182\n}', ['bibtex-unquoted-value 10.1000/182']],
+			['@misc{k, title = {T}, year = 1990, month = 10 # { 3}, volume = 7}', []],
 			['@string{acm = {ACM}}@misc{k, title = ACM, month = jan # "~3"}', []],
 		];
 		for (const [text, expected] of names) {
@@ -295,6 +297,7 @@ describe('checkBibtex', () => {
 			['malformed-date', 'year = 20200', '20200'],
 			['malformed-date', 'year = {20I5}', '20I5'],
 			['malformed-date', 'year = {2015a}', '2015a'],
+			['malformed-date', 'year = {09.03.2016}', '09.03.2016'],
 			['malformed-date', 'month = {13}', '13'],
 			['malformed-date', 'month = 0', '0'],
 			['malformed-date', 'month = {juillet}', 'juillet'],

@@ -88,6 +88,8 @@ describe('fixesFor', () => {
 		['missing-value', '@misc{k, title={T}, note = , year=1}', 'note = {} , year=1'],
 		['missing-value', '@misc{k, title={T} #, year=1}', '@misc{k, title={T} , year=1}'],
 		['unquoted-value', '@misc{k, title={T}, year = c. 1990}', 'year = {c. 1990}'],
+		['unquoted-value', '@misc{k, title={T}, doi = 10.1000/182}', 'doi = {10.1000/182}'],
+		['unquoted-value', '@misc{k, title={T}, pages = 1-10, year = 1990}', 'pages = {1-10}, year = 1990'],
 		['unquoted-value', '@misc{k, author = Doe, J.},\n year = {1990}}', 'author = {Doe, J.},\n year'],
 		['unbalanced-braces', '@misc{k,\n title="a {b",\n year={1}\n}', 'title="a {b}",\n year'],
 		['unbalanced-braces', '@misc{k, title="a }b"}', 'title="a b"}'],
