@@ -81,6 +81,8 @@ export const declarations: Readonly<Record<string, TexTag>> = {
 /** Commands with several arguments, of which one is text: how many there are, and which it is, from 0; -1 for none. */
 export const argumentCommands: Readonly<Record<string, readonly [count: number, shown: number]>> = {
 	href: [2, 1],
+	bibinfo: [2, 1],
+	bibfield: [2, 1],
 	textcolor: [2, 1],
 	colorbox: [2, 1],
 	foreignlanguage: [2, 1],

@@ -1,12 +1,12 @@
 import { bareDoi } from '../bareDoi';
 
-/** A DOI without resolver and without the escapes of TeX. */
+/** A DOI without resolver and without the escapes of TeX and HTML. */
 export function cleanDoi(doi: string | undefined): string | undefined {
 	const text = unescape(unwrap(doi));
 	return text === undefined ? undefined : bareDoi(text) || undefined;
 }
 
-/** An address without `\url{…}`, a text round that, and the escapes of TeX, which reference managers write where none is needed. */
+/** An address without `\url{…}`, a text round that, and the escapes of TeX and HTML, which reference managers write where none is needed. */
 export function cleanUrl(url: string | undefined): string | undefined {
 	return unescape(unwrap(url)) || undefined;
 }
@@ -16,17 +16,21 @@ function unwrap(text: string | undefined): string | undefined {
 	return urlPattern.exec(text ?? '')?.[1] ?? text;
 }
 
-/** The address of an `eprint` in an archive that we know. */
+/** The address of an `eprint` in an archive that we know; of `arXiv:1706.03762 [cs.CL]`, only the number counts. */
 export function eprintUrl(archive: string | undefined, eprint: string | undefined): string | undefined {
 	const base = eprintBases[archive?.toLowerCase() ?? ''];
-	return base === undefined || !eprint ? undefined : base + eprint.replace(/^arxiv:\s*/i, '');
+	if (base === undefined || !eprint) {
+		return undefined;
+	}
+	return addressPattern.test(eprint) ? eprint : base + eprint.replace(/^arxiv:\s*| ?\[[\w.-]+\]$/gi, '');
 }
 
 function unescape(text: string | undefined): string | undefined {
-	if (text === undefined || !texPattern.test(text)) {
+	if (text === undefined || !escapePattern.test(text)) {
 		return text;
 	}
 	return text
+		.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'))
 		.replace(/\{?\\(?:textunderscore|_)(?:\{\})?\s?\}?/g, '_')
 		.replace(/\\string\s*(?=~)/g, '')
 		.replace(/\{?\\(?:textasciitilde|~)\s*(?:\{\s*\})?\}?|\$\\sim\$/g, '~')
@@ -42,7 +46,8 @@ function unescape(text: string | undefined): string | undefined {
 
 /** The braces of its argument may hold braces that are a text of their own. */
 const urlPattern = /\\(?:url|path|nolinkurl|href)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/;
-const texPattern = /[\\{}$]/;
+const escapePattern = /[\\{}$&]/;
+const addressPattern = /^https?:\/\//i;
 
 const eprintBases: Readonly<Record<string, string>> = {
 	arxiv: 'https://arxiv.org/abs/',

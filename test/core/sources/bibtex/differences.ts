@@ -205,5 +205,7 @@ function withoutTex(text: string): string {
 		.replace(/\{?\\\\([_&%#$])\}?/g, '$1')
 		.replace('--', '–')
 		.replace(/[{}]/g, '')
+		.replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '')
+		.replace(/(?<="https:\/\/arxiv.org\/abs\/.*) \[.*\]|https:\/\/arxiv.org\/abs\/(?=https)/, '')
 		.replace(/https?:\/\/(?:dx\.)?doi\.org\/|(?<=abs\/)arXiv:/, '');
 }
