@@ -10,7 +10,7 @@ export function checkDoi(text: string): ValueFault | undefined {
 	}
 	const bare = text
 		.replace(doiPrefixPattern, '')
-		.replace(/[\s.,;]+$/, '')
+		.replace(/(?<![\s.,;])[\s.,;]+$/, '')
 		.trim();
 	const fix = isDoi(bare) ? { fix: { title: `Write the bare DOI “${bare}”`, text: bare } } : {};
 	if (doiPrefixPattern.test(text)) {

@@ -160,6 +160,8 @@ describe('BibTeX that is damaged', () => {
 		['at signs behind blanks', `@misc{k, a = {${'   @'.repeat(size / 4)}`],
 		['dollar signs', `@misc{k, title = {${'$ \\$ '.repeat(size / 5)}}}`],
 		['commands', `@misc{k, title = {${'\\em '.repeat(size / 4)}}}`],
+		['choices without ends', `@misc{k, title = {${'\\ifmmode '.repeat(size / 9)}}}`],
+		['words of a name in braces', `@misc{k, author = {${'{a}'.repeat(size / 3)}b C}}`],
 		['accents', `@misc{k, title = {${"\\'".repeat(size / 2)}}}`],
 		['names', `@misc{k, author = {${'and {'.repeat(size / 5)}${'}'.repeat(size / 5)}}}`],
 		['commas in a name', `@misc{k, author = {${',a {b}'.repeat(size / 6)}}}`],
@@ -179,6 +181,9 @@ describe('BibTeX that is damaged', () => {
 		['one key in all entries', '@a{b,}'.repeat(size / 6)],
 		['one field again and again', `@a{b, ${'c = 1,'.repeat(size / 6)}}`],
 		['an address of digits', `@misc{k, url = {${'0'.repeat(size)}}}`],
+		['blanks in a name', `@misc{k, author = {A${' '.repeat(size)}b}}`],
+		['blanks in a DOI', `@misc{k, doi = {A${' '.repeat(size)}b}}`],
+		['one alias again and again', `@misc{k, ids = {${'a '.repeat(size / 2)}}}`],
 		['a file of blanks', `@misc{k, file = {a${' '.repeat(size)}b}}`],
 	];
 	for (const [name, text] of hostileToReaders) {

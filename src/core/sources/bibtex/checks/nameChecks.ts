@@ -58,7 +58,8 @@ const mostCommas = 2;
 // “Ada Lovelace, Alan Turing, Kurt Gödel”: what stands between two commas of a name is “Jr”, not two words.
 const wholeNamesPattern =
 	/^[\p{L}.'’-]+ [\p{L}.'’ -]+, [\p{L}.'’-]+ [\p{L}.'’ -]+, (?!and\b)[\p{L}.'’-]+ [\p{L}.'’ -]+$/u;
-const etAlPattern = /(?:\s+and)?[\s,]+et\.?\s*al\.?$/i;
+// Blanks are counted, since a pattern that may begin anywhere in a run of them would try each with each.
+const etAlPattern = /(?:\s{1,99}and)?[\s,]{1,99}et\.?\s{0,99}al\.?$/i;
 const doubleAndPattern = /\sand\s+and\s|^and\s|\sand$/i;
 // Two words or more, the last a family name: no initials behind it, no "Jr".
 const wholeNamePattern =
