@@ -20,7 +20,7 @@ export interface NameOptions {
  */
 export function parseNames(tex: string, options: NameOptions): Person[] {
 	return splitNames(joinLines(tex))
-		.map((name) => parseName(name, options))
+		.map((name) => parseName(withoutMail(name), options))
 		.filter((person) => Object.keys(person).length > 0);
 }
 
@@ -37,6 +37,11 @@ export function splitNames(tex: string): string[] {
 	}
 	names.push(tex.slice(start).trim());
 	return names;
+}
+
+/** "Ada Lovelace <ada@example.org>" is how Julia's packages name their authors. */
+function withoutMail(name: string): string {
+	return name.endsWith('>') ? name.replace(mailPattern, '').trim() : name;
 }
 
 function parseName(tex: string, options: NameOptions): Person {
@@ -254,6 +259,7 @@ const blankPattern = /\\(?:[a-zA-Z]+|['"`^~=.])\s*|(?:[\s~]|\\\s)+/g;
 const commandPattern = /^\\\S/;
 const wordPattern = /^[^\s~{\\]+$/;
 const extendedPattern = /(?:^|,)\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
+const mailPattern = /(?<=\S\s)<[^<>\s@]+@[^<>\s@]+>$/;
 const letterPattern = /\p{L}/u;
 const upperPattern = /^\{\\(?:uppercase|MakeUppercase)(?![a-zA-Z])/;
 const simplePattern = /^[^\\{}$~`'"\s-]*$/;

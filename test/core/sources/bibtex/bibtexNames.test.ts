@@ -67,6 +67,11 @@ describe('parseNames', () => {
 			'Ada Lovelace and%\n  Alan Turing',
 			['Ada|||Lovelace|', 'Alan|||Turing|'],
 		],
+		[
+			'an address behind a name',
+			'Ada Lovelace <ada@example.org> and Turing, Alan <a@b.c> and <c@d.e>',
+			['Ada|||Lovelace|', 'Alan|||Turing|', '|||<c@d.e>|'],
+		],
 		['ties', 'Donald~E. Knuth', ['Donald E.|||Knuth|']],
 		['elided particles', "d'Alembert, Jean", ['Jean||d’|Alembert|']],
 		['hyphens', 'Jean-Luc Picard-Dupont', ['Jean-Luc|||Picard-Dupont|']],

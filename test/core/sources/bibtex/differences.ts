@@ -62,6 +62,10 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 		({ variable, theirs, entry }) => variable === 'issue' && theirs === '' && !entry.allFields.has('number'),
 	],
 	['hash', ({ ours, theirs }) => theirs === '' && /#\d/.test(ours)],
+	[
+		'mail',
+		({ variable, ours, theirs }) => nameVariables.has(variable) && /@/.test(theirs) && !/@/.test(ours),
+	],
 	['dash', ({ variable, ours, theirs }) => variable === 'page' && ours === theirs.replace('--', '-')],
 	['handle', ({ variable, ours }) => variable === 'URL' && ours.startsWith('"https://hdl.handle.net/')],
 	['genre', ({ variable, ours, theirs }) => variable === 'genre' && ours === withoutTex(theirs)],
