@@ -44,6 +44,12 @@ export function beginsField(text: string, at: number): boolean {
 	return fieldHeadPattern.test(text);
 }
 
+/** Whether more fields follow a brace that would close the entry, whose end is given. */
+export function isStrayClose(text: string, end: number): boolean {
+	strayPattern.lastIndex = end;
+	return strayPattern.test(text);
+}
+
 /** The offset of what follows blanks and `%` comments, both of which may stand anywhere between the words of an entry. */
 export function skipBlanks(text: string, start: number): number {
 	let at = start;
@@ -99,3 +105,5 @@ const headPattern = /@[ \t]*(\p{L}[\p{L}\p{N}_-]*)[ \t]*[{(][ \t]*[^\s,={}"#]*[ 
 const fieldLinePattern = /[\r\n][ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]/;
 const fieldHeadPattern = /[A-Za-z][\w+:.-]*\s*=/y;
 const plainHeadPattern = /@[ \t]*\p{L}[\p{L}\p{N}_-]*[ \t]*[{(]/uy;
+// Behind a close: a comma and a field, or a line with a field whose value has a delimiter.
+const strayPattern = /\s*,\s*[A-Za-z][\w-]*\s*=|[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]/y;

@@ -11,7 +11,7 @@ import {
 	type ValuePart,
 } from '../bibtexSyntax';
 import { bibtexTypes } from '../bibtexTypes';
-import { isStrayClose } from '../scanBody';
+import { isStrayClose } from '../scanLines';
 import { deleteSpan, insertAt, replaceSpan } from '../../../text/spanEdits';
 import type { SpanFix } from '../../checks/spanFix';
 
