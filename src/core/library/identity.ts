@@ -1,6 +1,7 @@
 import type { UnplacedEntry } from '../model/entry';
 import { areSameContainer } from './containerNames';
-import { haveOtherMarks, titleOverlap } from './titleForms';
+import { haveOtherMarks, haveOtherSubtitles, titleOverlap, type TitleForms } from './titleForms';
+import { areOtherPages, isDeposit } from './webAddress';
 import { toWorkFacts, type WorkFacts, type WorkKind } from './workFacts';
 
 /**
@@ -73,11 +74,12 @@ export function keysOfFacts<Key>(
  *    citekey and title; or the same first page and volume, in containers of one name and in years one apart at most (published
  *    online, then in print), with the same title, or the same author and titles that share most words.
  * 4. The same title, first author and year, unless the title is one that many works bear. A title without the other's subtitle
- *    needs the same container or publisher besides, and of books only one of which has a volume, the other may be the whole.
+ *    needs the same container or publisher besides, no other first page, and of books more than a word; of books only one of which has a
+ *    volume, the other may be the whole. Pages on the web have no other address (`areOtherPages`).
  *
  * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
  * or issue; another number of a report, patent or standard; another version of software or data; a thesis for another degree;
- * another day of a column or a page on the web; another kind of work (a conference's paper and the journal's) in another
+ * another day of a column or a page on the web, another month of a group's report; another kind of work (a conference's paper and the journal's) in another
  * container; another journal; a title that only one calls an erratum, a reply, or a part.
  *
  * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author, where the preprint
@@ -139,11 +141,14 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 
 /**
  * Whether two entries that are not one work by themselves are held apart where only a third, which says too little to tell them from each
- * other, is the same as both: by another author, or by years more than two apart. Symmetric.
+ * other, is the same as both: by another author, by years more than two apart, or by two subtitles. Symmetric.
  */
 export function areUnlike(a: WorkFacts, b: WorkFacts): boolean {
 	const isOtherYear = a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 2;
-	return (differ(a.author, b.author) || isOtherYear) && relate(a, b)?.kind !== 'same';
+	return (
+		(differ(a.author, b.author) || isOtherYear || haveOtherSubtitles(a.title, b.title)) &&
+		relate(a, b)?.kind !== 'same'
+	);
 }
 
 function haveLikeTitles(a: WorkFacts, b: WorkFacts): boolean {
@@ -223,6 +228,10 @@ function isSameKey(a: WorkFacts, b: WorkFacts): boolean {
 		a.citekey === b.citekey &&
 		a.title.full !== '' &&
 		a.title.main === b.title.main &&
+		!a.title.isGeneric &&
+		!haveOtherSubtitles(a.title, b.title) &&
+		(a.title.full === b.title.full || !differ(a.startPage, b.startPage)) &&
+		!areOtherPages(a, b) &&
 		(a.author === b.author || a.author === '' || b.author === '') &&
 		(a.year === b.year || a.year === undefined || b.year === undefined)
 	);
@@ -252,7 +261,11 @@ function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
 	if (a.title.full === '' || (!isSameTitle && a.title.main !== b.title.main)) {
 		return false;
 	}
-	if (!isSameTitle && a.title.main !== a.title.full && b.title.main !== b.title.full) {
+	const areSubtitled = a.title.main !== a.title.full && b.title.main !== b.title.full;
+	if (!isSameTitle && (areSubtitled || differ(a.startPage, b.startPage))) {
+		return false;
+	}
+	if (areOtherPages(a, b)) {
 		return false;
 	}
 	const isUndated = a.year === undefined && isSameTitle && a.kind === b.kind && haveSameHost(a, b);
@@ -281,13 +294,25 @@ function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
 	) {
 		return false;
 	}
-	return isSameTitle ? hasNoOtherAddress(a, b) : hasSamePage || haveSameHost(a, b);
+	if (isSameTitle) {
+		return hasNoOtherAddress(a, b);
+	}
+	// Books of one author and publisher that only share a word, such as "Calculus", may differ by their subtitles.
+	return hasSamePage || (haveSameHost(a, b) && (a.container !== '' || !isOneWord(a.title)));
 }
 
-/** A page on the web with the title of a paper is the paper's only where it says nothing of its own. */
+/** Not of a title that its script writes without blanks. */
+function isOneWord({ main, mainLength }: TitleForms): boolean {
+	return mainLength === 1 && !unspacedPattern.test(main);
+}
+
+/** A page on the web with the title of a paper is the paper's only where it says nothing of its own; its data are another work. */
 function hasNoOtherAddress(a: WorkFacts, b: WorkFacts): boolean {
 	const isOneUnknown = (a.kind === 'unknown') !== (b.kind === 'unknown');
-	const unknown = a.kind === 'unknown' ? a : b;
+	const [unknown, other] = a.kind === 'unknown' ? [a, b] : [b, a];
+	if (isOneUnknown && isDeposit(unknown) && isPart(other.kind)) {
+		return false;
+	}
 	return !isOneUnknown || unknown.url === '' || a.url === b.url || unknown.doi !== '' || unknown.arxiv !== '';
 }
 
@@ -319,9 +344,15 @@ function areOtherKinds(a: WorkFacts, b: WorkFacts): boolean {
 /** Columns and pages of one title, days apart, of which neither the address nor the key says that they are one: print follows the web soon. */
 function areOfOtherDays(a: WorkFacts, b: WorkFacts): boolean {
 	const isSameName = (a.url !== '' && a.url === b.url) || (a.citekey !== '' && a.citekey === b.citekey);
-	return (
-		a.day !== undefined && b.day !== undefined && Math.abs(a.day - b.day) > mostDaysToPrint && !isSameName
-	);
+	const isOtherDay = a.day !== undefined && b.day !== undefined && Math.abs(a.day - b.day) > mostDaysToPrint;
+	return (isOtherDay || areOfOtherMonths(a, b)) && !isSameName;
+}
+
+/** Reports that a group brings out under one title every month, or twice a year, without a number. */
+function areOfOtherMonths(a: WorkFacts, b: WorkFacts): boolean {
+	const isOtherMonth =
+		a.month !== undefined && b.month !== undefined && a.year === b.year && a.month !== b.month;
+	return isOtherMonth && a.initial === '' && b.initial === '' && (a.number === '' || a.number !== b.number);
 }
 
 /**
@@ -357,3 +388,4 @@ function differ(a: string, b: string): boolean {
 }
 
 const mostDaysToPrint = 3;
+const unspacedPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;

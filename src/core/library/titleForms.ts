@@ -7,6 +7,8 @@ export interface TitleForms {
 	readonly full: string;
 	/** The same up to the first colon, dash, question mark or full stop: a source may leave the rest out. */
 	readonly main: string;
+	/** How many words of `text` that is. */
+	readonly mainLength: number;
 	/** The words parted by blanks. */
 	readonly text: string;
 	/** Words of a title that says it is about another work, or part of one: `erratum`, `part`, `a` behind "part". */
@@ -27,9 +29,11 @@ export function toTitleForms(title: string): TitleForms {
 	const marks = words.some((word) => markWords.has(word)) ? words.filter(isMark) : none;
 	const text = words.join(' ');
 	const full = words.join('');
+	const isWhole = mainWords === words || mainWords.length === 0;
 	return {
 		full,
-		main: mainWords === words || mainWords.length === 0 ? full : mainWords.join(''),
+		main: isWhole ? full : mainWords.join(''),
+		mainLength: isWhole ? words.length : mainWords.length,
 		text,
 		marks,
 		isGeneric: isGeneric(text),
@@ -41,10 +45,14 @@ export function titleOverlap(a: TitleForms, b: TitleForms): number {
 	if (a.full === '' || b.full === '' || a.full === b.full) {
 		return 1;
 	}
-	const [one, other] = [a.text.split(' '), b.text.split(' ')];
-	const isOneShort = one.length < other.length || (one.length === other.length && a.full < b.full);
+	return wordOverlap(a.text.split(' '), b.text.split(' '));
+}
+
+function wordOverlap(one: readonly string[], other: readonly string[]): number {
+	const isOneShort =
+		one.length < other.length || (one.length === other.length && one.join('') < other.join(''));
 	const [short, long] = isOneShort ? [one, other] : [other, one];
-	const longText = long === one ? a.full : b.full;
+	const longText = long.join('');
 	let shared = 0;
 	let total = 0;
 	for (const word of new Set(short)) {
@@ -58,6 +66,16 @@ export function titleOverlap(a: TitleForms, b: TitleForms): number {
 /** Whether one title is about the other's work or another part of it: an erratum, a reply, Part II. */
 export function haveOtherMarks(a: TitleForms, b: TitleForms): boolean {
 	return a.full !== b.full && a.marks.join(' ') !== b.marks.join(' ');
+}
+
+/** Whether both have a subtitle behind the same title, and not the same one in other words or with a slip. */
+export function haveOtherSubtitles(a: TitleForms, b: TitleForms): boolean {
+	const areSubtitled = a.main === b.main && a.main !== a.full && b.main !== b.full;
+	return areSubtitled && wordOverlap(subtitleOf(a), subtitleOf(b)) < 0.6;
+}
+
+function subtitleOf({ text, mainLength }: TitleForms): readonly string[] {
+	return text.split(' ').slice(mainLength);
 }
 
 function toPlain(title: string): string {
@@ -114,12 +132,16 @@ const markWords: ReadonlySet<string> = new Set(
 	(
 		'erratum errata corrigendum corrigenda correction corrections retraction retracted addendum reply replies rejoinder response ' +
 		'comment comments commentary discussion review reviewed rezension part parts teil partie parte volume vol band book chapter ' +
-		'supplement supplementary appendix abstract extended poster tutorial slides demo revisited revised edition version update ' +
-		'i ii iii iv v vi vii viii ix x 1 2 3 4 5 6 7 8 9 10'
+		'tome tomo supplement supplementary supplemental appendix abstract extended poster tutorial slides demo revisited revised ' +
+		'edition version update solutions workbook berichtigung nachtrag erwiderung replik kommentar rectificatif reponse ' +
+		'commentaire respuesta comentario risposta resposta часть том i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii ' +
+		'xviii xix xx 1 2 3 4 5 6 7 8 9 10'
 	).split(' '),
 );
 
-const partWords: ReadonlySet<string> = new Set('part teil partie parte volume vol band book'.split(' '));
+const partWords: ReadonlySet<string> = new Set(
+	'part teil partie parte volume vol band book tome tomo часть том'.split(' '),
+);
 const letterPattern = /^[a-z]$/;
 
 /** Texts as `TitleForms.text` has them. */
@@ -137,7 +159,19 @@ const genericTitles: ReadonlySet<string> = new Set(
 		'frontmatter,back matter,backmatter,title page,cover,minutes,general delivery,questions and answers,q and a,software,tutorial,' +
 		'tutorials,panel,poster,keynote,keynote address,invited talk,vorwort,einleitung,einfuhrung,avant propos,editoriale,presentation,' +
 		'presentacion,introduccion,prologo,rezension,no title,lecture notes,technical report,annual report,users guide,users manual,' +
-		'manual,readme,documentation,website,homepage,personal communication,private communication'
+		'manual,readme,documentation,website,homepage,personal communication,private communication,' +
+		'home,home page,main page,about,about us,contact,faq,frequently asked questions,getting started,get started,quick start,' +
+		'quickstart,installation,api reference,reference,reference manual,user guide,user manual,examples,' +
+		'release notes,changelog,help,support,blog,data,dataset,datasets,statistics,downloads,download,resources,terms of service,' +
+		'terms of use,privacy policy,methodology,glossary,fact sheet,factsheet,press release,perspective,perspectives,viewpoint,' +
+		'opinion,letter,in brief,highlights,research highlights,author reply,authors reply,author response,invited commentary,' +
+		'background,prologue,epilogue,afterword,postscript,contributors,list of contributors,about the authors,dedication,' +
+		'further reading,works cited,abbreviations,concluding remarks,closing remarks,final remarks,introductory remarks,' +
+		'general introduction,preliminaries,general discussion,panel discussion,round table,roundtable,interview,obituaries,' +
+		'geleitwort,nachwort,nachruf,buchbesprechung,buchbesprechungen,besprechung,zusammenfassung,inhaltsverzeichnis,' +
+		'schlussbetrachtung,schlusswort,compte rendu,comptes rendus,introduction generale,conclusion generale,resena,resenas,' +
+		'prefacio,introducao,apresentacao,nota editorial,conclusao,conclusiones,prefazione,premessa,' +
+		'introduzione,presentazione,conclusioni,recensione,recensioni,предисловие,введение,заключение,рецензия,前言,序言,序,编者按'
 	).split(','),
 );
 

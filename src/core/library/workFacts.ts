@@ -30,6 +30,8 @@ export interface WorkFacts {
 	readonly year: number | undefined;
 	/** Of a page on the web or an article in a newspaper: the day, counted from that of Unix; `undefined` where it is not told. */
 	readonly day: number | undefined;
+	/** Of a report. */
+	readonly month: number | undefined;
 	/** `''` also for a preprint, whose server files name in many ways. */
 	readonly container: string;
 	readonly publisher: string;
@@ -41,6 +43,8 @@ export interface WorkFacts {
 	 * counted.
 	 */
 	readonly page: string;
+	/** The same, with page 1. */
+	readonly startPage: string;
 	readonly edition: string;
 	/** Every digit of the number of a report, patent or standard, and of the version of software or data. */
 	readonly number: string;
@@ -57,6 +61,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 	const ownDoi = arxivDoiPattern.test(doi) ? '' : doi;
 	const kind = kindOf(entry, ownDoi, arxiv);
 	const isPreprint = kind === 'preprint';
+	const startPage = wholeKinds.has(kind) ? '' : firstPage(entry.page ?? '');
 	return {
 		kind,
 		citekey: entry.citekey ?? '',
@@ -70,11 +75,13 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		secondAuthor: second ? foldedFamily(second) : '',
 		year: entry.issued?.year,
 		day: datedTypes.has(entry.type) ? readDay(entry.issued) : undefined,
+		month: kind === 'report' ? entry.issued?.month : undefined,
 		container: isPreprint ? '' : (entry['container-title'] ?? ''),
 		publisher: entry.publisher ?? '',
 		volume: isPreprint ? '' : numberOf(entry.volume ?? ''),
 		issues: isPreprint || entry.issue === undefined ? none : (entry.issue.match(/\d+/g) ?? none),
-		page: wholeKinds.has(kind) ? '' : firstPage(entry.page ?? ''),
+		page: startPage === '1' ? '' : startPage,
+		startPage,
 		edition: editionOf(entry.edition ?? ''),
 		number: (entry.number ?? entry.version ?? '').replace(/\D+/g, ''),
 		degree: entry.genre === undefined ? '' : degreeOf(entry.genre),
@@ -86,6 +93,9 @@ function kindOf(entry: UnplacedEntry, ownDoi: string, arxiv: string): WorkKind {
 	const container = entry['container-title'] ?? '';
 	if (ownDoi === '' ? preprintServerPattern.test(container) : preprintDoiPattern.test(ownDoi)) {
 		return 'preprint';
+	}
+	if (entry.type === 'thesis' && thesisAbstractPattern.test(entry.genre ?? '')) {
+		return 'other';
 	}
 	const kind = Object.hasOwn(kinds, entry.type) ? (kinds[entry.type] ?? 'other') : 'other';
 	const isUnplaced = container === '' && ownDoi === '' && !entry.page;
@@ -207,8 +217,7 @@ function numberOf(text: string): string {
 }
 
 function firstPage(pages: string): string {
-	const page = /\d+/.exec(pages)?.[0].replace(/^0+/, '') ?? '';
-	return page === '1' ? '' : page;
+	return /\d+/.exec(pages)?.[0].replace(/^0+/, '') ?? '';
 }
 
 function editionOf(text: string): string {
@@ -264,6 +273,9 @@ const datedTypes: ReadonlySet<string> = new Set([
 
 /** Kinds that have no place within another work. */
 const wholeKinds: ReadonlySet<WorkKind> = new Set(['preprint', 'book', 'thesis', 'report', 'other']);
+
+/** What is printed of a thesis before its defence in Russia, a work of its own: "Автореф. дис.", biblatex-gost's `docautoref`. */
+const thesisAbstractPattern = /autoref|автореф/i;
 
 const arxivDoiPattern = /^10\.48550\/arxiv\.(.+)$/i;
 

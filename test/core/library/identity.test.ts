@@ -9,6 +9,24 @@ const nature: Fields = { 'container-title': 'Nature', volume: '521', page: '436-
 const preprint: Fields = { type: 'article', arxiv: '2412.14170' };
 const column: Fields = { type: 'article-newspaper', 'container-title': 'The Times' };
 
+const outlook: Fields = {
+	type: 'report',
+	title: 'World Economic Outlook',
+	author: [{ literal: 'IMF' }],
+	publisher: 'IMF',
+};
+const blas: Fields = {
+	title: 'A Set of Level 3 Basic Linear Algebra Subprograms',
+	'container-title': 'TOMS',
+	volume: '16',
+	issue: '1',
+};
+const page: Fields = {
+	type: 'webpage',
+	author: [{ literal: 'World Health Organization' }],
+	publisher: 'WHO',
+};
+
 const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'a DOI in another form': [{ DOI: '10.1000/AbC' }, { DOI: 'https://doi.org/10.1000/abc' }],
 	'a DOI that only an address holds': [
@@ -62,6 +80,22 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'volume and page, where the subtitle is missing': [
 		nature,
 		{ ...nature, title: 'Tokens without codebooks: a survey' },
+	],
+	'a citekey, and a subtitle with a slip': [
+		{ citekey: 'k', title: 'Tokens: epistemological, scientific and practical sides', type: 'thesis' },
+		{ citekey: 'k', title: 'Tokens: espistemological, scientific and practical sides', type: 'thesis' },
+	],
+	'a Chinese title whose subtitle is missing': [
+		{ type: 'book', title: '新概念物理教程：力学', publisher: '高等教育出版社' },
+		{ type: 'book', title: '新概念物理教程', publisher: '高等教育出版社' },
+	],
+	'a page of a person that two servers have': [
+		{ type: 'webpage', URL: 'https://mirror.example.org/btxdoc.pdf' },
+		{ type: 'webpage', URL: 'https://example.com/doc/btxdoc.pdf' },
+	],
+	'a report of a group that only one dates to the month': [
+		{ ...outlook, issued: { year: 2020, month: 4 } },
+		{ ...outlook, issued: { year: 2020 } },
 	],
 	'volume and page, where a year passed until print': [nature, { ...nature, issued: { year: 2025 } }],
 	'volume and page, where one has no author': [nature, { ...nature, author: [] }],
@@ -237,6 +271,66 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'books of two publishers': [
 		{ type: 'book', ISBN: '0-9819597-8-4', publisher: 'The Book Club' },
 		{ type: 'book', ISBN: '1-56792-572-3', publisher: 'Godine' },
+	],
+	'a paper from page 1 and another with a subtitle behind it': [
+		{ ...blas, page: '1-17' },
+		{ ...blas, title: `${blas.title}: Model Implementation and Test Programs`, page: '18-28' },
+	],
+	'a citekey, and two subtitles': [
+		{ citekey: 'IPCC2007', title: 'Climate Change 2007: The Physical Science Basis' },
+		{ citekey: 'IPCC2007', title: 'Climate Change 2007: Mitigation of Climate Change' },
+	],
+	'a citekey, and a title that many pages bear': [
+		{
+			citekey: 'docs',
+			title: 'Documentation',
+			author: [],
+			type: 'webpage',
+			URL: 'https://docs.djangoproject.com',
+		},
+		{
+			citekey: 'docs',
+			title: 'Documentation',
+			author: [],
+			type: 'webpage',
+			URL: 'https://flask.palletsprojects.com',
+		},
+	],
+	'textbooks that share a word and an author': [
+		{ type: 'book', title: 'Calculus', publisher: 'Cengage' },
+		{ type: 'book', title: 'Calculus: Early Transcendentals', publisher: 'Cengage' },
+	],
+	'a textbook and its solutions': [
+		{ type: 'book', title: 'Linear Algebra', publisher: 'Pearson' },
+		{ type: 'book', title: 'Linear Algebra: Solutions Manual', publisher: 'Pearson' },
+	],
+	'pages of one group under one short title': [
+		{
+			...page,
+			title: 'Coronavirus disease (COVID-19)',
+			URL: 'https://www.who.int/emergencies/diseases/novel-coronavirus-2019',
+		},
+		{
+			...page,
+			title: 'Coronavirus disease (COVID-19)',
+			URL: 'https://www.who.int/news-room/q-a-detail/coronaviruses',
+		},
+	],
+	'two pages, of which one has a subtitle': [
+		{ ...page, title: 'Sepsis in children', URL: 'https://www.who.int/sepsis' },
+		{ ...page, title: 'Sepsis in children: what we know', URL: 'https://www.who.int/sepsis-facts' },
+	],
+	'reports of one group, of two months': [
+		{ ...outlook, issued: { year: 2020, month: 4 } },
+		{ ...outlook, issued: { year: 2020, month: 10 } },
+	],
+	'a paper and its data in an archive': [
+		{ 'container-title': 'Agronomy', volume: '4', page: '55' },
+		{ type: 'document', DOI: '10.5061/dryad.k6djh9w5' },
+	],
+	'a thesis and its printed abstract': [
+		{ type: 'thesis', genre: 'Дис. д-ра физ.-мат. наук' },
+		{ type: 'thesis', genre: 'Автореф. дис. д-ра физ.-мат. наук' },
 	],
 	'nothing to go by': [
 		{ title: '', author: [] },

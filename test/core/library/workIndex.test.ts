@@ -53,6 +53,17 @@ describe('WorkIndex', () => {
 		);
 	});
 
+	it('never joins works of two subtitles through one that leaves the subtitle out', () => {
+		const report = { type: 'report', publisher: 'IPCC' };
+		const index = new WorkIndex();
+		const physics = located({ ...report, title: 'Climate Change 2007: The Physical Science Basis' });
+		const impacts = located({ ...report, title: 'Climate Change 2007: Impacts' }, 'b.bib');
+		for (const entry of [physics, impacts, located({ ...report, title: 'Climate Change 2007' }, 'c.bib')]) {
+			index.add(entry);
+		}
+		assert.ok(!index.groupOf(physics)?.includes(impacts));
+	});
+
 	it('gives the same groups whatever the order of the entries', () => {
 		fc.assert(
 			fc.property(

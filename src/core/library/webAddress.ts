@@ -1,0 +1,36 @@
+import type { WorkFacts } from './workFacts';
+
+/**
+ * Whether two entries are two pages on the web, since each has an address of its own. Under one title a page of a person has often
+ * moved or is mirrored; under a short one, those of a group or of nobody are many: "Getting started", "Tuberculosis".
+ */
+export function areOtherPages(a: WorkFacts, b: WorkFacts): boolean {
+	if (!isPage(a) || !isPage(b) || isWithin(a.url, b.url) || isWithin(b.url, a.url)) {
+		return false;
+	}
+	const isPersonal = a.initial !== '' || b.initial !== '';
+	return a.title.full !== b.title.full || (!isPersonal && a.title.text.split(' ').length <= mostShortWords);
+}
+
+/** Whether an entry of no kind is of data or code, as the DOI that their archive gave it tells. */
+export function isDeposit({ kind, doi }: WorkFacts): boolean {
+	return kind === 'unknown' && depositDoiPattern.test(doi);
+}
+
+function isPage({ kind, url, doi, arxiv }: WorkFacts): boolean {
+	return kind === 'unknown' && url !== '' && doi === '' && arxiv === '';
+}
+
+/** Whether the address is the other, or of something in it: a section, a file of a repository. */
+function isWithin(url: string, other: string): boolean {
+	return url.startsWith(other) && /^(?:$|[/?#])/.test(url.slice(other.length));
+}
+
+const mostShortWords = 5;
+
+/**
+ * DataCite's prefixes of Dryad, Zenodo, figshare, Dataverse, PANGAEA, ICPSR, Mendeley Data, GBIF, the UK Data Service, Copernicus' Climate
+ * Data Store, Code Ocean and NASA's Earth data.
+ */
+const depositDoiPattern =
+	/^10\.(?:5061\/dryad|5281\/zenodo|6084\/m9\.figshare|7910\/dvn|1594\/pangaea|3886\/icpsr|17632\/|15468\/|5255\/ukda|24381\/cds|24433\/co|5067\/)/;
