@@ -3,7 +3,8 @@ import { fold } from '../text/fold';
 /**
  * Whether two names may be of one journal, series or conference: the same words up to articles, numbers and years, an
  * abbreviation of them ("Phys. Rev. Lett." of "Physical Review Letters"), or their initials ("NIPS" of "Advances in Neural
- * Information Processing Systems"). Names in brackets count too.
+ * Information Processing Systems"). Names in brackets count too. Of two journals that call themselves so, no word may be another: many
+ * share all but one, as the American and the European Journal of Clinical Nutrition.
  */
 export function areSameContainer(a: string, b: string): boolean {
 	if (a === b) {
@@ -18,7 +19,13 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
 		return a.length === b.length;
 	}
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-	if (isAbbreviation(short, long) || isAcronym(short, long)) {
+	if (isAcronym(short, long)) {
+		return true;
+	}
+	if (short.includes('journal') && long.includes('journal')) {
+		return short.indexOf('journal') === long.indexOf('journal') && isAbbreviation(short, long);
+	}
+	if (isAbbreviation(short, long)) {
 		return true;
 	}
 	const shared = short.filter((word) => long.some((candidate) => isAbbreviated(word, candidate))).length;
@@ -64,9 +71,13 @@ function isContraction(short: string, long: string): boolean {
 	return true;
 }
 
+/** "ICML", and "NAACL-HLT", of which each stands for some of the words. */
 function isAcronym(short: readonly string[], long: readonly string[]): boolean {
-	const [word = ''] = short;
-	if (short.length !== 1 || word.length < 3 || long.length < 2) {
+	return short.length <= 2 && long.length > short.length && short.every((word) => standsFor(word, long));
+}
+
+function standsFor(word: string, long: readonly string[]): boolean {
+	if (word.length < 3) {
 		return false;
 	}
 	const initials = long.map((name) => name.charAt(0)).join('');
@@ -113,6 +124,32 @@ const acronyms: Readonly<Record<string, string>> = {
 	iclr: 'learning representations',
 	tacl: 'association computational linguistics',
 	acl: 'association computational linguistics',
+	naacl: 'north american chapter association computational linguistics',
+	eacl: 'european chapter association computational linguistics',
+	conll: 'natural language learning',
+	coling: 'conference computational linguistics',
+	semeval: 'semantic evaluation',
+	wmt: 'machine translation',
+	aaai: 'conference artificial intelligence',
+	aistats: 'artificial intelligence statistics',
+	colt: 'learning theory',
+	corl: 'robot learning',
+	iros: 'intelligent robots systems',
+	miccai: 'medical image computing',
+	gecco: 'genetic evolutionary computation',
+	sigir: 'development information retrieval',
+	recsys: 'recommender systems',
+	chi: 'human factors computing systems',
+	siggraph: 'computer graphics interactive techniques',
+	popl: 'principles programming languages',
+	asplos: 'architectural support programming languages',
+	ppopp: 'principles practice parallel programming',
+	pods: 'principles database systems',
+	cidr: 'innovative data systems research',
+	stoc: 'theory computing',
+	focs: 'foundations computer science',
+	soda: 'discrete algorithms',
+	apj: 'astrophysical journal',
 	emnlp: 'empirical methods natural language',
 	sigmod: 'management data',
 	amcis: 'americas conference information systems',

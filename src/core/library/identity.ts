@@ -69,7 +69,7 @@ export function keysOfFacts<Key>(
  * 1. The same DOI, and titles that have most words in common: proceedings' DOIs stand in the entries of their papers, and whoever
  *    copies an entry forgets to change it. Titles may differ (a translation) where author and first page are the same and the
  *    journal is no other; where the year is another, nearly all words must agree.
- * 2. The same arXiv id or PMID, likewise.
+ * 2. The same arXiv id or PMID, likewise; of one author, an arXiv id goes with most words in any year.
  * 3. The same ISBN, title and author, in years two apart at most (files keep an ISBN when they change the edition); the same
  *    citekey and title; or the same first page and volume, in containers of one name and in years one apart at most (published
  *    online, then in print), with the same title, or the same author and titles that share most words.
@@ -79,8 +79,8 @@ export function keysOfFacts<Key>(
  *
  * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
  * or issue; another number of a report, patent or standard; another version of software or data; a thesis for another degree;
- * another day of a column or a page on the web, another month of a group's report; another kind of work (a conference's paper and the journal's) in another
- * container; another journal; a title that only one calls an erratum, a reply, or a part.
+ * another day of a column or a page on the web, another month of a group's report; another kind of work (a conference's paper and
+ * the journal's) in another container; another journal; a title that only one calls an erratum, a reply, or a part.
  *
  * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author, where the preprint
  * is at most one year younger and five years older.
@@ -169,7 +169,9 @@ function haveLikeTitles(a: WorkFacts, b: WorkFacts): boolean {
 	}
 	const isOtherPage = differ(a.page, b.page) && a.title.full !== b.title.full;
 	const isOtherYear = a.year !== undefined && b.year !== undefined && a.year !== b.year;
-	return !isOtherPage && titleOverlap(a.title, b.title) >= (isOtherYear ? 0.9 : 0.6);
+	// A preprint's title changes from version to version, and when it is published.
+	const isRevision = isSameAuthor && a.arxiv !== '' && a.arxiv === b.arxiv;
+	return !isOtherPage && titleOverlap(a.title, b.title) >= (isOtherYear && !isRevision ? 0.9 : 0.6);
 }
 
 function isPart(kind: WorkKind): boolean {
@@ -216,6 +218,7 @@ function areVersions(a: WorkFacts, b: WorkFacts): boolean {
 function isSameBook(a: WorkFacts, b: WorkFacts): boolean {
 	return (
 		a.title.main === b.title.main &&
+		!(isPart(a.kind) && haveOtherSubtitles(a.title, b.title)) &&
 		(a.author === b.author || a.author === '' || b.author === '' || a.title.full === b.title.full) &&
 		Math.abs((a.year ?? b.year ?? 0) - (b.year ?? a.year ?? 0)) <= 2 &&
 		a.isbns.some((isbn) => b.isbns.includes(isbn))

@@ -22,7 +22,7 @@ export interface TitleForms {
  * letters for their names make no difference. Numbers and the order of words do.
  */
 export function toTitleForms(title: string): TitleForms {
-	const plain = toPlain(title);
+	const plain = toPlain(title.replace(retractedPattern, ''));
 	const words = toWords(plain);
 	const end = plain.search(subtitlePattern);
 	const mainWords = end > 0 ? toWords(plain.slice(0, end)) : words;
@@ -116,6 +116,9 @@ function isGeneric(text: string): boolean {
 
 /** Only what `toWords` needs no folding for. */
 const plainPattern = /^[A-Za-z0-9 ,.:;'"()?!/-]*$/;
+
+/** What Elsevier, Springer, and Taylor and Francis put before the title of a paper itself; the notice is a "Retraction". */
+const retractedPattern = /^RETRACTED(?: ARTICLE)?:\s*/;
 const none: readonly string[] = [];
 
 /** "C++" and "C#", which are not "C". */
@@ -163,7 +166,8 @@ const genericTitles: ReadonlySet<string> = new Set(
 		'home,home page,main page,about,about us,contact,faq,frequently asked questions,getting started,get started,quick start,' +
 		'quickstart,installation,api reference,reference,reference manual,user guide,user manual,examples,' +
 		'release notes,changelog,help,support,blog,data,dataset,datasets,statistics,downloads,download,resources,terms of service,' +
-		'terms of use,privacy policy,methodology,glossary,fact sheet,factsheet,press release,perspective,perspectives,viewpoint,' +
+		'terms of use,privacy policy,methodology,glossary,fact sheet,factsheet,press release,newsletter,bulletin,progress report,final report,interim report,quarterly report,' +
+		'monthly report,status report,working paper,white paper,policy brief,technical note,perspective,perspectives,viewpoint,' +
 		'opinion,letter,in brief,highlights,research highlights,author reply,authors reply,author response,invited commentary,' +
 		'background,prologue,epilogue,afterword,postscript,contributors,list of contributors,about the authors,dedication,' +
 		'further reading,works cited,abbreviations,concluding remarks,closing remarks,final remarks,introductory remarks,' +

@@ -94,10 +94,11 @@ function kindOf(entry: UnplacedEntry, ownDoi: string, arxiv: string): WorkKind {
 	if (ownDoi === '' ? preprintServerPattern.test(container) : preprintDoiPattern.test(ownDoi)) {
 		return 'preprint';
 	}
-	if (entry.type === 'thesis' && thesisAbstractPattern.test(entry.genre ?? '')) {
+	const isAbstract = entry.type === 'thesis' && thesisAbstractPattern.test(entry.genre ?? '');
+	const kind = Object.hasOwn(kinds, entry.type) && !isAbstract ? (kinds[entry.type] ?? 'other') : 'other';
+	if (kind === 'unknown' && talkPattern.test(entry.publisher ?? '')) {
 		return 'other';
 	}
-	const kind = Object.hasOwn(kinds, entry.type) ? (kinds[entry.type] ?? 'other') : 'other';
 	const isUnplaced = container === '' && ownDoi === '' && !entry.page;
 	const isOfServer =
 		arxiv !== '' ||
@@ -273,6 +274,9 @@ const datedTypes: ReadonlySet<string> = new Set([
 
 /** Kinds that have no place within another work. */
 const wholeKinds: ReadonlySet<WorkKind> = new Set(['preprint', 'book', 'thesis', 'report', 'other']);
+
+/** How an entry of no kind says that it is of a poster or talk: BibTeX's `howpublished = {Poster at the Fall Meeting}`. */
+const talkPattern = /\b(?:poster|talk|slides)\b/i;
 
 /** What is printed of a thesis before its defence in Russia, a work of its own: "Автореф. дис.", biblatex-gost's `docautoref`. */
 const thesisAbstractPattern = /autoref|автореф/i;

@@ -81,6 +81,23 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		nature,
 		{ ...nature, title: 'Tokens without codebooks: a survey' },
 	],
+	'an arXiv id, under the title that a later version has': [
+		{ ...preprint, title: 'Fast nets for slow graphs', issued: { year: 2019 } },
+		{ ...preprint, title: 'Fast nets for slow and large graphs', issued: { year: 2021 } },
+	],
+	'a title that the publisher marks as retracted': [
+		{ ...nature, DOI: '10.1016/S0140-6736(97)11096-0' },
+		{ ...nature, DOI: '10.1016/s0140-6736(97)11096-0', title: 'RETRACTED: Tokens without codebooks' },
+	],
+	'two acronyms for a conference': [
+		{ type: 'paper-conference', 'container-title': 'NAACL-HLT' },
+		{
+			type: 'paper-conference',
+			'container-title':
+				'Proceedings of the 2019 Conference of the North American Chapter of the Association for Computational Linguistics: ' +
+				'Human Language Technologies, Volume 1 (Long and Short Papers)',
+		},
+	],
 	'a citekey, and a subtitle with a slip': [
 		{ citekey: 'k', title: 'Tokens: epistemological, scientific and practical sides', type: 'thesis' },
 		{ citekey: 'k', title: 'Tokens: espistemological, scientific and practical sides', type: 'thesis' },
@@ -319,6 +336,23 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'two pages, of which one has a subtitle': [
 		{ ...page, title: 'Sepsis in children', URL: 'https://www.who.int/sepsis' },
 		{ ...page, title: 'Sepsis in children: what we know', URL: 'https://www.who.int/sepsis-facts' },
+	],
+	'journals that share all words but one': [
+		{ 'container-title': 'European Journal of Clinical Nutrition' },
+		{ 'container-title': 'American Journal of Clinical Nutrition' },
+	],
+	'a journal and the one with a word before it': [
+		{ 'container-title': 'Journal of the American Society of Nephrology' },
+		{ 'container-title': 'Clinical Journal of the American Society of Nephrology' },
+	],
+	'chapters of one book, of two subtitles': [
+		{ type: 'chapter', title: 'Case study: Ghana', ISBN: '9780961392147' },
+		{ type: 'chapter', title: 'Case study: Peru', ISBN: '9780961392147' },
+	],
+	'a poster and the paper it became': [nature, { type: 'document', publisher: 'Poster at the Fall Meeting' }],
+	'reports under a title that many bear': [
+		{ type: 'report', title: 'Progress report', publisher: 'Acme' },
+		{ type: 'report', title: 'Progress report', publisher: 'Acme' },
 	],
 	'reports of one group, of two months': [
 		{ ...outlook, issued: { year: 2020, month: 4 } },
