@@ -71,7 +71,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		isbns: readIsbns(entry.ISBN),
 		title: toTitleForms(entry.title),
 		author: first ? foldedFamily(first) : '',
-		initial: first?.given ? initialOf(first.given) : '',
+		initial: first?.given && !isUnbracedGroup(first) ? initialOf(first.given) : '',
 		secondAuthor: second ? foldedFamily(second) : '',
 		year: entry.issued?.year,
 		day: datedTypes.has(entry.type) ? readDay(entry.issued) : undefined,
@@ -123,6 +123,9 @@ function isNamed(person: Person): boolean {
  * or Korean is all of it: files often have it in one piece, and the families are few.
  */
 function foldedFamily(person: Person): string {
+	if (isUnbracedGroup(person)) {
+		return foldedFamily({ literal: `${person.given} ${person.family}` });
+	}
 	const name = person.family ?? person.literal ?? person.given ?? '';
 	if (plainNamePattern.test(name)) {
 		return name.toLowerCase().replace(/([aou])e/g, '$1');
@@ -135,6 +138,11 @@ function foldedFamily(person: Person): string {
 		.slice(Math.max(start, 0))
 		.join('')
 		.replace(/([aou])e/g, '$1');
+}
+
+/** A group whose name its file did not protect, so that it was taken for that of a person: "World Health" as the given name of "Organization". */
+function isUnbracedGroup({ family, given }: Person): boolean {
+	return given !== undefined && given !== '' && family !== undefined && groupWords.has(family.toLowerCase());
 }
 
 function readDay(date: PartialDate | undefined): number | undefined {
@@ -313,6 +321,15 @@ const particles: ReadonlySet<string> = new Set(
 
 /** One word that needs no folding. */
 const plainNamePattern = /^[A-Za-z]+$/;
+
+/** What names of groups end with, and those of people do not. */
+const groupWords: ReadonlySet<string> = new Set(
+	(
+		'administration agency association authority collaboration commission committee consortium contributors corporation council ' +
+		'department developers foundation gmbh inc initiative institute ltd ministry nations organisation organization programme society ' +
+		'statistics team university'
+	).split(' '),
+);
 
 const wholeNamePattern = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
 

@@ -98,6 +98,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 				'Human Language Technologies, Volume 1 (Long and Short Papers)',
 		},
 	],
+	'a group whose name one file protects': [
+		{ author: [{ family: 'Organization', given: 'World Health' }] },
+		{ author: [{ literal: 'World Health Organization' }] },
+	],
 	'a citekey, and a subtitle with a slip': [
 		{ citekey: 'k', title: 'Tokens: epistemological, scientific and practical sides', type: 'thesis' },
 		{ citekey: 'k', title: 'Tokens: espistemological, scientific and practical sides', type: 'thesis' },
@@ -320,6 +324,10 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'a textbook and its solutions': [
 		{ type: 'book', title: 'Linear Algebra', publisher: 'Pearson' },
 		{ type: 'book', title: 'Linear Algebra: Solutions Manual', publisher: 'Pearson' },
+	],
+	'two groups whose names end alike': [
+		{ author: [{ family: 'Organization', given: 'World Health' }] },
+		{ author: [{ family: 'Organization', given: 'World Trade' }] },
 	],
 	'pages of one group under one short title': [
 		{
