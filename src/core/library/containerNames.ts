@@ -14,6 +14,19 @@ export function areSameContainer(a: string, b: string): boolean {
 	return one.some((name) => other.some((candidate) => isSameName(name, candidate)));
 }
 
+/**
+ * Whether two names may be of one publisher or institution: likewise, or all words of one are in the other, in order ("Springer" of
+ * "Springer Berlin Heidelberg", "Wiley" of "John Wiley & Sons").
+ */
+export function areSamePublisher(a: string, b: string): boolean {
+	if (areSameContainer(a, b)) {
+		return true;
+	}
+	const [one, other] = [wordsOf(fold(a)), wordsOf(fold(b))];
+	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+	return short.length > 0 && isWithin(short, long);
+}
+
 function isSameName(a: readonly string[], b: readonly string[]): boolean {
 	if (a.length === 0 || b.length === 0) {
 		return a.length === b.length;
@@ -34,6 +47,13 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
 
 /** Each word of the shorter is one of the longer, in order; of three words or more, the longer may have as many again. */
 function isAbbreviation(short: readonly string[], long: readonly string[]): boolean {
+	return (
+		(short.length === long.length || (short.length > 2 && long.length <= 2 * short.length)) &&
+		isWithin(short, long)
+	);
+}
+
+function isWithin(short: readonly string[], long: readonly string[]): boolean {
 	let at = 0;
 	for (const word of short) {
 		while (at < long.length && !isAbbreviated(word, long[at] ?? '')) {
@@ -44,7 +64,7 @@ function isAbbreviation(short: readonly string[], long: readonly string[]): bool
 		}
 		at++;
 	}
-	return short.length === long.length || (short.length > 2 && long.length <= 2 * short.length);
+	return true;
 }
 
 /** "phys" and "physics"; "natl" and "national"; "comput" and "computing" are not told from "computer". */

@@ -1,5 +1,5 @@
 import type { UnplacedEntry } from '../model/entry';
-import { areSameContainer } from './containerNames';
+import { areSameContainer, areSamePublisher } from './containerNames';
 import { haveOtherMarks, haveOtherSubtitles, titleOverlap, type TitleForms } from './titleForms';
 import { areOtherPages, isDeposit } from './webAddress';
 import { toWorkFacts, type WorkFacts, type WorkKind } from './workFacts';
@@ -327,7 +327,7 @@ function haveSameHost(a: WorkFacts, b: WorkFacts): boolean {
 			b.container === '' &&
 			a.publisher !== '' &&
 			b.publisher !== '' &&
-			areSameContainer(a.publisher, b.publisher))
+			areSamePublisher(a.publisher, b.publisher))
 	);
 }
 
@@ -368,7 +368,7 @@ function areOtherPrintings(a: WorkFacts, b: WorkFacts): boolean {
 		b.isbns.length > 0 &&
 		!a.isbns.some((isbn) => b.isbns.includes(isbn)) &&
 		(isLaterEdition(a) !== isLaterEdition(b) ||
-			(a.publisher !== '' && b.publisher !== '' && !areSameContainer(a.publisher, b.publisher)))
+			(a.publisher !== '' && b.publisher !== '' && !areSamePublisher(a.publisher, b.publisher)))
 	);
 }
 

@@ -98,6 +98,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 				'Human Language Technologies, Volume 1 (Long and Short Papers)',
 		},
 	],
+	'a publisher, and the same with its places, where the subtitle is missing': [
+		{ type: 'book', title: 'Solution of Equations: a primer', publisher: 'Springer' },
+		{ type: 'book', title: 'Solution of Equations', publisher: 'Springer Berlin Heidelberg' },
+	],
 	'a group whose name one file protects': [
 		{ author: [{ family: 'Organization', given: 'World Health' }] },
 		{ author: [{ literal: 'World Health Organization' }] },
