@@ -1,8 +1,17 @@
 import type { UnplacedEntry } from '../model/entry';
-import { areSameContainer, areSamePublisher } from './containerNames';
+import { areSameContainer } from './containerNames';
 import { haveOtherMarks, haveOtherSubtitles, titleOverlap, type TitleForms } from './titleForms';
 import { areOtherPages, isDeposit } from './webAddress';
-import { toWorkFacts, type WorkFacts, type WorkKind } from './workFacts';
+import {
+	areOfOtherDays,
+	areOtherKinds,
+	areOtherPrintings,
+	differ,
+	haveOtherNumbers,
+	haveSameHost,
+} from './workDifferences';
+import { toWorkFacts, type WorkFacts } from './workFacts';
+import { isPart } from './workKind';
 
 /**
  * What two entries are to each other: one work, two versions of one (the preprint and what was published), or `undefined`.
@@ -174,14 +183,6 @@ function haveLikeTitles(a: WorkFacts, b: WorkFacts): boolean {
 	return !isOtherPage && titleOverlap(a.title, b.title) >= (isOtherYear && !isRevision ? 0.9 : 0.6);
 }
 
-function isPart(kind: WorkKind): boolean {
-	return kind === 'chapter' || kind === 'conference' || kind === 'article';
-}
-
-function isIssued(kind: WorkKind): boolean {
-	return kind === 'book' || kind === 'report';
-}
-
 /** One is a preprint, the other was published. An entry of no kind may be either. */
 function areTwoVersions(a: WorkFacts, b: WorkFacts): boolean {
 	const [preprint, other] = a.kind === 'preprint' ? [a, b] : [b, a];
@@ -232,6 +233,7 @@ function isSameKey(a: WorkFacts, b: WorkFacts): boolean {
 		a.title.full !== '' &&
 		a.title.main === b.title.main &&
 		!a.title.isGeneric &&
+		!b.title.isGeneric &&
 		!haveOtherSubtitles(a.title, b.title) &&
 		(a.title.full === b.title.full || !differ(a.startPage, b.startPage)) &&
 		!areOtherPages(a, b) &&
@@ -319,76 +321,8 @@ function hasNoOtherAddress(a: WorkFacts, b: WorkFacts): boolean {
 	return !isOneUnknown || unknown.url === '' || a.url === b.url || unknown.doi !== '' || unknown.arxiv !== '';
 }
 
-/** One journal, series or conference, or for books one publisher. */
-function haveSameHost(a: WorkFacts, b: WorkFacts): boolean {
-	return (
-		(a.container !== '' && b.container !== '' && areSameContainer(a.container, b.container)) ||
-		(a.container === '' &&
-			b.container === '' &&
-			a.publisher !== '' &&
-			b.publisher !== '' &&
-			areSamePublisher(a.publisher, b.publisher))
-	);
-}
-
-/**
- * Kinds that one work cannot be of both. What one source has in a journal, another may have at a conference, as long as the
- * names agree; an entry of no kind may be anything.
- */
-function areOtherKinds(a: WorkFacts, b: WorkFacts): boolean {
-	if (a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown') {
-		return false;
-	}
-	const isSamePage = a.page !== '' && a.page === b.page && a.title.full === b.title.full;
-	const canBeBoth = (isPart(a.kind) && isPart(b.kind)) || (isIssued(a.kind) && isIssued(b.kind));
-	return !(canBeBoth && (isSamePage || haveSameHost(a, b)));
-}
-
-/** Columns and pages of one title, days apart, of which neither the address nor the key says that they are one: print follows the web soon. */
-function areOfOtherDays(a: WorkFacts, b: WorkFacts): boolean {
-	const isSameName = (a.url !== '' && a.url === b.url) || (a.citekey !== '' && a.citekey === b.citekey);
-	const isOtherDay = a.day !== undefined && b.day !== undefined && Math.abs(a.day - b.day) > mostDaysToPrint;
-	return (isOtherDay || areOfOtherMonths(a, b)) && !isSameName;
-}
-
-/** Reports that a group brings out under one title every month, or twice a year, without a number. */
-function areOfOtherMonths(a: WorkFacts, b: WorkFacts): boolean {
-	const isOtherMonth =
-		a.month !== undefined && b.month !== undefined && a.year === b.year && a.month !== b.month;
-	return isOtherMonth && a.initial === '' && b.initial === '' && (a.number === '' || a.number !== b.number);
-}
-
-/**
- * Books with no ISBN in common, of two publishers, or only one of which is another edition than the first: what one changed, the
- * other need not have.
- */
-function areOtherPrintings(a: WorkFacts, b: WorkFacts): boolean {
-	return (
-		a.isbns.length > 0 &&
-		b.isbns.length > 0 &&
-		!a.isbns.some((isbn) => b.isbns.includes(isbn)) &&
-		(isLaterEdition(a) !== isLaterEdition(b) ||
-			(a.publisher !== '' && b.publisher !== '' && !areSamePublisher(a.publisher, b.publisher)))
-	);
-}
-
-function isLaterEdition({ edition }: WorkFacts): boolean {
-	return edition !== '' && edition !== '1';
-}
-
 function areYearsNear(a: WorkFacts, b: WorkFacts): boolean {
 	return a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) <= 1;
 }
 
-/** Whether neither number ends in the other, as that of `CMU-CS-94-100` does in that of `94-100`. */
-function haveOtherNumbers(a: string, b: string): boolean {
-	return a !== '' && b !== '' && !a.endsWith(b) && !b.endsWith(a);
-}
-
-/** Whether both say something, and not the same. */
-function differ(a: string, b: string): boolean {
-	return a !== '' && b !== '' && a !== b;
-}
-
-const mostDaysToPrint = 3;
 const unspacedPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;

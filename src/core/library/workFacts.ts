@@ -1,14 +1,11 @@
 import type { UnplacedEntry } from '../model/entry';
 import type { PartialDate } from '../model/partialDate';
-import type { Person } from '../model/person';
 import { fold } from '../text/fold';
 import { degreeOf } from './degree';
+import { foldedFamily, initialOf, isUnbracedGroup, namedPeople } from './firstAuthor';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
 import { toTitleForms, type TitleForms } from './titleForms';
-
-/** What kind of work an entry says it is; `unknown` where its type does not tell, as BibTeX's `misc`. */
-export type WorkKind =
-	'preprint' | 'article' | 'conference' | 'book' | 'chapter' | 'thesis' | 'report' | 'other' | 'unknown';
+import { kindOf, type WorkKind } from './workKind';
 
 /** What an entry says that tells one work from another, normalised. `''` is what it does not say. */
 export interface WorkFacts {
@@ -89,71 +86,11 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 	};
 }
 
-function kindOf(entry: UnplacedEntry, ownDoi: string, arxiv: string): WorkKind {
-	const container = entry['container-title'] ?? '';
-	if (ownDoi === '' ? preprintServerPattern.test(container) : preprintDoiPattern.test(ownDoi)) {
-		return 'preprint';
-	}
-	const isAbstract = entry.type === 'thesis' && thesisAbstractPattern.test(entry.genre ?? '');
-	const kind = Object.hasOwn(kinds, entry.type) && !isAbstract ? (kinds[entry.type] ?? 'other') : 'other';
-	if (kind === 'unknown' && talkPattern.test(entry.publisher ?? '')) {
-		return 'other';
-	}
-	const isUnplaced = container === '' && ownDoi === '' && !entry.page;
-	const isOfServer =
-		arxiv !== '' ||
-		preprintServerPattern.test(entry.publisher ?? '') ||
-		preprintHostPattern.test(entry.URL ?? '');
-	return isUnplaced && isOfServer && unplacedKinds.has(kind) ? 'preprint' : kind;
-}
-
-function namedPeople(entry: UnplacedEntry): readonly Person[] {
-	const authors = entry.author.filter(isNamed);
-	return authors.length > 0 ? authors : (entry.editor ?? []).filter(isNamed);
-}
-
-function isNamed(person: Person): boolean {
-	return !/^(?:others|et\.? al\.?|anonymous|anon\.?|various|n\.?\s?n\.?|unknown)$/i.test(
-		person.literal ?? person.family ?? '',
-	);
-}
-
-/**
- * "van der Berg", "Berg" and "BERG" are one, so are "Müller" and "Mueller", and a group with and without "the". A name in Chinese, Japanese
- * or Korean is all of it: files often have it in one piece, and the families are few.
- */
-function foldedFamily(person: Person): string {
-	if (isUnbracedGroup(person)) {
-		return foldedFamily({ literal: `${person.given} ${person.family}` });
-	}
-	const name = person.family ?? person.literal ?? person.given ?? '';
-	if (plainNamePattern.test(name)) {
-		return name.toLowerCase().replace(/([aou])e/g, '$1');
-	}
-	const isWhole = wholeNamePattern.test(name) && wholeNamePattern.test(person.given ?? '');
-	const whole = isWhole ? `${name}${person.given ?? ''}` : name;
-	const words = fold(whole.replace(suffixPattern, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
-	const start = words.findIndex((word) => !particles.has(word));
-	return words
-		.slice(Math.max(start, 0))
-		.join('')
-		.replace(/([aou])e/g, '$1');
-}
-
-/** A group whose name its file did not protect, so that it was taken for that of a person: "World Health" as the given name of "Organization". */
-function isUnbracedGroup({ family, given }: Person): boolean {
-	return given !== undefined && given !== '' && family !== undefined && groupWords.has(family.toLowerCase());
-}
-
 function readDay(date: PartialDate | undefined): number | undefined {
 	const { year, month, day } = date ?? {};
 	return year === undefined || month === undefined || day === undefined
 		? undefined
 		: Date.UTC(year, month - 1, day) / 86_400_000;
-}
-
-function initialOf(given: string): string {
-	return /^[A-Za-z]/.test(given) ? given.charAt(0).toLowerCase() : fold(given.slice(0, 2)).charAt(0);
 }
 
 function readDoi({ DOI, URL }: UnplacedEntry): string {
@@ -245,31 +182,6 @@ const placeholders: ReadonlySet<string> = new Set([
 	'9788578110796',
 ]);
 
-/** CSL item types that tell the kind of work. */
-const kinds: Readonly<Record<string, WorkKind>> = {
-	article: 'unknown',
-	'article-journal': 'article',
-	'article-magazine': 'article',
-	'article-newspaper': 'article',
-	book: 'book',
-	chapter: 'chapter',
-	collection: 'book',
-	document: 'unknown',
-	'entry-dictionary': 'chapter',
-	'entry-encyclopedia': 'chapter',
-	manuscript: 'unknown',
-	pamphlet: 'book',
-	'paper-conference': 'conference',
-	post: 'unknown',
-	'post-weblog': 'unknown',
-	report: 'report',
-	thesis: 'thesis',
-	webpage: 'unknown',
-};
-
-/** Kinds that a preprint's entry may have by mistake, or for want of a better one. */
-const unplacedKinds: ReadonlySet<WorkKind> = new Set(['unknown', 'article', 'report']);
-
 /** Types of what comes out on a day, of which one author may write many under one title. */
 const datedTypes: ReadonlySet<string> = new Set([
 	'article-magazine',
@@ -283,28 +195,12 @@ const datedTypes: ReadonlySet<string> = new Set([
 /** Kinds that have no place within another work. */
 const wholeKinds: ReadonlySet<WorkKind> = new Set(['preprint', 'book', 'thesis', 'report', 'other']);
 
-/** How an entry of no kind says that it is of a poster or talk: BibTeX's `howpublished = {Poster at the Fall Meeting}`. */
-const talkPattern = /\b(?:poster|talk|slides)\b/i;
-
-/** What is printed of a thesis before its defence in Russia, a work of its own: "Автореф. дис.", biblatex-gost's `docautoref`. */
-const thesisAbstractPattern = /autoref|автореф/i;
-
 const arxivDoiPattern = /^10\.48550\/arxiv\.(.+)$/i;
 
 /** As Google Scholar names the container: "arXiv preprint arXiv:1706.03762". */
 const arxivNamePattern = /\barxiv:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?)/i;
 
-const preprintServerPattern =
-	/^\W*(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|techrxiv|eartharxiv|engrxiv|ssrn|social science research network|research ?square|preprints(?:\.org)?$|authorea|osf preprints|computing research repository|cryptology eprint|iacr cryptol|[\w.-]+ e-?prints?$|e-?prints?$|preprint)/i;
-
-/** Prefixes that the servers register with Crossref or DataCite. */
-const preprintDoiPattern =
-	/^10\.(?:48550|1101\/(?:\d{6}|20\d\d\.)|21203\/rs\.|20944\/preprints|26434\/chemrxiv|31234\/osf|31219\/osf|31235\/osf|31222\/osf|31223\/|36227\/techrxiv|22541\/au\.|2139\/ssrn)/;
-
 const preprintVersionPattern = /(?:[/._-]v\d+|(?<=preprints[\d.]+)\.v\d+)$/;
-
-const preprintHostPattern =
-	/^https?:\/\/(?:\w+\.)*(?:arxiv\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|ssrn\.com|researchsquare\.com|preprints\.org|eprint\.iacr\.org|osf\.io\/preprints)\//i;
 
 /** Ten or thirteen digits with hyphens, dashes, blanks or dots between them. */
 const isbnPattern = /(?:97[89][\s.\u2010-\u2014-]?)?(?:\d[\s.\u2010-\u2014-]?){9}[\dXx](?!\d)/g;
@@ -312,28 +208,6 @@ const separatorPattern = /[\s.\u2010-\u2014-]/g;
 
 const doiAddressPattern =
 	/^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|(?:acm|wiley|springer|springeropen|biomedcentral|tandfonline|sagepub|acs|aps|aip|iop|pnas|science|sciencemag|siam|informs|royalsocietypublishing|biorxiv|medrxiv)\.(?:org|com))\/(?:[\w-]+\/)*?(10\.\d{4,9}\/[^\s?#]+)/i;
-
-const particles: ReadonlySet<string> = new Set(
-	'the van von vom zu zum zur de del della der den des di da do dos das du la le las los ter ten te el al af av'.split(
-		' ',
-	),
-);
-
-/** One word that needs no folding. */
-const plainNamePattern = /^[A-Za-z]+$/;
-
-/** What names of groups end with, and those of people do not. */
-const groupWords: ReadonlySet<string> = new Set(
-	(
-		'administration agency association authority collaboration commission committee consortium contributors corporation council ' +
-		'department developers foundation gmbh inc initiative institute ltd ministry nations organisation organization programme society ' +
-		'statistics team university'
-	).split(' '),
-);
-
-const wholeNamePattern = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
-
-const suffixPattern = /(?<=\S)[,\s]+(?:jr|sr|junior|senior|i{2,3}|iv)\.?$/i;
 
 const ordinals: readonly string[] = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(
 	' ',

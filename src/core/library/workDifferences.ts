@@ -1,0 +1,72 @@
+import { areSameContainer, areSamePublisher } from './containerNames';
+import type { WorkFacts } from './workFacts';
+import { isIssued, isPart } from './workKind';
+
+/** One journal, series or conference, or for books one publisher. */
+export function haveSameHost(a: WorkFacts, b: WorkFacts): boolean {
+	return (
+		(a.container !== '' && b.container !== '' && areSameContainer(a.container, b.container)) ||
+		(a.container === '' &&
+			b.container === '' &&
+			a.publisher !== '' &&
+			b.publisher !== '' &&
+			areSamePublisher(a.publisher, b.publisher))
+	);
+}
+
+/**
+ * Kinds that one work cannot be of both. What one source has in a journal, another may have at a conference, as long as the
+ * names agree; an entry of no kind may be anything.
+ */
+export function areOtherKinds(a: WorkFacts, b: WorkFacts): boolean {
+	if (a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown') {
+		return false;
+	}
+	const isSamePage = a.page !== '' && a.page === b.page && a.title.full === b.title.full;
+	const canBeBoth = (isPart(a.kind) && isPart(b.kind)) || (isIssued(a.kind) && isIssued(b.kind));
+	return !(canBeBoth && (isSamePage || haveSameHost(a, b)));
+}
+
+/** Columns and pages of one title, days apart, of which neither the address nor the key says that they are one: print follows the web soon. */
+export function areOfOtherDays(a: WorkFacts, b: WorkFacts): boolean {
+	const isSameName = (a.url !== '' && a.url === b.url) || (a.citekey !== '' && a.citekey === b.citekey);
+	const isOtherDay = a.day !== undefined && b.day !== undefined && Math.abs(a.day - b.day) > mostDaysToPrint;
+	return (isOtherDay || areOfOtherMonths(a, b)) && !isSameName;
+}
+
+/** Reports that a group brings out under one title every month, or twice a year, without a number. */
+function areOfOtherMonths(a: WorkFacts, b: WorkFacts): boolean {
+	const isOtherMonth =
+		a.month !== undefined && b.month !== undefined && a.year === b.year && a.month !== b.month;
+	return isOtherMonth && a.initial === '' && b.initial === '' && (a.number === '' || a.number !== b.number);
+}
+
+/**
+ * Books with no ISBN in common, of two publishers, or only one of which is another edition than the first: what one changed, the
+ * other need not have.
+ */
+export function areOtherPrintings(a: WorkFacts, b: WorkFacts): boolean {
+	return (
+		a.isbns.length > 0 &&
+		b.isbns.length > 0 &&
+		!a.isbns.some((isbn) => b.isbns.includes(isbn)) &&
+		(isLaterEdition(a) !== isLaterEdition(b) ||
+			(a.publisher !== '' && b.publisher !== '' && !areSamePublisher(a.publisher, b.publisher)))
+	);
+}
+
+function isLaterEdition({ edition }: WorkFacts): boolean {
+	return edition !== '' && edition !== '1';
+}
+
+/** Whether neither number ends in the other, as that of `CMU-CS-94-100` does in that of `94-100`. */
+export function haveOtherNumbers(a: string, b: string): boolean {
+	return a !== '' && b !== '' && !a.endsWith(b) && !b.endsWith(a);
+}
+
+/** Whether both say something, and not the same. */
+export function differ(a: string, b: string): boolean {
+	return a !== '' && b !== '' && a !== b;
+}
+
+const mostDaysToPrint = 3;
