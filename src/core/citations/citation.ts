@@ -49,6 +49,6 @@ export interface CitationGroup {
 	readonly citations: readonly Citation[];
 	/** Whether references to figures and the like stand beside the citations, which Quarto then leaves out. */
 	readonly hasCrossReferences?: true;
-	/** `metadata` for the `nocite` field of the front matter and LaTeX's `\nocite`, whose citations go to the bibliography only. */
+	/** `metadata` for the `nocite` field of the front matter, LaTeX's `\nocite` and MyST's `{cite:empty}`, whose citations go to the bibliography only. */
 	readonly place: 'text' | 'metadata';
 }

@@ -46,7 +46,8 @@ function findIn(text: string, code: InertSpan): readonly FoundGroup[] {
 		return [];
 	}
 	const inside = code.start + fence.length;
-	const mode = modeOf(role[1] ?? '');
+	const name = role[1] ?? '';
+	const mode = modeOf(name);
 	const citations = [...text.slice(inside, close).matchAll(workPattern)].map(
 		({ index, 0: work, 1: prefix = '', 2: citekey = '', 3: behind }) => {
 			const start = inside + index;
@@ -74,6 +75,8 @@ function findIn(text: string, code: InertSpan): readonly FoundGroup[] {
 					bracketSpan: { start: code.start, end: close + fence.length },
 					citations,
 					isPerhapsLabel: false,
+					// It puts an entry into the bibliography, and nothing into the text.
+					...(name === 'cite:empty' && { place: 'metadata' as const }),
 				},
 			];
 }

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { defaultMarkdown, dialectOfLanguage } from '../../../../src/core/citations/dialect';
+import { findCitations } from '../../../../src/core/citations/findCitations';
 import { summarise } from './summaries';
 
 const myst = dialectOfLanguage('myst', []);
@@ -33,6 +34,17 @@ describe('MyST’s citation roles', () => {
 			'{cite:authors}`e`': ['+e'],
 			'{footcite:t}`f`': ['+f'],
 		});
+	});
+
+	it('go to the bibliography alone with cite:empty, like LaTeX’s nocite', () => {
+		const groups = findCitations('{cite:empty}`a,b` {cite}`c`', myst);
+		assert.deepEqual(
+			groups.map(({ place, citations }) => [place, ...citations.map(({ citekey }) => citekey)]),
+			[
+				['metadata', 'a', 'b'],
+				['text', 'c'],
+			],
+		);
 	});
 
 	it('stand beside Pandoc’s citations, which MyST reads too', () => {
