@@ -4,6 +4,7 @@ import { readNote } from '../core/citations/checks/readNote';
 import { findAmbiguousKeys } from '../core/library/ambiguousKeys';
 import type { Library } from '../core/library/library';
 import { missingBibliography } from '../core/library/missingBibliography';
+import { isTypstPath } from '../core/library/workspaceFiles';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
 import { toKnownKeys } from '../core/notes/knownKeys';
@@ -86,12 +87,18 @@ function ambiguousKeys({ scopes, library }: Workspace): readonly FileProblem[] {
 }
 
 function checkNote(
-	{ root, text, dialect, sources, missing }: WorkspaceNote,
+	{ file, root, text, dialect, sources, missing }: WorkspaceNote,
 	library: Library,
 ): readonly Problem[] {
-	const known = toKnownKeys(library, library.citableIn(root, sources));
+	const known = {
+		...toKnownKeys(library, library.citableIn(root, sources)),
+		isPartial: missing.length > 0,
+	};
+	const document = { text, isTypst: isTypstPath(file) };
 	return [
-		...missing.map((name) => missingBibliography(path.relative('', name))),
+		...missing.map((name) =>
+			missingBibliography({ path: name, label: path.relative('', name), ...document }),
+		),
 		...finish(checkFrontMatterReferences(text)).flatMap((each) => atLevel(each, {})),
 		...finish(checkInSlices(readNote(text, dialect), known)),
 	];

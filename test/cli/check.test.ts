@@ -170,7 +170,13 @@ describe('The command line’s check', () => {
 	it('names a bibliography that is not there, and ends with 1', () => {
 		const { code, out } = check({ 'note.md': '---\nbibliography: none.bib\n---\n' }, 'note.md');
 		assert.equal(code, 1);
-		assert.match(out, /^note\.md:1:1: error: The bibliography none\.bib.*\(bibliography-missing\)$/m);
+		assert.match(out, /^note\.md:2:15: error: The bibliography none\.bib.*\(bibliography-missing\)$/m);
+	});
+
+	it('tells of that alone, and not of each key that may be in it', () => {
+		const yaml = '---\nbibliography: [refs.bib, packages.bib]\n---\n';
+		const files = { 'refs.bib': knuth, 'index.Rmd': `${yaml}\n[@knuth1984; @R-base]\n` };
+		assert.deepEqual(codesIn(check(files, '.')), ['index.Rmd:2:26: error (bibliography-missing)']);
 	});
 
 	it('prints JSON, or annotations for GitHub', () => {

@@ -5,7 +5,10 @@ import type { CitablePapers } from '../library/citablePapers';
 import type { Library } from '../library/library';
 
 /** @param papers those that the note may cite, of all that the library has */
-export function toKnownKeys(library: Pick<Library, 'find'>, papers: CitablePapers): Required<KnownKeys> {
+export function toKnownKeys(
+	library: Pick<Library, 'find'>,
+	papers: CitablePapers,
+): Required<Omit<KnownKeys, 'isPartial'>> {
 	return {
 		find: (citekey) => (papers.find(citekey) ? 'here' : library.find(citekey) ? 'elsewhere' : undefined),
 		newKeyOf: (citekey) => papers.newKeyOf(citekey),

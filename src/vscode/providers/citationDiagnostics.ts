@@ -122,9 +122,9 @@ export class CitationDiagnostics implements vscode.Disposable {
 		this.#last.set(key, check);
 		const isCurrent = (): boolean =>
 			this.#last.get(key) === check && document.version === version && !document.isClosed;
-		const known = await this.knownKeys(document);
-		const levels = this.parts.settings.levels(uri);
 		const missing = await this.parts.documentPapers.missingIn(document);
+		const known = { ...(await this.knownKeys(document)), isPartial: missing.length > 0 };
+		const levels = this.parts.settings.levels(uri);
 		const note = await readOpenNoteSoon(document, isCurrent);
 		const problems = note && (await runSlices(checkInSlices(note, known, { levels }), isCurrent));
 		if (problems && isCurrent()) {
@@ -132,9 +132,16 @@ export class CitationDiagnostics implements vscode.Disposable {
 			this.#collection.set(
 				uri,
 				[
-					...missing.flatMap((each) =>
-						atLevel(missingBibliography(vscode.workspace.asRelativePath(each, false)), levels),
-					),
+					...missing
+						.map((each) =>
+							missingBibliography({
+								path: each.path,
+								label: vscode.workspace.asRelativePath(each, false),
+								text: note.text,
+								isTypst: document.languageId === 'typst',
+							}),
+						)
+						.flatMap((each) => atLevel(each, levels)),
 					...problems,
 				].map((problem) => toDiagnostic(problem, uri)),
 			);

@@ -4,7 +4,7 @@ import { isEverything } from '../markdown/nocite';
 import type { CitationCheckCode, CitationFinding, KnownKeys } from './findings';
 import { spanOf, type ReadNote } from './readNote';
 
-/** Keys of a group that no paper has, or none that this note may cite. */
+/** Keys of a group that no paper has, which nobody knows while a bibliography of the note is missing, or none that this note may cite. */
 export function checkKeys(
 	note: ReadNote,
 	group: CitationGroup,
@@ -30,7 +30,8 @@ export function checkKeys(
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
 		// In Typst a label and a paper are cited alike, and what no paper has may be a label of another file.
 		const isReference = isCrossReference(citekey) || (group.syntax === 'typst' && isQuartoReference(citekey));
-		if (place === 'here' || (place === undefined && isReference)) {
+		const isOpen = place === undefined && (isReference || known.isPartial === true);
+		if (place === 'here' || isOpen) {
 			return [];
 		}
 		if (place === 'elsewhere') {

@@ -6,6 +6,8 @@ import type { ReadNote } from './readNote';
 export interface KnownKeys {
 	/** `here` when the note's own bibliographies have the key, `elsewhere` when only the rest of the library does. */
 	find(citekey: string): 'here' | 'elsewhere' | undefined;
+	/** Whether a bibliography that the note names cannot be read, so that a key which no other has may be there. */
+	readonly isPartial?: boolean;
 	/** The key that has come in the place of one which the note's bibliographies have no more, where that is known. */
 	newKeyOf?(citekey: string): string | undefined;
 	/** The titles of the works in the note's bibliographies whose key it is, where that is known. */

@@ -25,6 +25,15 @@ describe('checkCitations', () => {
 		says('@far01 says', 'citation-not-in-bibliography', 'warning', '@far01');
 	});
 
+	it('calls no key unknown while a bibliography of the note is missing, which may have it', () => {
+		const partial = { ...known, isPartial: true };
+		const found = checkCitations('[@nobody; @doe99; @far01] @media [@doe99; x]', partial);
+		assert.deepEqual(
+			found.map(({ code }) => code),
+			['citation-not-in-bibliography', 'citation-malformed-group'],
+		);
+	});
+
 	it('informs of a key that the paper had before', () => {
 		says('[see @old, p. 3]', 'citation-moved-key', 'information', '@old');
 	});
