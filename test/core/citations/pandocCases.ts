@@ -25,6 +25,16 @@ export const pandocCases: Readonly<Record<string, readonly (readonly [note: stri
 		['x \\foo *[@no]* \\LaTeX *[@a]*', 'a/normal'],
 		['\\Huge[@a] \\vdots{@b}', 'a/normal b/author-in-text'],
 	],
+	'comments in the arguments of TeX commands': [
+		['x \\textbf{50% of [@a]} [@b]', 'a/normal b/normal'],
+		['x \\textbf{50% of [@no]} @no\n[@no]} [@b]', 'b/normal'],
+		['x \\foo[w=50%] [@a]\n@b', 'a/normal b/author-in-text'],
+		['x \\foo[w=50%] [@no]\n] @b', 'b/author-in-text'],
+		['x \\foo{50\\% [@no]} [@b]', 'b/normal'],
+		['50% of \\foo{[@no]} [@b]', 'b/normal'],
+		['\\foo{5% @a}\n\n[@b]', 'a/author-in-text b/normal'],
+		['\\caption{5% @no}\n@no}\n\n[@b]', 'b/normal'],
+	],
 	dollars: [
 		['$$ @a$', 'a/author-in-text'],
 		['$$$@no$', ''],

@@ -1,16 +1,16 @@
+/** Is told each sign of a text in turn, and notes by the offset of what opens that of what closes it. */
+type Pairing = (sign: string, at: number, closers: Map<number, number>) => void;
+
 /** Which sign closes each of those that open something, found by one way through a text, as far as it is asked about. */
 export class SignPairs {
 	readonly #closers = new Map<number, number>();
 	#at = 0;
 
-	/**
-	 * @param pattern what is looked at, a global one
-	 * @param pair is told each in turn, and notes by the offset of what opens that of what closes it
-	 */
+	/** @param pattern what is looked at, a global one */
 	constructor(
 		private readonly text: string,
 		private readonly pattern: RegExp,
-		private readonly pair: (sign: string, at: number, closers: Map<number, number>) => void,
+		private readonly pair: Pairing,
 	) {}
 
 	/** Behind what closes the sign at `open`, if it stands before `limit`. */
@@ -49,22 +49,69 @@ export function pairBrackets(
 	});
 }
 
-/** TeX's optional arguments, `[…]`: brackets in them are not paired, but braces are. */
-export function pairOptions(text: string): SignPairs {
-	const open: number[] = [];
-	/** For each brace that is open, how many brackets were before it. */
-	const outside: number[] = [];
-	return new SignPairs(text, /[{}[\]]|\\[^]?/g, (sign, at, closers) => {
-		if (sign === '[') {
-			open.push(at);
-		} else if (sign === '{') {
-			outside.push(open.length);
-		} else if (sign === '}') {
-			outside.pop();
-		} else if (sign === ']') {
-			for (const opening of open.splice(outside.at(-1) ?? 0)) {
+/**
+ * The same in TeX, where nobody sees what stands behind `%` in a line. What opens behind one is looked at as if there were no comments:
+ * there the percent sign is prose, as in "50% of `\\emph{all}`".
+ */
+export class TexPairs {
+	readonly #seen = new Set<number>();
+	readonly #uncommented: SignPairs;
+	readonly #all: SignPairs;
+
+	/** @param signs what is looked at, escapes too; a regular expression */
+	constructor(text: string, signs: string, newPairing: () => Pairing) {
+		const pair = newPairing();
+		this.#uncommented = new SignPairs(text, new RegExp(`${signs}|%[^\\n]*`, 'g'), (sign, at, closers) => {
+			if (!sign.startsWith('%')) {
+				this.#seen.add(at);
+				pair(sign, at, closers);
+			}
+		});
+		this.#all = new SignPairs(text, new RegExp(signs, 'g'), newPairing());
+	}
+
+	/** Behind what closes the sign at `open`, if it stands before `limit`. */
+	endOf(open: number, limit: number): number | undefined {
+		const end = this.#uncommented.endOf(open, limit);
+		return this.#seen.has(open) ? end : this.#all.endOf(open, limit);
+	}
+}
+
+/** Pairs brackets of one kind in TeX. */
+export function pairInTex(text: string, [open, close]: readonly [string, string]): TexPairs {
+	return new TexPairs(text, `[\\${open}\\${close}]|\\\\[^]?`, () => {
+		const opened: number[] = [];
+		return (sign, at, closers) => {
+			if (sign === open) {
+				opened.push(at);
+				return;
+			}
+			const opening = sign === close ? opened.pop() : undefined;
+			if (opening !== undefined) {
 				closers.set(opening, at);
 			}
-		}
+		};
+	});
+}
+
+/** TeX's optional arguments, `[…]`: brackets in them are not paired, but braces are. */
+export function pairOptions(text: string): TexPairs {
+	return new TexPairs(text, String.raw`[{}[\]]|\\[^]?`, () => {
+		const open: number[] = [];
+		/** For each brace that is open, how many brackets were before it. */
+		const outside: number[] = [];
+		return (sign, at, closers) => {
+			if (sign === '[') {
+				open.push(at);
+			} else if (sign === '{') {
+				outside.push(open.length);
+			} else if (sign === '}') {
+				outside.pop();
+			} else if (sign === ']') {
+				for (const opening of open.splice(outside.at(-1) ?? 0)) {
+					closers.set(opening, at);
+				}
+			}
+		};
 	});
 }

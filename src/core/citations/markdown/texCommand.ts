@@ -1,7 +1,7 @@
 import { characterAt, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
 import type { MarkdownText } from './markdownText';
 import { oncePerText } from './scanMemo';
-import { pairBrackets, pairOptions, type SignPairs } from './signPairs';
+import { pairBrackets, pairInTex, pairOptions, type SignPairs, type TexPairs } from './signPairs';
 
 /** Behind a TeX command with its arguments, or a mathematics environment, that starts at `start`, as it stands in a line. */
 export function texInlineEnd(source: MarkdownText, start: number, end: number): number | undefined {
@@ -78,7 +78,11 @@ function oneTexBlockEnd(source: MarkdownText, start: number): number | undefined
 			return close + 5 + environment.length;
 		}
 	}
-	const end = argumentsEnd(source, command.end, text.length);
+	const end = argumentsEnd(source, command.end, text.length, {
+		options: Infinity,
+		braces: Infinity,
+		isAddress: addressCommands.has(command.name),
+	});
 	// A command that could be either is a block only when nothing follows it on its line.
 	return blockCommands.has(command.name) || isBlankLine(text, end) ? end : undefined;
 }
@@ -106,6 +110,8 @@ function isInlineCommand(name: string): boolean {
 interface ArgumentShape {
 	readonly options: number;
 	readonly braces: number;
+	/** Whether they begin with an address, in which a percent sign begins no comment. */
+	readonly isAddress?: boolean;
 }
 
 /** As Pandoc's LaTeX reader has it for the commands that it knows; of others it takes all that follow. */
@@ -113,6 +119,7 @@ function shapeOf(name: string): ArgumentShape {
 	return {
 		options: plainCommands.has(name) || signCommands.has(name) ? 0 : Infinity,
 		braces: signCommands.has(name) ? 0 : plainCommands.has(name) || unaryCommands.has(name) ? 1 : Infinity,
+		isAddress: addressCommands.has(name),
 	};
 }
 
@@ -120,7 +127,7 @@ function argumentsEnd(
 	source: MarkdownText,
 	start: number,
 	end: number,
-	{ options, braces }: ArgumentShape = { options: Infinity, braces: Infinity },
+	{ options, braces, isAddress = false }: ArgumentShape = { options: Infinity, braces: Infinity },
 ): number {
 	const { text } = source;
 	const below = options > 0 ? skipSpacesAndLineEnd(text, start, end) : start;
@@ -134,7 +141,8 @@ function argumentsEnd(
 		at = text[behind] === '[' || text[behind] === '{' ? behind : next;
 	}
 	for (let taken = 0; taken < braces && text[at] === '{'; taken++) {
-		const next = argumentEnd(source, argumentBraces(source), at, end);
+		const pairs = isAddress ? argumentBraces(source) : texBraces(source);
+		const next = argumentEnd(source, pairs, at, end);
 		if (next === undefined) {
 			return at;
 		}
@@ -146,7 +154,12 @@ function argumentsEnd(
 	return at;
 }
 
-function argumentEnd(source: MarkdownText, pairs: SignPairs, open: number, end: number): number | undefined {
+function argumentEnd(
+	source: MarkdownText,
+	pairs: SignPairs | TexPairs,
+	open: number,
+	end: number,
+): number | undefined {
 	const behind = pairs.endOf(open, Math.min(end, open + argumentLimit));
 	source.looked(behind ?? open + argumentLimit);
 	return behind;
@@ -197,6 +210,7 @@ const commandPattern = /\\(\p{L}[\p{L}@]*) *(?:\* *)?/uy;
 /** Arguments are no longer. */
 export const argumentLimit = 20_000;
 export const argumentBraces = oncePerText(({ text }) => pairBrackets(text, /[{}]|\\[^]?/g, ['{', '}']));
+const texBraces = oncePerText(({ text }) => pairInTex(text, ['{', '}']));
 const optionEnds = oncePerText(({ text }) => pairOptions(text));
 
 const mathEnvironments = new Set(
@@ -228,6 +242,7 @@ const signCommands = new Set(
 		'o O l L i j ae AE oe OE aa AA ss'
 	).split(' '),
 );
+const addressCommands = new Set(['url', 'nolinkurl', 'href']);
 /** Put on what follows. */
 const accentCommands = new Set('H b c G h d f r t U v u k'.split(' '));
 const unaccentedSigns = '#$%&~_^\\}\n';

@@ -1,5 +1,5 @@
 import { spanAt, type Span } from '../../text/range';
-import { pairBrackets } from '../markdown/signPairs';
+import { pairInTex } from '../markdown/signPairs';
 import { argumentLimit, verbatimCommand } from '../markdown/texCommand';
 import type { Piece } from './foundCitations';
 import { citeNames, formOf, type CommandForm } from './latexNames';
@@ -37,9 +37,9 @@ export interface TexText {
 
 export function toTexText(text: string): TexText {
 	const pairs = new Map([
-		['(', pairBrackets(text, /[()]|\\[^]?/g, ['(', ')'])],
-		['[', pairBrackets(text, /[[\]]|\\[^]?/g, ['[', ']'])],
-		['{', pairBrackets(text, /[{}]|\\[^]?/g, ['{', '}'])],
+		['(', pairInTex(text, ['(', ')'])],
+		['[', pairInTex(text, ['[', ']'])],
+		['{', pairInTex(text, ['{', '}'])],
 	]);
 	return { text, endOf: (open) => pairs.get(text[open] ?? '')?.endOf(open, open + argumentLimit) };
 }
@@ -130,10 +130,7 @@ function readVolume(tex: TexText, start: number): KeyList | undefined {
 }
 
 function keysIn(text: string, { start, end }: Span): KeyList['keys'] {
-	const keys = text
-		.slice(start + 1, end - 1)
-		.replace(commentPattern, (comment) => ' '.repeat(comment.length));
-	return [...keys.matchAll(keyPattern)]
+	return [...withoutComments(text.slice(start + 1, end - 1)).matchAll(keyPattern)]
 		.filter(([key]) => !macroPattern.test(key))
 		.map(({ index, 0: key }) => ({
 			text: key,
@@ -166,7 +163,12 @@ function takeOne(tex: TexText, start: number, open: string): Span | undefined {
 
 /** What stands in its brackets. */
 function pieceOf(text: string, { start, end }: Span): Piece {
-	return { text: text.slice(start + 1, end - 1), start: start + 1 };
+	return { text: withoutComments(text.slice(start + 1, end - 1)), start: start + 1 };
+}
+
+/** With spaces for them. */
+function withoutComments(text: string): string {
+	return text.replace(commentPattern, (comment) => ' '.repeat(comment.length));
 }
 
 const commandPattern = new RegExp(String.raw`(?<!\\)\\(${citeNames})(?![A-Za-z])(\*?)`, 'gi');

@@ -108,6 +108,15 @@ describe('LaTeX citations in Markdown', () => {
 		);
 	});
 
+	it('have comments in their arguments, where a percent sign before them is the text’s', () => {
+		reads('50% of \\cite{a,% b}\nc} \\citep[see % x]\n][p. 3% ]\n]{e} \\cite{f}', {
+			'\\cite{a,% b}': ['a'],
+			'\\citep[see % x]\n][p. 3% ]\n]{e}': ['see e, p. 3'],
+			'\\cite{f}': ['f'],
+		});
+		reads('\\cite{a,% b}\nc} d', { '\\cite{a,% b}\nc}': ['a', 'c'] });
+	});
+
 	it('go to the bibliography alone with nocite, all of it with a star', () => {
 		const groups = findCitations('\\nocite{*} \\nocite{a}');
 		assert.deepEqual(
