@@ -78,6 +78,7 @@ describe('citationPlaceAt', () => {
 	const typstPlaces: readonly (readonly [marked: string, replaced: string, typed: string])[] = [
 		['So @par|tial.', '@partial', 'par'],
 		['So #cite(<par|tial>)', 'partial', 'par'],
+		['So #citep(<a>, <par|tial>)', 'partial', 'par'],
 		['So #cite(form: "prose", <par|tial>)', 'partial', 'par'],
 		['So #cite(form: "prose", label("par|tial"))', 'partial', 'par'],
 		['So #cite(label("par|tial"))', 'partial', 'par'],

@@ -8,7 +8,7 @@ import { typstRewriting } from './typstRewriting';
 export const typst: CitationSyntax = {
 	id: 'typst',
 	readIn: new Set(['prose'] as const),
-	mayBeIn: (text) => text.includes('@') || text.includes('cite('),
+	mayBeIn: (text) => text.includes('@') || /cite/i.test(text),
 	find: ({ groups }) => groups,
 	keyAt,
 	writeKey: (citekey, { isBraced, isQuoted = false }) => {
@@ -84,4 +84,4 @@ function isString(citekey: string): boolean {
 const longestCall = 300;
 // Arguments with names may stand before the key.
 const openPattern =
-	/(@|#?cite\((?:[^()<>@\n]*,)?\s*<)([\p{ID_Continue}\-:.]*)$|#?cite\((?:[^()<>@\n]*,)?\s*label\(\s*"([^\s"\\]*)$/u;
+	/(@|#?[\p{ID_Continue}-]*[cC]ite[\p{ID_Continue}-]*\((?:[^()<>@\n]*,|\s*(?:<[^<>\s]+>\s*,\s*)+)?\s*<)([\p{ID_Continue}\-:.]*)$|#?cite\((?:[^()<>@\n]*,)?\s*label\(\s*"([^\s"\\]*)$/u;

@@ -11,12 +11,20 @@ export const typstRewriting: GroupRewriting = {
 	putInBrackets,
 };
 
-/** Those around it that are written alike: what may stand behind a reference need not mean the same behind a call. */
+/**
+ * Those around it that are written alike: what may stand behind a reference need not mean the same behind a call. A function of the
+ * document's own, which may take several works, makes what it likes of them.
+ */
 function listOf(text: string, groups: readonly PlacedGroup[], at: number): readonly PlacedCitation[] {
-	const isAlike = (group: PlacedGroup | undefined): boolean =>
-		group !== undefined &&
-		text[group.span.start] === text[groups[at]?.span.start ?? 0] &&
-		group.citations[0]?.mode === groups[at]?.citations[0]?.mode;
+	const group = groups[at];
+	if (group && isOwnCall(text, group)) {
+		return group.citations;
+	}
+	const isAlike = (other: PlacedGroup | undefined): boolean =>
+		other !== undefined &&
+		!isOwnCall(text, other) &&
+		text[other.span.start] === text[group?.span.start ?? 0] &&
+		other.citations[0]?.mode === group?.citations[0]?.mode;
 	let [first, end] = [at, at + 1];
 	while (isAlike(groups[first - 1])) {
 		first--;
@@ -32,7 +40,7 @@ function putInText(
 	text: string,
 	{ kind, span, bracketSpan, citations: [citation] }: PlacedGroup,
 ): readonly SpanEdit[] | undefined {
-	if (!citation || citation.mode !== 'normal' || !isLabel(citation.citekey)) {
+	if (!citation || citation.mode !== 'normal' || !isLabel(citation.citekey) || isOwnCall(text, { span })) {
 		return undefined;
 	}
 	if (kind !== 'bare') {
@@ -44,6 +52,11 @@ function putInText(
 	return bracketSpan
 		? [opening, insertAt(bracketSpan.start, '>, supplement: '), insertAt(span.end, close)]
 		: [opening, insertAt(span.end, `>${close}`)];
+}
+
+/** Whether it is a call of a function other than `cite`. */
+function isOwnCall(text: string, { span: { start, end } }: Pick<PlacedGroup, 'span'>): boolean {
+	return text[start] !== '@' && !/^#?cite\(/.test(text.slice(start, Math.min(end, start + 6)));
 }
 
 function withProseForm(text: string, { start, end }: Span): readonly SpanEdit[] | undefined {
@@ -68,7 +81,7 @@ function putInBrackets(
 ): readonly SpanEdit[] | undefined {
 	const source = text.slice(span.start, span.end);
 	const form = formPattern.exec(source);
-	if (kind === 'bare' || !citation || !form) {
+	if (kind === 'bare' || !citation || !form || isOwnCall(text, { span })) {
 		return undefined;
 	}
 	const call = plainCallPattern.exec(source);

@@ -45,6 +45,66 @@ export function takeCite(
 	);
 }
 
+/** Whether a function may cite by its name, as those of templates and packages do beside `cite`: `citet`, `textcite`, `narrative-cite`. */
+export function isCiteName(name: string): boolean {
+	return /cite/i.test(name);
+}
+
+/**
+ * Takes a call of a function that may cite, `#citep(<a>, <b>)`, whose arguments begin at the cursor, with the labels that it cites. What
+ * a document calls its functions nobody prescribes, but none with such a name takes labels for anything else.
+ */
+export function takeOwnCite(
+	cursor: TypstCursor,
+	start: number,
+	name: string,
+	takeArguments: (cursor: TypstCursor) => void,
+): void {
+	const { text, pos: open, findings } = cursor;
+	const mark = findings.mark();
+	takeArguments(cursor);
+	const source = text.slice(open, cursor.pos);
+	const [list = ''] = labelsPattern.exec(source) ?? [];
+	const labels = [...list.matchAll(/<([^<>\s]+)>/g)];
+	if (labels.length === 0) {
+		cursor.addInert('code', start, open);
+		return;
+	}
+	const inner = findings.groups.slice(mark.groups);
+	findings.cutBack(mark);
+	const form = formPattern.exec(source)?.[1];
+	const mode = form === undefined ? modeOfName(name) : modeOf(form);
+	const place = /^no[-_]?cite/i.test(name) ? ({ place: 'metadata' } as const) : {};
+	const span = { start, end: cursor.pos };
+	const isAlone = labels.length === 1;
+	const citations = labels.map(({ index, 0: label, 1: citekey = '' }, at) => {
+		const from = open + index;
+		return citationOfKey(
+			citekey,
+			{ start: from + 1, end: from + 1 + citekey.length },
+			{
+				mode,
+				itemSpan: isAlone ? span : { start: from, end: from + label.length },
+				...(at === labels.length - 1 && supplementOf(source, open)),
+			},
+		);
+	});
+	findings.groups.push(
+		{ kind: 'bracketed', span, bracketSpan: span, citations, isPerhapsLabel: isAlone, ...place },
+		...inner,
+	);
+}
+
+/** As natbib and biblatex have it: `citet`, `textcite`, `citeauthor`, `citeyear`. */
+function modeOfName(name: string): CitationMode {
+	if (/year/i.test(name)) {
+		return 'suppress-author';
+	}
+	return /citet(?!itle)|text[-_]?cite|citealt|author|prose|narrative/i.test(name)
+		? 'author-in-text'
+		: 'normal';
+}
+
 function supplementOf(source: string, open: number): Pick<Details, 'behind'> {
 	const match = supplementPattern.exec(source);
 	const text = match?.[1] ?? match?.[2];
@@ -68,5 +128,7 @@ const labelPattern = new RegExp(
 	String.raw`^\(\s*(?:[a-z-]+\s*:\s*${value}\s*,\s*)*(?:<([^<>\s]+)>|label\(\s*"((?:[^"\\]|\\.)+)"\s*\))`,
 	'u',
 );
+/** Labels that arguments begin with. */
+const labelsPattern = /^\(\s*<[^<>\s]+>(?:\s*,\s*<[^<>\s]+>)*/;
 const formPattern = /[(,]\s*form:\s*"(\w+)"/;
 const supplementPattern = /[(,]\s*supplement:\s*(?:\[((?:[^[\]]|\[[^[\]]*\])*)\]|"([^"]*)")/;

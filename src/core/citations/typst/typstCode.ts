@@ -1,4 +1,4 @@
-import { takeCite } from './typstCite';
+import { isCiteName, takeCite, takeOwnCite } from './typstCite';
 import type { TypstCursor } from './typstCursor';
 import { stringPattern, takeContent, takeVerbatim } from './typstMarkup';
 
@@ -20,9 +20,7 @@ export function takeCode(cursor: TypstCursor): void {
 
 /** A name or something in brackets, then fields, arguments and content right behind it. */
 function takeExpression(cursor: TypstCursor, word: string, start: number): void {
-	if (word === 'cite' && cursor.character === '(') {
-		cursor.nested(() => takeCite(cursor, start, takeArguments));
-	} else {
+	if (!takeCall(cursor, word, start)) {
 		cursor.addInert('code', start);
 	}
 	if (word === '') {
@@ -48,6 +46,19 @@ function takeBlocks(cursor: TypstCursor): void {
 			takeToken(cursor);
 		}
 	} while (cursor.take(elsePattern) !== '');
+}
+
+/** Takes the arguments of a call that may cite, behind its name. */
+function takeCall(cursor: TypstCursor, name: string, start: number): boolean {
+	if (cursor.character !== '(' || !isCiteName(name)) {
+		return false;
+	}
+	cursor.nested(() =>
+		name === 'cite'
+			? takeCite(cursor, start, takeArguments)
+			: takeOwnCite(cursor, start, name, takeArguments),
+	);
+	return true;
 }
 
 /** Takes the arguments of a call from its parenthesis on, that which closes it included. */
@@ -83,9 +94,7 @@ function takeToken(cursor: TypstCursor): void {
 		cursor.addInert('math', start);
 	} else if (!takeVerbatim(cursor)) {
 		const word = cursor.take(namePattern);
-		if (word === 'cite' && cursor.character === '(') {
-			cursor.nested(() => takeCite(cursor, start, takeArguments));
-		} else {
+		if (!takeCall(cursor, word, start)) {
 			cursor.pos = Math.max(cursor.pos, start + 1);
 			cursor.addInert('code', start);
 		}

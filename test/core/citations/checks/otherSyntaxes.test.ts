@@ -147,6 +147,7 @@ describe('The checks of citations in other syntaxes', () => {
 
 	it('find a second work in a call of Typst, which takes one', () => {
 		assert.deepEqual(found('So #cite(<doe99>, <roe00>) on.', typst), [`${malformed} <roe00>`]);
+		assert.deepEqual(found('So #citep(<doe99>, <roe00>) on.', typst), []);
 	});
 
 	it('find nothing in code, in what is escaped, in macros and comments, and in links', () => {

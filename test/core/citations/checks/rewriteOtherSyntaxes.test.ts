@@ -109,6 +109,15 @@ describe('The ways to write a group in Typst', () => {
 		say('So @b|', 'Merge', undefined);
 	});
 
+	it('sort what a function of the document’s own takes, and leave its form alone', () => {
+		say('So #citep(<b>, |<a>).', 'Sort', 'So #citep(<a>, <b>).');
+		say('So #citep(<b>, |<a>, supplement: [p. 3]).', 'Sort', undefined);
+		say('So #citet(<b>)| #cite(<a>).', 'Sort', undefined);
+		say('So #cite(<b>)| #citep(<a>).', 'Sort', undefined);
+		say('So #citep(<a>|).', 'Name', undefined);
+		say('So #citet(<a>|, form: "prose").', 'Put', undefined);
+	});
+
 	it('name the author in the text', () => {
 		say('So @a|.', 'Name', 'So #cite(<a>, form: "prose").');
 		say('So @a|[p. 3, *so*].', 'Name', 'So #cite(<a>, supplement: [p. 3, *so*], form: "prose").');

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { dialectOfLanguage } from '../../../../src/core/citations/dialect';
+import { findCitations } from '../../../../src/core/citations/findCitations';
 import { scanNote } from '../../../../src/core/citations/noteMap';
 import { summarise } from './summaries';
 
@@ -28,6 +29,25 @@ describe('Typst’s citations', () => {
 				'#cite(label("DBLP:books/Knuth86a"))': ['DBLP:books/Knuth86a'],
 			},
 		);
+	});
+
+	it('are calls of functions of the document’s own or a package’s, by their names, with all labels that they begin with', () => {
+		reads(
+			'#citet(<a>) #citep(<b>, <c>, supplement: [p. 3]) #text[#narrative-cite(<d>)] #citeyear(<e>) #textcite(<f>, form: "year") ' +
+				'#f(citep(<g>)) #citet("no") #citet(no) #link(<no>)[x] #ref(<no>)\n#let citet = cite.with(form: "prose")\n' +
+				'#let textcite(key) = cite(key, form: "prose")',
+			{
+				'#citet(<a>)': ['+a'],
+				'#citep(<b>, <c>, supplement: [p. 3])': ['b', 'c, p. 3'],
+				'#narrative-cite(<d>)': ['+d'],
+				'#citeyear(<e>)': ['-e'],
+				'#textcite(<f>, form: "year")': ['-f'],
+				'citep(<g>)': ['g'],
+			},
+		);
+		const [group] = findCitations('#nocite(<a>)', typst);
+		assert.equal(group?.place, 'metadata');
+		assert.deepEqual(summarise('= H <h>\n#label-cite(<h>)', typst), {});
 	});
 
 	it('may have the key behind arguments with names', () => {

@@ -23,7 +23,8 @@ function faultOf(
 		const fix = isCall && citation ? closing(text, span, citation) : undefined;
 		return { code: 'citation-malformed-group', message, start: span.start, end: behind, fix };
 	}
-	const second = isCall ? secondPattern.exec(text.slice(behind, span.end)) : undefined;
+	const isCite = /^#?cite\(/.test(text.slice(span.start, span.end));
+	const second = isCite ? secondPattern.exec(text.slice(behind, span.end)) : undefined;
 	return second
 		? {
 				code: 'citation-malformed-group',
