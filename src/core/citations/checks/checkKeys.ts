@@ -30,7 +30,8 @@ export function checkKeys(
 		const place = isEverything(citation, group) ? 'here' : known.find(citekey);
 		// In Typst a label and a paper are cited alike, and what no paper has may be a label of another file.
 		const isReference = isCrossReference(citekey) || (group.syntax === 'typst' && isQuartoReference(citekey));
-		const isOpen = place === undefined && (isReference || known.isPartial === true);
+		const isOpen =
+			place === undefined && (isReference || known.isPartial === true || isNoteLink(note, group));
 		if (place === 'here' || isOpen) {
 			return [];
 		}
@@ -42,6 +43,21 @@ export function checkKeys(
 		const advice = code === 'citation-unknown-name' ? ` If this is no citation, write “\\@${citekey}”.` : '';
 		return [{ code, message: `No paper has the citekey “${citekey}”.${advice}`, ...span }];
 	});
+}
+
+/**
+ * Whether it is a wiki link to a note whose name begins with the sign, `[[@Doe, Collected Letters]]`, or that is embedded, `![[@doe99]]`.
+ * Pandoc, which does not know them, finds brackets in brackets.
+ */
+function isNoteLink(note: ReadNote, group: CitationGroup): boolean {
+	const { start, end } = spanOf(note, group.range);
+	return (
+		group.syntax === 'pandoc' &&
+		group.kind === 'bracketed' &&
+		note.dialect.syntaxes.includes('wikiLink') &&
+		note.text[start - 1] === '[' &&
+		note.text[end] === ']'
+	);
 }
 
 /**

@@ -145,6 +145,12 @@ describe('The checks of citations in other syntaxes', () => {
 		assert.deepEqual(found('So @doe99[p. 3 on.', typst), [`${malformed} @doe99`]);
 	});
 
+	it('take wiki links to notes of other names, and embedded ones, for no citations of unknown papers', () => {
+		assert.deepEqual(found('[[@Enuma Elisch|x]] [[@Doe, Letters]] ![[@nope]] [[@doe99, p. 3]]'), []);
+		assert.deepEqual(found('[[@nope]]').length, 1);
+		assert.deepEqual(found('[[@Doe, Letters]]', dialectOfLanguage('markdown', [])).length, 1);
+	});
+
 	it('find a second work in a call of Typst, which takes one', () => {
 		assert.deepEqual(found('So #cite(<doe99>, <roe00>) on.', typst), [`${malformed} <roe00>`]);
 		assert.deepEqual(found('So #citep(<doe99>, <roe00>) on.', typst), []);
