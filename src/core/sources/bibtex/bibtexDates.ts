@@ -37,7 +37,7 @@ export function parseBibtexDate(text: string): CslDate | undefined {
 /**
  * The date of `year`, `month` and `day`, each as it is written, in TeX without braces.
  *
- * A year may be a whole date in the form of `date`, or one that begins with its day. A month is its English name or number, with a day before or behind it (`jan # { 3}` is `jan 3`); two are a range.
+ * A year may be a whole date in the form of `date`, or one that begins with its day, and without a `month` "May 12, 2018", too. A month is its English name or number, with a day before or behind it (`jan # { 3}` is `jan 3`); two are a range.
  */
 export function parseOldDate(
 	year: string | undefined,
@@ -49,6 +49,9 @@ export function parseOldDate(
 		return undefined;
 	}
 	if (datePattern.test(yearText) || dayFirstPattern.test(yearText)) {
+		return parseBibtexDate(yearText);
+	}
+	if (clean(month) === '' && isWholeDate(yearText)) {
 		return parseBibtexDate(yearText);
 	}
 	const years = readYears(yearText);
@@ -134,8 +137,15 @@ function parseWrittenDate(text: string, tex: string): CslDate | undefined {
 	if (year === undefined || years) {
 		return years ? { 'date-parts': years.values.map((value) => [value]) } : toLiteral(tex);
 	}
-	const date = parseOldDate(year, text.replace(year, ' '), undefined);
+	const rest = text.replace(year, ' ');
+	const date = parseOldDate(year, namesNoMonth(rest) ? undefined : rest, undefined);
 	return /\b(?:circa|ca?\.|about)/i.test(text) ? { ...date, circa: true } : (date ?? toLiteral(tex));
+}
+
+/** Whether there are words, and none of them is a month: in "12 mai 2014" the 12 is none either. */
+function namesNoMonth(text: string): boolean {
+	const words = text.match(/\p{L}+/gu) ?? [];
+	return words.length > 0 && words.every((word) => parseMonth(word) === undefined);
 }
 
 /** Month and day of 3.5. or 3/5; none where it may be the third of May as well as the fifth of March. */
@@ -158,6 +168,18 @@ function withoutCommands(tex: string): string {
 	return tex.includes('\\') ? plainText(parseTex(tex)) : tex;
 }
 
+/** Whether it is a date with one year and nothing but months, seasons and numbers beside it: "May 12, 2018", "9/2015", "2009-1-15". */
+function isWholeDate(text: string): boolean {
+	const words = (text.match(/\p{L}+/gu) ?? []).filter((word) => !ordinalPattern.test(word));
+	const years = new Set(text.match(/\d{3,}/g));
+	return (
+		years.size === 1 &&
+		words.every((word) => parseMonth(word) !== undefined) &&
+		(words.length > 0 || wholeNumbersPattern.test(text))
+	);
+}
+
+/** The year, or the first and the last; what is earlier than the first is no end of it, as in "2008 [1953]". */
 function readYears(
 	text: string,
 ): { readonly values: readonly number[]; readonly circa: boolean } | undefined {
@@ -168,10 +190,16 @@ function readYears(
 	const found = [...text.matchAll(/(?<!\d)[12]\d{3}(?!\d)/g)].map((match) => Number(match[0]));
 	const short = /^\[?([12]\d)(\d\d)\s*[-–/]+\s*(\d\d)\]?$/.exec(text);
 	if (short) {
-		return { values: [Number(`${short[1]}${short[2]}`), Number(`${short[1]}${short[3]}`)], circa: false };
+		const [, century, first, last] = short;
+		const end = Number(`${century}${last}`) + (last === '00' ? 100 : 0);
+		return { values: inOrder([Number(`${century}${first}`), end]), circa: false };
 	}
 	const circa = /(?:\b(?:circa|ca?\.|about)|[~?])/i.test(text);
-	return found.length === 1 || found.length === 2 ? { values: found, circa } : undefined;
+	return found.length === 1 || found.length === 2 ? { values: inOrder(found), circa } : undefined;
+}
+
+function inOrder([first = 0, last]: readonly number[]): readonly number[] {
+	return last === undefined || last < first ? [first] : [first, last];
 }
 
 /** Month and day of each side of a range. */
@@ -215,10 +243,16 @@ function clean(text: string | undefined): string {
 }
 
 const edtfPattern =
-	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:[T ]\d\d:[\d:.+Z-]*)?(?:\?~|[?~%])?$/;
+	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:[T ]\d\d?(?::[\d:.+Z-]*)?)?(?:\?~|[?~%])?$/;
 
 /** 18.12.2024 or 12/18/2024. */
 const dayFirstPattern = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
+
+/** 9/2015 or 2009-1-15; 2005/06 is two years. */
+const wholeNumbersPattern = /^(?:\d\d?[/.-]\d{4}|\d{4}([/.-])\d\d?\1\d\d?)$/;
+
+/** What stands behind the number of a day: 3rd. */
+const ordinalPattern = /^(?:st|nd|rd|th)$/i;
 
 /** A year with its month, as BibLaTeX's `date` has it; 1984-85 is two years. */
 const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])(?!\d)/;
