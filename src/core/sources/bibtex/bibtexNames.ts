@@ -109,7 +109,7 @@ function countLastParticle(words: readonly string[]): number {
 	return Math.max(0, count);
 }
 
-/** `family=Berg, given=Jan, prefix=van, useprefix=true`. */
+/** `family=Berg, given=Jan, prefix=van, useprefix=true`; `xdata=key-author`, which only Biber looks up, is no name, as in Pandoc. */
 function parseExtended(tex: string, options: NameOptions): Person {
 	const parts = new Map<string, string>();
 	for (const part of splitAtCommas(tex)) {
@@ -258,7 +258,7 @@ const commaPattern = /,/g;
 const blankPattern = /\\(?:[a-zA-Z]+|['"`^~=.])\s*|(?:[\s~]|\\\s)+/g;
 const commandPattern = /^\\\S/;
 const wordPattern = /^[^\s~{\\]+$/;
-const extendedPattern = /(?:^|,)\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/i;
+const extendedPattern = /(?:^|,)\s*(?:family|given|prefix|suffix|useprefix|xdata|[a-z]+-i)\s*=/i;
 const mailPattern = /(?<=\S\s)<[^<>\s@]+@[^<>\s@]+>$/;
 const letterPattern = /\p{L}/u;
 const upperPattern = /^\{\\(?:uppercase|MakeUppercase)(?![a-zA-Z])/;

@@ -32,6 +32,7 @@ describe('parseNames', () => {
 			['María José|de la||Cruz García|'],
 		],
 		['one word', 'Aristotle', ['|||Aristotle|']],
+		['a name that only Biber looks up', 'Ada Lovelace and xdata=turing-author', ['Ada|||Lovelace|']],
 		['a word in lower case alone', 'aristotle', ['|||aristotle|']],
 		['groups in braces', '{Barnes and Noble, Inc.} and {{CERN}}', ['=Barnes and Noble, Inc.', '=CERN']],
 		['braces within a name', 'Martin {Luther King}', ['Martin|||Luther King|']],

@@ -122,7 +122,7 @@ const otherTypes = new Set(['"document"', '"article"']);
 const oddNamePattern = /\{\\|\p{Lo}|\s["(]|\ba\.|\band\s*$|^\s*and\b|\bA(?:nd|ND)\b/u;
 const longVariables = new Set(['abstract', 'annote', 'note']);
 const macroPattern =
-	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|textregistered|textemdash|sc|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;
+	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|textregistered|text(?:em|en)dash|quad|sc|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;
 
 /** JSON with keys in order, without the protection of case. */
 function toText(value: unknown): string {
