@@ -3,6 +3,7 @@ import { dottedLetters, loneAccents, texAccents } from './texAccents';
 import {
 	argumentCommands,
 	declarations,
+	lengthCommands,
 	silentCommands,
 	styleCommands,
 	verbatimCommands,
@@ -211,6 +212,8 @@ class TexReader {
 		} else if (mathNames.has(name)) {
 			this.#skipEmptyGroup();
 			append(nodes, { tag: 'plain', content: [toPlainText(`$\\${name}$`)] });
+		} else if (lengthCommands.has(name)) {
+			this.#skip(lengthPattern);
 		} else if (!silentCommands.has(name)) {
 			this.#skipOptions();
 			if (tex.charAt(this.#at) === '{') {
@@ -316,9 +319,14 @@ class TexReader {
 	}
 
 	#skipOptions(): void {
-		optionsPattern.lastIndex = this.#at;
-		if (optionsPattern.test(this.tex)) {
-			this.#at = optionsPattern.lastIndex;
+		this.#skip(optionsPattern);
+	}
+
+	/** Goes on behind what matches at the cursor. @param pattern a sticky one. */
+	#skip(pattern: RegExp): void {
+		pattern.lastIndex = this.#at;
+		if (pattern.test(this.tex)) {
+			this.#at = pattern.lastIndex;
 		}
 	}
 }
@@ -401,6 +409,9 @@ const ordinaryPattern = /[^\\{}$~`'\-\n\r\t]+/y;
 const ligaturePattern = /---?|``|''|\s+|[^]/y;
 const commandPattern = /\\([A-Za-z]+\*?|[^])/y;
 const rawArgumentPattern = /\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/y;
+/** -.1667em, 1em plus 2pt; the numbers are counted, since what follows may be long. */
+const lengthPattern =
+	/[-+]?(?:\d{1,9}(?:[.,]\d{0,9})?|[.,]\d{1,9})\s?(?:true\s?)?(?:p[tc]|in|bp|[cm]m|dd|cc|sp|e[mx]|mu)(?: (?:plus|minus) ?[-+]?[\d.]{1,9} ?[a-z]{2,5})*\s?/y;
 const optionsPattern = /(?:\s*\[[^\]{}]*\])+/y;
 
 const ligatures: Readonly<Record<string, string>> = {

@@ -125,6 +125,11 @@ export const argumentCommands: Readonly<Record<string, readonly [count: number, 
 	fontencoding: [1, -1],
 };
 
+/** Commands of plain TeX with a length behind them, without braces: `VDU\kern-.1em`, `\lower.5ex\hbox{E}`. */
+export const lengthCommands: ReadonlySet<string> = new Set(
+	'kern mkern hskip vskip mskip raise lower moveleft moveright'.split(' '),
+);
+
 /** Commands that show nothing and take nothing. */
 export const silentCommands: ReadonlySet<string> = new Set(
 	(

@@ -99,7 +99,9 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 	],
 	[
 		'macro',
-		({ ours, theirs, raw }) => macroPattern.test(raw) && isSubsequence(letters(undot(theirs)), letters(ours)),
+		({ ours, theirs, raw }) =>
+			macroPattern.test(raw) &&
+			isSubsequence(letters(undot(theirs.replace(lengthPattern, ''))), letters(ours)),
 	],
 	[
 		'abstract',
@@ -122,7 +124,10 @@ const otherTypes = new Set(['"document"', '"article"']);
 const oddNamePattern = /\{\\|\p{Lo}|\s["(]|\ba\.|\band\s*$|^\s*and\b|\bA(?:nd|ND)\b/u;
 const longVariables = new Set(['abstract', 'annote', 'note']);
 const macroPattern =
-	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|textregistered|text(?:em|en)dash|quad|sc|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;
+	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|textregistered|text(?:em|en)dash|quad|kern|sc|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;
+
+/** What Pandoc leaves of `\kern-.1em`. */
+const lengthPattern = /-?\d*\.\d+e[mx]/g;
 
 /** JSON with keys in order, without the protection of case. */
 function toText(value: unknown): string {

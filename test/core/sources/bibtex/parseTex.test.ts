@@ -21,6 +21,11 @@ describe('parseTex', () => {
 			'Erdős, LaTeXbook, LaTeX book',
 		],
 		['dashes', 'a-b--c---d', 'a-b–c—d'],
+		[
+			'lengths without braces',
+			'T\\kern-.1667em\\lower.5ex\\hbox{E}\\kern -.125em X \\kern0pt a\\hskip 1em plus 2pt minus 1pt b \\raise c',
+			'TEX ab c',
+		],
 		['quotation marks', "``a'' `b' c's \"d\"", '“a” ‘b’ c’s "d"'],
 		['ties and runs of blanks', 'a~b \n\t c', 'a b c'],
 		['reserved characters', '\\& \\% \\$ \\# \\_ \\{\\}', '& % $ # _ {}'],
