@@ -6,7 +6,8 @@ import type { PartialDate } from '../model/partialDate';
  * What should be a list of a list, `[2024, 12, 18]` or `["2024-12-18"]`, is read as it is meant; two years are a range.
  *
  * Months and days outside the calendar are left out; so is the season of a year. Texts are EDTF level 1 (`2024-12~`,
- * `2024/2025`, `2024-1X`), or hold a year and perhaps an English month: "18 December 2024", "Dec. 2024", "2024/12/18", "2024-7-8".
+ * `2024/2025`, `2024-1X`), or hold a year and perhaps an English month: "18 December 2024", "Dec. 2024", "2024/12/18", "2024-7-8",
+ * "2024-7-8/2024-7-9".
  * An open end (`2024/..`, `2024/`, or the year 0 in parts) is left out, since a `PartialDate` has no place for it.
  *
  * @returns `undefined` where no year can be read.
@@ -36,7 +37,9 @@ export function parseDateText(text: string): PartialDate | undefined {
 	const trimmed = text.trim();
 	const edtf = /^([^/]+)\/([^/]*)$/.exec(trimmed);
 	if (edtf) {
-		const [start, end] = [edtf[1] ?? '', edtf[2] ?? ''].map(parseEdtf);
+		const [start, end] = [edtf[1] ?? '', edtf[2] ?? ''].map(
+			(side) => parseEdtf(side) ?? parseNumeric(side.trim()),
+		);
 		const isOpen = /^(?:\.\.|open|unknown)?$/.test(edtf[2]?.trim() ?? '');
 		if (start && (end || isOpen)) {
 			return { ...start, ...(end && { end }) };
@@ -67,9 +70,9 @@ function parseEdtf(text: string): PartialDate | undefined {
 }
 
 function parseWritten(text: string): PartialDate | undefined {
-	const numeric = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/.exec(text);
+	const numeric = parseNumeric(text);
 	if (numeric) {
-		return calendarDate(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
+		return numeric;
 	}
 	const year = /(?<!\d)(?:1\d|20|21)\d\d(?!\d)/.exec(text)?.[0];
 	if (year === undefined) {
@@ -82,6 +85,11 @@ function parseWritten(text: string): PartialDate | undefined {
 	const day = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)/.exec(text.replace(year, ' '))?.[1];
 	const date = calendarDate(Number(year), month, Number(day));
 	return /\b(?:circa|ca?\.|about)(?=\s|\d)/i.test(text) ? { ...date, circa: true } : date;
+}
+
+function parseNumeric(text: string): PartialDate | undefined {
+	const match = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/.exec(text);
+	return match ? calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
 function fromParts(parts: readonly unknown[]): PartialDate | undefined {

@@ -152,6 +152,7 @@ describe('parseCslJson', () => {
 		[{ 'date-parts': [2020, '7', 13] }, { year: 2020, month: 7, day: 13 }],
 		[{ 'date-parts': ['2020-07-13'] }, { year: 2020, month: 7, day: 13 }],
 		[{ 'date-parts': [2019, 2020] }, { year: 2019, end: { year: 2020 } }],
+		[{ raw: '2020-7-13/2020-8-2' }, { year: 2020, month: 7, day: 13, end: { year: 2020, month: 8, day: 2 } }],
 		['2020-07-3', { year: 2020, month: 7, day: 3 }],
 		['2013-8', { year: 2013, month: 8 }],
 		['2013-14', { year: 2013 }],
