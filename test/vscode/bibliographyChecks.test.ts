@@ -12,7 +12,7 @@ const json = `[
 ]
 `;
 const ris =
-	'TY  - BOOK\nID  - xu\nAU  - Xu, Y.\nTI  - Tokens\nPY  - 2012\nSN  - 978-0-201-89683-2\nUR  - www.a.org\nER  - \n';
+	'TY  - BOOK\nID  - xu\nAU  - Xu, Y.\nTI  - Tokens\nPY  - 2012\nSN  - 978-0-201-89683-2\nUR  - a.org/b\nER  - \n';
 
 /** Our problems have texts for codes. */
 function codeOf(code: vscode.Diagnostic['code']): string {
@@ -100,9 +100,9 @@ describe('The checks of bibliographies in formats other than BibTeX', () => {
 	it('mark what is wrong in an RIS file, open or not, and put it right', async () => {
 		const document = await open('refs.ris', ris);
 		const isbn = '5:6 ris-malformed-isbn 978-0-201-89683-2';
-		await problemsAre(document, [isbn, '6:6 ris-malformed-url www.a.org']);
+		await problemsAre(document, [isbn, '6:6 ris-malformed-url a.org/b']);
 		await fix(document, 'ris-malformed-url');
-		assert.equal(document.getText(), ris.replace('www.a.org', 'https://www.a.org'));
+		assert.equal(document.getText(), ris.replace('a.org/b', 'https://a.org/b'));
 		await problemsAre(document, [isbn]);
 		await document.save();
 		await closeEditors();
