@@ -3,7 +3,7 @@ import { checkInSlices } from '../core/citations/checks/checkCitations';
 import { readNote } from '../core/citations/checks/readNote';
 import { findAmbiguousKeys } from '../core/library/ambiguousKeys';
 import type { Library } from '../core/library/library';
-import { missingBibliography } from '../core/library/missingBibliography';
+import { missingBibliographies } from '../core/library/missingBibliography';
 import { isTypstPath } from '../core/library/workspaceFiles';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
@@ -94,11 +94,9 @@ function checkNote(
 		...toKnownKeys(library, library.citableIn(root, sources)),
 		isPartial: missing.length > 0,
 	};
-	const document = { text, isTypst: isTypstPath(file) };
+	const files = missing.map((name) => ({ path: name, label: path.relative('', name) }));
 	return [
-		...missing.map((name) =>
-			missingBibliography({ path: name, label: path.relative('', name), ...document }),
-		),
+		...missingBibliographies(text, isTypstPath(file), files),
 		...finish(checkFrontMatterReferences(text)).flatMap((each) => atLevel(each, {})),
 		...finish(checkInSlices(readNote(text, dialect), known)),
 	];

@@ -11,13 +11,16 @@ export interface ReadingQuality {
 	readonly errors: number;
 }
 
-/** How many problems tell that something is broken. A record of RIS without its end may be written so, or be broken off. */
+/**
+ * How many problems tell that something is broken. A record of RIS without its end may be written so, or be broken off; what may be another
+ * program's file was broken if it was a bibliography before.
+ */
 export function countErrors(problems: readonly Problem[]): number {
 	return problems.filter(isError).length;
 }
 
 function isError({ severity, code }: Problem): boolean {
-	return severity === 'error' || code === 'ris-missing-end';
+	return severity === 'error' || brokenCodes.has(code);
 }
 
 /**
@@ -75,3 +78,9 @@ export function isBrokenOff(reading: BrokenReading, lastGood: ReadingQuality): b
 		problems.some((problem) => isError(problem) && mayBeBreak(problem))
 	);
 }
+
+const brokenCodes: ReadonlySet<string> = new Set([
+	'ris-missing-end',
+	'csl-not-an-item',
+	'source-format-unknown',
+]);

@@ -3,40 +3,52 @@ import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { bibliographiesNamedIn, frontMatterSpan } from './namedBibliographies';
 
-/** A bibliography that cannot be read, and the document that names it, or whose project does. */
+/** A bibliography that cannot be read. */
 export interface MissingBibliography {
 	/** Its whole path. */
 	readonly path: string;
 	/** Its path as it is shown. */
 	readonly label: string;
-	/** The document's. */
-	readonly text: string;
-	readonly isTypst: boolean;
 }
 
 /**
- * A bibliography that a note or its project names, and that cannot be read: what the note cites and no other of them has is perhaps in it.
- * It is told at its name, or at the beginning of a note whose project names it.
+ * Bibliographies that a note or its project names, and that cannot be read: what the note cites and no other of them has is perhaps in them.
+ * Each is told at its name, or at the beginning of a note whose project names it.
  */
-export function missingBibliography({ label, ...missing }: MissingBibliography): Problem {
-	return {
-		code: 'bibliography-missing',
-		severity: 'error',
-		message: `The bibliography ${label}, which this note or its project names, cannot be read.`,
-		range: new LineIndex(missing.text).rangeOf(nameSpan(missing) ?? { start: 0, end: 0 }),
-	};
+export function missingBibliographies(
+	text: string,
+	isTypst: boolean,
+	missing: readonly MissingBibliography[],
+): readonly Problem[] {
+	if (missing.length === 0) {
+		return [];
+	}
+	const lines = new LineIndex(text);
+	const names = bibliographiesNamedIn(text, isTypst) ?? [];
+	const within = isTypst ? { start: 0, end: text.length } : frontMatterSpan(text);
+	return missing.map(({ path, label }) => {
+		const name = nameOf(path, names);
+		const span = name === undefined || !within ? undefined : placeOf(name, text, within);
+		return {
+			code: 'bibliography-missing',
+			severity: 'error',
+			message: `The bibliography ${label}, which this note or its project names, cannot be read.`,
+			range: lines.rangeOf(span ?? { start: 0, end: 0 }),
+		};
+	});
+}
+
+/** The name of a path: of `refs.bib` and `a/refs.bib`, the path that ends with the latter is its. */
+function nameOf(path: string, names: readonly string[]): string | undefined {
+	const whole = `/${path.replaceAll('\\', '/')}`;
+	const [name] = names
+		.filter((each) => whole.endsWith(`/${withoutStart(each)}`))
+		.sort((a, b) => withoutStart(b).length - withoutStart(a).length);
+	return name;
 }
 
 /** Where the document names it. */
-function nameSpan({ path, text, isTypst }: Omit<MissingBibliography, 'label'>): Span | undefined {
-	const isIt = (name: string): boolean => `/${path.replaceAll('\\', '/')}`.endsWith(`/${withoutStart(name)}`);
-	const names = bibliographiesNamedIn(text, isTypst)?.filter(isIt) ?? [];
-	// Of `refs.bib` and `a/refs.bib`, the path that ends with the latter is its.
-	const [name] = names.sort((a, b) => withoutStart(b).length - withoutStart(a).length);
-	const within = isTypst ? { start: 0, end: text.length } : frontMatterSpan(text);
-	if (name === undefined || !within) {
-		return undefined;
-	}
+function placeOf(name: string, text: string, within: Span): Span | undefined {
 	const whole = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 	const pattern = new RegExp(String.raw`(?<![\w./\\-])${whole}(?![\w./\\-])`, 'g');
 	pattern.lastIndex = text.indexOf('bibliography', within.start);

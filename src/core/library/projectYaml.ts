@@ -16,11 +16,17 @@ export async function readProjectYaml(
 	yaml: string,
 	places: DefaultsPlaces,
 ): Promise<ProjectYaml> {
-	const all = await metadataGivenBy(fileName, parseYaml(yaml), places);
-	const bibliographies = all.flatMap((metadata) => namedBibliographies(metadata) ?? []);
+	const [given, ...others] = await metadataGivenBy(fileName, parseYaml(yaml), places);
+	const own = namedBibliographies(given) ?? [];
+	const perhaps = new Set(others.flatMap((metadata) => namedBibliographies(metadata) ?? []));
+	// Nobody misses what only a profile names that is not active.
+	const there = await Promise.all(
+		[...perhaps].map(async (name) => ((await places.read(name)) === undefined ? [] : [name])),
+	);
+	const bibliographies = [...new Set([...own, ...there.flat()])];
 	return {
-		bibliographies: bibliographies.length > 0 ? [...new Set(bibliographies)] : undefined,
-		style: namedStyle(all[0]),
+		bibliographies: bibliographies.length > 0 ? bibliographies : undefined,
+		style: namedStyle(given),
 	};
 }
 

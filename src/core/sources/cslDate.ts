@@ -108,7 +108,7 @@ function fromParts(parts: readonly unknown[]): PartialDate | undefined {
 /** Whether `date-parts` are those of one date, which should be a list of its own. */
 export function isFlatDate(parts: readonly unknown[]): boolean {
 	const [year, ...others] = parts.map(toNumber);
-	return year !== undefined && others.length > 0 && others.every((part) => part >= 0 && part <= 31);
+	return Number.isFinite(year) && others.length > 0 && others.every((part) => part >= 0 && part <= 31);
 }
 
 function toNumber(value: unknown): number {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { checkInSlices } from '../../core/citations/checks/checkCitations';
 import type { CitationProblem, KnownKeys } from '../../core/citations/checks/findings';
 import type { Library } from '../../core/library/library';
-import { missingBibliography } from '../../core/library/missingBibliography';
+import { missingBibliographies } from '../../core/library/missingBibliography';
 import { toKnownKeys } from '../../core/notes/knownKeys';
 import { isCiting } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';
@@ -129,19 +129,16 @@ export class CitationDiagnostics implements vscode.Disposable {
 		const problems = note && (await runSlices(checkInSlices(note, known, { levels }), isCurrent));
 		if (problems && isCurrent()) {
 			this.#checked.set(key, { version, problems });
+			const files = missing.map((each) => ({
+				path: each.path,
+				label: vscode.workspace.asRelativePath(each, false),
+			}));
 			this.#collection.set(
 				uri,
 				[
-					...missing
-						.map((each) =>
-							missingBibliography({
-								path: each.path,
-								label: vscode.workspace.asRelativePath(each, false),
-								text: note.text,
-								isTypst: document.languageId === 'typst',
-							}),
-						)
-						.flatMap((each) => atLevel(each, levels)),
+					...missingBibliographies(note.text, document.languageId === 'typst', files).flatMap((each) =>
+						atLevel(each, levels),
+					),
 					...problems,
 				].map((problem) => toDiagnostic(problem, uri)),
 			);

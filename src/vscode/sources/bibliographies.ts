@@ -193,7 +193,9 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** Reads a bibliography once it is known whether what is gone from it is gone for good. Never rejects. */
 	async readDecided(uri: vscode.Uri): Promise<void> {
-		await Promise.race([this.loader.decided(uri.toString()), wait(decidingMilliseconds)]);
+		if (this.isInDoubt(uri.toString())) {
+			await Promise.race([this.loader.decided(uri.toString()), wait(decidingMilliseconds)]);
+		}
 		await this.readNow(uri);
 	}
 

@@ -36,6 +36,13 @@ describe('findCitations', () => {
 		);
 	});
 
+	it('takes a percent sign in an address within TeX for no comment, as Pandoc does without it', () => {
+		assert.deepEqual(
+			parts('x \\footnote{See \\url{http://a.b/%20c} by @no} @e').map(([key]) => key),
+			['e'],
+		);
+	});
+
 	it('covers a bare key alone, and the brackets that belong to it', () => {
 		const note = 'As @a [p. 3; @b] and @c say';
 		const [first, second] = findCitations(note);

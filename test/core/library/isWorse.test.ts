@@ -64,14 +64,15 @@ describe('A reading', () => {
 		return createSourceReader('refs.bib').read(new TextEncoder().encode(text));
 	}
 
-	it('has errors, and records of RIS that have no end', () => {
+	it('has errors, records of RIS that have no end, and a format that nobody knows', () => {
 		const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 		const problems = [
 			{ code: 'ris-missing-end', severity: 'warning' },
 			{ code: 'ris-bad-date', severity: 'warning' },
+			{ code: 'source-format-unknown', severity: 'information' },
 			{ code: 'bibtex-unclosed-entry', severity: 'error' },
 		] as const;
-		assert.equal(countErrors(problems.map((problem) => ({ ...problem, message: '', range }))), 2);
+		assert.equal(countErrors(problems.map((problem) => ({ ...problem, message: '', range }))), 3);
 	});
 
 	it('has shrunk a lot where less than half is left', () => {

@@ -1,10 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { missingBibliography } from '../../../src/core/library/missingBibliography';
+import { missingBibliographies } from '../../../src/core/library/missingBibliography';
 import { LineIndex } from '../../../src/core/text/lineIndex';
 
 /** What of a document the problem is told at. */
 function placeIn(text: string, path: string, isTypst = false): string {
-	const { range } = missingBibliography({ path, label: 'x', text, isTypst });
+	const [problem] = missingBibliographies(text, isTypst, [{ path, label: 'x' }]);
+	assert.ok(problem);
+	const { range } = problem;
 	const lines = new LineIndex(text);
 	const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
 	return `${start}: ${text.slice(start, end)}`;

@@ -66,14 +66,19 @@ describe('A project file of Quarto', () => {
 		});
 
 		it('has the first of a group active, and cites from all of it', async () => {
+			const there = { 'one.bib': '', 'two.bib': '', 'own.bib': '' };
 			const all = [['one.bib', 'own.bib', 'two.bib'], 'one.csl', 'fr'];
-			assert.deepEqual(await read('profile: {group: [one, two]}'), all);
-			assert.deepEqual(await read('profile: {group: [[one, two], [three, four]]}'), all);
-			assert.deepEqual(await read('profile: {group: [[one, two], []]}', {}, 'two'), [
+			assert.deepEqual(await read('profile: {group: [one, two]}', there), all);
+			assert.deepEqual(await read('profile: {group: [[one, two], [three, four]]}', there), all);
+			assert.deepEqual(await read('profile: {group: [[one, two], []]}', there, 'two'), [
 				['own.bib', 'two.bib', 'one.bib'],
 				'two.csl',
 				'de',
 			]);
+		});
+
+		it('misses nothing that only a profile names that is not active', async () => {
+			assert.deepEqual(await read('profile: {group: [one, two]}'), [['one.bib'], 'one.csl', 'fr']);
 		});
 	});
 });

@@ -4,7 +4,10 @@ import { isEverything } from '../markdown/nocite';
 import type { CitationCheckCode, CitationFinding, KnownKeys } from './findings';
 import { spanOf, type ReadNote } from './readNote';
 
-/** Keys of a group that no paper has, which nobody knows while a bibliography of the note is missing, or none that this note may cite. */
+/**
+ * Keys of a group that no paper has, or none that this note may cite. A key that nobody has is not told where it may be something else: a
+ * reference, a note that a wiki link names, or an entry of a bibliography that is missing.
+ */
 export function checkKeys(
 	note: ReadNote,
 	group: CitationGroup,

@@ -61,7 +61,8 @@ export class TexPairs {
 	/** @param signs what is looked at, escapes too; a regular expression */
 	constructor(text: string, signs: string, newPairing: () => Pairing) {
 		const pair = newPairing();
-		this.#uncommented = new SignPairs(text, new RegExp(`${signs}|%[^\\n]*`, 'g'), (sign, at, closers) => {
+		const pattern = new RegExp(`${addressPattern}|${signs}|%[^\\n]*`, 'g');
+		this.#uncommented = new SignPairs(text, pattern, (sign, at, closers) => {
 			if (!sign.startsWith('%')) {
 				this.#seen.add(at);
 				pair(sign, at, closers);
@@ -115,3 +116,6 @@ export function pairOptions(text: string): TexPairs {
 		};
 	});
 }
+
+/** An address with its braces, in which a percent sign begins no comment. */
+const addressPattern = String.raw`\\(?:url|nolinkurl|href)\s*\{[^{}\n]*\}`;

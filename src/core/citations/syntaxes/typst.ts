@@ -84,4 +84,4 @@ function isString(citekey: string): boolean {
 const longestCall = 300;
 // Arguments with names may stand before the key.
 const openPattern =
-	/(@|#?[\p{ID_Continue}-]*[cC]ite[\p{ID_Continue}-]*\((?:[^()<>@\n]*,|\s*(?:<[^<>\s]+>\s*,\s*)+)?\s*<)([\p{ID_Continue}\-:.]*)$|#?cite\((?:[^()<>@\n]*,)?\s*label\(\s*"([^\s"\\]*)$/u;
+	/(@|(?<![\p{ID_Continue}-])#?[\p{ID_Continue}-]*[cC]ite[\p{ID_Continue}-]*\((?:[^()<>@\n]*,|\s*(?:<[^<>\s]+>\s*,\s*)+)?\s*<)([\p{ID_Continue}\-:.]*)$|#?cite\((?:[^()<>@\n]*,)?\s*label\(\s*"([^\s"\\]*)$/u;

@@ -48,11 +48,13 @@ export function parseOldDate(
 	if (yearText === '') {
 		return undefined;
 	}
-	if (datePattern.test(yearText) || dayFirstPattern.test(yearText)) {
+	const isDayFirst = dayFirstPattern.test(yearText);
+	if (datePattern.test(yearText) || ((isDayFirst || isWholeDate(yearText)) && clean(month) === '')) {
 		return parseBibtexDate(yearText);
 	}
-	if (clean(month) === '' && isWholeDate(yearText)) {
-		return parseBibtexDate(yearText);
+	const whole = isDayFirst ? parseBibtexDate(yearText) : undefined;
+	if (whole?.['date-parts']?.[0]?.[1] !== undefined) {
+		return whole;
 	}
 	const years = readYears(yearText);
 	if (!years) {

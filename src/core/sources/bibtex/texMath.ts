@@ -44,8 +44,9 @@ function toNodes(math: string): TexNode[] {
 	if (name !== undefined && mathNames.has(name)) {
 		return [{ tag: 'plain', content: [toPlainText(`$\\${name}$`)] }];
 	}
-	if (name !== undefined && signNames[name] !== undefined) {
-		return [signNames[name]];
+	const named = signNames.get(name ?? '');
+	if (named !== undefined) {
+		return [named];
 	}
 	const [, sign, escaped] = signPattern.exec(math) ?? [];
 	if (sign !== undefined || escaped !== undefined) {
@@ -60,5 +61,10 @@ const shiftPattern =
 const symbolPattern = /^\\([A-Za-z]+)$/;
 const signPattern = /^(?:([^\s\w\\^{}~])|\\([&%#$_{}]))$/u;
 /** Signs that reference managers write so: `$\less$i$\greater$` is a tag of HTML that Mendeley has found in a title. */
-const signNames: Readonly<Record<string, string>> = { less: '<', greater: '>', backslash: '\\', colon: ':' };
+const signNames: ReadonlyMap<string, string> = new Map([
+	['less', '<'],
+	['greater', '>'],
+	['backslash', '\\'],
+	['colon', ':'],
+]);
 const plainMathPattern = /^(?:\d+(?:[.,]\d+)?|[A-Za-z])$/;

@@ -40,6 +40,7 @@ function splitPairs(text: string): string[] {
 	const isList =
 		parts.length > 3 &&
 		parts.length % 2 === 0 &&
+		!parts.some((part) => suffixPattern.test(part) || rolePattern.test(part)) &&
 		parts.every((part, at) => part.split(' ').every((word) => initialsPattern.test(word)) === (at % 2 === 1));
 	return isList ? pairs : [text];
 }

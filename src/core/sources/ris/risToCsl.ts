@@ -187,7 +187,7 @@ function readPages(byTag: ByTag): string | undefined {
 		return last;
 	}
 	// What is no page: “No” to “Specified”, or the description of a program.
-	if ((first === 'No' && last === 'Specified') || /^\D*\s\D*$/.test(first)) {
+	if ((first === 'No' && last === 'Specified') || isProse(first)) {
 		return undefined;
 	}
 	const twice = /^([^-]+)-\1$/.exec(first)?.[1];
@@ -198,6 +198,11 @@ function readPages(byTag: ByTag): string | undefined {
 		return first;
 	}
 	return last.includes('-') ? last : `${first}-${last}`;
+}
+
+/** Several words, without a digit or a Roman numeral. */
+function isProse(pages: string): boolean {
+	return /\s/.test(pages) && !/\d|\b[ivxlcdm]+\b/i.test(pages);
 }
 
 function readPageCount(byTag: ByTag): string | undefined {

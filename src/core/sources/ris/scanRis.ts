@@ -215,9 +215,9 @@ function readTag(line: string, before: string | undefined, recordGap: number): F
 
 const usualGap = 2;
 const linePattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
-/** Where a field ends within a line, before Rayyan's `     LK  - ` or Web of Science's `NorwayC3  - `. */
+/** Where a field ends within a line, before Rayyan's `     LK  - ` or Web of Science's `NorwayC3  - `; “JAPAN  - ” ends a word. */
 const gluePattern =
-	/[ \t]{4}(?=[A-Z][A-Z0-9] {2}- )(?<=\S[ \t]{4,8})|(?<=\S)(?=(?:AD|AN|C3|FU|PU|WE) {2}- )/g;
+	/[ \t]{4}(?=[A-Z][A-Z0-9] {2}- )(?<=\S[ \t]{4,8})|(?<=\S)(?=C3 {2}- )|(?<=[^\s\p{Lu}])(?=(?:AD|AN|FU|PU|WE) {2}- )/gu;
 
 /** Indent, tag, blanks, value. `ER` may stand alone. */
 const tagPattern = /^([\uFEFF\s]*)([A-Za-z][A-Za-z0-9])(?:([ \t\u00A0]{0,4})[-–](.*)|(?<=ER)\s*$)/;

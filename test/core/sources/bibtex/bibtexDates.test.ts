@@ -73,6 +73,7 @@ describe('parseOldDate', () => {
 		['1984-85', undefined, undefined, '[1984],[1985]'],
 		['09.03.2016', undefined, undefined, '[2016,3,9]'],
 		['09/03/2016', undefined, undefined, '[2016]'],
+		['10/12/2015', 'oct', undefined, '[2015,10]'],
 		['January 1978', undefined, undefined, '[1978,1]'],
 		['January 1978', 'feb', undefined, '[1978,2]'],
 		['May 12th, 2018', undefined, undefined, '[2018,5,12]'],

@@ -48,6 +48,7 @@ describe('parseTex', () => {
 			"Vu\\ifmmode \\check{c}\\else \\v{c}\\fi{}kovi\\ifmmode \\acute{c}\\else \\'{c}\\fi{} at 9\\ifmmode^\\circ\\else\\textdegree\\fi{}C, \\ifmmode x\\fi y",
 			'Vučković at 9°C, y',
 		],
+		['mathematics of a word that every object knows', 'On $\\constructor$ calls', 'On $\\constructor$ calls'],
 		['mathematics, which stays TeX', 'an $O(n \\log n)$ and \\(x^2\\)', 'an $O(n \\log n)$ and $x^2$'],
 		[
 			'mathematics that is one symbol',

@@ -105,6 +105,7 @@ describe('parseRisSource', () => {
 			['King, John, Jr.', { family: 'King', given: 'John', suffix: 'Jr.' }],
 			['King, Jr., John', { family: 'King', given: 'John', suffix: 'Jr.' }],
 			['Brown, V', { family: 'Brown', given: 'V' }],
+			['Smith, J., Jr., B.', { literal: 'Smith, J., Jr., B.' }],
 			['Brown, V., Jr.', { family: 'Brown', given: 'V.', suffix: 'Jr.' }],
 			['Brown, John, V', { family: 'Brown', given: 'John', suffix: 'V' }],
 			['van der Maaten, Laurens', { 'dropping-particle': 'van der', family: 'Maaten', given: 'Laurens' }],
@@ -224,12 +225,10 @@ describe('parseRisSource', () => {
 	it('takes how many pages a book has for no page, numbered in Roman numerals first or not', () => {
 		const page = (pages: string): string | undefined =>
 			parseRisSource(`TY  - THES\nTI  - T\nSP  - ${pages}\nER  - `).entries[0]?.page;
-		assert.deepEqual(['414', 'xvi, 414', 'viii + 265 p.', 'xvi'].map(page), [
-			undefined,
-			undefined,
-			undefined,
-			'xvi',
-		]);
+		assert.deepEqual(
+			['414', 'xvi, 414', 'viii + 265 p.', 'xvi', 'xii to xix', 'S. III', 'a program'].map(page),
+			[undefined, undefined, undefined, 'xvi', 'xii to xix', 'S. III', undefined],
+		);
 	});
 
 	it('takes no DOI in a label for the citekey', () => {
@@ -358,13 +357,13 @@ describe('parseRisSource', () => {
 		const entry = read(
 			'TI  - T',
 			'UR  - https://a.org/1     U2  - L2029880245',
-			'AB  - A    B  - C, AN  - D',
+			'AB  - A    B  - C, AN  - D, IRAN  - E, JAPAN  - F',
 			'AD  - Oslo, NorwayC3  - University of OsloPU  - ROUTLEDGE, LTD',
 			'DO  - 10.1000/own     LK  - https://b.org',
 		);
 		assert.deepEqual(
 			[entry.URL, entry.DOI, entry.publisher, entry.abstract],
-			['https://a.org/1', '10.1000/own', 'ROUTLEDGE, LTD', 'A B - C, AN - D'],
+			['https://a.org/1', '10.1000/own', 'ROUTLEDGE, LTD', 'A B - C, AN - D, IRAN - E, JAPAN - F'],
 		);
 	});
 
