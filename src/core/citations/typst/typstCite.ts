@@ -1,4 +1,5 @@
 import type { CitationMode } from '../citation';
+import type { FoundGroup } from '../findings';
 import { citationOfKey, type Details } from '../syntaxes/foundCitations';
 import type { TypstCursor } from './typstCursor';
 
@@ -13,18 +14,12 @@ export function takeCite(
 	start: number,
 	takeArguments: (cursor: TypstCursor) => void,
 ): void {
-	const { text, pos: open, findings } = cursor;
-	const mark = findings.mark();
-	takeArguments(cursor);
-	const source = text.slice(open, cursor.pos);
+	const { source, open, cite } = takeCall(cursor, takeArguments);
 	const key = labelPattern.exec(source);
 	const citekey = key?.[1] ?? key?.[2];
 	if (!key || citekey === undefined) {
 		return;
 	}
-	// The call is a citation and no code, but for content with citations of its own.
-	const inner = findings.groups.slice(mark.groups);
-	findings.cutBack(mark);
 	// Behind the key stands no more than what closes it.
 	const at = open + key[0].lastIndexOf(citekey, key[0].length - 2);
 	const citation = citationOfKey(
@@ -33,16 +28,38 @@ export function takeCite(
 		{ mode: modeOf(formPattern.exec(source)?.[1]), ...supplementOf(source, open) },
 	);
 	const span = { start, end: cursor.pos };
-	findings.groups.push(
-		{
-			kind: 'bracketed',
-			span,
-			bracketSpan: span,
-			citations: [{ ...citation, itemSpan: span }],
-			isPerhapsLabel: true,
+	cite({
+		kind: 'bracketed',
+		span,
+		bracketSpan: span,
+		citations: [{ ...citation, itemSpan: span }],
+		isPerhapsLabel: true,
+	});
+}
+
+/** Takes the arguments of a call, which begin at the cursor. */
+function takeCall(
+	cursor: TypstCursor,
+	takeArguments: (cursor: TypstCursor) => void,
+): {
+	/** The arguments, with their parentheses. */
+	readonly source: string;
+	readonly open: number;
+	/** Has the call be a citation and no code, but for content with citations of its own. */
+	readonly cite: (group: FoundGroup) => void;
+} {
+	const { text, pos: open, findings } = cursor;
+	const mark = findings.mark();
+	takeArguments(cursor);
+	return {
+		source: text.slice(open, cursor.pos),
+		open,
+		cite: (group) => {
+			const inner = findings.groups.slice(mark.groups);
+			findings.cutBack(mark);
+			findings.groups.push(group, ...inner);
 		},
-		...inner,
-	);
+	};
 }
 
 /** Whether a function may cite by its name, as those of templates and packages do beside `cite`: `citet`, `textcite`, `narrative-cite`. */
@@ -60,18 +77,13 @@ export function takeOwnCite(
 	name: string,
 	takeArguments: (cursor: TypstCursor) => void,
 ): void {
-	const { text, pos: open, findings } = cursor;
-	const mark = findings.mark();
-	takeArguments(cursor);
-	const source = text.slice(open, cursor.pos);
+	const { source, open, cite } = takeCall(cursor, takeArguments);
 	const [list = ''] = labelsPattern.exec(source) ?? [];
 	const labels = [...list.matchAll(/<([^<>\s]+)>/g)];
 	if (labels.length === 0) {
 		cursor.addInert('code', start, open);
 		return;
 	}
-	const inner = findings.groups.slice(mark.groups);
-	findings.cutBack(mark);
 	const form = formPattern.exec(source)?.[1];
 	const mode = form === undefined ? modeOfName(name) : modeOf(form);
 	const place = /^no[-_]?cite/i.test(name) ? ({ place: 'metadata' } as const) : {};
@@ -89,10 +101,7 @@ export function takeOwnCite(
 			},
 		);
 	});
-	findings.groups.push(
-		{ kind: 'bracketed', span, bracketSpan: span, citations, isPerhapsLabel: isAlone, ...place },
-		...inner,
-	);
+	cite({ kind: 'bracketed', span, bracketSpan: span, citations, isPerhapsLabel: isAlone, ...place });
 }
 
 /** As natbib and biblatex have it: `citet`, `textcite`, `citeauthor`, `citeyear`. */
