@@ -1,5 +1,4 @@
 import type { UnplacedEntry } from '../model/entry';
-import { areSameContainer } from './containerNames';
 import { haveOtherMarks, haveOtherSubtitles, titleOverlap, type TitleForms } from './titleForms';
 import { areOtherPages, isDeposit } from './webAddress';
 import {
@@ -7,6 +6,7 @@ import {
 	areOtherKinds,
 	areOtherPrintings,
 	differ,
+	haveOtherContainers,
 	haveOtherNumbers,
 	haveSameHost,
 } from './workDifferences';
@@ -80,8 +80,10 @@ export function keysOfFacts<Key>(
  *    journal is no other; where the year is another, nearly all words must agree.
  * 2. The same arXiv id or PMID, likewise; of one author, an arXiv id goes with most words in any year.
  * 3. The same ISBN, title and author, in years two apart at most (files keep an ISBN when they change the edition); the same
- *    citekey and title; or the same first page and volume, in containers of one name and in years one apart at most (published
- *    online, then in print), with the same title, or the same author and titles that share most words.
+ *    citekey and title, where neither says another author or year, or of a title without the other's subtitle another first page
+ *    or address (for titles that many works bear, see `isSameGeneric`); or the same first page and volume, in containers of one
+ *    name and in years one apart at most (published online, then in print), with the same title, or the same author and titles
+ *    that share most words.
  * 4. The same title, first author and year, unless the title is one that many works bear. A title without the other's subtitle
  *    needs the same container or publisher besides, no other first page, and of books more than a word; of books only one of which has a
  *    volume, the other may be the whole. Pages on the web have no other address (`areOtherPages`).
@@ -171,7 +173,7 @@ function haveLikeTitles(a: WorkFacts, b: WorkFacts): boolean {
 	if (a.title.full === '' || b.title.full === '') {
 		return !differ(a.author, b.author) && !differ(a.page, b.page);
 	}
-	const isOtherHost = a.container !== '' && b.container !== '' && !areSameContainer(a.container, b.container);
+	const isOtherHost = haveOtherContainers(a, b);
 	const isSameAuthor = a.author !== '' && a.author === b.author;
 	if (a.page !== '' && a.page === b.page && isSameAuthor && !isOtherHost) {
 		return true;
@@ -219,7 +221,7 @@ function areVersions(a: WorkFacts, b: WorkFacts): boolean {
 function isSameBook(a: WorkFacts, b: WorkFacts): boolean {
 	return (
 		a.title.main === b.title.main &&
-		!(isPart(a.kind) && haveOtherSubtitles(a.title, b.title)) &&
+		!((isPart(a.kind) || isPart(b.kind)) && haveOtherSubtitles(a.title, b.title)) &&
 		(a.author === b.author || a.author === '' || b.author === '' || a.title.full === b.title.full) &&
 		Math.abs((a.year ?? b.year ?? 0) - (b.year ?? a.year ?? 0)) <= 2 &&
 		a.isbns.some((isbn) => b.isbns.includes(isbn))
@@ -232,13 +234,34 @@ function isSameKey(a: WorkFacts, b: WorkFacts): boolean {
 		a.citekey === b.citekey &&
 		a.title.full !== '' &&
 		a.title.main === b.title.main &&
-		!a.title.isGeneric &&
-		!b.title.isGeneric &&
+		(a.title.isGeneric || b.title.isGeneric ? isSameGeneric(a, b) : isSameNamed(a, b))
+	);
+}
+
+/** Under one key, a title that few works bear. */
+function isSameNamed(a: WorkFacts, b: WorkFacts): boolean {
+	const isSameTitle = a.title.full === b.title.full;
+	return (
+		(isSameTitle || !(differ(a.startPage, b.startPage) || areOtherPages(a, b))) &&
 		!haveOtherSubtitles(a.title, b.title) &&
-		(a.title.full === b.title.full || !differ(a.startPage, b.startPage)) &&
-		!areOtherPages(a, b) &&
 		(a.author === b.author || a.author === '' || b.author === '') &&
 		(a.year === b.year || a.year === undefined || b.year === undefined)
+	);
+}
+
+/**
+ * Under one key, a title that many works bear, such as "Statistics": in no other container, and with the same author and year, both
+ * known. Where one is not, as in a copy of an entry that lacks it, the address has to be the same too, and the author, the address, or
+ * one container or publisher known.
+ */
+function isSameGeneric(a: WorkFacts, b: WorkFacts): boolean {
+	const isDescribed = a.author !== '' || a.url !== '' || haveSameHost(a, b);
+	return (
+		a.title.full === b.title.full &&
+		a.author === b.author &&
+		a.year === b.year &&
+		!haveOtherContainers(a, b) &&
+		((a.author !== '' && a.year !== undefined) || (isDescribed && a.url === b.url))
 	);
 }
 
@@ -247,12 +270,9 @@ function isSamePlace(a: WorkFacts, b: WorkFacts): boolean {
 		return false;
 	}
 	const isSameVolume = a.volume !== '' && a.volume === b.volume;
-	const hasHosts = a.container !== '' && b.container !== '';
-	const isSameHost = hasHosts && areSameContainer(a.container, b.container);
-	if (
-		(hasHosts && !isSameHost) ||
-		!(isSameVolume || (isSameHost && a.year === b.year && a.year !== undefined))
-	) {
+	const isOtherHost = haveOtherContainers(a, b);
+	const isSameHost = !isOtherHost && a.container !== '' && b.container !== '';
+	if (isOtherHost || !(isSameVolume || (isSameHost && a.year === b.year && a.year !== undefined))) {
 		return false;
 	}
 	// Short pieces share a page, and a column's title its author: one of the two has to be quite the same.
@@ -291,12 +311,7 @@ function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
 		const isTelling = isSameTitle && a.title.text.split(' ').length > 3 && a.kind === b.kind;
 		return (a.url !== '' && a.url === b.url) || ((hasSamePage || isTelling) && haveSameHost(a, b));
 	}
-	if (
-		a.container !== '' &&
-		b.container !== '' &&
-		!hasSamePage &&
-		!areSameContainer(a.container, b.container)
-	) {
+	if (!hasSamePage && haveOtherContainers(a, b)) {
 		return false;
 	}
 	if (isSameTitle) {

@@ -17,6 +17,26 @@ export function isDeposit({ kind, doi }: WorkFacts): boolean {
 	return kind === 'unknown' && depositDoiPattern.test(doi);
 }
 
+/**
+ * The address as it is compared: without scheme, `www.`, the `.git` of a repository, and slashes at its end; the host in lower case
+ * (RFC 3986, 6.2.2.1), and what is percent-encoded without need decoded.
+ */
+export function normalizeAddress(url: string): string {
+	const address = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/(?:\.git)?[/#]+$|\.git$/, '');
+	return decodePercents(address.replace(/^[^/?#]+/, (host) => host.toLowerCase()));
+}
+
+/** Leaves what stands for a delimiter, as `%2F`, and what is no UTF-8. */
+function decodePercents(address: string): string {
+	return address.replace(/(?:%[0-9a-f]{2})+/gi, (octets) => {
+		try {
+			return decodeURI(octets.toUpperCase());
+		} catch {
+			return octets;
+		}
+	});
+}
+
 function isPage({ kind, url, doi, arxiv }: WorkFacts): boolean {
 	return kind === 'unknown' && url !== '' && doi === '' && arxiv === '';
 }

@@ -14,6 +14,11 @@ export function haveSameHost(a: WorkFacts, b: WorkFacts): boolean {
 	);
 }
 
+/** Two journals, series or conferences. */
+export function haveOtherContainers(a: WorkFacts, b: WorkFacts): boolean {
+	return a.container !== '' && b.container !== '' && !areSameContainer(a.container, b.container);
+}
+
 /**
  * Kinds that one work cannot be of both. What one source has in a journal, another may have at a conference, as long as the
  * names agree; an entry of no kind may be anything.

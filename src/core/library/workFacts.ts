@@ -5,6 +5,7 @@ import { degreeOf } from './degree';
 import { foldedFamily, initialOf, isUnbracedGroup, namedPeople } from './firstAuthor';
 import { normalizeArxiv, normalizeDoi } from './identifiers';
 import { toTitleForms, type TitleForms } from './titleForms';
+import { normalizeAddress } from './webAddress';
 import { kindOf, type WorkKind } from './workKind';
 
 /** What an entry says that tells one work from another, normalised. `''` is what it does not say. */
@@ -47,6 +48,7 @@ export interface WorkFacts {
 	readonly number: string;
 	/** Of a thesis, the degree it was written for. */
 	readonly degree: string;
+	/** See `normalizeAddress`. */
 	readonly url: string;
 }
 
@@ -82,7 +84,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		edition: editionOf(entry.edition ?? ''),
 		number: (entry.number ?? entry.version ?? '').replace(/\D+/g, ''),
 		degree: entry.genre === undefined ? '' : degreeOf(entry.genre),
-		url: (entry.URL ?? '').replace(/^https?:\/\/(?:www\.)?|[/#]+$/gi, ''),
+		url: normalizeAddress(entry.URL ?? ''),
 	};
 }
 

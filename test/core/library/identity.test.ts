@@ -27,6 +27,35 @@ const page: Fields = {
 	publisher: 'WHO',
 };
 
+const book: Fields = {
+	citekey: 'freedman2007',
+	type: 'book',
+	title: 'Statistics',
+	author: [{ family: 'Freedman', given: 'David' }],
+	publisher: 'Norton',
+};
+const chapter: Fields = {
+	citekey: 'xu2024',
+	type: 'chapter',
+	title: 'Introduction',
+	'container-title': 'Handbook of X',
+};
+const editorial: Fields = { ...nature, citekey: 'e', title: 'Editorial', author: [], page: undefined };
+const faq: Fields = {
+	citekey: 'faq',
+	type: 'webpage',
+	title: 'FAQ',
+	author: [],
+	issued: undefined,
+	URL: 'https://example.org/faq',
+};
+const docs: Fields = {
+	citekey: 'pytorch',
+	type: 'webpage',
+	title: 'PyTorch documentation',
+	author: [{ literal: 'PyTorch Team' }],
+};
+
 const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'a DOI in another form': [{ DOI: '10.1000/AbC' }, { DOI: 'https://doi.org/10.1000/abc' }],
 	'a DOI that only an address holds': [
@@ -76,6 +105,38 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'a citekey and a title': [
 		{ citekey: 'k', author: [], issued: undefined },
 		{ citekey: 'k', type: 'webpage' },
+	],
+	'a citekey, and all else, of a book whose title many bear': [book, book],
+	'a citekey, and all else, of an introduction': [chapter, chapter],
+	'a citekey, and all else, of an introduction that only one gives the pages of': [
+		chapter,
+		{ ...chapter, page: '1-9' },
+	],
+	'a citekey, and all else, of an editorial': [editorial, editorial],
+	'a citekey, and all else, of a page that many have': [faq, faq],
+	'a citekey, and all else, of an undated manual': [
+		{ ...docs, title: 'Manual', issued: undefined },
+		{ ...docs, title: 'Manual', issued: undefined },
+	],
+	'a citekey, of a page that moved': [
+		{ ...docs, URL: 'https://pytorch.org/docs/stable' },
+		{ ...docs, URL: 'https://docs.pytorch.org' },
+	],
+	'a citekey, of a page that moved and whose title many bear': [
+		{ ...docs, title: 'Documentation', URL: 'https://pytorch.org/docs/stable' },
+		{ ...docs, title: 'Documentation', URL: 'https://docs.pytorch.org' },
+	],
+	'an address whose host has capitals': [
+		{ ...page, URL: 'https://GitHub.com/a/b' },
+		{ ...page, URL: 'http://www.github.com/a/b/' },
+	],
+	'an address of a repository, as a page and to clone': [
+		{ ...page, URL: 'https://github.com/pytorch/pytorch.git' },
+		{ ...page, URL: 'https://github.com/pytorch/pytorch' },
+	],
+	'an address with a blank, and percent-encoded': [
+		{ ...page, URL: 'https://a.com/x%20y%c3%a9' },
+		{ ...page, URL: 'https://a.com/x yé' },
 	],
 	'volume and page, where the subtitle is missing': [
 		nature,
@@ -320,6 +381,30 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 			type: 'webpage',
 			URL: 'https://flask.palletsprojects.com',
 		},
+	],
+	'a citekey, and a title that many bear, in two books': [
+		chapter,
+		{ ...chapter, 'container-title': 'Companion to Semantics' },
+	],
+	'a citekey, and a title that many bear, of two authors': [
+		chapter,
+		{ ...chapter, author: [{ family: 'Li' }] },
+	],
+	'a citekey, and a title that many bear, and nothing else': [
+		{ citekey: 'k', title: 'Manual', author: [] },
+		{ citekey: 'k', title: 'Manual', author: [] },
+	],
+	'addresses whose paths differ in case': [
+		{ ...page, title: 'Sepsis', URL: 'https://a.com/x' },
+		{ ...page, title: 'Sepsis', URL: 'https://a.com/X' },
+	],
+	'an address with an encoded slash': [
+		{ ...page, title: 'Sepsis', URL: 'https://a.com/x%2Fy' },
+		{ ...page, title: 'Sepsis', URL: 'https://a.com/x/y' },
+	],
+	'an address with what is no UTF-8': [
+		{ ...page, title: 'Sepsis', URL: 'https://a.com/%e9' },
+		{ ...page, title: 'Sepsis', URL: 'https://a.com/é' },
 	],
 	'textbooks that share a word and an author': [
 		{ type: 'book', title: 'Calculus', publisher: 'Cengage' },
