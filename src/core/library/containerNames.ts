@@ -3,8 +3,9 @@ import { fold } from '../text/fold';
 /**
  * Whether two names may be of one journal, series or conference: the same words up to articles, numbers and years, an
  * abbreviation of them ("Phys. Rev. Lett." of "Physical Review Letters"), or their initials ("NIPS" of "Advances in Neural
- * Information Processing Systems"). Names in brackets count too. Of two journals that call themselves so, no word may be another: many
- * share all but one, as the American and the European Journal of Clinical Nutrition.
+ * Information Processing Systems"). Names in brackets count too, and so do those behind their initials ("JAMA: The Journal of the
+ * American Medical Association") or with their end put first ("Quantum Electronics, IEEE Journal of"). Of two journals that call
+ * themselves so, no word may be another: many share all but one, as the American and the European Journal of Clinical Nutrition.
  */
 export function areSameContainer(a: string, b: string): boolean {
 	if (a === b) {
@@ -15,16 +16,23 @@ export function areSameContainer(a: string, b: string): boolean {
 }
 
 /**
- * Whether two names may be of one publisher or institution: likewise, or all words of one are in the other, in order ("Springer" of
- * "Springer Berlin Heidelberg", "Wiley" of "John Wiley & Sons").
+ * Whether two names may be of one publisher or institution: likewise, or all words of one are in the other, in order ("Springer-Verlag"
+ * of "Springer Berlin Heidelberg", "Wiley" of "John Wiley & Sons"), unless they are words that many have ("Academic Press").
  */
 export function areSamePublisher(a: string, b: string): boolean {
-	if (areSameContainer(a, b)) {
+	if (a === b) {
 		return true;
 	}
-	const [one, other] = [wordsOf(fold(a)), wordsOf(fold(b))];
-	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-	return short.length > 0 && isWithin(short, long);
+	const [one, other] = [publisherWordsOf(a), publisherWordsOf(b)];
+	if (one.length > 0 && isSameName(one, other)) {
+		return true;
+	}
+	const [own, others] = [one.filter(isNoPublishingWord), other.filter(isNoPublishingWord)];
+	const [short, long] = own.length <= others.length ? [own, others] : [others, own];
+	return (
+		short.some((word) => !commonWords.has(word)) &&
+		isWithin(short, long, (word, candidate) => word === candidate)
+	);
 }
 
 function isSameName(a: readonly string[], b: readonly string[]): boolean {
@@ -49,14 +57,19 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
 function isAbbreviation(short: readonly string[], long: readonly string[]): boolean {
 	return (
 		(short.length === long.length || (short.length > 2 && long.length <= 2 * short.length)) &&
-		isWithin(short, long)
+		isWithin(short, long, isAbbreviated)
 	);
 }
 
-function isWithin(short: readonly string[], long: readonly string[]): boolean {
+/** Whether each word of the shorter is as one of the longer, in order. */
+function isWithin(
+	short: readonly string[],
+	long: readonly string[],
+	areAlike: (word: string, candidate: string) => boolean,
+): boolean {
 	let at = 0;
 	for (const word of short) {
-		while (at < long.length && !isAbbreviated(word, long[at] ?? '')) {
+		while (at < long.length && !areAlike(word, long[at] ?? '')) {
 			at++;
 		}
 		if (at === long.length) {
@@ -67,13 +80,20 @@ function isWithin(short: readonly string[], long: readonly string[]): boolean {
 	return true;
 }
 
-/** "phys" and "physics"; "natl" and "national"; "comput" and "computing" are not told from "computer". */
+/**
+ * "phys" and "physics"; "natl" and "national"; "operations" and "operational"; "comput" and "computing" are not told from
+ * "computer".
+ */
 function isAbbreviated(a: string, b: string): boolean {
 	if (a.length === b.length) {
 		return a === b;
 	}
 	const [short, long] = a.length < b.length ? [a, b] : [b, a];
-	return long.startsWith(short) || (short.length > 2 && short.length < 6 && isContraction(short, long));
+	return (
+		long.startsWith(short) ||
+		long.startsWith(short.slice(0, Math.ceil(long.length * stemShare))) ||
+		(short.length > 2 && short.length < 6 && isContraction(short, long))
+	);
 }
 
 /** "natl" of "national": the same first letter, the others in order, the last as well. */
@@ -108,21 +128,72 @@ function standsFor(word: string, long: readonly string[]): boolean {
 function namesOf(container: string): readonly (readonly string[])[] {
 	const folded = fold(container);
 	return [folded.replace(/\([^()]*\)/g, ' '), ...(folded.match(/\([^()]*\)/g) ?? [])]
-		.map(wordsOf)
+		.map((name) => withoutInitials(wordsOf(inOrder(name.trim()), emptyWords)))
 		.filter((words) => words.length > 0);
 }
 
-function wordsOf(text: string): string[] {
+/** "IEEE Journal of Quantum Electronics" of "Quantum Electronics, IEEE Journal of", as IEEE Xplore sorts its journals. */
+function inOrder(name: string): string {
+	return name.replace(invertedPattern, '$2 $1').replace(associationsJournalPattern, '');
+}
+
+/** Of "JAMA: The Journal of the American Medical Association", what stands behind the initials. */
+function withoutInitials(words: readonly string[]): readonly string[] {
+	const [first = '', ...rest] = words;
+	return rest.length > 2 && standsFor(first, rest) ? rest : words;
+}
+
+function isNoPublishingWord(word: string): boolean {
+	return !publishingWords.has(word);
+}
+
+function publisherWordsOf(publisher: string): readonly string[] {
+	return wordsOf(fold(publisher), emptyPublisherWords);
+}
+
+function wordsOf(text: string, empty: ReadonlySet<string>): readonly string[] {
 	const words = text.replace(/['’]/g, '').match(/\p{L}[\p{L}\p{N}]*/gu) ?? [];
-	const telling = words.flatMap((word) => aliases[word] ?? word).filter((word) => !emptyWords.has(word));
+	const telling = words.flatMap((word) => aliases[word] ?? word).filter((word) => !empty.has(word));
 	return telling.length > 0 ? telling : words;
 }
 
-const emptyWords: ReadonlySet<string> = new Set(
+/** How much of the longer the two forms of a word share at least: more than "physics" and "physical" do, or "computers" and "computing". */
+const stemShare = 0.8;
+
+const invertedPattern = /^(.+), ([^,]* (?:of|on|in|for|fur|de|des|der))$/;
+
+/** The ACM before a journal's own name, which many files leave out. */
+const associationsJournalPattern = /^acm (?=j(?:ournal)?\b)/;
+
+const functionWords =
+	'a an the of in on for and to at with und der die das fur et de la le les des du del y e i'.split(' ');
+
+const emptyWords: ReadonlySet<string> = new Set([
+	...functionWords,
+	...(
+		'proceedings proc annual st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth ieee rsj ' +
+		'cvf siam usenix aaai volume vol no part'
+	).split(' '),
+]);
+
+/** With the forms of companies. */
+const emptyPublisherWords: ReadonlySet<string> = new Set([
+	...functionWords,
+	...'inc incorporated ltd limited llc co company corp corporation gmbh kg ag plc'.split(' '),
+]);
+
+/** What a publisher's name may have or lack. */
+const publishingWords: ReadonlySet<string> = new Set(
+	'press presses presse publishing publishers publisher publications publication verlag books book group'.split(
+		' ',
+	),
+);
+
+/** Words that many publishers and institutions have, and that alone tell none. */
+const commonWords: ReadonlySet<string> = new Set(
 	(
-		'a an the of in on for and to at with und der die das fur et de la le les des du del y e i proceedings proc annual ' +
-		'st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth ieee rsj cvf siam usenix aaai ' +
-		'volume vol no part'
+		'university universities univ universitat universite universidad universita college school department institute academy society ' +
+		'association house academic science sciences scientific technical technology professional international national editions'
 	).split(' '),
 );
 

@@ -159,10 +159,21 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 				'Human Language Technologies, Volume 1 (Long and Short Papers)',
 		},
 	],
-	'a publisher, and the same with its places, where the subtitle is missing': [
-		{ type: 'book', title: 'Solution of Equations: a primer', publisher: 'Springer' },
-		{ type: 'book', title: 'Solution of Equations', publisher: 'Springer Berlin Heidelberg' },
-	],
+	...ofJournals({
+		'IEEE Journal on Selected Areas in Communications': 'Selected Areas in Communications, IEEE Journal on',
+		'Quantum Electronics, IEEE Journal of': 'IEEE Journal of Quantum Electronics',
+		'JAMA: The Journal of the American Medical Association': 'Journal of the American Medical Association',
+		'BMJ: British Medical Journal': 'British Medical Journal',
+		'European Journal of Operational Research': 'European Journal of Operations Research',
+		'ACM Journal of Experimental Algorithmics': 'J. Exp. Algorithmics',
+	}),
+	...ofPublishers({
+		Springer: 'Springer Berlin Heidelberg',
+		'Springer-Verlag': 'Springer Berlin Heidelberg',
+		Wiley: 'John Wiley & Sons',
+		'Academic Press': 'Academic Press, Inc.',
+		IEEE: 'IEEE Press',
+	}),
 	'a group whose name one file protects': [
 		{ author: [{ family: 'Organization', given: 'World Health' }] },
 		{ author: [{ literal: 'World Health Organization' }] },
@@ -434,14 +445,21 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ ...page, title: 'Sepsis in children', URL: 'https://www.who.int/sepsis' },
 		{ ...page, title: 'Sepsis in children: what we know', URL: 'https://www.who.int/sepsis-facts' },
 	],
-	'journals that share all words but one': [
-		{ 'container-title': 'European Journal of Clinical Nutrition' },
-		{ 'container-title': 'American Journal of Clinical Nutrition' },
-	],
-	'a journal and the one with a word before it': [
-		{ 'container-title': 'Journal of the American Society of Nephrology' },
-		{ 'container-title': 'Clinical Journal of the American Society of Nephrology' },
-	],
+	...ofJournals({
+		'European Journal of Clinical Nutrition': 'American Journal of Clinical Nutrition',
+		'Journal of the American Society of Nephrology': 'Clinical Journal of the American Society of Nephrology',
+		'Clinical Nutrition, European Journal of': 'American Journal of Clinical Nutrition',
+		'International Journal of Computers': 'International Journal of Computing',
+		'Journal of Physics: Condensed Matter': 'Physical Review B: Condensed Matter',
+	}),
+	...ofPublishers({
+		Press: 'ACM Press',
+		University: 'University of Chicago',
+		Science: 'Computer Science Press',
+		'Academic Press': 'Kluwer Academic Publishers',
+		'IEEE Press': 'AAAI Press',
+		'Boston College': 'Boston University',
+	}),
 	'chapters of one book, of two subtitles': [
 		{ type: 'chapter', title: 'Case study: Ghana', ISBN: '9780961392147' },
 		{ type: 'chapter', title: 'Case study: Peru', ISBN: '9780961392147' },
@@ -506,3 +524,25 @@ describe('relateEntries', () => {
 		}
 	}
 });
+
+/** Papers that only differ in how their journals are called. */
+function ofJournals(names: Readonly<Record<string, string>>): Record<string, readonly [Fields, Fields]> {
+	return toCases(names, (one, other) => [{ 'container-title': one }, { 'container-title': other }]);
+}
+
+/** Books of these publishers, of which one lacks the subtitle. */
+function ofPublishers(names: Readonly<Record<string, string>>): Record<string, readonly [Fields, Fields]> {
+	return toCases(names, (one, other) => [
+		{ type: 'book', title: 'Solution of Equations: a primer', publisher: one },
+		{ type: 'book', title: 'Solution of Equations', publisher: other },
+	]);
+}
+
+function toCases(
+	names: Readonly<Record<string, string>>,
+	toFields: (one: string, other: string) => readonly [Fields, Fields],
+): Record<string, readonly [Fields, Fields]> {
+	return Object.fromEntries(
+		Object.entries(names).map(([one, other]) => [`${one} | ${other}`, toFields(one, other)]),
+	);
+}
