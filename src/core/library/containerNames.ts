@@ -49,8 +49,13 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
 	if (isAbbreviation(short, long)) {
 		return true;
 	}
-	const shared = short.filter((word) => long.some((candidate) => isAbbreviated(word, candidate))).length;
+	const shared = Math.min(countShared(short, long), countShared(long, short));
 	return short.length > 2 && shared / short.length >= 0.75 && shared / long.length >= 0.4;
+}
+
+/** How many of the words are also in the other name. */
+function countShared(words: readonly string[], other: readonly string[]): number {
+	return words.filter((word) => other.some((candidate) => isAbbreviated(word, candidate))).length;
 }
 
 /** Each word of the shorter is one of the longer, in order; of three words or more, the longer may have as many again. */

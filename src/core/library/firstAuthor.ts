@@ -36,9 +36,21 @@ export function foldedFamily(person: Person): string {
 		.replace(/([aou])e/g, '$1');
 }
 
-/** A group whose name its file did not protect, so that it was taken for that of a person: "World Health" as the given name of "Organization". */
+/**
+ * A group whose name its file did not protect, so that it was taken for that of a person: "World Health" as the given name of
+ * "Organization". Of those whose last word is also a surname, John Council and James M. Nations are people.
+ */
 export function isUnbracedGroup({ family, given }: Person): boolean {
-	return given !== undefined && given !== '' && family !== undefined && groupWords.has(family.toLowerCase());
+	if (!given || family === undefined) {
+		return false;
+	}
+	const last = family.toLowerCase();
+	return groupWords.has(last) || (groupSurnames.has(last) && !isGivenName(given));
+}
+
+/** One word, or one with initials, and not that of the United Nations. */
+function isGivenName(given: string): boolean {
+	return given !== 'United' && (!/\s/.test(given) || initialPattern.test(given));
 }
 
 /** The first letter, folded. */
@@ -58,11 +70,17 @@ const plainNamePattern = /^[A-Za-z]+$/;
 /** What names of groups end with, and those of people do not. */
 const groupWords: ReadonlySet<string> = new Set(
 	(
-		'administration agency association authority collaboration commission committee consortium contributors corporation council ' +
-		'department developers foundation gmbh inc initiative institute ltd ministry nations organisation organization programme society ' +
+		'administration agency association authority collaboration commission committee consortium contributors corporation ' +
+		'department developers foundation gmbh inc initiative institute ltd ministry organisation organization programme society ' +
 		'statistics team university'
 	).split(' '),
 );
+
+/** Such words that people are called by as well. */
+const groupSurnames: ReadonlySet<string> = new Set(['council', 'nations']);
+
+/** A capital by itself. */
+const initialPattern = /(?<![\p{L}\p{N}])\p{Lu}(?![\p{L}\p{N}])/u;
 
 const wholeNamePattern = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
 

@@ -11,7 +11,7 @@ import {
 	haveSameHost,
 } from './workDifferences';
 import { toWorkFacts, type WorkFacts } from './workFacts';
-import { isPart } from './workKind';
+import { isPart, type WorkKind } from './workKind';
 
 /**
  * What two entries are to each other: one work, two versions of one (the preprint and what was published), or `undefined`.
@@ -137,7 +137,7 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 	}
 	const isOtherPage = differ(a.page, b.page);
 	const isSamePage = a.page !== '' && a.page === b.page;
-	const isOtherVolume = differ(a.volume, b.volume) && !(isSamePage && a.kind === 'conference');
+	const isOtherVolume = differ(a.volume, b.volume) && !(isSamePage && isEither(a, b, 'conference'));
 	const isOtherIssue =
 		a.issues.length > 0 && b.issues.length > 0 && !a.issues.some((issue) => b.issues.includes(issue));
 	return (
@@ -300,7 +300,7 @@ function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
 	if (a.author !== b.author || differ(a.secondAuthor, b.secondAuthor)) {
 		return false;
 	}
-	if (a.kind === 'book' && a.volume !== b.volume) {
+	if (isEither(a, b, 'book') && a.volume !== b.volume) {
 		return false;
 	}
 	const hasSamePage = a.page !== '' && a.page === b.page;
@@ -334,6 +334,10 @@ function hasNoOtherAddress(a: WorkFacts, b: WorkFacts): boolean {
 		return false;
 	}
 	return !isOneUnknown || unknown.url === '' || a.url === b.url || unknown.doi !== '' || unknown.arxiv !== '';
+}
+
+function isEither(a: WorkFacts, b: WorkFacts, kind: WorkKind): boolean {
+	return a.kind === kind || b.kind === kind;
 }
 
 function areYearsNear(a: WorkFacts, b: WorkFacts): boolean {

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
 import { identityKeys, relateEntries } from '../../../src/core/library/identity';
 import type { Entry } from '../../../src/core/model/entry';
 import { located } from './located';
@@ -178,6 +179,30 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ author: [{ family: 'Organization', given: 'World Health' }] },
 		{ author: [{ literal: 'World Health Organization' }] },
 	],
+	'a group whose name ends in a surname': [
+		{ author: [{ family: 'Nations', given: 'United' }] },
+		{ author: [{ literal: 'United Nations' }] },
+	],
+	'a group whose name begins as with initials': [
+		{ author: [{ family: 'Agency', given: 'U.S. Environmental Protection' }] },
+		{ author: [{ literal: 'U.S. Environmental Protection Agency' }] },
+	],
+	'a council': [
+		{ author: [{ family: 'Council', given: 'National Research' }] },
+		{ author: [{ literal: 'National Research Council' }] },
+	],
+	'a group of a proper name': [
+		{ author: [{ family: 'Collaboration', given: 'ATLAS' }] },
+		{ author: [{ literal: 'ATLAS Collaboration' }] },
+	],
+	'a person whose surname groups have, with and without an initial': [
+		{ author: [{ family: 'Nations', given: 'James M.' }] },
+		{ author: [{ family: 'Nations', given: 'James' }] },
+	],
+	'a person whose surname groups have, and an initial only': [
+		{ author: [{ family: 'Council', given: 'J.' }] },
+		{ author: [{ family: 'Council', given: 'John' }] },
+	],
 	'a citekey, and a subtitle with a slip': [
 		{ citekey: 'k', title: 'Tokens: epistemological, scientific and practical sides', type: 'thesis' },
 		{ citekey: 'k', title: 'Tokens: espistemological, scientific and practical sides', type: 'thesis' },
@@ -193,6 +218,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'a report of a group that only one dates to the month': [
 		{ ...outlook, issued: { year: 2020, month: 4 } },
 		{ ...outlook, issued: { year: 2020 } },
+	],
+	"a conference's page, once as a journal's and in a series' volume": [
+		{ type: 'paper-conference', 'container-title': 'ICML', volume: '1', page: '20' },
+		{ 'container-title': 'ICML', volume: '97', page: '20' },
 	],
 	'volume and page, where a year passed until print': [nature, { ...nature, issued: { year: 2025 } }],
 	'volume and page, where one has no author': [nature, { ...nature, author: [] }],
@@ -322,6 +351,7 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'book', volume: 'A' },
 		{ type: 'book', volume: undefined },
 	],
+	'a volume and an entry of no kind that names none': [{ type: 'book', volume: 'A' }, { type: 'document' }],
 	'an erratum': [nature, { ...nature, title: 'Tokens without codebooks: erratum' }],
 	'a conference and a journal': [
 		{ type: 'paper-conference', 'container-title': 'ICML' },
@@ -523,6 +553,55 @@ describe('relateEntries', () => {
 			});
 		}
 	}
+
+	it('says the same the other way round', () => {
+		// Few values each, so that most facts are equal, and cases in which each rule decides are frequent.
+		const oneOf = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+		const fields = fc.record({
+			type: fc.constantFrom(
+				'article-journal',
+				'paper-conference',
+				'book',
+				'chapter',
+				'report',
+				'thesis',
+				'webpage',
+			),
+			citekey: oneOf('k'),
+			title: fc.constantFrom(
+				'Tokens',
+				'Tokens: Ghana',
+				'Tokens: Peru',
+				'Tokens of Ghana and Peru',
+				'Statistics',
+				'',
+			),
+			author: fc.constantFrom([], [{ family: 'Xu', given: 'Yi' }], [{ family: 'Xu' }], [{ literal: 'WHO' }]),
+			issued: fc.constantFrom(undefined, { year: 2023 }, { year: 2024 }),
+			'container-title': oneOf(
+				'Nature',
+				'Journal of Nature',
+				'Nature and nature and earth',
+				'Nature, earth, sea',
+				'arXiv',
+			),
+			publisher: oneOf('Springer', 'Springer Verlag', 'Press'),
+			volume: oneOf('1', '2'),
+			page: oneOf('1-5', '20-30', '31'),
+			DOI: oneOf('10.1000/a', '10.5061/dryad.k6'),
+			arxiv: oneOf('2412.14170'),
+			ISBN: oneOf('9780961392147', '0201896834'),
+			edition: oneOf('1', '2'),
+			URL: oneOf('https://a.org/x', 'https://a.org/x/y', 'https://b.org'),
+		});
+		fc.assert(
+			fc.property(fields, fields, (one, other) => {
+				const [a, b] = [located(one).entry, located(other).entry];
+				assert.deepEqual(relateEntries(a, b), relateEntries(b, a));
+			}),
+			{ numRuns: 20_000 },
+		);
+	});
 });
 
 /** Papers that only differ in how their journals are called. */
