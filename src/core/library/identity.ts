@@ -1,17 +1,19 @@
 import type { UnplacedEntry } from '../model/entry';
-import { haveOtherMarks, haveOtherSubtitles, titleOverlap, type TitleForms } from './titleForms';
-import { areOtherPages, isDeposit } from './webAddress';
+import { haveOtherMarks, haveOtherSubtitles, isOneWord, titleOverlap } from './titleForms';
+import { areOtherPages, hasNoOtherAddress } from './webAddress';
 import {
 	areOfOtherDays,
 	areOtherKinds,
 	areOtherPrintings,
+	areYearsNear,
 	differ,
 	haveOtherContainers,
 	haveOtherNumbers,
 	haveSameHost,
+	isEither,
 } from './workDifferences';
 import { toWorkFacts, type WorkFacts } from './workFacts';
-import { isPart, type WorkKind } from './workKind';
+import { isPart } from './workKind';
 
 /**
  * What two entries are to each other: one work, two versions of one (the preprint and what was published), or `undefined`.
@@ -320,28 +322,3 @@ function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
 	// Books of one author and publisher that only share a word, such as "Calculus", may differ by their subtitles.
 	return hasSamePage || (haveSameHost(a, b) && (a.container !== '' || !isOneWord(a.title)));
 }
-
-/** Not of a title that its script writes without blanks. */
-function isOneWord({ main, mainLength }: TitleForms): boolean {
-	return mainLength === 1 && !unspacedPattern.test(main);
-}
-
-/** A page on the web with the title of a paper is the paper's only where it says nothing of its own; its data are another work. */
-function hasNoOtherAddress(a: WorkFacts, b: WorkFacts): boolean {
-	const isOneUnknown = (a.kind === 'unknown') !== (b.kind === 'unknown');
-	const [unknown, other] = a.kind === 'unknown' ? [a, b] : [b, a];
-	if (isOneUnknown && isDeposit(unknown) && isPart(other.kind)) {
-		return false;
-	}
-	return !isOneUnknown || unknown.url === '' || a.url === b.url || unknown.doi !== '' || unknown.arxiv !== '';
-}
-
-function isEither(a: WorkFacts, b: WorkFacts, kind: WorkKind): boolean {
-	return a.kind === kind || b.kind === kind;
-}
-
-function areYearsNear(a: WorkFacts, b: WorkFacts): boolean {
-	return a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) <= 1;
-}
-
-const unspacedPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;

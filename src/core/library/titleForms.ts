@@ -74,6 +74,11 @@ export function haveOtherSubtitles(a: TitleForms, b: TitleForms): boolean {
 	return areSubtitled && wordOverlap(subtitleOf(a), subtitleOf(b)) < 0.6;
 }
 
+/** Whether the title is a single word up to its subtitle, and not one that its script writes without blanks. */
+export function isOneWord({ main, mainLength }: TitleForms): boolean {
+	return mainLength === 1 && !unspacedPattern.test(main);
+}
+
 function subtitleOf({ text, mainLength }: TitleForms): readonly string[] {
 	return text.split(' ').slice(mainLength);
 }
@@ -128,6 +133,8 @@ const apostrophePattern = /['’ʼ`´]/;
 // oxlint-disable-next-line no-control-regex
 const asciiPattern = /^[\x00-\x7f]*$/;
 const subtitlePattern = /[:?!;]|\. |\s[-–—]+\s|—|\s\(|\s\[/u;
+
+const unspacedPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 const articles: ReadonlySet<string> = new Set('a an the le la les l der die das el los il lo'.split(' '));
 

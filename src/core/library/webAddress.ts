@@ -1,4 +1,5 @@
 import type { WorkFacts } from './workFacts';
+import { isPart } from './workKind';
 
 /**
  * Whether two entries are two pages on the web, since each has an address of its own. Under one title a page of a person has often
@@ -12,8 +13,18 @@ export function areOtherPages(a: WorkFacts, b: WorkFacts): boolean {
 	return a.title.full !== b.title.full || (!isPersonal && a.title.text.split(' ').length <= mostShortWords);
 }
 
+/** A page on the web with the title of a paper is the paper's only where it says nothing of its own; its data are another work. */
+export function hasNoOtherAddress(a: WorkFacts, b: WorkFacts): boolean {
+	const isOneUnknown = (a.kind === 'unknown') !== (b.kind === 'unknown');
+	const [unknown, other] = a.kind === 'unknown' ? [a, b] : [b, a];
+	if (isOneUnknown && isDeposit(unknown) && isPart(other.kind)) {
+		return false;
+	}
+	return !isOneUnknown || unknown.url === '' || a.url === b.url || unknown.doi !== '' || unknown.arxiv !== '';
+}
+
 /** Whether an entry of no kind is of data or code, as the DOI that their archive gave it tells. */
-export function isDeposit({ kind, doi }: WorkFacts): boolean {
+function isDeposit({ kind, doi }: WorkFacts): boolean {
 	return kind === 'unknown' && depositDoiPattern.test(doi);
 }
 

@@ -1,6 +1,6 @@
 import { areSameContainer, areSamePublisher } from './containerNames';
 import type { WorkFacts } from './workFacts';
-import { isIssued, isPart } from './workKind';
+import { isIssued, isPart, type WorkKind } from './workKind';
 
 /** One journal, series or conference, or for books one publisher. */
 export function haveSameHost(a: WorkFacts, b: WorkFacts): boolean {
@@ -62,6 +62,16 @@ export function areOtherPrintings(a: WorkFacts, b: WorkFacts): boolean {
 
 function isLaterEdition({ edition }: WorkFacts): boolean {
 	return edition !== '' && edition !== '1';
+}
+
+/** At most one apart, as where print follows the web. */
+export function areYearsNear(a: WorkFacts, b: WorkFacts): boolean {
+	return a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) <= 1;
+}
+
+/** Whether one of the two is of this kind. */
+export function isEither(a: WorkFacts, b: WorkFacts, kind: WorkKind): boolean {
+	return a.kind === kind || b.kind === kind;
 }
 
 /** Whether neither number ends in the other, as that of `CMU-CS-94-100` does in that of `94-100`. */
