@@ -1,5 +1,5 @@
 import type { UnplacedEntry } from '../model/entry';
-import { haveOtherMarks, haveOtherSubtitles, isOneWord, titleOverlap } from './titleForms';
+import { areSubtitled, haveOtherMarks, haveOtherSubtitles, isOneWord, titleOverlap } from './titleForms';
 import { areOtherPages, hasNoOtherAddress } from './webAddress';
 import {
 	areOfOtherDays,
@@ -288,8 +288,7 @@ function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
 	if (a.title.full === '' || (!isSameTitle && a.title.main !== b.title.main)) {
 		return false;
 	}
-	const areSubtitled = a.title.main !== a.title.full && b.title.main !== b.title.full;
-	if (!isSameTitle && (areSubtitled || differ(a.startPage, b.startPage))) {
+	if (!isSameTitle && (areSubtitled(a.title, b.title) || differ(a.startPage, b.startPage))) {
 		return false;
 	}
 	if (areOtherPages(a, b)) {

@@ -70,8 +70,12 @@ export function haveOtherMarks(a: TitleForms, b: TitleForms): boolean {
 
 /** Whether both have a subtitle behind the same title, and not the same one in other words or with a slip. */
 export function haveOtherSubtitles(a: TitleForms, b: TitleForms): boolean {
-	const areSubtitled = a.main === b.main && a.main !== a.full && b.main !== b.full;
-	return areSubtitled && wordOverlap(subtitleOf(a), subtitleOf(b)) < 0.6;
+	return a.main === b.main && areSubtitled(a, b) && wordOverlap(subtitleOf(a), subtitleOf(b)) < 0.6;
+}
+
+/** Whether both have a subtitle. */
+export function areSubtitled(a: TitleForms, b: TitleForms): boolean {
+	return a.main !== a.full && b.main !== b.full;
 }
 
 /** Whether the title is a single word up to its subtitle, and not one that its script writes without blanks. */

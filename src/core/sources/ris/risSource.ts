@@ -6,7 +6,7 @@ import { orderLinks } from '../abstractLinks';
 import { risFiles } from '../attachedFiles';
 import type { ReaderCode } from '../checks/checkLevels';
 import { toEntry } from '../cslItemFields';
-import { pdfAddresses, risToCsl } from './risToCsl';
+import { pdfAddresses, risToCsl, typeOfRecord } from './risToCsl';
 import { knownTags } from './risTags';
 import { risTypes } from './risTypes';
 import { valueSpans } from './risValues';
@@ -89,7 +89,7 @@ function reportShape(
 		report('ris-empty-record', 'warning', 'This record has no fields, so it is left out.', head);
 		return;
 	} else if (type !== undefined && !Object.hasOwn(risTypes, type)) {
-		const taken = risToCsl(record).type === 'article-journal' ? 'an article in a journal' : 'a document';
+		const taken = typeOfRecord(record) === 'article-journal' ? 'an article in a journal' : 'a document';
 		const message = `“${type}” is no type of reference that is known; it is taken for ${taken}.`;
 		report('ris-unknown-type', 'information', message, head);
 	}

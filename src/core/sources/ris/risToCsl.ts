@@ -115,18 +115,22 @@ function withoutAffiliations(byTag: ByTag): ByTag {
 	return isFromWebOfScience ? new Map([...byTag].filter(([tag]) => tag !== 'C3')) : byTag;
 }
 
+/** The CSL type that the record is taken for. */
+export function typeOfRecord({ type, fields }: RisRecord): string {
+	return cslType(type, groupByTag(fields));
+}
+
 function cslType(risType: string | undefined, byTag: ByTag): string {
 	const type =
 		risType !== undefined && Object.hasOwn(risTypes, risType)
 			? (risTypes[risType] ?? unknownRisType)
 			: unknownRisType;
-	const isInJournal = ['JF', 'JO', 'JA'].some((tag) => byTag.get(tag)?.some((name) => !isAddress(name)));
-	const isThesis = byTag.get('M3')?.some((text) => /\b(?:thesis|dissertation)\b/i.test(text)) ?? false;
-	return type === unknownRisType && isInJournal
-		? 'article-journal'
-		: type === 'book' && isThesis
-			? 'thesis'
-			: type;
+	if (type === unknownRisType) {
+		const isInJournal = ['JF', 'JO', 'JA'].some((tag) => byTag.get(tag)?.some((name) => !isAddress(name)));
+		return isInJournal ? 'article-journal' : type;
+	}
+	const isThesis = type === 'book' && byTag.get('M3')?.some((text) => thesisPattern.test(text));
+	return isThesis ? 'thesis' : type;
 }
 
 /** For each CSL type that RIS knows, the first rule of each variable that holds for it. */
@@ -157,7 +161,7 @@ function takeAddress(item: Record<string, RisItem[string]>): string | undefined 
 		const value = item[variable];
 		if (typeof value === 'string' && isAddress(value)) {
 			delete item[variable];
-			return value.replace(/^(?=www\.)/i, 'http://');
+			return withScheme(value);
 		}
 	}
 	return undefined;
@@ -276,14 +280,14 @@ function webAddresses(byTag: ByTag, tags: readonly string[]): string[] {
 		.flatMap((tag) => byTag.get(tag) ?? [])
 		.flatMap((value) => value.split(/\s+|;(?=\s*https?:)/))
 		.map((address) =>
-			address
-				.replace(/;$/, '')
-				// As RFC 3986, appendix C, has addresses stand in text.
-				.replace(/^<(?:URL:)?([^<>]*)>$/i, '$1')
-				.replace(/^(?=www\.)/i, 'http://')
-				.replace(/^(?=\/\/)/, 'https:'),
+			// As RFC 3986, appendix C, has addresses stand in text.
+			withScheme(address.replace(/;$/, '').replace(/^<(?:URL:)?([^<>]*)>$/i, '$1')),
 		)
 		.filter((address) => /^(?:https?|ftp):\/\/\S/i.test(address));
+}
+
+function withScheme(address: string): string {
+	return address.replace(/^(?=www\.)/i, 'http://').replace(/^(?=\/\/)/, 'https:');
 }
 
 function readKeywords(values: readonly string[]): string[] {
@@ -305,6 +309,7 @@ function readSerialNumbers(values: readonly string[]): { ISSN?: string; ISBN?: s
 }
 
 const notedDoiPattern = /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/gi;
+const thesisPattern = /\b(?:thesis|dissertation)\b/i;
 const pubmedPattern = /^(?:pubmed|medline|ncbi pubmed|nlm$)\b/i;
 const pmidTags = ['AN', 'C2', 'C3', 'C5', 'ID', 'U1', 'U2', 'U3'];
 const pmidPattern = /^(?:(?:PMID|PubMed ID|PubMed|MEDLINE)\s*:?\s*(\d{4,8})(?:$|,)|(\d{4,8})\s*\[pmid\]$)/i;

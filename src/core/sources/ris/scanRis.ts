@@ -52,6 +52,10 @@ export function* scanRis(text: string): Generator<RisRecord> {
 
 /** What stands for a line each; most often the whole. */
 function partsOf(line: string): readonly Span[] {
+	// The first place of a second tag is behind a character and its two letters: nearly no line has one.
+	if (!line.includes('  - ', 3)) {
+		return [{ start: 0, end: line.length }];
+	}
 	const glue = [...line.matchAll(gluePattern)];
 	const starts = [0, ...glue.map((match) => match.index + match[0].length)];
 	return starts.map((start, at) => ({ start, end: glue[at]?.index ?? line.length }));

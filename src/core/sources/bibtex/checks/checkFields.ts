@@ -1,3 +1,5 @@
+import { isOneSlip } from '../../../text/oneSlip';
+import { partitionPoint } from '../../../text/partitionPoint';
 import type { Span } from '../../../text/range';
 import type { BibtexFault, BibtexFaultCode } from '../bibtexSyntax';
 import { bibtexTypes } from '../bibtexTypes';
@@ -7,8 +9,6 @@ import { missingMessage } from '../../checks/messages';
 import { requiredFields, type FieldChoice } from '../../checks/requiredFields';
 import { knowsParents } from './checkKeys';
 import type { Finding } from './findings';
-import { isOneSlip } from '../../../text/oneSlip';
-import { partitionPoint } from '../../../text/partitionPoint';
 
 /**
  * Fields that the type needs and the entry neither has nor inherits. Nothing is said of an entry that is broken, that is for
