@@ -234,7 +234,10 @@ function problemMatcherPlugin() {
 /** Derives the sample library with the code of `src/core` itself; a problem in the corpus fails the build. */
 async function writeSample() {
 	const bundle = await esbuild.build({
-		entryPoints: ['src/core/library/sampleLibrary.ts'],
+		stdin: {
+			contents: "export * from './sampleLibrary'; export * from './savedSample';",
+			resolveDir: 'src/core/library',
+		},
 		bundle: true,
 		write: false,
 		format: 'cjs',
@@ -242,7 +245,7 @@ async function writeSample() {
 	});
 	const module = { exports: {} };
 	runInNewContext(bundle.outputFiles[0].text, { module, exports: module.exports });
-	const { deriveSampleLibrary, serializeLibrary } = module.exports;
+	const { deriveSampleLibrary, serializeSample } = module.exports;
 	const read = (name) => readFileSync(path.join('corpus', name), 'utf8');
 	const { papers, problems } = deriveSampleLibrary({
 		listing: read('trending-papers.txt'),
@@ -252,7 +255,7 @@ async function writeSample() {
 	if (problems.length > 0) {
 		throw new Error(`The corpus has problems:\n${problems.map((problem) => problem.message).join('\n')}`);
 	}
-	writeFileSync('dist/sample.json', serializeLibrary(papers));
+	writeFileSync('dist/sample.json', serializeSample(papers));
 }
 
 /** One file of all locales: the package then zips what they have in common once. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Library } from '../core/library/library';
-import { parseLibrary } from '../core/library/sampleLibrary';
+import { parseSample } from '../core/library/savedSample';
 import { withoutRange, type SourceContent } from '../core/model/entry';
 import type { Paper } from '../core/model/paper';
 import type { Problem } from '../core/model/problem';
@@ -85,7 +85,7 @@ function parseRecord(line: string): Record<string, unknown> | undefined {
 export async function readLibrary(files: readonly string[]): Promise<readonly Paper[]> {
 	const library = new Library();
 	if (files.length === 0) {
-		library.replace('sample', parseLibrary(await readText(path.join(__dirname, 'sample.json'))));
+		library.replace('sample', parseSample(await readText(path.join(__dirname, 'sample.json'))));
 	}
 	for (const file of files) {
 		const { entries, problems } = await readSource(file);

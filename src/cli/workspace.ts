@@ -5,7 +5,7 @@ import type { CitationDialect } from '../core/citations/dialect';
 import { assignCitekeys } from '../core/library/citekeys';
 import { Library } from '../core/library/library';
 import { bibliographiesNamedIn } from '../core/library/namedBibliographies';
-import { parseLibrary } from '../core/library/sampleLibrary';
+import { parseSample } from '../core/library/savedSample';
 import { inCountingOrder } from '../core/library/scopedPapers';
 import { excludedFolders, isBibliographyPath, isNotePath, isTypstPath } from '../core/library/workspaceFiles';
 import { withoutRange } from '../core/model/entry';
@@ -66,7 +66,7 @@ export async function readWorkspace(paths: readonly string[]): Promise<Workspace
 	const named = await Promise.all(paths.map(findFiles));
 	const found = named.flatMap(({ files }) => files);
 	const reader = new WorkspaceReader();
-	const sample = parseLibrary(await readText(path.join(__dirname, 'sample.json')));
+	const sample = parseSample(await readText(path.join(__dirname, 'sample.json')));
 	reader.library.replace(sampleSource, sample, 'fallback');
 	const bibliographies = found.filter(({ file, isNamed }) =>
 		isNamed ? !isNotePath(file) : isBibliographyPath(file),

@@ -1,16 +1,12 @@
-import type { Entry, UnplacedEntry } from '../model/entry';
+import type { Entry } from '../model/entry';
 import type { Link, Paper } from '../model/paper';
 import { parseIsoDate } from '../model/partialDate';
 import type { Person } from '../model/person';
 import type { Problem } from '../model/problem';
-import { hashText } from '../text/hashText';
 import type { Range } from '../text/range';
 import { identifierLinks, orderLinks, toLink } from '../sources/abstractLinks';
 import { parsePaperListing } from '../sources/paperListing';
-import type { FreshEntry } from './library';
-import { paperEntry } from './paperEntry';
 import { toPapers } from './toPapers';
-import { identityHashes } from './workIndex';
 
 /** The texts of the files in `corpus/`. */
 export interface SampleSources {
@@ -59,29 +55,6 @@ export function deriveSampleLibrary(sources: SampleSources): SampleLibrary {
 		}
 	}
 	return { papers: toPapers('sample', entries), problems };
-}
-
-/**
- * The entries of the papers as one line of JSON each, with all that a library asks of them, so that it need not be found out at each
- * start: the same papers give the same bytes.
- */
-export function serializeLibrary(papers: readonly Paper[]): string {
-	return `[\n${papers.map((paper) => JSON.stringify(toFreshEntry(paper))).join(',\n')}\n]\n`;
-}
-
-/** What `serializeLibrary` wrote. The text is an asset of ours, so it is not checked again. */
-export function parseLibrary(text: string): readonly FreshEntry[] {
-	return JSON.parse(text) as readonly FreshEntry[];
-}
-
-function toFreshEntry(paper: Paper): FreshEntry {
-	const entry = inFixedOrder(paperEntry(paper));
-	return {
-		entry,
-		citekey: paper.citekey,
-		keys: identityHashes(entry),
-		hash: hashText(JSON.stringify(entry)),
-	};
 }
 
 interface MetadataRecord {
@@ -161,36 +134,6 @@ function readTopics(text: string): ReadonlyMap<string, string[]> {
 function toProblem(code: keyof typeof messages, title: string, range: Range): Problem {
 	return { code, severity: 'warning', message: `${messages[code]}: “${title}”`, range };
 }
-
-/** The entry with its fields in one order, whatever order they were set in. */
-function inFixedOrder(entry: UnplacedEntry): UnplacedEntry {
-	const known = new Map<string, unknown>(Object.entries(entry));
-	return Object.fromEntries(
-		fieldOrder.flatMap((field) => (known.get(field) === undefined ? [] : [[field, known.get(field)]])),
-	) as unknown as UnplacedEntry;
-}
-
-const fieldOrder: readonly (keyof UnplacedEntry)[] = [
-	'citekey',
-	'type',
-	'title',
-	'author',
-	'issued',
-	'container-title',
-	'volume',
-	'issue',
-	'page',
-	'publisher',
-	'DOI',
-	'URL',
-	'arxiv',
-	'category',
-	'abstract',
-	'topics',
-	'links',
-	'verbatim',
-	'record',
-];
 
 const messages = {
 	'sample-without-metadata': 'The listing has a paper that the metadata has not',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { parseLibrary } from '../../core/library/sampleLibrary';
+import { parseSample } from '../../core/library/savedSample';
 import { onDidChangeSetting, readSetting } from '../settings';
 
 export const sampleSource = 'sample';
@@ -24,7 +24,7 @@ export class SampleLibrary implements vscode.Disposable {
 		try {
 			const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(asset));
 			if (readSetting('sampleLibrary.enabled')) {
-				this.library.replace(sampleSource, parseLibrary(text), 'fallback');
+				this.library.replace(sampleSource, parseSample(text), 'fallback');
 			}
 		} catch (error) {
 			this.log.error('The sample library could not be read.', error);

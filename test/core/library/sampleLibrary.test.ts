@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { deriveSampleLibrary, parseLibrary, serializeLibrary } from '../../../src/core/library/sampleLibrary';
+import { deriveSampleLibrary } from '../../../src/core/library/sampleLibrary';
+import { parseSample, serializeSample } from '../../../src/core/library/savedSample';
 import { Library } from '../../../src/core/library/library';
 import { identityHashes } from '../../../src/core/library/workIndex';
 import { findLink } from '../../../src/core/model/paper';
@@ -80,16 +81,16 @@ describe('the sample library', () => {
 	});
 
 	it('is the same bytes each time, and reads back as it was', () => {
-		const text = serializeLibrary(papers);
-		assert.equal(serializeLibrary(deriveSampleLibrary(sources).papers), text);
+		const text = serializeSample(papers);
+		assert.equal(serializeSample(deriveSampleLibrary(sources).papers), text);
 		const library = new Library();
-		library.replace('sample', parseLibrary(text), 'fallback');
+		library.replace('sample', parseSample(text), 'fallback');
 		assert.deepEqual(library.papers, papers);
-		assert.equal(serializeLibrary(library.papers), text);
+		assert.equal(serializeSample(library.papers), text);
 	});
 
 	it('brings the fingerprints that its entries have', () => {
-		for (const { entry, citekey, keys, hash } of parseLibrary(serializeLibrary(papers))) {
+		for (const { entry, citekey, keys, hash } of parseSample(serializeSample(papers))) {
 			assert.deepEqual([keys, citekey], [identityHashes(entry), entry.citekey]);
 			assert.ok(hash);
 		}
