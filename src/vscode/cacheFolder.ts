@@ -56,10 +56,13 @@ export class CacheFolder {
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
 		await vscode.workspace.fs.writeFile(aside(this.#uri(name, 'index')), index);
-		for (const part of [...digests.keys(), 'index'] as const) {
-			const uri = this.#uri(name, part);
-			await vscode.workspace.fs.rename(aside(uri), uri, { overwrite: true });
-		}
+		// All at once: a host that is ended meanwhile leaves parts of two writings, which count as none.
+		await Promise.all(digests.map((_, part) => this.#putInPlace(this.#uri(name, part))));
+		await this.#putInPlace(this.#uri(name, 'index'));
+	}
+
+	#putInPlace(uri: vscode.Uri): Thenable<void> {
+		return vscode.workspace.fs.rename(aside(uri), uri, { overwrite: true });
 	}
 
 	/** Never rejects, so that nobody need wait for it. */

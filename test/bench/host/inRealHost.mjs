@@ -8,8 +8,8 @@ import { startVscodeServer } from '../../host/vscodeServer.mjs';
 
 /**
  * Runs a measuring suite in a real extension host, in a folder of its own, start after start: the suite finds in `MARGINALIA_START` which
- * it is, in `MARGINALIA_WAIT` how many milliseconds it leaves at its end for what is written to the cache, and in `MARGINALIA_NOTES`
- * a folder for what one start has to tell the next.
+ * it is, in `MARGINALIA_STORAGE` the folder where extensions keep what they know of workspaces, and in `MARGINALIA_NOTES` a folder for
+ * what one start has to tell the next.
  *
  * @param {string} suiteName `library` for `librarySuite.ts`, which prints what it measured
  * @param {number} count of what the folder is to hold
@@ -41,7 +41,7 @@ export async function measureInHost(suiteName, count, filling, starts = coldAndW
 				opened: ['folder', folder],
 				environment: {
 					MARGINALIA_START: start,
-					MARGINALIA_WAIT: start === 'cold' ? '30000' : '0',
+					MARGINALIA_STORAGE: path.join(path.dirname(server.settingsFile), 'workspaceStorage'),
 					MARGINALIA_NOTES: profile,
 				},
 			});

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
-import { delayWhile, marginalia, sleep, until } from './measuring';
+import { delayWhile, marginalia, sleep, until, untilKept } from './measuring';
 
 /**
  * Activates the extension in a folder with a large bibliography, and prints what it took, as one line of JSON.
@@ -39,7 +39,7 @@ async function measure(memoryAtRest: number): Promise<Record<string, number | un
 	const { rss } = process.memoryUsage();
 	const withGarbage = memoryNow() - memoryAtRest;
 	// What was read is put in order, and written to the cache some seconds later.
-	await sleep(Number(process.env['MARGINALIA_WAIT'] ?? 0));
+	await untilKept(['source-', 'search']);
 	return {
 		activation,
 		...extension.exports.milestones,

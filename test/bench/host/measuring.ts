@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import path from 'node:path';
 import * as vscode from 'vscode';
 
 /** What the extension lets measurements see. */
@@ -57,6 +58,24 @@ function openWork(): { time(): number; close(): void } | undefined {
 			Number.parseInt(text.toString('latin1', 0, readSync(file, text, 0, text.length, 0)), 10) / 1e6,
 		close: () => closeSync(file),
 	};
+}
+
+/**
+ * Waits until the cache has all that it is to keep, and none of it is being written: a start that is ended meanwhile leaves the next
+ * without it.
+ *
+ * @param names what the names of its files begin with
+ */
+export async function untilKept(names: readonly string[]): Promise<void> {
+	const storage = process.env['MARGINALIA_STORAGE'] ?? '';
+	await until(() => {
+		const files = readdirSync(storage, { recursive: true, encoding: 'utf8' })
+			.filter((file) => path.basename(path.dirname(file)) === 'cache')
+			.map((file) => path.basename(file));
+		const isWhole = (name: string): boolean =>
+			files.some((file) => file.startsWith(name) && file.endsWith('.index'));
+		return names.every(isWhole) && !files.some((file) => file.endsWith('.new'));
+	});
 }
 
 export async function until(holds: () => boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { delayWhile, marginalia, sleep, until } from './measuring';
+import { delayWhile, marginalia, sleep, until, untilKept } from './measuring';
 
 /** Activates the extension in a folder with many notes, and prints what it took, as one line of JSON. */
 export async function run(): Promise<void> {
@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
 	});
 	const references = await timesOfReferences(notes);
 	// What was read is written to the cache some seconds later.
-	await sleep(Number(process.env['MARGINALIA_WAIT'] ?? 0));
+	await untilKept(['notes']);
 	const result = {
 		notes: extension.exports.milestones['notes'],
 		idleDelay,
