@@ -51,7 +51,7 @@ export function toCslJson(papers: readonly CitableEntry[]): string {
 }
 
 /** A CSL date: `date-parts` with one date, or two for a range. */
-export function toCslDate(date: PartialDate): CslItem {
+function toCslDate(date: PartialDate): CslItem {
 	const parts = ({ year, month, day }: PartialDate): number[] =>
 		[year, month, month === undefined ? undefined : day].filter((part) => part !== undefined);
 	return {

@@ -45,7 +45,7 @@ export function findArxivId(hints: ArxivHints): ArxivId | undefined {
 }
 
 /** `2412.14170`, `math/0309136`, with or without `arXiv:` and version, as the identifier without version. */
-export function parseArxivId(text: string): string | undefined {
+function parseArxivId(text: string): string | undefined {
 	const match = idPattern.exec(text.trim());
 	return match?.[1];
 }

@@ -33,7 +33,7 @@ export function parseCslDate(value: unknown): PartialDate | undefined {
 }
 
 /** The date in a text that people or EDTF wrote. */
-export function parseDateText(text: string): PartialDate | undefined {
+function parseDateText(text: string): PartialDate | undefined {
 	const trimmed = text.trim();
 	const edtf = /^([^/]+)\/([^/]*)$/.exec(trimmed);
 	if (edtf) {

@@ -46,7 +46,7 @@ export interface SourceFormat {
 }
 
 /** In the order they are asked. */
-export const sourceFormats: readonly SourceFormat[] = [
+const sourceFormats: readonly SourceFormat[] = [
 	{
 		name: 'BibTeX',
 		recognises: (fileName, text) =>

@@ -35,7 +35,7 @@ export function digestOf(bytes: Uint8Array): string {
 }
 
 /** `hashBytes` of all. */
-export function hashAll(bytes: Uint8Array): number {
+function hashAll(bytes: Uint8Array): number {
 	return hashBytes(viewOf(bytes), 0, bytes.length);
 }
 

@@ -6,7 +6,7 @@ import { PaperPanel } from './paperPanel';
 import { paperPanelServices, type PaperPanelParts, type PaperPanelServices } from './paperPanelServices';
 
 /** For `activeWebviewPanelId` in the manifest, and `onWebviewPanel:` among its activation events. */
-export const paperPanelType = 'marginalia.paper';
+const paperPanelType = 'marginalia.paper';
 
 /**
  * The details panels: any number that stay for their papers and topics, and at most one preview that the next paper or

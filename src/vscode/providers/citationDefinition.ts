@@ -32,7 +32,7 @@ export function registerCitationNavigation(parts: NavigationParts): vscode.Dispo
 }
 
 /** Leads from a citation in a note to the entry that it cites; papers of the sample library have none. */
-export function registerCitationDefinition(
+function registerCitationDefinition(
 	library: Library,
 	documentPapers: Pick<DocumentPapers, 'of'>,
 ): vscode.Disposable {

@@ -47,7 +47,7 @@ export interface CitationProblem extends Problem {
  * misspelt key, and nothing tells them apart for sure: that is information. Brackets around the key or behind it are
  * written for citations only, so there it is a warning.
  */
-export const defaultCitationLevels: Readonly<Record<CitationCheckCode, CheckLevel>> = {
+const defaultCitationLevels: Readonly<Record<CitationCheckCode, CheckLevel>> = {
 	'citation-unknown-key': 'warning',
 	'citation-unknown-name': 'information',
 	'citation-not-in-bibliography': 'warning',

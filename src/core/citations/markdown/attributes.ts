@@ -58,15 +58,6 @@ export function characterReferenceEnd(text: string, start: number): number | und
 	return start + match[0].length;
 }
 
-/** Behind a number or word that may follow `.`, `#` or stand before `=`. */
-export function identifierEnd(text: string, start: number): number {
-	let at = start;
-	while (isAlphanumeric(text, at) || '-_:.'.includes(text[at] ?? ' ')) {
-		at++;
-	}
-	return at;
-}
-
 const attributeScans = oncePerText(() => new ScanMemo());
 const valueScans = oncePerText(() => new ScanMemo());
 /** Of a value without quotation marks, the first sign is a group. */

@@ -71,7 +71,7 @@ export function parseOldDate(
 }
 
 /** The month of a name or number, 1 to 12, or a season, 21 to 24. */
-export function parseMonth(text: string): number | undefined {
+function parseMonth(text: string): number | undefined {
 	const word = text.trim().toLowerCase();
 	if (/^\d{1,2}$/.test(word)) {
 		const number = Number(word);

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/range';
 
 /** The offset at which the line of an offset begins. */
-export function lineStart(text: string, offset: number): number {
+function lineStart(text: string, offset: number): number {
 	return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
@@ -13,7 +13,7 @@ export function lineEnd(text: string, offset: number): number {
 }
 
 /** The offset at which the next line begins, or the end of the text. */
-export function nextLine(text: string, offset: number): number {
+function nextLine(text: string, offset: number): number {
 	const feed = text.indexOf('\n', offset);
 	return feed < 0 ? text.length : feed + 1;
 }

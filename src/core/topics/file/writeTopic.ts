@@ -35,7 +35,7 @@ export function writeTopic(topic: NewTopic, column: number, style: FileStyle): s
 }
 
 /** What follows `topics:` in a column: a block list. */
-export function writeTopics(topics: readonly NewTopic[], column: number, style: FileStyle): string {
+function writeTopics(topics: readonly NewTopic[], column: number, style: FileStyle): string {
 	const indent = column + style.topicIndent;
 	return topics
 		.map((topic) => style.lineEnd + ' '.repeat(indent) + writeTopic(topic, indent, style))

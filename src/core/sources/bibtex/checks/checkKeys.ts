@@ -7,7 +7,7 @@ import { contentOf, type FieldContent } from './fieldContent';
 import type { Finding } from './findings';
 
 /** Fields that name the entries to inherit from. */
-export const parentFields: ReadonlySet<string> = new Set(['crossref', 'xdata']);
+const parentFields: ReadonlySet<string> = new Set(['crossref', 'xdata']);
 
 /** One key, several entries, be it their own or one of their `ids`: a finding on each, with the others as related places. */
 export function checkDuplicateKey(document: BibtexDocument, entry: DocumentEntry): Finding[] {
