@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import { findCitations } from '../../../src/core/citations/findCitations';
+import { assertLinear } from '../../support/assertLinear';
 
 describe('Hostile notes', () => {
 	const hostile: Readonly<Record<string, (size: number) => string>> = {
@@ -46,12 +46,12 @@ describe('Hostile notes', () => {
 			);
 			const code = ['```', ':::', ...Array.from({ length: 200 }, () => 'a'), '```'];
 			return [...levels.flat(), ...code.map((line) => '  '.repeat(depth) + line)].join('\n\n');
-		});
+		}, findCitations);
 	}).timeout(20_000);
 
 	for (const [name, make] of Object.entries(hostile)) {
 		it(`take no more than linear work for ${name}`, () => {
-			assertLinear(make);
+			assertLinear(make, findCitations);
 		}).timeout(20_000);
 	}
 });
@@ -59,29 +59,6 @@ describe('Hostile notes', () => {
 function repeated(piece: string): (size: number) => string {
 	return (size) => piece.repeat(size / piece.length);
 }
-
-/** Four times the text is four times the work, give or take; sixteen times would be quadratic. */
-function assertLinear(make: (size: number) => string): void {
-	const few = make(20_000);
-	const many = make(80_000);
-	const work = Math.min(...Array.from({ length: tries }, () => workOf(few)));
-	const most = 9 * work + 20;
-	let moreWork = Infinity;
-	for (let at = 0; at < tries && moreWork >= most; at++) {
-		moreWork = Math.min(moreWork, workOf(many));
-	}
-	assert.ok(moreWork < most, `${work} ms for ${few.length} characters, ${moreWork} for ${many.length}`);
-}
-
-/** Milliseconds that the processor was at it. */
-function workOf(note: string): number {
-	const start = process.cpuUsage();
-	findCitations(note);
-	return process.cpuUsage(start).user / 1000;
-}
-
-/** Others may get in the way of one. */
-const tries = 3;
 
 function lines(size: number, line: (at: number) => string): string {
 	const all: string[] = [];

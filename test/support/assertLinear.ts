@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+
+/**
+ * Four times the text is four times the work, give or take; sixteen times would be quadratic.
+ *
+ * @param make a text of about so many characters
+ */
+export function assertLinear(make: (size: number) => string, read: (text: string) => unknown): void {
+	const few = make(20_000);
+	const many = make(80_000);
+	const work = Math.min(...Array.from({ length: tries }, () => workOf(read, few)));
+	const most = 9 * work + 20;
+	let moreWork = Infinity;
+	for (let at = 0; at < tries && moreWork >= most; at++) {
+		moreWork = Math.min(moreWork, workOf(read, many));
+	}
+	assert.ok(moreWork < most, `${work} ms for ${few.length} characters, ${moreWork} for ${many.length}`);
+}
+
+/** Milliseconds that the processor was at it. */
+function workOf(read: (text: string) => unknown, text: string): number {
+	const start = process.cpuUsage();
+	read(text);
+	return process.cpuUsage(start).user / 1000;
+}
+
+/** Others may get in the way of one. */
+const tries = 3;
