@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Library } from '../core/library/library';
 import { parseSample } from '../core/library/savedSample';
@@ -17,6 +17,14 @@ export async function readText(file: string): Promise<string> {
 export async function readTextIfThere(file: string): Promise<string | undefined> {
 	const bytes = await readFile(file).catch(() => undefined);
 	return bytes && decodeSource(bytes).text;
+}
+
+/** Whether there is a file at a path, which need not be read for that. */
+export async function isFile(file: string): Promise<boolean> {
+	return stat(file).then(
+		(found) => found.isFile(),
+		() => false,
+	);
 }
 
 /** What a file of papers holds, and what is wrong with it. @throws when it cannot be read. */

@@ -5,7 +5,7 @@ import { pandocDataFolders } from '../core/library/pandocDataFolders';
 import type { DefaultsPlaces, Variables } from '../core/library/pandocDefaults';
 import { readProjectYaml, type ProjectYaml } from '../core/library/projectYaml';
 import { projectFiles, projectFolders } from '../core/library/workspaceFiles';
-import { readTextIfThere } from './files';
+import { isFile, readTextIfThere } from './files';
 
 /** A file, and how far up project files count for it. */
 export interface PlacedFile {
@@ -37,6 +37,7 @@ export async function projectsAbove({ file, root, isInside }: PlacedFile): Promi
 		const places: DefaultsPlaces = {
 			variables: variables(),
 			read: (named) => readTextIfThere(resolvePath(named, folder)),
+			isFile: (named) => isFile(resolvePath(named, folder)),
 		};
 		for (const name of projectFiles) {
 			const yaml = await readTextIfThere(path.join(folder, name));

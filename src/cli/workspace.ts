@@ -15,7 +15,7 @@ import { parseFrontMatterReferences } from '../core/sources/cslYaml';
 import { decodeSource } from '../core/sources/encoding';
 import { findSourceFormat } from '../core/sources/sourceFormat';
 import { createSourceReader } from '../core/sources/sourceReader';
-import { readText } from './files';
+import { isFile, readText } from './files';
 import { dialectOfNote } from './noteDialect';
 import { placeOf, projectsAbove, resolvePath, type PlacedFile, type ProjectFile } from './projects';
 import { readFolder, type WorkspaceFolder } from './workspaceFolder';
@@ -195,7 +195,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 			if (item.isDirectory()) {
 				return excludedFolders.includes(item.name) ? [] : filesIn(full);
 			}
-			const isOfUse = (isNotePath(full) || isBibliographyPath(full)) && (await isFile(item, full));
+			const isOfUse = (isNotePath(full) || isBibliographyPath(full)) && (await leadsToFile(item, full));
 			return isOfUse ? [full] : [];
 		}),
 	);
@@ -203,13 +203,8 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 /** A link may lead to a folder or, as the locks of Emacs (`.#note.md`), nowhere. */
-async function isFile(item: Dirent, full: string): Promise<boolean> {
-	return item.isSymbolicLink()
-		? await stat(full).then(
-				(found) => found.isFile(),
-				() => false,
-			)
-		: item.isFile();
+async function leadsToFile(item: Dirent, full: string): Promise<boolean> {
+	return item.isSymbolicLink() ? await isFile(full) : item.isFile();
 }
 
 /** The bibliographies that a note, or the nearest project file above it, names; `undefined` where none does. */

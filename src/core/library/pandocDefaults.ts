@@ -11,12 +11,14 @@ export interface PandocDefaults {
 /** Texts by the names of what stands for them in `${…}`. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Where defaults files that others include are found. */
+/** Where the files are found that a project file includes or names. */
 export interface DefaultsPlaces {
 	/** Those of the environment; `USERDATA` is Pandoc's user data folder, whatever the environment says. */
 	readonly variables: Variables;
 	/** @param path relative to the folder of the first one, or absolute. @returns `undefined` when there is no such file. */
 	readonly read: (path: string) => Promise<string | undefined>;
+	/** Whether there is a file at such a path: a bibliography may be far too large to be read only to know. */
+	readonly isFile: (path: string) => Promise<boolean>;
 }
 
 /**

@@ -21,7 +21,7 @@ export async function readProjectYaml(
 	const perhaps = new Set(others.flatMap((metadata) => namedBibliographies(metadata) ?? []));
 	// Nobody misses what only a profile names that is not active.
 	const there = await Promise.all(
-		[...perhaps].map(async (name) => ((await places.read(name)) === undefined ? [] : [name])),
+		[...perhaps].map(async (name) => ((await places.isFile(name)) ? [name] : [])),
 	);
 	const bibliographies = [...new Set([...own, ...there.flat()])];
 	return {

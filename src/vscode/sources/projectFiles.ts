@@ -60,16 +60,29 @@ export class ProjectFiles implements vscode.Disposable {
 			if (!vscode.workspace.getWorkspaceFolder(folder)) {
 				this.#watchBeside(folder, projectGlob);
 			}
-			known = readProjects(folder, (path) => this.#readIncluded(resolvePath(path, folder)));
+			known = readProjects(folder, {
+				read: (path) => this.#readIncluded(resolvePath(path, folder)),
+				isFile: (path) => this.#isIncluded(resolvePath(path, folder)),
+			});
 			this.#known.set(key, known);
 		}
 		return known;
 	}
 
+	async #isIncluded(file: vscode.Uri): Promise<boolean> {
+		this.#watchIncluded(file);
+		const found = await statIfThere(file);
+		return found !== undefined && (found.type & vscode.FileType.File) !== 0;
+	}
+
 	async #readIncluded(file: vscode.Uri): Promise<string | undefined> {
-		this.#watchBeside(vscode.Uri.joinPath(file, '..'), file.path.slice(file.path.lastIndexOf('/') + 1));
+		this.#watchIncluded(file);
 		const bytes = await readIfThere(file);
 		return bytes && new TextDecoder().decode(bytes);
+	}
+
+	#watchIncluded(file: vscode.Uri): void {
+		this.#watchBeside(vscode.Uri.joinPath(file, '..'), file.path.slice(file.path.lastIndexOf('/') + 1));
 	}
 
 	#watchBeside(folder: vscode.Uri, glob: string): void {
@@ -113,14 +126,14 @@ function foldersAbove(document: vscode.Uri): readonly vscode.Uri[] {
 
 async function readProjects(
 	folder: vscode.Uri,
-	read: DefaultsPlaces['read'],
+	places: Omit<DefaultsPlaces, 'variables'>,
 ): Promise<readonly ProjectYaml[]> {
 	const files = await Promise.all(projectFiles.map((name) => readIfThere(vscode.Uri.joinPath(folder, name))));
 	const variables = { ...environment, USERDATA: files.some(Boolean) ? await pandocDataFolder() : undefined };
 	const there = files.flatMap((bytes, at) => (bytes ? [{ name: projectFiles[at] ?? '', bytes }] : []));
 	return Promise.all(
 		there.map(({ name, bytes }) =>
-			readProjectYaml(name, new TextDecoder().decode(bytes), { variables, read }),
+			readProjectYaml(name, new TextDecoder().decode(bytes), { ...places, variables }),
 		),
 	);
 }

@@ -8,14 +8,14 @@ import { readProjectYaml } from '../../../src/core/library/projectYaml';
 import { askPandoc } from '../../support/pandoc';
 
 /** There are no other files. */
-const nothing = async (): Promise<undefined> => undefined;
+const nothing: Omit<DefaultsPlaces, 'variables'> = { read: async () => undefined, isFile: async () => false };
 
 describe('A project file of Quarto', () => {
 	it('names bibliographies and a style as a note does, and variables mean nothing there', async () => {
 		const { bibliographies, style } = await readProjectYaml(
 			'_quarto.yml',
 			'bibliography: ${HOME}/a.bib\ncsl: apa.csl\nformat:\n  pdf:\n    bibliography: b.bib\nmetadata:\n  bibliography: c.bib\n',
-			{ variables: { HOME: '/home/me' }, read: nothing },
+			{ variables: { HOME: '/home/me' }, ...nothing },
 		);
 		assert.deepEqual(bibliographies, ['${HOME}/a.bib', 'b.bib']);
 		assert.deepEqual(style, { style: 'apa.csl' });
@@ -28,7 +28,14 @@ describe('A project file of Quarto', () => {
 		};
 		const read = async (yaml: string, more: object = {}, profile?: string): Promise<readonly unknown[]> => {
 			const all: Readonly<Record<string, string>> = { ...files, ...more };
-			const places = { variables: { QUARTO_PROFILE: profile }, read: async (name: string) => all[name] };
+			const places: DefaultsPlaces = {
+				variables: { QUARTO_PROFILE: profile },
+				read: async (name) => {
+					assert.doesNotMatch(name, /\.bib$/, 'a bibliography may be large');
+					return all[name];
+				},
+				isFile: async (name) => all[name] !== undefined,
+			};
 			const { bibliographies, style } = await readProjectYaml(
 				'_quarto.yml',
 				`bibliography: own.bib\nlang: de\n${yaml}`,
@@ -87,9 +94,10 @@ describe('A defaults file of Pandoc', () => {
 	async function read(
 		yaml: string,
 		variables = {},
-		readFile: DefaultsPlaces['read'] = nothing,
+		readFile = nothing.read,
 	): Promise<readonly string[] | undefined> {
-		return (await readProjectYaml('defaults.yaml', yaml, { variables, read: readFile })).bibliographies;
+		const places = { ...nothing, variables, read: readFile };
+		return (await readProjectYaml('defaults.yaml', yaml, places)).bibliographies;
 	}
 
 	it('names bibliographies as an option, which counts alone, or in the metadata', async () => {
@@ -102,7 +110,7 @@ describe('A defaults file of Pandoc', () => {
 
 	it('names styles in the same way', async () => {
 		const style = async (yaml: string): Promise<string | undefined> => {
-			const places = { variables: { HOME: '/home/me' }, read: nothing };
+			const places = { variables: { HOME: '/home/me' }, ...nothing };
 			return (await readProjectYaml('pandoc.yml', yaml, places)).style.style;
 		};
 		assert.equal(await style('csl: ${HOME}/a.csl\nmetadata:\n  csl: b.csl'), '/home/me/a.csl');
@@ -129,7 +137,11 @@ describe('A defaults file of Pandoc', () => {
 			'one.yaml': 'csl: one.csl\nmetadata: {lang: de, bibliography: a.bib}\ndefaults: [defaults, one]',
 			'/data/defaults/two.yml': 'csl: ${.}/two.csl\nmetadata: {lang: fr}',
 		};
-		const places = { variables: { USERDATA: '/data' }, read: async (name: string) => files[name] };
+		const places = {
+			...nothing,
+			variables: { USERDATA: '/data' },
+			read: async (name: string) => files[name],
+		};
 		const reading = (yaml: string): Promise<unknown> => readProjectYaml('defaults.yaml', yaml, places);
 		const bibliographies = ['a.bib'];
 		assert.deepEqual(await reading('defaults: [one, two.yml]'), {
