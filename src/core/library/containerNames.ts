@@ -17,7 +17,8 @@ export function areSameContainer(a: string, b: string): boolean {
 
 /**
  * Whether two names may be of one publisher or institution: likewise, or all words of one are in the other, in order ("Springer-Verlag"
- * of "Springer Berlin Heidelberg", "Wiley" of "John Wiley & Sons"), unless they are words that many have ("Academic Press").
+ * of "Springer Berlin Heidelberg", "Wiley" of "John Wiley & Sons"), unless they are words that many have ("Academic Press"), or
+ * the other is such a group of a nation: the Institute of Physics is not the American one.
  */
 export function areSamePublisher(a: string, b: string): boolean {
 	if (a === b) {
@@ -31,7 +32,8 @@ export function areSamePublisher(a: string, b: string): boolean {
 	const [short, long] = own.length <= others.length ? [own, others] : [others, own];
 	return (
 		short.some((word) => !commonWords.has(word)) &&
-		isWithin(short, long, (word, candidate) => word === candidate)
+		isWithin(short, long, (word, candidate) => word === candidate) &&
+		!(short.some((word) => groupWords.has(word)) && long.some((word) => isOtherNation(word, short)))
 	);
 }
 
@@ -148,6 +150,10 @@ function withoutInitials(words: readonly string[]): readonly string[] {
 	return rest.length > 2 && standsFor(first, rest) ? rest : words;
 }
 
+function isOtherNation(word: string, others: readonly string[]): boolean {
+	return nationWords.has(word) && !others.includes(word);
+}
+
 function isNoPublishingWord(word: string): boolean {
 	return !publishingWords.has(word);
 }
@@ -194,13 +200,27 @@ const publishingWords: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Words that many publishers and institutions have, and that alone tell none. */
-const commonWords: ReadonlySet<string> = new Set(
+/** What a group is that there may be of each nation. */
+const groupWords: ReadonlySet<string> = new Set(
+	'institute society association academy union council federation'.split(' '),
+);
+
+/** Whose it is then. */
+const nationWords: ReadonlySet<string> = new Set(
 	(
-		'university universities univ universitat universite universidad universita college school department institute academy society ' +
-		'association house academic science sciences scientific technical technology professional international national editions'
+		'american australian british canadian chinese dutch edinburgh european french german indian international irish italian japan ' +
+		'japanese london national polish royal russian scottish spanish swiss'
 	).split(' '),
 );
+
+/** Words that many publishers and institutions have, and that alone tell none. */
+const commonWords: ReadonlySet<string> = new Set([
+	...nationWords,
+	...(
+		'university universities univ universitat universite universidad universita college school department institute academy society ' +
+		'association house academic science sciences scientific technical technology professional editions'
+	).split(' '),
+]);
 
 const aliases: Readonly<Record<string, string | readonly string[]>> = {
 	acm: ['association', 'computing', 'machinery'],

@@ -8,6 +8,7 @@ import {
 	areYearsNear,
 	differ,
 	haveOtherContainers,
+	haveOtherIssues,
 	haveOtherNumbers,
 	haveSameHost,
 	isEither,
@@ -84,15 +85,15 @@ export function keysOfFacts<Key>(
  * 3. The same ISBN, title and author, in years two apart at most (files keep an ISBN when they change the edition); the same
  *    citekey and title, where neither says another author or year, or of a title without the other's subtitle another first page
  *    or address (for titles that many works bear, see `isSameGeneric`); or the same first page and volume, in containers of one
- *    name and in years one apart at most (published online, then in print), with the same title, or the same author and titles
- *    that share most words.
+ *    name and in years one apart at most (published online, then in print), with the same title (of two authors, one of more than
+ *    two words: columns share a page of two issues), or the same author and titles that share most words.
  * 4. The same title, first author and year, unless the title is one that many works bear. A title without the other's subtitle
  *    needs the same container or publisher besides, no other first page, and of books more than a word; of books only one of which has a
  *    volume, the other may be the whole. Pages on the web have no other address (`areOtherPages`).
  *
  * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
  * or issue; another number of a report, patent or standard; another version of software or data; a thesis for another degree;
- * another day of a column or a page on the web, another month of a group's report; another kind of work (a conference's paper and
+ * another day of a column or a page on the web, another month of what a group brings out by itself; another kind of work (a conference's paper and
  * the journal's) in another container; another journal; a title that only one calls an erratum, a reply, or a part.
  *
  * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author, where the preprint
@@ -129,6 +130,7 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 		differ(a.pmid, b.pmid) ||
 		differ(a.edition, b.edition) ||
 		haveOtherNumbers(a.number, b.number) ||
+		differ(a.version, b.version) ||
 		differ(a.degree, b.degree) ||
 		haveOtherMarks(a.title, b.title)
 	) {
@@ -140,12 +142,10 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 	const isOtherPage = differ(a.page, b.page);
 	const isSamePage = a.page !== '' && a.page === b.page;
 	const isOtherVolume = differ(a.volume, b.volume) && !(isSamePage && isEither(a, b, 'conference'));
-	const isOtherIssue =
-		a.issues.length > 0 && b.issues.length > 0 && !a.issues.some((issue) => b.issues.includes(issue));
 	return (
 		isOtherPage ||
 		isOtherVolume ||
-		isOtherIssue ||
+		haveOtherIssues(a.issues, b.issues) ||
 		areOfOtherDays(a, b) ||
 		areOtherKinds(a, b) ||
 		areOtherPrintings(a, b)
@@ -278,9 +278,11 @@ function isSamePlace(a: WorkFacts, b: WorkFacts): boolean {
 		return false;
 	}
 	// Short pieces share a page, and a column's title its author: one of the two has to be quite the same.
-	return a.author !== '' && a.author === b.author
-		? titleOverlap(a.title, b.title) >= 0.75
-		: a.title.full === b.title.full && !a.title.isGeneric;
+	if (a.author !== '' && a.author === b.author) {
+		return titleOverlap(a.title, b.title) >= 0.75;
+	}
+	const isColumn = differ(a.author, b.author) && a.title.text.split(' ').length <= mostColumnWords;
+	return a.title.full === b.title.full && !a.title.isGeneric && !isColumn;
 }
 
 function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
@@ -321,3 +323,6 @@ function isSameDescription(a: WorkFacts, b: WorkFacts): boolean {
 	// Books of one author and publisher that only share a word, such as "Calculus", may differ by their subtitles.
 	return hasSamePage || (haveSameHost(a, b) && (a.container !== '' || !isOneWord(a.title)));
 }
+
+/** Of a title that two authors may have written under in one journal, such as "Chairman's report" or "Product reviews". */
+const mostColumnWords = 2;

@@ -39,7 +39,7 @@ export function areOfOtherDays(a: WorkFacts, b: WorkFacts): boolean {
 	return (isOtherDay || areOfOtherMonths(a, b)) && !isSameName;
 }
 
-/** Reports that a group brings out under one title every month, or twice a year, without a number. */
+/** Reports and such that a group brings out under one title every month, or twice a year, without a number. */
 function areOfOtherMonths(a: WorkFacts, b: WorkFacts): boolean {
 	const isOtherMonth =
 		a.month !== undefined && b.month !== undefined && a.year === b.year && a.month !== b.month;
@@ -74,9 +74,28 @@ export function isEither(a: WorkFacts, b: WorkFacts, kind: WorkKind): boolean {
 	return a.kind === kind || b.kind === kind;
 }
 
-/** Whether neither number ends in the other, as that of `CMU-CS-94-100` does in that of `94-100`. */
+/** Whether neither number ends in the other, as `94-100` does in `CMU-CS-94-100`, and TR-12 does not in TR-2. */
 export function haveOtherNumbers(a: string, b: string): boolean {
-	return a !== '' && b !== '' && !a.endsWith(b) && !b.endsWith(a);
+	return a !== '' && b !== '' && !endsIn(a, b) && !endsIn(b, a) && withoutBreaks(a) !== withoutBreaks(b);
+}
+
+function endsIn(number: string, end: string): boolean {
+	return `-${number}`.endsWith(`-${end}`);
+}
+
+/** "US 1,234,567" and "US1234567" are one. */
+function withoutBreaks(number: string): string {
+	return number.replaceAll('-', '');
+}
+
+/** No number of the one is the other's; as many numbers, as those of the issue and of all issues, have to be the same. */
+export function haveOtherIssues(a: readonly string[], b: readonly string[]): boolean {
+	if (a.length === 0 || b.length === 0) {
+		return false;
+	}
+	return a.length === b.length
+		? a.some((issue) => !b.includes(issue))
+		: !a.some((issue) => b.includes(issue));
 }
 
 /** Whether both say something, and not the same. */

@@ -26,9 +26,12 @@ export interface WorkFacts {
 	/** Of the second author. */
 	readonly secondAuthor: string;
 	readonly year: number | undefined;
-	/** Of a page on the web or an article in a newspaper: the day, counted from that of Unix; `undefined` where it is not told. */
+	/**
+	 * Of a page on the web or an article in a newspaper, which BibTeX calls an article of a journal without volume or page: the day, counted
+	 * from that of Unix; `undefined` where it is not told.
+	 */
 	readonly day: number | undefined;
-	/** Of a report. */
+	/** Of a report, and of what stands in no journal or book. */
 	readonly month: number | undefined;
 	/** `''` also for a preprint, whose server files name in many ways. */
 	readonly container: string;
@@ -44,8 +47,10 @@ export interface WorkFacts {
 	/** The same, with page 1. */
 	readonly startPage: string;
 	readonly edition: string;
-	/** Every digit of the number of a report, patent or standard, and of the version of software or data. */
+	/** The digits of the number of a report, patent or standard: that of "CMU-CS-94-100" is `94-100`. */
 	readonly number: string;
+	/** The digits of the version of software or data, without zeros at the end: "v2.1.0" is `2.1`. */
+	readonly version: string;
 	/** Of a thesis, the degree it was written for. */
 	readonly degree: string;
 	/** See `normalizeAddress`. */
@@ -60,7 +65,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 	const ownDoi = arxivDoiPattern.test(doi) ? '' : doi;
 	const kind = kindOf(entry, ownDoi, arxiv);
 	const isPreprint = kind === 'preprint';
-	const startPage = wholeKinds.has(kind) ? '' : firstPage(entry.page ?? '');
+	const startPage = wholeKinds.has(kind) ? '' : firstPage(entry.page ?? '', kind);
 	return {
 		kind,
 		citekey: entry.citekey ?? '',
@@ -73,19 +78,29 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		initial: first?.given && !isUnbracedGroup(first) ? initialOf(first.given) : '',
 		secondAuthor: second ? foldedFamily(second) : '',
 		year: entry.issued?.year,
-		day: datedTypes.has(entry.type) ? readDay(entry.issued) : undefined,
-		month: kind === 'report' ? entry.issued?.month : undefined,
+		day: datedTypes.has(entry.type) || isUnplacedArticle(entry, doi) ? readDay(entry.issued) : undefined,
+		month: isPreprint || (kind !== 'report' && entry['container-title']) ? undefined : entry.issued?.month,
 		container: isPreprint ? '' : (entry['container-title'] ?? ''),
 		publisher: entry.publisher ?? '',
 		volume: isPreprint ? '' : numberOf(entry.volume ?? ''),
-		issues: isPreprint || entry.issue === undefined ? none : (entry.issue.match(/\d+/g) ?? none),
+		issues: isPreprint || entry.issue === undefined ? none : digitsOf(entry.issue),
 		page: startPage === '1' ? '' : startPage,
 		startPage,
 		edition: editionOf(entry.edition ?? ''),
-		number: (entry.number ?? entry.version ?? '').replace(/\D+/g, ''),
+		number: entry.number === undefined ? '' : digitsOf(entry.number).join('-'),
+		version:
+			entry.version === undefined
+				? ''
+				: digitsOf(entry.version)
+						.join('.')
+						.replace(/(?:\.0+)+$/, ''),
 		degree: entry.genre === undefined ? '' : degreeOf(entry.genre),
 		url: normalizeAddress(entry.URL ?? ''),
 	};
+}
+
+function isUnplacedArticle({ type, volume, issue, page }: UnplacedEntry, doi: string): boolean {
+	return type === 'article-journal' && !volume && !issue && !page && doi === '';
 }
 
 function readDay(date: PartialDate | undefined): number | undefined {
@@ -164,7 +179,15 @@ function numberOf(text: string): string {
 	return match || letters.length < 4 ? letters.toLowerCase() : '';
 }
 
-function firstPage(pages: string): string {
+function digitsOf(text: string): readonly string[] {
+	return text.match(/\d+/g) ?? none;
+}
+
+/** Of a paper at a conference "10-10" is no page but its number, which the ACM's library has of other people's proceedings. */
+function firstPage(pages: string, kind: WorkKind): string {
+	if (kind === 'conference' && paperNumberPattern.test(pages)) {
+		return '';
+	}
 	return /\d+/.exec(pages)?.[0].replace(/^0+/, '') ?? '';
 }
 
@@ -173,6 +196,8 @@ function editionOf(text: string): string {
 	const word = fold(text).match(/[a-z]+/)?.[0] ?? '';
 	return number ?? (ordinals.indexOf(word) >= 0 ? String(ordinals.indexOf(word) + 1) : word);
 }
+
+const paperNumberPattern = /^\s*(\d+)\s*[-–—]+\s*\1\s*$/;
 
 const none: readonly string[] = [];
 
@@ -202,7 +227,8 @@ const arxivDoiPattern = /^10\.48550\/arxiv\.(.+)$/i;
 /** As Google Scholar names the container: "arXiv preprint arXiv:1706.03762". */
 const arxivNamePattern = /\barxiv:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?)/i;
 
-const preprintVersionPattern = /(?:[/._-]v\d+|(?<=preprints[\d.]+)\.v\d+)$/;
+/** `…/v2` and such; behind bioRxiv's DOIs nothing parts it from the number, as their addresses have it. */
+const preprintVersionPattern = /(?:[/._-]v\d+|(?<=preprints[\d.]+)\.v\d+|(?<=^10\.1101\/[\d.]+)v\d+)$/;
 
 /** Ten or thirteen digits with hyphens, dashes, blanks or dots between them. */
 const isbnPattern = /(?:97[89][\s.\u2010-\u2014-]?)?(?:\d[\s.\u2010-\u2014-]?){9}[\dXx](?!\d)/g;

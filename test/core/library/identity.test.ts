@@ -87,6 +87,30 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'report', number: 'CMU-CS-94-100' },
 		{ type: 'report', number: '94-100' },
 	],
+	'a patent whose number one parts by commas': [
+		{ type: 'patent', number: 'US 1,234,567' },
+		{ type: 'patent', number: 'US1234567' },
+	],
+	'a version of software, to the patch and to the minor one': [
+		{ type: 'software', version: 'v2.1.0' },
+		{ type: 'software', version: '2.1' },
+	],
+	"a paper's pages, and its number as the ACM has it for pages": [
+		{ type: 'paper-conference', 'container-title': 'OSDI', page: '137-150' },
+		{ type: 'paper-conference', 'container-title': 'OSDI', page: '10-10' },
+	],
+	"a server's DOI, with and without version": [
+		{ DOI: '10.1101/2020.03.01.971234', type: 'article' },
+		{ DOI: '10.1101/2020.03.01.971234v2', 'container-title': 'bioRxiv' },
+	],
+	'an issue, with and without the number of all issues': [
+		{ ...nature, page: undefined, issue: '3, 56' },
+		{ ...nature, page: undefined, issue: '56' },
+	],
+	'volume and page, where a first author is misspelt': [
+		{ ...nature, title: 'Tokens without codebooks', author: [{ family: 'Kelly' }] },
+		{ ...nature, title: 'Tokens without codebooks', author: [{ family: 'Hamilton Kelly' }] },
+	],
 	'a thesis whose degree is named in two ways': [
 		{ type: 'thesis', genre: 'Ph.D. dissertation' },
 		{ type: 'thesis', genre: 'Doctoral Thesis' },
@@ -322,6 +346,18 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'report', number: 'TR-1' },
 		{ type: 'report', number: 'TR-2' },
 	],
+	'two reports, of which the number of one ends in the digits of the other': [
+		{ type: 'report', number: 'TR-12' },
+		{ type: 'report', number: 'TR-2' },
+	],
+	'two issues that share a number, that of the one in its volume and of the other in all': [
+		{ ...nature, page: undefined, issue: '1, 2' },
+		{ ...nature, page: undefined, issue: '2, 3' },
+	],
+	'a column of two authors on one page of two issues': [
+		{ ...nature, title: 'Chairman’s report', author: [{ family: 'Palais' }] },
+		{ ...nature, title: 'Chairman’s report', author: [{ family: 'Spivak' }] },
+	],
 	'two patents': [
 		{ type: 'patent', number: 'US 1,234,567' },
 		{ type: 'patent', number: 'US 7,654,321' },
@@ -329,6 +365,10 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'two versions of software': [
 		{ type: 'software', version: '1.18' },
 		{ type: 'software', version: '1.19' },
+	],
+	'two versions, of which one ends as the other': [
+		{ type: 'software', version: '1.2' },
+		{ type: 'software', version: '2' },
 	],
 	'two editions': [
 		{ type: 'book', edition: '2' },
@@ -387,6 +427,10 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'columns of two days': [
 		{ ...column, issued: { year: 2024, month: 3, day: 1 } },
 		{ ...column, issued: { year: 2024, month: 3, day: 8 } },
+	],
+	'columns of two days, as BibTeX has them': [
+		{ 'container-title': 'The Times', issued: { year: 2024, month: 3, day: 1 } },
+		{ 'container-title': 'The Times', issued: { year: 2024, month: 4, day: 1 } },
 	],
 	'two years': [{}, { issued: { year: 2025 } }],
 	'two given names': [{}, { author: [{ family: 'Xu', given: 'Ming' }] }],
@@ -489,6 +533,9 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		'Academic Press': 'Kluwer Academic Publishers',
 		'IEEE Press': 'AAAI Press',
 		'Boston College': 'Boston University',
+		'Institute of Physics': 'American Institute of Physics',
+		'Chemical Society': 'Royal Chemical Society',
+		'Royal Society': 'Royal Society of Medicine',
 	}),
 	'chapters of one book, of two subtitles': [
 		{ type: 'chapter', title: 'Case study: Ghana', ISBN: '9780961392147' },
@@ -502,6 +549,10 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'reports of one group, of two months': [
 		{ ...outlook, issued: { year: 2020, month: 4 } },
 		{ ...outlook, issued: { year: 2020, month: 10 } },
+	],
+	'updates of one group, of two months, that BibTeX knows no kind of': [
+		{ ...outlook, type: 'document', issued: { year: 2021, month: 3 } },
+		{ ...outlook, type: 'document', issued: { year: 2021, month: 5 } },
 	],
 	'a paper and its data in an archive': [
 		{ 'container-title': 'Agronomy', volume: '4', page: '55' },
