@@ -1,6 +1,6 @@
 import type { UnplacedEntry } from '../model/entry';
 import { areSubtitled, haveOtherMarks, haveOtherSubtitles, isOneWord, titleOverlap } from './titleForms';
-import { areOtherPages, hasNoOtherAddress } from './webAddress';
+import { areOtherPages, hasNoOtherAddress, isDeposit } from './webAddress';
 import {
 	areOfOtherDays,
 	areOtherKinds,
@@ -96,8 +96,8 @@ export function keysOfFacts<Key>(
  * another day of a column or a page on the web, another month of what a group brings out by itself; another kind of work (a conference's paper and
  * the journal's) in another container; another journal; a title that only one calls an erratum, a reply, or a part.
  *
- * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author, where the preprint
- * is at most one year younger and five years older.
+ * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author and no other second one,
+ * where the preprint is at most one year younger and five years older. Its data in an archive are not.
  */
 export function relate(a: WorkFacts, b: WorkFacts): Relation {
 	if (a.doi !== '' && a.doi === b.doi) {
@@ -210,6 +210,8 @@ function areVersions(a: WorkFacts, b: WorkFacts): boolean {
 		a.author === '' ||
 		a.author !== b.author ||
 		differ(a.initial, b.initial) ||
+		differ(a.secondAuthor, b.secondAuthor) ||
+		isDeposit(published) ||
 		published.kind === 'thesis' ||
 		published.kind === 'book' ||
 		published.kind === 'other'

@@ -24,7 +24,7 @@ export function hasNoOtherAddress(a: WorkFacts, b: WorkFacts): boolean {
 }
 
 /** Whether an entry of no kind is of data or code, as the DOI that their archive gave it tells. */
-function isDeposit({ kind, doi }: WorkFacts): boolean {
+export function isDeposit({ kind, doi }: WorkFacts): boolean {
 	return kind === 'unknown' && depositDoiPattern.test(doi);
 }
 

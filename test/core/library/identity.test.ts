@@ -558,6 +558,14 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ 'container-title': 'Agronomy', volume: '4', page: '55' },
 		{ type: 'document', DOI: '10.5061/dryad.k6djh9w5' },
 	],
+	'a preprint and its data in an archive': [
+		preprint,
+		{ type: 'document', DOI: '10.5281/zenodo.1234567', publisher: 'Zenodo' },
+	],
+	'a preprint and a paper of one title, whose second authors differ': [
+		{ ...preprint, author: [{ family: 'Xu' }, { family: 'Li' }] },
+		{ ...nature, author: [{ family: 'Xu' }, { family: 'Ma' }] },
+	],
 	'a thesis and its printed abstract': [
 		{ type: 'thesis', genre: 'Дис. д-ра физ.-мат. наук' },
 		{ type: 'thesis', genre: 'Автореф. дис. д-ра физ.-мат. наук' },
