@@ -1,3 +1,4 @@
+import { bookMetadata } from './bookMetadata';
 import { namedBibliographies, parseYaml } from './namedBibliographies';
 import { namedStyle, type NamedStyle } from './namedStyle';
 import { includedDefaults, metadataOfDefaults, type DefaultsPlaces } from './pandocDefaults';
@@ -13,10 +14,10 @@ export interface ProjectYaml {
 /** What a project file names (`projectFiles`), as a path relative to its folder, or absolute. */
 export async function readProjectYaml(
 	fileName: string,
-	yaml: string,
+	text: string,
 	places: DefaultsPlaces,
 ): Promise<ProjectYaml> {
-	const [given, ...others] = await metadataGivenBy(fileName, parseYaml(yaml), places);
+	const [given, ...others] = await metadataGivenBy(fileName, text, places);
 	const own = namedBibliographies(given) ?? [];
 	const perhaps = new Set(others.flatMap((metadata) => namedBibliographies(metadata) ?? []));
 	// Nobody misses what only a profile names that is not active.
@@ -33,9 +34,14 @@ export async function readProjectYaml(
 /** What it gives to documents first, then what it may give instead: what is cited from in one profile of Quarto is citable. */
 async function metadataGivenBy(
 	fileName: string,
-	value: unknown,
+	text: string,
 	places: DefaultsPlaces,
 ): Promise<readonly unknown[]> {
+	const ofBook = bookMetadata[fileName];
+	if (ofBook) {
+		return [await ofBook(text, places)];
+	}
+	const value = parseYaml(text);
 	if (quartoProjectFiles.includes(fileName)) {
 		return metadataInProfiles(value, places);
 	}

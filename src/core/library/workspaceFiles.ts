@@ -36,11 +36,15 @@ export const quartoProjectFiles: readonly string[] = ['_quarto.yml', '_quarto.ya
 /** Files that hold for a folder and what is below it, nearest first: the first that names bibliographies counts. */
 export const projectFiles: readonly string[] = [
 	'_metadata.yml',
+	'_metadata.yaml',
 	...quartoProjectFiles,
 	'defaults.yaml',
 	'defaults.yml',
 	'pandoc.yaml',
 	'pandoc.yml',
+	'index.Rmd',
+	'_config.yml',
+	'myst.yml',
 ];
 
 /**

@@ -90,6 +90,50 @@ describe('A project file of Quarto', () => {
 	});
 });
 
+describe('A project file of a book', () => {
+	async function read(name: string, text: string, files: readonly string[] = []): Promise<unknown> {
+		const isFile = async (file: string): Promise<boolean> => files.includes(file);
+		return readProjectYaml(name, text, { ...nothing, isFile, variables: {} });
+	}
+	const none = { bibliographies: undefined, style: {} };
+
+	it('is the first chapter of bookdown, with what its YAML names', async () => {
+		const yaml = 'bibliography: [book.bib, packages.bib]\ncsl: apa.csl\nlang: de\n';
+		const named = {
+			bibliographies: ['book.bib', 'packages.bib'],
+			style: { style: 'apa.csl', language: 'de' },
+		};
+		assert.deepEqual(
+			await read('index.Rmd', `---\nsite: bookdown::bookdown_site\n${yaml}---\n\n# Preface\n`),
+			named,
+		);
+		assert.deepEqual(await read('index.Rmd', `---\n${yaml}---\n`, ['_bookdown.yml']), named);
+		assert.deepEqual(await read('index.Rmd', `---\n${yaml}---\n`), none);
+		assert.deepEqual(await read('index.Rmd', `---\nsite: distill::distill_website\n${yaml}---\n`), none);
+	});
+
+	it('is the configuration of Jupyter Book, also where it is given to Sphinx', async () => {
+		const bibliographies = ['a.bib'];
+		assert.deepEqual(await read('_config.yml', 'title: A\nbibtex_bibfiles:\n- a.bib\n'), {
+			...none,
+			bibliographies,
+		});
+		assert.deepEqual(await read('_config.yml', 'sphinx:\n  config:\n    bibtex_bibfiles: [a.bib]\n'), {
+			...none,
+			bibliographies,
+		});
+		assert.deepEqual(await read('_config.yml', 'lang: de\ntheme: minima\n'), none);
+	});
+
+	it('is that of a project of MyST', async () => {
+		assert.deepEqual(await read('myst.yml', 'version: 1\nproject:\n  bibliography:\n    - a.bib\n'), {
+			...none,
+			bibliographies: ['a.bib'],
+		});
+		assert.deepEqual(await read('myst.yml', 'site:\n  title: A\n'), none);
+	});
+});
+
 describe('A defaults file of Pandoc', () => {
 	async function read(
 		yaml: string,
