@@ -13,7 +13,7 @@ export interface MissingBibliography {
 
 /**
  * Bibliographies that a note or its project names, and that cannot be read: what the note cites and no other of them has is perhaps in them.
- * Each is told at its name, or at the beginning of a note whose project names it.
+ * Each is told at its name, or at the beginning of a note whose project names it. One on the web is no error, since Pandoc fetches it.
  */
 export function missingBibliographies(
 	text: string,
@@ -29,10 +29,13 @@ export function missingBibliographies(
 	return missing.map(({ path, label }) => {
 		const name = nameOf(path, names);
 		const span = name === undefined || !within ? undefined : placeOf(name, text, within);
+		const isOnTheWeb = addressPattern.test(path);
 		return {
 			code: 'bibliography-missing',
-			severity: 'error',
-			message: `The bibliography ${label}, which this note or its project names, cannot be read.`,
+			severity: isOnTheWeb ? 'information' : 'error',
+			message: isOnTheWeb
+				? 'A bibliography on the web is not read: what only it has is not known here.'
+				: `The bibliography ${label}, which this note or its project names, cannot be read.`,
 			range: lines.rangeOf(span ?? { start: 0, end: 0 }),
 		};
 	});
@@ -58,5 +61,11 @@ function placeOf(name: string, text: string, within: Span): Span | undefined {
 
 /** What of a path does not change when it is resolved: the rest behind `~/`, `/` and any `./` and `../`. */
 function withoutStart(name: string): string {
-	return name.replaceAll('\\', '/').replace(/^(?:~?\/)?(?:\.{1,2}\/)*/, '');
+	return name
+		.replaceAll('\\', '/')
+		.replace(/\/{2,}/g, '/')
+		.replace(/^(?:~?\/)?(?:\.{1,2}\/)*/, '');
 }
+
+/** An address behind the folder of the note, whose slashes became one. */
+const addressPattern = /(?:^|[\\/])https?:[\\/]/i;

@@ -49,11 +49,17 @@ export async function includedDefaults(
 }
 
 /**
- * The metadata that defaults files give to documents, in the order in which they count: what stands in `metadata:`, and over it the options
- * which say the same, in whose paths alone variables count. All bibliographies are read that options name (Pandoc's manual, "Defaults
- * files", and what Pandoc does).
+ * The metadata that defaults files give to documents, in the order in which they count: what stands in the files that `metadata-files:`
+ * lists, over it what stands in `metadata:`, and over that the options which say the same, in whose paths alone variables count. All
+ * bibliographies are read that options name (Pandoc's manual, "Defaults files", and what Pandoc does).
+ *
+ * @param included what `includedMetadata` gives of them
  */
-export function metadataOfDefaults(all: readonly PandocDefaults[], environment: Variables): unknown {
+export function metadataOfDefaults(
+	all: readonly PandocDefaults[],
+	included: readonly unknown[],
+	environment: Variables,
+): unknown {
 	const bibliographies: unknown[] = [];
 	const options: Record<string, unknown> = {};
 	let variables = environment;
@@ -69,9 +75,38 @@ export function metadataOfDefaults(all: readonly PandocDefaults[], environment: 
 			options['csl'] = expandAll(csl, variables);
 		}
 	}
-	const metadata: unknown[] = all.map(({ value }) => fieldOf(value, 'metadata'));
+	const metadata: unknown[] = [...included, ...all.map(({ value }) => fieldOf(value, 'metadata'))];
 	const fields = metadata.filter((each): each is object => typeof each === 'object' && each !== null);
 	return Object.assign({}, ...fields, options) as unknown;
+}
+
+/**
+ * What stands in the metadata files that defaults files name, in the order in which they count, a later one before those that it follows.
+ * One is looked for in the folder where Pandoc runs, then in `metadata` of the user data folder; its name must be whole.
+ */
+export async function includedMetadata(
+	all: readonly PandocDefaults[],
+	{ variables: environment, read }: DefaultsPlaces,
+): Promise<readonly unknown[]> {
+	const texts: Promise<string | undefined>[] = [];
+	let variables = environment;
+	for (const { value, folder } of all) {
+		variables = variablesIn({ value, folder }, variables);
+		const dataFolder = variables['USERDATA'];
+		for (const name of metadataFilesOf(value)) {
+			const path = expandVariables(name, variables);
+			const readHere = async (): Promise<string | undefined> =>
+				(await read(path)) ?? (dataFolder === undefined ? undefined : read(`${dataFolder}/metadata/${path}`));
+			texts.push(readHere());
+		}
+	}
+	return (await Promise.all(texts)).map((text) => parseYaml(text ?? ''));
+}
+
+/** The metadata files that defaults, or a project or document of Quarto, name. */
+export function metadataFilesOf(value: unknown): readonly string[] {
+	const named = [fieldOf(value, 'metadata-file'), fieldOf(value, 'metadata-files')].flat();
+	return named.filter((name): name is string => typeof name === 'string' && name !== '');
 }
 
 /** The variables in a file, which may name another folder of the user's data, for those that come after it, too. */

@@ -1,7 +1,12 @@
 import { bookMetadata } from './bookMetadata';
 import { namedBibliographies, parseYaml } from './namedBibliographies';
 import { namedStyle, type NamedStyle } from './namedStyle';
-import { includedDefaults, metadataOfDefaults, type DefaultsPlaces } from './pandocDefaults';
+import {
+	includedDefaults,
+	includedMetadata,
+	metadataOfDefaults,
+	type DefaultsPlaces,
+} from './pandocDefaults';
 import { metadataInProfiles } from './quartoProfiles';
 import { quartoProjectFiles } from './workspaceFiles';
 
@@ -50,7 +55,8 @@ async function metadataGivenBy(
 	}
 	const own = { value, folder: '.' };
 	const included = await includedDefaults(own, places, new Set([fileName]));
-	return [metadataOfDefaults([...included, own], places.variables)];
+	const all = [...included, own];
+	return [metadataOfDefaults(all, await includedMetadata(all, places), places.variables)];
 }
 
 function isPandocDefaults(fileName: string): boolean {

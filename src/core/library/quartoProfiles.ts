@@ -1,5 +1,5 @@
 import { fieldOf, parseYaml } from './namedBibliographies';
-import type { DefaultsPlaces } from './pandocDefaults';
+import { metadataFilesOf, type DefaultsPlaces } from './pandocDefaults';
 
 /**
  * The metadata that a Quarto project gives to its documents: first in the profiles that are active, then with each profile of its groups
@@ -9,17 +9,21 @@ import type { DefaultsPlaces } from './pandocDefaults';
  *   group of `profile: group:` of which none is. A call's `--profile` and files `_environment` are not known here.
  * - The file `_quarto-NAME.yml` of a profile counts before `_quarto.yml`, that of the first before all others, and `_quarto.yml.local`
  *   before these. Lists add up (https://quarto.org/docs/projects/profiles.html, and what Quarto does).
+ * - The files of `metadata-files:` count before `_quarto.yml` that names them, and the paths in them are from its folder, too
+ *   (https://quarto.org/docs/projects/quarto-projects.html#metadata-includes).
  *
- * @param config what `_quarto.yml` stands for
+ * @param own what `_quarto.yml` stands for
  */
 export async function metadataInProfiles(
-	config: unknown,
+	own: unknown,
 	{ variables, read }: DefaultsPlaces,
 ): Promise<readonly unknown[]> {
 	const readFirst = async (...names: readonly string[]): Promise<unknown> => {
 		const texts = await Promise.all(names.map(read));
 		return parseYaml(texts.find((text) => text !== undefined) ?? '') ?? undefined;
 	};
+	const included = await Promise.all(metadataFilesOf(own).map((name) => readFirst(name)));
+	const config = merge(own, included.reduce(merge, undefined));
 	const local = await readFirst('_quarto.yml.local', '_quarto.yaml.local');
 	const stated = [variables['QUARTO_PROFILE'] ?? '', defaultOf(local), defaultOf(config)].find(Boolean) ?? '';
 	const active = stated.split(/[ ,]+/).filter(Boolean);

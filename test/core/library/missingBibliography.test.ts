@@ -32,6 +32,15 @@ describe('A bibliography that is missing', () => {
 		assert.equal(placeIn(text, '/x/refs.bib', true), `${text.indexOf('/refs.bib')}: /refs.bib`);
 	});
 
+	it('is no error where it stands on the web, as Pandoc fetches it', () => {
+		const text = '---\nbibliography: https://api.example.org/refs.bib\n---\n';
+		const path = '/x/https:/api.example.org/refs.bib';
+		const [problem] = missingBibliographies(text, false, [{ path, label: 'x' }]);
+		assert.equal(problem?.severity, 'information');
+		assert.match(problem.message, /on the web/);
+		assert.equal(placeIn(text, path), `${text.indexOf('https')}: https://api.example.org/refs.bib`);
+	});
+
 	it('is told at the beginning when the project names it', () => {
 		assert.equal(placeIn('---\ntitle: x\n---\n\nbibliography: refs.bib\n', '/x/refs.bib'), '0: ');
 		assert.equal(placeIn('refs.bib', '/x/refs.bib'), '0: ');

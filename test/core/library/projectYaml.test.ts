@@ -21,6 +21,20 @@ describe('A project file of Quarto', () => {
 		assert.deepEqual(style, { style: 'apa.csl' });
 	});
 
+	it('includes metadata files, which count before it, and whose lists are added to its own', async () => {
+		const files: Readonly<Record<string, string>> = {
+			'meta/site.yml': 'bibliography: [site.bib]\ncsl: site.csl\n',
+			'last.yml': 'csl: last.csl\n',
+		};
+		const { bibliographies, style } = await readProjectYaml(
+			'_quarto.yml',
+			'bibliography: own.bib\ncsl: own.csl\nmetadata-files: [meta/site.yml, none.yml, last.yml]\n',
+			{ ...nothing, variables: {}, read: async (name) => files[name] },
+		);
+		assert.deepEqual(bibliographies, ['own.bib', 'site.bib']);
+		assert.deepEqual(style, { style: 'last.csl' });
+	});
+
 	describe('that has profiles', () => {
 		const files: Readonly<Record<string, string>> = {
 			'_quarto-one.yml': 'bibliography: one.bib\nlang: fr\ncsl: one.csl\n',
@@ -238,6 +252,18 @@ describe('A defaults file of Pandoc', () => {
 				'data-dir: ${.}/xdg/pandoc\ndefaults: sub/of-data',
 				'defaults: [with-a, with-a]',
 				'defaults: nowhere\nbibliography: none.bib',
+				'metadata-files: [sub/names-a.yaml]',
+				'metadata-file: sub/names-a.yaml',
+				'metadata-files: [sub/names-a.yaml, "${.}/names-b.yaml"]',
+				'metadata-files: ["${.}/names-b.yaml", sub/names-a.yaml]',
+				'metadata-files: [sub/names-a.yaml]\nmetadata-file: names-b.yaml',
+				'metadata-files: [sub/names-a.yaml]\nmetadata:\n  bibliography: b.bib',
+				'metadata-files: [sub/names-a.yaml]\nbibliography: b.bib',
+				'metadata-files: [sub/names-a.yaml]\ndefaults: with-metadata',
+				'defaults: with-metadata',
+				'metadata-files: [my-metadata.yaml]',
+				'data-dir: nowhere\nmetadata-files: [my-metadata.yaml]',
+				'metadata-files: [names-b]',
 			]) {
 				writeFileSync(path.join(root, 'defaults.yaml'), `${yaml}\n`);
 				const titles = titlesCited(root, environment);
@@ -268,6 +294,10 @@ const included: Readonly<Record<string, string>> = {
 	'sub/own.yaml': 'bibliography: ${.}/../b.bib',
 	'sub/data.yaml': 'data-dir: .',
 	'sub/of-data.yaml': 'bibliography: ${USERDATA}/a.bib',
+	'names-b.yaml': 'bibliography: b.bib',
+	'sub/names-a.yaml': 'bibliography: [a.bib]',
+	'with-metadata.yaml': 'metadata-files: [names-b.yaml]',
+	'xdg/pandoc/metadata/my-metadata.yaml': 'bibliography: b.bib',
 	'xdg/pandoc/defaults/mine.yaml': 'bibliography: ["${.}/../a.bib", b.bib]',
 };
 
