@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dialectOfFile, type CitationDialect } from '../core/citations/dialect';
+import type { ProjectFile } from '../core/library/countingBibliographies';
 import { readCslStyle, withStyleExtension } from '../core/library/cslStyle';
 import { toLocaleTag } from '../core/library/localeTag';
 import { frontMatterValue } from '../core/library/namedBibliographies';
 import { namedStyle } from '../core/library/namedStyle';
 import { quartoProjectFiles } from '../core/library/workspaceFiles';
-import { resolvePath, type ProjectFile } from './projects';
+import { resolvePath } from './projects';
 
 /**
  * How a note writes citations, by its name and the project files above it, and in whose words locators are found: those of the language
@@ -15,7 +16,7 @@ import { resolvePath, type ProjectFile } from './projects';
 export async function dialectOfNote(
 	file: string,
 	text: string,
-	projects: readonly ProjectFile[],
+	projects: readonly ProjectFile<string>[],
 ): Promise<CitationDialect> {
 	const own = { folder: path.dirname(file), style: namedStyle(frontMatterValue(text)) };
 	const named = [own, ...projects.map(({ folder, yaml }) => ({ folder, style: yaml.style }))];

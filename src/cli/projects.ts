@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { ProjectFile } from '../core/library/countingBibliographies';
 import { pandocDataFolders } from '../core/library/pandocDataFolders';
 import type { DefaultsPlaces, Variables } from '../core/library/pandocDefaults';
-import { readProjectYaml, type ProjectYaml } from '../core/library/projectYaml';
+import { readProjectYaml } from '../core/library/projectYaml';
 import { projectFiles, projectFolders } from '../core/library/workspaceFiles';
 import { isFile, readTextIfThere } from './files';
 
@@ -23,16 +24,13 @@ export function placeOf(file: string): PlacedFile {
 	return { file, root: isInside ? here : path.dirname(file), isInside };
 }
 
-/** A project file that holds for others. */
-export interface ProjectFile {
-	readonly folder: string;
-	readonly name: string;
-	readonly yaml: ProjectYaml;
-}
-
 /** Those that hold for a file, nearest first. */
-export async function projectsAbove({ file, root, isInside }: PlacedFile): Promise<readonly ProjectFile[]> {
-	const found: ProjectFile[] = [];
+export async function projectsAbove({
+	file,
+	root,
+	isInside,
+}: PlacedFile): Promise<readonly ProjectFile<string>[]> {
+	const found: ProjectFile<string>[] = [];
 	for (const folder of projectFolders(path.dirname(file), isInside ? { root } : { home: os.homedir() })) {
 		const places: DefaultsPlaces = {
 			variables: variables(),

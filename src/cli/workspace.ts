@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { CitationDialect } from '../core/citations/dialect';
 import { assignCitekeys } from '../core/library/citekeys';
 import { Library } from '../core/library/library';
+import { countingBibliographies, type ProjectFile } from '../core/library/countingBibliographies';
 import { bibliographiesNamedIn } from '../core/library/namedBibliographies';
 import { parseSample } from '../core/library/savedSample';
 import { inCountingOrder } from '../core/library/scopedPapers';
@@ -17,7 +18,7 @@ import { findSourceFormat } from '../core/sources/sourceFormat';
 import { createSourceReader } from '../core/sources/sourceReader';
 import { isFile, readText } from './files';
 import { dialectOfNote } from './noteDialect';
-import { placeOf, projectsAbove, resolvePath, type PlacedFile, type ProjectFile } from './projects';
+import { placeOf, projectsAbove, resolvePath, type PlacedFile } from './projects';
 import { readFolder, type WorkspaceFolder } from './workspaceFolder';
 
 /** A note, and the sources that may be cited from in it, in the order in which they count. */
@@ -207,21 +208,18 @@ async function leadsToFile(item: Dirent, full: string): Promise<boolean> {
 	return item.isSymbolicLink() ? await isFile(full) : item.isFile();
 }
 
-/** The bibliographies that a note, or the nearest project file above it, names; `undefined` where none does. */
+/** The bibliographies that a note and the project files above it name; `undefined` where none does. */
 function findNamed(
 	{ file, root }: FoundFile,
 	text: string,
-	projects: readonly ProjectFile[],
+	projects: readonly ProjectFile<string>[],
 ): readonly string[] | undefined {
+	const folder = path.dirname(file);
 	const own = bibliographiesNamedIn(text, isTypstPath(file));
-	if (own) {
+	if (own && isTypstPath(file)) {
 		// To Typst a path that begins with a slash is one from the root of the project.
-		return own.map((name) =>
-			isTypstPath(file) && name.startsWith('/')
-				? path.join(root, name)
-				: resolvePath(name, path.dirname(file)),
-		);
+		return own.map((name) => (name.startsWith('/') ? path.join(root, name) : resolvePath(name, folder)));
 	}
-	const project = projects.find(({ yaml }) => yaml.bibliographies);
-	return project?.yaml.bibliographies?.map((each) => resolvePath(each, project.folder));
+	const named = countingBibliographies({ folder, paths: own }, projects);
+	return named?.map((each) => resolvePath(each.path, each.folder));
 }

@@ -115,6 +115,15 @@ describe('Which files are bibliographies', () => {
 		await hoverShows(note, 'Of the Project');
 	});
 
+	it('is said by a project of Quarto and a note in it together', async () => {
+		await write('project/_quarto.yml', 'bibliography: all.bib\n');
+		await write('project/all.bib', bibEntry('all', 'Of the Project'));
+		await write('project/part/own.bib', bibEntry('own', 'Of the Note'));
+		const yaml = '---\nbibliography: own.bib\n---\n\n';
+		await hoverShows(await writeNote('project/part/note.md', `${yaml}See @all.\n`), 'Of the Project');
+		await hoverShows(await writeNote('project/part/other.md', `${yaml}See @own.\n`), 'Of the Note');
+	});
+
 	it('is said by the block of a format of Quarto', async () => {
 		await write('project/_quarto.yml', 'format:\n  html:\n    bibliography: web.bib\n');
 		await write('project/web.bib', bibEntry('web', 'For the Web'));

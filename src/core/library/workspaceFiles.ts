@@ -33,10 +33,12 @@ export function isBibliographyPath(path: string): boolean {
 /** Files that make a folder a Quarto project (quarto.org/docs/projects/quarto-projects.html). */
 export const quartoProjectFiles: readonly string[] = ['_quarto.yml', '_quarto.yaml'];
 
+/** Files that say for a folder of a Quarto project what its documents have in common. */
+export const folderMetadataFiles: readonly string[] = ['_metadata.yml', '_metadata.yaml'];
+
 /** Files that hold for a folder and what is below it, nearest first: the first that names bibliographies counts. */
 export const projectFiles: readonly string[] = [
-	'_metadata.yml',
-	'_metadata.yaml',
+	...folderMetadataFiles,
 	...quartoProjectFiles,
 	'defaults.yaml',
 	'defaults.yml',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitablePapers } from '../../core/library/citablePapers';
+import { countingBibliographies } from '../../core/library/countingBibliographies';
 import type { Library } from '../../core/library/library';
 import { bibliographiesNamedIn } from '../../core/library/namedBibliographies';
 import { inCountingOrder } from '../../core/library/scopedPapers';
@@ -14,8 +15,8 @@ import { sampleSource } from './sampleLibrary';
 
 /**
  * Which papers may be cited in a document: those of the `references:` in its own YAML, and those of the bibliographies that its YAML
- * names, or a Typst document itself; failing these, of those that the nearest project file above it names (`_metadata.yml`,
- * `_quarto.yml`, Pandoc defaults, a book's); failing those, all that its folder's settings find, and the sample. Paths are relative to the file
+ * names, or a Typst document itself, and, in a Quarto project, those of the project (`countingBibliographies`); failing these, of those
+ * that the nearest project file above it names (`_metadata.yml`, `_quarto.yml`, Pandoc defaults, a book's); failing those, all that its folder's settings find, and the sample. Paths are relative to the file
  * that names them. A citekey that moved in its folder leads to the paper that has another there now.
  */
 export class DocumentPapers implements vscode.Disposable {
@@ -153,11 +154,12 @@ export class DocumentPapers implements vscode.Disposable {
 
 	async #named({ uri, text, isTypst }: DocumentText): Promise<readonly vscode.Uri[] | undefined> {
 		const own = bibliographiesNamedIn(text, isTypst);
-		if (own) {
+		if (own && isTypst) {
 			return resolveNamed(own, uri, isTypst);
 		}
-		const project = await this.projects.nearest(uri, ({ bibliographies }) => bibliographies);
-		return project?.value.map((path) => resolvePath(path, project.folder));
+		const document = { folder: vscode.Uri.joinPath(uri, '..'), paths: own };
+		const named = countingBibliographies(document, await this.projects.above(uri));
+		return named?.map(({ path, folder }) => resolvePath(path, folder));
 	}
 }
 

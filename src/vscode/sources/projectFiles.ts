@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ProjectFile } from '../../core/library/countingBibliographies';
 import { pandocDataFolders } from '../../core/library/pandocDataFolders';
 import type { DefaultsPlaces } from '../../core/library/pandocDefaults';
 import { readProjectYaml, type ProjectYaml } from '../../core/library/projectYaml';
@@ -15,7 +16,7 @@ import { resolvePath } from './bibliographyPatterns';
  */
 export class ProjectFiles implements vscode.Disposable {
 	/** What those of a folder name; until one of them changes. */
-	readonly #known = new Map<string, Promise<readonly ProjectYaml[]>>();
+	readonly #known = new Map<string, Promise<readonly ProjectFile<vscode.Uri>[]>>();
 	/** Folders of no workspace that are watched, too, and what defaults files include, whether or not it is there. */
 	readonly #watchedBeside = new Set<string>();
 	readonly #changes = new vscode.EventEmitter<void>();
@@ -39,7 +40,7 @@ export class ProjectFiles implements vscode.Disposable {
 		find: (yaml: ProjectYaml) => T | undefined,
 	): Promise<{ readonly value: T; readonly folder: vscode.Uri } | undefined> {
 		for (const folder of foldersAbove(document)) {
-			for (const yaml of await this.#in(folder)) {
+			for (const { yaml } of await this.#in(folder)) {
 				const value = find(yaml);
 				if (value !== undefined) {
 					return { value, folder };
@@ -49,11 +50,17 @@ export class ProjectFiles implements vscode.Disposable {
 		return undefined;
 	}
 
+	/** Those above a document, nearest first. */
+	async above(document: vscode.Uri): Promise<readonly ProjectFile<vscode.Uri>[]> {
+		const files = await Promise.all(foldersAbove(document).map((folder) => this.#in(folder)));
+		return files.flat();
+	}
+
 	dispose(): void {
 		vscode.Disposable.from(...this.#disposables).dispose();
 	}
 
-	#in(folder: vscode.Uri): Promise<readonly ProjectYaml[]> {
+	#in(folder: vscode.Uri): Promise<readonly ProjectFile<vscode.Uri>[]> {
 		const key = folder.toString();
 		let known = this.#known.get(key);
 		if (!known) {
@@ -127,14 +134,15 @@ function foldersAbove(document: vscode.Uri): readonly vscode.Uri[] {
 async function readProjects(
 	folder: vscode.Uri,
 	places: Omit<DefaultsPlaces, 'variables'>,
-): Promise<readonly ProjectYaml[]> {
+): Promise<readonly ProjectFile<vscode.Uri>[]> {
 	const files = await Promise.all(projectFiles.map((name) => readIfThere(vscode.Uri.joinPath(folder, name))));
 	const variables = { ...environment, USERDATA: files.some(Boolean) ? await pandocDataFolder() : undefined };
 	const there = files.flatMap((bytes, at) => (bytes ? [{ name: projectFiles[at] ?? '', bytes }] : []));
 	return Promise.all(
-		there.map(({ name, bytes }) =>
-			readProjectYaml(name, new TextDecoder().decode(bytes), { ...places, variables }),
-		),
+		there.map(async ({ name, bytes }) => {
+			const text = new TextDecoder().decode(bytes);
+			return { folder, name, yaml: await readProjectYaml(name, text, { ...places, variables }) };
+		}),
 	);
 }
 
