@@ -172,10 +172,10 @@ function toIsbn13(isbn: string): string {
 	return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-/** The first number without leading zeros, and a letter right behind it: "Vol. 07" is `7`; or letters: "A", "IV". `''` for words. */
+/** The first number without leading zeros, and a letter right behind it: "Vol. 07" is `7`; or letters: "A", "IV". `''` for words and "?". */
 function numberOf(text: string): string {
 	const match = /\d+[a-z]?(?![a-z])|\d+/i.exec(text);
-	const letters = match ? match[0].replace(/^0+(?=\d)/, '') : text.trim();
+	const letters = match ? match[0].replace(/^0+(?=\d)/, '') : text.replace(/\P{L}+/gu, '');
 	return match || letters.length < 4 ? letters.toLowerCase() : '';
 }
 

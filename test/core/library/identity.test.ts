@@ -103,6 +103,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ DOI: '10.1101/2020.03.01.971234', type: 'article' },
 		{ DOI: '10.1101/2020.03.01.971234v2', 'container-title': 'bioRxiv' },
 	],
+	'a volume that one does not know': [
+		{ ...nature, page: undefined },
+		{ ...nature, page: undefined, volume: '?' },
+	],
 	'an issue, with and without the number of all issues': [
 		{ ...nature, page: undefined, issue: '3, 56' },
 		{ ...nature, page: undefined, issue: '56' },
