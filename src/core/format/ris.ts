@@ -2,6 +2,7 @@ import type { CitableEntry } from '../model/entry';
 import type { PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
 import { findArxivId } from '../sources/arxivId';
+import { editedTypes } from '../sources/ris/risTags';
 
 /**
  * The paper as the lines of an RIS record, from `TY` to `ER`: what reference managers and Pandoc read. Particles stand before the
@@ -18,19 +19,20 @@ export function toRisLines(entry: CitableEntry): readonly string[] {
 function fieldsOf(entry: CitableEntry): readonly (readonly [tag: string, value: string | undefined])[] {
 	const { type, issued, page } = entry;
 	const [, first, last] = /^([^-–]+)[-–]+([^-–]+)$/.exec(page ?? '') ?? [];
+	const editorTag = editedTypes.includes(type) ? 'A2' : 'ED';
 	const isTold = findArxivId({ DOI: entry.DOI, URL: entry.URL })?.id === entry.arxiv;
 	return [
 		['TY', typesOf[type] ?? 'GEN'],
 		['ID', entry.citekey],
 		['TI', entry.title],
 		...entry.author.map((person) => ['AU', nameOf(person)] as const),
-		...(entry.editor ?? []).map((person) => [type === 'book' ? 'ED' : 'A2', nameOf(person)] as const),
+		...(entry.editor ?? []).map((person) => [editorTag, nameOf(person)] as const),
 		['PY', issued && String(issued.year).padStart(4, '0')],
 		['DA', issued?.month === undefined ? undefined : dateOf(issued)],
 		[type.startsWith('article') ? 'JF' : 'T2', entry['container-title']],
 		['VL', entry.volume],
 		['IS', entry.issue],
-		['M1', entry.number],
+		[snNumberedTypes.has(type) ? 'SN' : 'M1', entry.number],
 		['ET', entry.edition ?? entry.version],
 		['M3', entry.genre],
 		['SP', first ?? page],
@@ -64,6 +66,9 @@ function nameOf(person: Person): string {
 		.replace(/(?<=['’-]) /, '');
 	return [family, person.given, person.suffix].filter(Boolean).join(', ');
 }
+
+/** In which `M1` is something else: the number of an application, the first page. */
+const snNumberedTypes: ReadonlySet<string> = new Set(['patent', 'standard']);
 
 /** RIS's types of CSL's. */
 const typesOf: Readonly<Record<string, string>> = {

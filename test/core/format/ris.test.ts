@@ -51,6 +51,22 @@ describe('toRisLines', () => {
 		}
 	});
 
+	it('is read back with its editors, whatever the type', () => {
+		const editor = [{ family: 'King', given: 'Martin' }];
+		for (const type of [
+			'article-journal',
+			'book',
+			'chapter',
+			'motion_picture',
+			'patent',
+			'report',
+			'webpage',
+		]) {
+			const [entry] = parseRisSource(toRisLines(makePaper({ type, editor })).join('\n')).entries;
+			assert.deepEqual([entry?.type, entry?.editor], [type, editor]);
+		}
+	});
+
 	it('is read back with every identifier of the sample', () => {
 		const papers = samplePapers();
 		const text = papers.map((paper) => toRisLines(paper).join('\n')).join('\n');

@@ -76,6 +76,9 @@ function tagOf(variable: string, type: string): string {
 	if (variable === 'container-title') {
 		return type === 'article-journal' ? 'JO' : 'T2';
 	}
+	if (variable === 'number' && type === 'patent') {
+		return 'SN';
+	}
 	return tags[variable] ?? variable;
 }
 

@@ -1,14 +1,14 @@
-/** A CSL variable and the tags that may give it, the best first; for some CSL item types only, where it says so. */
+/** A CSL variable and the tags that may give it, the best first; for some types only, where it says so. */
 export interface TagRule {
 	readonly variable: string;
 	readonly tags: readonly string[];
-	/** Holds for these CSL types only; the rules with types come before those without. */
+	/** Holds for these CSL types and, in capitals, types of RIS only; the rules with types come before those without. */
 	readonly types?: readonly string[];
 }
 
 /**
  * The CSL variables of plain text, each by the first rule for its type. RIS gives `T2`, `BT`, `IS` and others a meaning by
- * type. Full names of a journal go before abbreviated ones.
+ * type (EndNote's table of its reference types; Zotero's translator has the same). Full names of a journal go before abbreviated ones.
  */
 export const textRules: readonly TagRule[] = [
 	{ variable: 'title', tags: ['TI', 'T1', 'CT', 'BT', 'ST'], types: ['book', 'manuscript', 'pamphlet'] },
@@ -16,7 +16,14 @@ export const textRules: readonly TagRule[] = [
 	{ variable: 'title-short', tags: ['ST'] },
 	{ variable: 'original-title', tags: ['OP'], types: ['article-journal', 'book', 'chapter'] },
 
-	{ variable: 'container-title', tags: [], types: ['book', 'thesis', 'report', 'patent', 'software', 'map'] },
+	// Of a hearing `T2` is the committee, of an image the program that made it.
+	{
+		variable: 'container-title',
+		tags: [],
+		types: ['book', 'thesis', 'report', 'software', 'map', 'hearing', 'CHART', 'EQUA', 'FIGURE'],
+	},
+	// The reporter.
+	{ variable: 'container-title', tags: ['T2', 'JF', 'JO', 'A2', 'NV', 'JA'], types: ['CASE'] },
 	{ variable: 'container-title', tags: ['C3', 'BT', 'T2', 'JF', 'JO', 'JA'], types: ['paper-conference'] },
 	{
 		variable: 'container-title',
@@ -33,14 +40,25 @@ export const textRules: readonly TagRule[] = [
 	{ variable: 'volume', tags: ['VL', 'VO'] },
 	{ variable: 'number-of-volumes', tags: ['NV', 'IS', 'M1'], types: ['chapter'] },
 	{ variable: 'number-of-volumes', tags: ['NV'] },
-	{ variable: 'number', tags: ['M1', 'IS', 'SN'], types: ['report', 'patent', 'bill', 'standard'] },
+	// `M1` is the number of a patent's application, and the first page of a standard.
+	{ variable: 'number', tags: ['SN', 'IS', 'M1'], types: ['patent', 'standard'] },
+	{ variable: 'number', tags: ['SN', 'M1', 'IS'], types: ['report'] },
+	{ variable: 'number', tags: ['M1', 'IS', 'SN'], types: ['bill'] },
 	{ variable: 'number', tags: ['M1', 'C7'] },
 	{ variable: 'issue', tags: [], types: ['report', 'patent', 'bill', 'standard', 'chapter', 'book'] },
-	{ variable: 'issue', tags: ['IS', 'M1'], types: ['article-magazine'] },
+	{ variable: 'issue', tags: ['IS', 'M1'], types: ['article-magazine', 'EJOUR'] },
 	{ variable: 'issue', tags: ['IS'] },
 	{ variable: 'version', tags: ['ET'], types: ['software', 'dataset'] },
-	// Of an article it is the date of the preprint, which EndNote calls “Epub Date”.
-	{ variable: 'edition', tags: [], types: ['software', 'dataset', 'article-journal'] },
+	// Of an article it is the date of the preprint, which EndNote calls “Epub Date”; of others a version, a session of parliament, the
+	// action of a higher court, the class of a patent, a description.
+	{
+		variable: 'edition',
+		tags: [],
+		types: [
+			...['software', 'dataset', 'article-journal', 'graphic', 'figure', 'patent', 'GRANT', 'GRNT'],
+			...['bill', 'legal_case', 'hearing', 'legislation', 'manuscript', 'personal_communication'],
+		],
+	},
 	{ variable: 'edition', tags: ['ET'] },
 	{ variable: 'section', tags: ['SE'] },
 
@@ -56,13 +74,23 @@ export const textRules: readonly TagRule[] = [
 	{ variable: 'genre', tags: ['M3'] },
 ];
 
-/** The CSL name variables. */
+/** The CSL types in which `A2` is the editor. */
+export const editedTypes: readonly string[] = [
+	...['article-journal', 'article-magazine', 'article-newspaper', 'chapter', 'document', 'entry-dictionary'],
+	...['entry-encyclopedia', 'musical_score', 'paper-conference', 'periodical', 'post-weblog'],
+];
+
+/** The CSL name variables. `A2` is whoever comes second in a type: an editor, the editor of a series, a sponsor, a recipient, … */
 export const nameRules: readonly TagRule[] = [
+	{ variable: 'author', tags: ['A1'], types: ['EDBOOK'] },
 	{ variable: 'author', tags: ['AU', 'A1'] },
+	{ variable: 'editor', tags: ['AU', 'ED', 'A3'], types: ['EDBOOK'] },
+	{ variable: 'editor', tags: ['ED', 'A2'], types: ['EBOOK', 'SER', 'ANCIENT', ...editedTypes] },
 	{ variable: 'editor', tags: ['ED', 'A3'], types: ['book'] },
-	{ variable: 'editor', tags: ['ED', 'A2'] },
-	{ variable: 'collection-editor', tags: ['A2'], types: ['book'] },
-	{ variable: 'collection-editor', tags: ['A3'] },
+	{ variable: 'editor', tags: ['ED'] },
+	{ variable: 'collection-editor', tags: ['A3'], types: ['EBOOK', 'SER', 'ANCIENT', ...editedTypes] },
+	{ variable: 'collection-editor', tags: ['A2'], types: ['book', 'report', 'software', 'map', 'webpage'] },
+	{ variable: 'contributor', tags: ['A2'] },
 	{ variable: 'translator', tags: ['A4'] },
 ];
 

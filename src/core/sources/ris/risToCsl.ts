@@ -36,21 +36,35 @@ export function risToCsl(record: RisRecord): RisItem {
 			item[variable] = value;
 		}
 	};
-	for (const rule of textRulesByType.get(type) ?? []) {
+	const serialNumbers = type === 'patent' ? {} : readSerialNumbers(byTag.get('SN') ?? []);
+	const texts = Object.keys(serialNumbers).length > 0 ? without(byTag, 'SN') : byTag;
+	for (const rule of rulesFor(record.type, type).texts) {
 		// RefWorks writes “T2  - - Nature”.
-		const text = firstOf(byTag, rule.tags)?.replace(/\s+/g, ' ');
+		const text = firstOf(texts, rule.tags)?.replace(/\s+/g, ' ');
 		put(rule.variable, text?.replace(rule.variable.endsWith('title') ? /^- / : '', ''));
 	}
-	for (const rule of nameRulesByType.get(type) ?? []) {
+	for (const rule of rulesFor(record.type, type).names) {
 		put(
 			rule.variable,
 			rule.tags.flatMap((tag) => byTag.get(tag)?.flatMap(parseRisNames) ?? []),
 		);
 	}
 	dropRepeated(item);
+	if (
+		typeof item.volume === 'string' &&
+		unboundTypes.has(type) &&
+		!/^(?:\d{1,3}[A-Z]?|[IVXLC]+)$/.test(item.volume)
+	) {
+		if (type === 'thesis') {
+			item.genre ??= item.volume;
+		}
+		delete item.volume;
+	}
 	const pageCount = countsPages.has(type) ? readPageCount(byTag) : undefined;
 	put('number-of-pages', pageCount);
-	put('page', pageCount === undefined ? (readPages(byTag) ?? firstOf(byTag, ['C7'])) : undefined);
+	if (pageCount === undefined && !unpagedTypes.has(type)) {
+		put('page', readPages(byTag) ?? firstOf(byTag, ['C7']));
+	}
 	const doi = readDoi(byTag);
 	put('DOI', doi);
 	for (const { variable } of textRules) {
@@ -62,7 +76,7 @@ export function risToCsl(record: RisRecord): RisItem {
 	put('PMID', readPmid(byTag));
 	put('URL', webAddresses(byTag, ['UR', 'LK', 'L2'])[0] ?? takeAddress(item));
 	put('keyword', readKeywords(byTag.get('KW') ?? []));
-	Object.assign(item, readSerialNumbers(byTag.get('SN') ?? []));
+	Object.assign(item, serialNumbers);
 	const accessed = parseRisDate(firstOf(byTag, ['Y2']) ?? '');
 	const issued = readIssued(record.fields);
 	const id = findCitekeyField(record)?.citekey;
@@ -112,7 +126,11 @@ function groupByTag(fields: readonly RisField[]): ByTag {
 /** `C3` is the title of proceedings, but Web of Science writes its authors' universities there. */
 function withoutAffiliations(byTag: ByTag): ByTag {
 	const isFromWebOfScience = byTag.get('AN')?.some((value) => value.startsWith('WOS:')) ?? false;
-	return isFromWebOfScience ? new Map([...byTag].filter(([tag]) => tag !== 'C3')) : byTag;
+	return isFromWebOfScience ? without(byTag, 'C3') : byTag;
+}
+
+function without(byTag: ByTag, left: string): ByTag {
+	return new Map([...byTag].filter(([tag]) => tag !== left));
 }
 
 /** The CSL type that the record is taken for. */
@@ -133,16 +151,27 @@ function cslType(risType: string | undefined, byTag: ByTag): string {
 	return isThesis ? 'thesis' : type;
 }
 
-/** For each CSL type that RIS knows, the first rule of each variable that holds for it. */
-function byType(rules: readonly TagRule[]): ReadonlyMap<string, readonly TagRule[]> {
-	const types = new Set([...Object.values(risTypes), unknownRisType]);
-	return new Map(
-		[...types].map((type) => {
-			const fitting = rules.filter((rule) => rule.types?.includes(type) ?? true);
-			const first = new Map([...fitting].reverse().map((rule) => [rule.variable, rule]));
-			return [type, [...first.values()]];
-		}),
-	);
+interface TypeRules {
+	readonly texts: readonly TagRule[];
+	readonly names: readonly TagRule[];
+}
+
+/** The rules for a record of a type of RIS, known or not, that is taken for a CSL type. */
+function rulesFor(risType: string | undefined, cslType: string): TypeRules {
+	const types = [cslType, ...(risType !== undefined && Object.hasOwn(risTypes, risType) ? [risType] : [])];
+	const name = types.join(' ');
+	const rules = rulesByTypes.get(name) ?? {
+		texts: firstRules(textRules, types),
+		names: firstRules(nameRules, types),
+	};
+	rulesByTypes.set(name, rules);
+	return rules;
+}
+
+/** The first rule of each variable that holds for one of the types. */
+function firstRules(rules: readonly TagRule[], types: readonly string[]): readonly TagRule[] {
+	const fitting = rules.filter((rule) => rule.types?.some((type) => types.includes(type)) ?? true);
+	return [...new Map([...fitting].reverse().map((rule) => [rule.variable, rule])).values()];
 }
 
 function firstOf(byTag: ByTag, tags: readonly string[]): string | undefined {
@@ -315,9 +344,14 @@ const pmidTags = ['AN', 'C2', 'C3', 'C5', 'ID', 'U1', 'U2', 'U3'];
 const pmidPattern = /^(?:(?:PMID|PubMed ID|PubMed|MEDLINE)\s*:?\s*(\d{4,8})(?:$|,)|(\d{4,8})\s*\[pmid\]$)/i;
 const notedPmidPattern = /\b(?:PMID|PubMed ID):?\s*(\d{4,8})(?!\d)|(?<!\d)(\d{4,8})\s*\[pmid\]/gi;
 const otherWorksPattern = /\b(?:references|erratum|corrigendum|retraction|comment)\b/i;
-const textRulesByType = byType(textRules);
-const nameRulesByType = byType(nameRules);
+const rulesByTypes = new Map<string, TypeRules>();
 const countsPages: ReadonlySet<string> = new Set(['book', 'thesis']);
+/** Of which `VL` is a degree, a version, the size of an image, the year in which somebody looked at a page, unless it is a small number. */
+const unboundTypes: ReadonlySet<string> = new Set([
+	...['thesis', 'patent', 'software', 'graphic', 'figure', 'webpage', 'post-weblog'],
+]);
+/** Of which `SP` is a description or the running time. */
+const unpagedTypes: ReadonlySet<string> = new Set(['motion_picture', 'graphic', 'figure', 'map', 'software']);
 const repeats = [
 	['title-short', 'title'],
 	['container-title-short', 'container-title'],

@@ -194,6 +194,54 @@ describe('parseRisSource', () => {
 		]);
 	});
 
+	describe('of EndNote’s types, whose tags have meanings of their own,', () => {
+		const readAs = (type: string, ...lines: readonly string[]): Entry =>
+			parseRisSource([`TY  - ${type}`, 'TI  - T', ...lines, 'ER  - '].join('\n')).entries[0]!;
+		const one = [{ family: 'Xu', given: 'Y.' }];
+
+		it('takes A2 for an editor where it is one, and the authors of an edited book for editors', () => {
+			for (const type of ['CHAP', 'CONF', 'EBOOK', 'SER', 'ENCYC', 'GEN']) {
+				assert.deepEqual(readAs(type, 'A2  - Xu, Y.').editor, one, type);
+			}
+			for (const type of ['BOOK', 'BILL', 'CASE', 'GOVDOC', 'PAT', 'PCOMM', 'RPRT', 'CHART', 'MPCT', 'WEB']) {
+				assert.equal(readAs(type, 'A2  - Xu, Y.').editor, undefined, type);
+				assert.deepEqual(readAs(type, 'ED  - Xu, Y.').editor, one, type);
+			}
+			const { author, editor } = readAs('EDBOOK', 'AU  - Xu, Y.');
+			assert.deepEqual([author, editor], [[], one]);
+		});
+
+		it('takes the number of a report, patent or standard before those of its application or page', () => {
+			for (const type of ['RPRT', 'PAT', 'STAND']) {
+				assert.equal(readAs(type, 'M1  - 11/234,567', 'SN  - AB-12').number, 'AB-12', type);
+				assert.equal(readAs(type, 'M1  - 11/234,567').number, '11/234,567', type);
+			}
+			const report = readAs('RPRT', 'M1  - 7', 'SN  - 978-0-201-89683-1');
+			assert.deepEqual([report.number, report.ISBN], ['7', '978-0-201-89683-1']);
+			const patent = readAs('PAT', 'SN  - 2019012345');
+			assert.deepEqual([patent.number, patent.ISBN], ['2019012345', undefined]);
+		});
+
+		it('takes the journal of a patent and the reporter of a case for what they are in, but no committee', () => {
+			const containers = [
+				readAs('PAT', 'T2  - Gazette'),
+				readAs('CASE', 'A2  - U.S. Reports'),
+				readAs('HEAR', 'T2  - Committee on Energy'),
+			].map((entry) => entry['container-title']);
+			assert.deepEqual(containers, ['Gazette', 'U.S. Reports', undefined]);
+		});
+
+		it('takes a degree, a year of access or a running time for no volume, page or edition', () => {
+			const thesis = readAs('THES', 'VL  - Ph.D.');
+			assert.deepEqual([thesis.volume, thesis.genre], [undefined, 'Ph.D.']);
+			assert.equal(readAs('THES', 'VL  - 2').volume, '2');
+			assert.equal(readAs('WEB', 'VL  - 2010').volume, undefined);
+			assert.equal(readAs('MPCT', 'SP  - 112 min.').page, undefined);
+			assert.equal(readAs('PAT', 'ET  - A61K').edition, undefined);
+			assert.equal(readAs('EJOUR', 'M1  - 4').issue, '4');
+		});
+	});
+
 	it('takes the issue of a magazine from M1, where EndNote writes it', () => {
 		const issue = (...lines: readonly string[]): string | undefined =>
 			parseRisSource(['TY  - MGZN', 'TI  - T', ...lines, 'ER  - '].join('\n')).entries[0]?.issue;
