@@ -1,8 +1,8 @@
 import type { RisField } from './scanRis';
 
-/** A CSL date with as many parts as are known, and RIS's "other information", such as a season. */
+/** A CSL date, or two years, with as many parts as are known, and RIS's "other information", such as a season. */
 export interface RisDate {
-	readonly 'date-parts': readonly [readonly number[]];
+	readonly 'date-parts': readonly [readonly number[], ...(readonly number[])[]];
 	readonly season?: string;
 }
 
@@ -42,7 +42,8 @@ function earlyAccess(fields: readonly RisField[]): RisDate | undefined {
 
 /**
  * `YYYY/MM/DD/other information`, each part but the first perhaps empty or `00` (RIS specification); also `2019-05-21`,
- * `20190521`, `21.05.2019`, and English months ("21 May 2019", "2019 Mar-Apr", "2019/May/21").
+ * `20190521`, `21.05.2019`, `21/05/2019` where no month is meant by 21, `2019年5月21日`, two years ("2015-2016"), and English months ("21 May
+ * 2019", "2019 Mar-Apr", "2019/May/21").
  *
  * @returns `undefined` where there is no year.
  */
@@ -53,9 +54,15 @@ export function parseRisDate(text: string): RisDate | undefined {
 		const [, year, month, day, other = ''] = numeric;
 		return toDate(Number(year), toMonth(month), Number(day), other.replaceAll('/', ' ').trim());
 	}
-	const [, dayFirst, monthSecond, yearLast] = dayFirstPattern.exec(trimmed) ?? [];
+	const [, first, separator, second, yearLast] = yearLastPattern.exec(trimmed) ?? [];
 	if (yearLast !== undefined) {
-		return toDate(Number(yearLast), Number(monthSecond), Number(dayFirst), '');
+		const [day, month] = separator === '/' && Number(second) > 12 ? [second, first] : [first, second];
+		const isSure = separator === '.' || Number(day) > 12;
+		return toDate(Number(yearLast), isSure ? Number(month) : NaN, Number(day), '');
+	}
+	const [, from, to] = yearsPattern.exec(trimmed) ?? [];
+	if (Number(to) > Number(from)) {
+		return { 'date-parts': [[Number(from)], [Number(to)]] };
 	}
 	const year = /(?<!\d)(?:1[0-9]|20|21)\d\d(?!\d)/.exec(text)?.[0];
 	if (year === undefined) {
@@ -86,7 +93,9 @@ const issuedTags = ['PY', 'Y1', 'DA', 'YR'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const seasonPattern = /spring|summer|autumn|fall|winter/i;
 const packedPattern = /^(\d{4})(\d{2})(\d{2})$/;
-const dayFirstPattern = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+/** With its year last: the day first where dots part it; else either may be. */
+const yearLastPattern = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/;
+const yearsPattern = /^(\d{4})\s*[-–/]\s*(\d{4})$/;
 /** Year, month, day, the rest; the separators of dates the world over. */
 const numericPattern =
-	/^(\d{4})(?:\s*[/.-]\s*(\d{1,2}|[a-z]{3,9}\.?|)(?:\s*[/.-]\s*(\d{1,2}|)(?:\s*\/(.*)|[T ].*)?)?)?$/i;
+	/^(\d{4})(?:\s*[/.年-]\s*(\d{1,2}|[a-z]{3,9}\.?|)(?:\s*[/.月-]\s*(\d{1,2}|)(?:\s*\/(.*)|[T ].*|日)?)?)?$/i;

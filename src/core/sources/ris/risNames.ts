@@ -25,7 +25,7 @@ export function parseRisNames(text: string): Person[] {
 					.replace(/^[, ]+/, '')
 					.trimEnd(),
 			)
-			.filter((part) => /[\p{L}\p{N}]/u.test(part) && !/^(?:et al|others)\.?$/i.test(part))
+			.filter((part) => /[\p{L}\p{N}]/u.test(part) && !/^(?:et al|al\.?, ?et|others)\.?$/i.test(part))
 			.map(parseName)
 	);
 }

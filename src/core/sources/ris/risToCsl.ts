@@ -23,8 +23,8 @@ export interface RisItem {
  *   number stands in.
  * - The DOI is looked for in `DO`, `DI`, then wherever publishers put it: `M3`, addresses, `ID`, notes, at last in any tag whose
  *   value is nothing but a DOI; such a value is nothing else.
- * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, Cochrane's `PUBMED 12345678`, `AN` of what is from PubMed,
- *   `C2` of what is from Scopus.
+ * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, Cochrane's `PUBMED 12345678`, Reference Manager's
+ *   address `PM:12345678`, `AN` of what is from PubMed, `C2` of what is from Scopus.
  * - Keywords are parted at semicolons, and at commas where one `KW` holds all.
  */
 export function risToCsl(record: RisRecord): RisItem {
@@ -50,6 +50,7 @@ export function risToCsl(record: RisRecord): RisItem {
 		);
 	}
 	dropRepeated(item);
+	Object.assign(item, readVolume(item.volume, item.issue));
 	if (
 		typeof item.volume === 'string' &&
 		unboundTypes.has(type) &&
@@ -63,7 +64,7 @@ export function risToCsl(record: RisRecord): RisItem {
 	const pageCount = countsPages.has(type) ? readPageCount(byTag) : undefined;
 	put('number-of-pages', pageCount);
 	if (pageCount === undefined && !unpagedTypes.has(type)) {
-		put('page', readPages(byTag) ?? firstOf(byTag, ['C7']));
+		put('page', readPages(byTag) ?? firstOf(byTag, ['C7', ...(hasScopusNumber(byTag) ? ['M1'] : [])]));
 	}
 	const doi = readDoi(byTag);
 	put('DOI', doi);
@@ -200,6 +201,19 @@ function isAddress(text: string): boolean {
 	return /^(?:https?:\/\/|www\.)\S+$/i.test(text);
 }
 
+/** Volume and issue without the words for them ("v. 40", "no. 3"), and an issue that stands with the volume: "50(2)", "v. 7 issue 4". */
+function readVolume(volume: RisItem[string], issue: RisItem[string]): Record<string, string> {
+	const bare =
+		typeof volume === 'string' ? volume.replace(/^(?:v(?:ol(?:ume)?)?\.?\s*)+(?=\d)/i, '') : undefined;
+	const [, first, second] = issue === undefined ? (volumeAndIssuePattern.exec(bare ?? '') ?? []) : [];
+	const number =
+		typeof issue === 'string' ? issue.replace(/^(?:n(?:o|r)?|iss(?:ue)?)\.?\s*(?=\d+$)/i, '') : second;
+	return {
+		...(bare !== undefined && { volume: first ?? bare }),
+		...(number !== undefined && { issue: number }),
+	};
+}
+
 /** What only says again what a better variable says. */
 function dropRepeated(item: Record<string, RisItem[string]>): void {
 	for (const [variable, original] of repeats) {
@@ -267,11 +281,8 @@ function findMisplacedDoi(byTag: ByTag): string | undefined {
 
 function readPmid(byTag: ByTag): string | undefined {
 	const databases = [...(byTag.get('DB') ?? []), ...(byTag.get('DP') ?? [])];
-	const tag = databases.some((name) => pubmedPattern.test(name))
-		? 'AN'
-		: databases.includes('Scopus')
-			? 'C2'
-			: undefined;
+	const isFromScopus = databases.includes('Scopus') || hasScopusNumber(byTag);
+	const tag = databases.some((name) => pubmedPattern.test(name)) ? 'AN' : isFromScopus ? 'C2' : undefined;
 	const own = tag && byTag.get(tag)?.find((value) => /^\d{4,8}$/.test(value));
 	const labelled = pmidTags
 		.flatMap((tag) => byTag.get(tag) ?? [])
@@ -280,6 +291,11 @@ function readPmid(byTag: ByTag): string | undefined {
 			return before ?? behind;
 		});
 	return own ?? labelled.find(Boolean) ?? byTag.get('N1')?.map(findNotedPmid).find(Boolean);
+}
+
+/** `AN  - SCOPUS:85059`, as Pure, a program of universities, writes it. */
+function hasScopusNumber(byTag: ByTag): boolean {
+	return byTag.get('AN')?.some((value) => value.startsWith('SCOPUS:')) ?? false;
 }
 
 function findNotedPmid(note: string): string | undefined {
@@ -305,14 +321,17 @@ function findDoi(text: string | undefined): string | undefined {
 }
 
 function webAddresses(byTag: ByTag, tags: readonly string[]): string[] {
-	return tags
-		.flatMap((tag) => byTag.get(tag) ?? [])
-		.flatMap((value) => value.split(/\s+|;(?=\s*https?:)/))
-		.map((address) =>
-			// As RFC 3986, appendix C, has addresses stand in text.
-			withScheme(address.replace(/;$/, '').replace(/^<(?:URL:)?([^<>]*)>$/i, '$1')),
-		)
-		.filter((address) => /^(?:https?|ftp):\/\/\S/i.test(address));
+	return (
+		tags
+			.flatMap((tag) => byTag.get(tag) ?? [])
+			// EndNote runs the addresses of Lens and others together; one within another (web.archive.org) stands behind a slash or a sign.
+			.flatMap((value) => value.split(/\s+|;(?=\s*https?:)|(?<=[\w)])(?=https?:\/\/)/))
+			.map((address) =>
+				// As RFC 3986, appendix C, has addresses stand in text.
+				withScheme(address.replace(/;$/, '').replace(/^<(?:URL:)?([^<>]*)>$/i, '$1')),
+			)
+			.filter((address) => /^(?:https?|ftp):\/\/\S/i.test(address))
+	);
 }
 
 function withScheme(address: string): string {
@@ -323,7 +342,8 @@ function readKeywords(values: readonly string[]): string[] {
 	const parts = values.flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
 	const [only = ''] = parts;
 	const keywords = parts.length === 1 ? only.split(/\s*,\s*/) : parts;
-	return [...new Set(keywords.map((keyword) => keyword.trim()).filter(Boolean))];
+	// PubMed marks what a work is mostly about: “Stroke/*diagnosis”.
+	return [...new Set(keywords.map((keyword) => keyword.trim().replace(/(^|\/)\*/g, '$1')).filter(Boolean))];
 }
 
 /** ISSN and ISBN, told by how many digits they have. */
@@ -337,11 +357,13 @@ function readSerialNumbers(values: readonly string[]): { ISSN?: string; ISBN?: s
 	};
 }
 
+const volumeAndIssuePattern = /^(\d+)(?:\s*\((?=\d)|,?\s*(?:issue|no\.?|n\.)\s*)(\d+(?:[-–/]\d+)?)\)?$/i;
 const notedDoiPattern = /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/gi;
 const thesisPattern = /\b(?:thesis|dissertation)\b/i;
 const pubmedPattern = /^(?:pubmed|medline|ncbi pubmed|nlm$)\b/i;
-const pmidTags = ['AN', 'C2', 'C3', 'C5', 'ID', 'U1', 'U2', 'U3'];
-const pmidPattern = /^(?:(?:PMID|PubMed ID|PubMed|MEDLINE)\s*:?\s*(\d{4,8})(?:$|,)|(\d{4,8})\s*\[pmid\]$)/i;
+const pmidTags = ['AN', 'C2', 'C3', 'C5', 'ID', 'U1', 'U2', 'U3', 'UR'];
+const pmidPattern =
+	/^(?:(?:PMID|PubMed ID|PubMed|MEDLINE|PM(?=:))\s*:?\s*(\d{4,8})(?:$|,)|(\d{4,8})\s*\[pmid\]$)/i;
 const notedPmidPattern = /\b(?:PMID|PubMed ID):?\s*(\d{4,8})(?!\d)|(?<!\d)(\d{4,8})\s*\[pmid\]/gi;
 const otherWorksPattern = /\b(?:references|erratum|corrigendum|retraction|comment)\b/i;
 const rulesByTypes = new Map<string, TypeRules>();

@@ -223,8 +223,8 @@ const linePattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
 const gluePattern =
 	/[ \t]{4}(?=[A-Z][A-Z0-9] {2}- )(?<=\S[ \t]{4,8})|(?<=\S)(?=C3 {2}- )|(?<=[^\s\p{Lu}])(?=(?:AD|AN|FU|PU|WE) {2}- )/gu;
 
-/** Indent, tag, blanks, value. `ER` may stand alone. */
-const tagPattern = /^([\uFEFF\s]*)([A-Za-z][A-Za-z0-9])(?:([ \t\u00A0]{0,4})[-–](.*)|(?<=ER)\s*$)/;
+/** Indent, tag, blanks, value, in which U+2028 may part lines, as Atypon writes them. `ER` may stand alone. */
+const tagPattern = /^([\uFEFF\s]*)([A-Za-z][A-Za-z0-9])(?:([ \t\u00A0]{0,4})[-–](.*)|(?<=ER)\s*$)/s;
 
 /** What was meant for a tag. */
 const brokenTagPattern = /^(?:[A-Z]|[A-Z0-9]{3,4}) {1,2}- |^[A-Z0-9][^A-Za-z0-9\s] {2}- /;

@@ -123,6 +123,7 @@ describe('parseRisSource', () => {
 			['Plato', { family: 'Plato' }],
 			['山田, 太郎', { family: '山田', given: '太郎' }],
 			['OpenAI,', { literal: 'OpenAI' }],
+			['al., et'],
 			['Ministry of Health, Office of Data,', { literal: 'Ministry of Health, Office of Data' }],
 			[', Ada Lovelace', { family: 'Lovelace', given: 'Ada' }],
 			['International Business Machines Corp.', { literal: 'International Business Machines Corp.' }],
@@ -157,6 +158,12 @@ describe('parseRisSource', () => {
 			[['PY  - 2019', 'DA  - 21.05.2019'], '2019-5-21'],
 			[['PY  - 2019 Jul-Aug'], '2019-7'],
 			[['PY  - 2001/Winter//'], '2001'],
+			[['PY  - 21/05/2019'], '2019-5-21'],
+			[['PY  - 05/21/2019'], '2019-5-21'],
+			[['PY  - 04/05/2019'], '2019'],
+			[['PY  - 2019年5月21日'], '2019-5-21'],
+			[['PY  - 2015-2016'], '2015/2016'],
+			[['PY  - 2015', 'DA  - 2015-2016'], '2015'],
 			[['PY  - 2019', 'DA  - 2019/05/21/'], '2019-5-21'],
 			[['DA  - May 21', 'PY  - 2019'], '2019-5-21'],
 			[['PY  - 2019', 'DA  - 2018/12/01'], '2019'],
@@ -168,10 +175,8 @@ describe('parseRisSource', () => {
 		] as const) {
 			it(`reads ${lines.join(', ')} as ${date || 'no date'}`, () => {
 				const { issued } = read('TI  - T', ...lines);
-				assert.equal(
-					[issued?.year, issued?.month, issued?.day].filter((part) => part !== undefined).join('-'),
-					date,
-				);
+				const parts = [issued?.year, issued?.month, issued?.day].filter((part) => part !== undefined);
+				assert.equal(parts.join('-') + (issued?.end ? `/${issued.end.year}` : ''), date);
 			});
 		}
 	});
@@ -191,6 +196,39 @@ describe('parseRisSource', () => {
 			['THES', 'thesis', undefined, undefined],
 			['NEWS', 'article-newspaper', 'Second', '12'],
 			['GEN', 'document', 'Second', '12'],
+		]);
+	});
+
+	it('keeps what stands behind a line separator of Unicode, by which Atypon parts lines', () => {
+		assert.equal(read('TI  - T', 'AB  - One\u2028two.\u2029Three.').abstract, 'One two. Three.');
+	});
+
+	it('takes volume and issue for what they are without the words for them, and an issue from beside the volume', () => {
+		const numbers = (...lines: readonly string[]): readonly unknown[] => {
+			const { volume, issue } = read('TI  - T', ...lines);
+			return [volume, issue];
+		};
+		assert.deepEqual(numbers('VL  - v. 40', 'IS  - no. 3'), ['40', '3']);
+		assert.deepEqual(numbers('VL  - Vol. 12A', 'IS  - Suppl. 3'), ['12A', 'Suppl. 3']);
+		assert.deepEqual(numbers('VL  - v. v. 7 issue 4'), ['7', '4']);
+		assert.deepEqual(numbers('VL  - 50(2-3)'), ['50', '2-3']);
+		assert.deepEqual(numbers('VL  - 50(Suppl)'), ['50(Suppl)', undefined]);
+		assert.deepEqual(numbers('VL  - 50(2)', 'IS  - 2'), ['50(2)', '2']);
+		assert.deepEqual(numbers('VL  - IV', 'IS  - N1-N2'), ['IV', 'N1-N2']);
+	});
+
+	it('takes what Pure, a program of universities, writes for PMID and number of an article', () => {
+		const entry = read('TI  - T', 'AN  - SCOPUS:85059', 'C2  - 30635555', 'M1  - 40285');
+		assert.deepEqual([entry.PMID, entry.page], ['30635555', '40285']);
+		assert.equal(read('TI  - T', 'AN  - SCOPUS:85059', 'SP  - 3', 'M1  - 40285').page, '3');
+		assert.equal(read('TI  - T', 'M1  - 2005648282').page, undefined);
+	});
+
+	it('leaves out the stars by which PubMed marks keywords', () => {
+		assert.deepEqual(read('TI  - T', 'KW  - *Stroke', 'Stroke/*diagnosis', 'C*').topics, [
+			'Stroke',
+			'Stroke/diagnosis',
+			'C*',
 		]);
 	});
 
@@ -343,6 +381,7 @@ describe('parseRisSource', () => {
 			['C3  - PUBMED 34265844,EMBASE 635599886'],
 			['N1  - Nature 2021. PMID: 34265844; PMCID: PMC8371605'],
 			['N1  - 34265844[pmid]'],
+			['UR  - PM:34265844'],
 		]) {
 			assert.equal(pmid(...lines), '34265844', lines[0]);
 		}
@@ -399,6 +438,13 @@ describe('parseRisSource', () => {
 		assert.equal(url('UR  - <Go to ISI>://WOS:000123'), undefined);
 		assert.equal(url('UR  - https://a.org/1;', 'https://a.org/2;'), 'https://a.org/1');
 		assert.equal(url('UR  - https://a.org/1;https://a.org/2'), 'https://a.org/1');
+		assert.equal(url('UR  - https://a.org/1https://b.org/2https://c.org'), 'https://a.org/1');
+		for (const one of [
+			'https://web.archive.org/web/2010/http://a.org',
+			'https://a.org/login?url=https://b.org',
+		]) {
+			assert.equal(url(`UR  - ${one}`), one);
+		}
 	});
 
 	it('parts two fields that stand on one line', () => {
