@@ -197,7 +197,9 @@ const listPattern = /"(?:items|references)"\s*:\s*\[/;
 
 /** How far an item may reach behind an object in it that looks like the next item. */
 const longestItem = 65_536;
-const itemStartPattern = /\{\s*"(?:id|citation-key|type)"\s*:/y;
+/** How items begin; Better BibTeX has sorted their fields. Not a DOI or an address, by which parts of Crossref's items begin, too. */
+const itemStartPattern =
+	/\{\s*"(?:(?:id|citation-key|type|abstract)"\s*:|(?:author|editor)"\s*:\s*\[|(?:issued|accessed)"\s*:\s*\{)/y;
 
 // Not the fields of names and dates, whose objects stand in items.
 const itemPattern =

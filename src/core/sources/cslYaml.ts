@@ -104,6 +104,26 @@ function* readEach(text: string, list: ReferenceList, spans: readonly Span[]): G
 	}
 }
 
+/** The first text between `references:` and the first item, where only comments, a name and a tag (`&all`, `!!seq`) may stand. */
+function findStray(text: string, { start, items = [], isBare }: ReferenceList): Span | undefined {
+	const end = isBare ? start : (items[0]?.start ?? start);
+	for (let at = start; at < end; at = lineEnd(text, at) + 1) {
+		const label = at === start ? labelPattern : blanksPattern;
+		label.lastIndex = at;
+		const valueStart = at + (label.exec(text)?.[0].length ?? 0);
+		const value = text.slice(valueStart, lineEnd(text, at)).trimEnd();
+		if (value !== '' && !value.startsWith('#')) {
+			return { start: valueStart, end: valueStart + value.length };
+		}
+	}
+	return undefined;
+}
+
+function lineEnd(text: string, at: number): number {
+	const end = text.indexOf('\n', at);
+	return end < 0 ? text.length : end;
+}
+
 /** Whether a YAML text is a bibliography, by its beginning: it has references, if none yet, or is a list of items with ids, or holds nothing. */
 export function looksLikeCslYaml(beginning: string): boolean {
 	if (isYamlWithoutContent(beginning)) {
@@ -140,9 +160,19 @@ class Reader {
 	}
 
 	readList(list: ReferenceList): void {
+		const stray = findStray(this.text, list);
+		if (stray) {
+			const message = 'This is in no item, and Pandoc refuses the file: an item begins with “- ”.';
+			this.report('yaml-broken', 'error', message, stray);
+		}
 		const { items, whole } = readItems(this.text, list);
+		let isBehindStray = stray !== undefined;
 		for (const item of items) {
-			this.#readItem(item);
+			// What follows it further in is a list of its own.
+			isBehindStray &&= columnOf(this.text, item.start) > list.indent;
+			if (!isBehindStray) {
+				this.#readItem(item);
+			}
 		}
 		if (whole?.fault) {
 			this.report('yaml-broken', 'error', `This list is no YAML: ${whole.fault.message}`, whole.fault);
@@ -236,8 +266,9 @@ function withKnownLineEnds(text: string): string {
 	return text.replace(/\r(?!\n)/g, '\n');
 }
 
-/** Blanks before the `-` of the line that begins at `start`. */
-function columnOf(text: string, start: number): number {
+/** Blanks before the `-` that stands at `offset`, or behind blanks there. */
+function columnOf(text: string, offset: number): number {
+	const start = text.lastIndexOf('\n', offset - 1) + 1;
 	blanksPattern.lastIndex = start;
 	return blanksPattern.exec(text)?.[0].replace('\uFEFF', '').length ?? 0;
 }
@@ -277,6 +308,8 @@ const itemFieldPattern =
 const noItemsPattern = /^[^:\n]*:[ \t]*(?:\[[ \t]*\])?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*)?$/;
 const idPattern = /(?:^|[-{,\s])["']?id["']?\s*:/;
 
+/** `references:` with a name and a tag behind it. */
+const labelPattern = /[^:\n]*:(?:[ \t]+[&!][^\s]*)*[ \t]*/y;
 const blanksPattern = /[ \t\uFEFF]*/y;
 /** `&name` where a value may begin. */
 const anchorPattern = /(?:^|[\s[{,:-])&[\w-]+(?=\s)/m;

@@ -48,7 +48,7 @@ function scanWhole(text: string, start: number, look: (at: number) => boolean): 
 	// What may come next: a value; a key or, right after `{`, its end; a value or the end of an array; a comma or an end.
 	let expected: 'value' | 'first key' | 'key' | 'first value' | 'separator' = 'value';
 	for (;;) {
-		at = skipSpace(text, at);
+		at = skipJsonSpace(text, at);
 		const character = text[at];
 		if (character === undefined) {
 			return { ok: false, at, message: 'The text ends in the middle of a value.', truncated: true };
@@ -72,7 +72,7 @@ function scanWhole(text: string, start: number, look: (at: number) => boolean): 
 					? unclosed(text, at)
 					: fault(at, `Expected a field name in quotation marks, found “${character}”.`);
 			}
-			const colon = skipSpace(text, end);
+			const colon = skipJsonSpace(text, end);
 			if (text[colon] !== ':') {
 				return fault(colon, 'Expected a colon after the field name.', colon >= text.length);
 			}
@@ -155,7 +155,14 @@ export function jsonElements(text: string, start: number): Span[] {
 	return spans;
 }
 
-/** The offset of the first character from `at` on that JSON does not take for space; a byte order mark is space to us. */
+/** The offset of the first character from `at` on that JSON does not take for space. */
+function skipJsonSpace(text: string, at: number): number {
+	jsonSpacePattern.lastIndex = at;
+	jsonSpacePattern.exec(text);
+	return jsonSpacePattern.lastIndex;
+}
+
+/** The same around values, where a byte order mark is space to us: files that are put together have some. */
 export function skipSpace(text: string, at: number): number {
 	spacePattern.lastIndex = at;
 	spacePattern.exec(text);
@@ -177,6 +184,7 @@ function fault(at: number, message: string, truncated = false): JsonFault {
 	return { ok: false, at, message, truncated };
 }
 
+const jsonSpacePattern = /[ \t\r\n]*/y;
 const spacePattern = /[ \t\r\n\uFEFF]*/y;
 // Characters below U+0020 must be escaped in JSON: this is also what finds a string whose end is missing.
 // eslint-disable-next-line no-control-regex

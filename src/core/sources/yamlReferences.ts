@@ -172,7 +172,7 @@ function* linesOf(text: string, start: number, end: number): Generator<Line> {
 
 const linePattern = /([ \t\uFEFF]*)([^\r\n]*)(?:\r\n|\r|\n|$)/y;
 const referencesPattern = /^(?:references|"references"|'references')[ \t]*:(?:[ \t]+|$)(.*)$/;
-const fieldPattern = /^["']?[\w-]+["']?[ \t]*:(?:\s|$)/;
+const fieldPattern = /^["']?\w[\w-]*["']?[ \t]*:(?:\s|$)/;
 /** The first field of an item of CSL, and of little else. */
 const itemPattern =
 	/^-\s+["']?(?:id|type|title|author|issued|abstract|citation-key|container-title|DOI)["']?\s*:/;

@@ -74,6 +74,7 @@ describe('parseCslJson', () => {
 			['has a key without quotation marks', item('b').replace('"title"', 'title')],
 			['lacks a comma', item('b').replace('"book",', '"book"')],
 			['holds a comment', item('b').replace('"title"', '// note\n"title"')],
+			['holds a byte order mark', item('b').replace('"title"', '\uFEFF"title"')],
 			['is no object', 'null'],
 			['is not CSL', '{"name":"x"}'],
 		] as const) {
@@ -90,6 +91,18 @@ describe('parseCslJson', () => {
 			const { problems } = parseCslJson('[\n{"id":"a",\n "title" "x"}\n]');
 			assert.deepEqual(problems[0]?.range.start, { line: 2, character: 9 });
 		});
+	});
+
+	it('keeps the neighbours of an item that ends within a list, where fields are sorted', () => {
+		for (const first of ['"abstract":"A"', '"author":[{"family":"X"}]', '"issued":{"raw":"2001"}']) {
+			const text = `[{${first},"id":"a"},\n{${first},"editor":[{"family":"Y"},\n{${first},"id":"c"},\n{${first},"id":"d"}]`;
+			assert.deepEqual([keys(text), codes(text)], [['a', 'c', 'd'], ['json-broken']]);
+		}
+	});
+
+	it('reads items between which byte order marks stand, as in files that were put together', () => {
+		const text = `\uFEFF[${item('a')},\uFEFF\n${item('b')}\uFEFF]`;
+		assert.deepEqual([keys(text), codes(text)], [['a', 'b'], []]);
 	});
 
 	it('reads on where the comma between items is missing', () => {

@@ -210,6 +210,32 @@ describe('parseCslYaml', () => {
 		assert.equal(problems.length, 1);
 	});
 
+	it('tells what stands before the first item, which Pandoc refuses, and nothing of comments, names and tags', () => {
+		for (const [head, place] of [
+			['references:\n  id: a\n  title: A\n', [1, 2]],
+			['references:\n-id: a\n  title: A\n', [1, 0]],
+			['references:\n--id: a\n  title: A\n', [1, 0]],
+			['references: all\n', [0, 12]],
+		] as const) {
+			const { entries, problems } = parseCslYaml(`${head}- id: b\n  title: B\n- id: c\n  title: C\n`);
+			assert.deepEqual(
+				entries.map(({ citekey }) => citekey),
+				['b', 'c'],
+			);
+			assert.deepEqual(
+				problems.map(({ code, range }) => [code, range.start.line, range.start.character]),
+				[['yaml-broken', ...place]],
+			);
+		}
+		for (const head of [
+			'references: # all\n\n  # of them\n',
+			'references: &all # x\n',
+			'references: !!seq\n',
+		]) {
+			assert.deepEqual(codes(`${head}- id: b\n  title: B\n`), []);
+		}
+	});
+
 	it('tells one problem where the first item stands a blank too far in, and takes no list within the next for items', () => {
 		const { entries, problems } = parseCslYaml(
 			'references:\n - id: a\n   author:\n   - family: A\n- id: b\n  author:\n  - family: B\n  title: B\n- id: c\n  title: C\n',
