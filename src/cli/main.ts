@@ -55,7 +55,7 @@ function usage(): string {
 		...lines,
 		'',
 		'The library is the sample of 73 papers unless --library names files',
-		'(BibTeX, CSL-JSON, CSL-YAML, RIS, paper listings, notes with references).',
+		'(BibTeX, CSL-JSON, CSL-YAML, RIS, PubMed, paper listings, notes with references).',
 		'',
 	].join('\n');
 }

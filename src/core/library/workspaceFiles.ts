@@ -25,7 +25,7 @@ export function isTypstPath(path: string): boolean {
 
 /** Whether a file is a bibliography by its path, unless a setting says otherwise: what `marginalia.bibliographies` has by default. */
 export function isBibliographyPath(path: string): boolean {
-	return /\.(?:bib|bibtex|biblatex|ris|csljson)$|\.csl\.(?:json|yaml|yml)$|(?:^|[\\/])(?:references|bibliography|library)\.(?:json|yaml|yml)$/i.test(
+	return /\.(?:bib|bibtex|biblatex|ris|nbib|csljson)$|\.csl\.(?:json|yaml|yml)$|(?:^|[\\/])(?:references|bibliography|library)\.(?:json|yaml|yml)$/i.test(
 		path,
 	);
 }

@@ -19,6 +19,7 @@ import { findCslJsonCitekeys } from './keys/cslJsonCitekeys';
 import { findCslYamlCitekeys, findFrontMatterCitekeys } from './keys/cslYamlCitekeys';
 import { findRisCitekeys } from './keys/risCitekeys';
 import type { WrittenCitekey } from './keys/writtenCitekey';
+import { parseMedline } from './medline';
 import { parsePaperListing } from './paperListing';
 import { checkRis } from './ris/checkRis';
 import { parseRisSource } from './ris/risSource';
@@ -73,6 +74,15 @@ const sourceFormats: readonly SourceFormat[] = [
 		check: checkCslYaml,
 		fix: fixIn('csl-', { readText: readYamlText, findCitekeys: findCslYamlCitekeys }),
 		findCitekeys: findCslYamlCitekeys,
+	},
+	{
+		name: 'PubMed',
+		// Under the name of RIS, too, whose tags look alike.
+		recognises: (fileName, text) =>
+			/\.nbib$/i.test(fileName) ||
+			((!hasKnownExtension(fileName) || /\.(?:ris|txt|text)$/i.test(fileName)) &&
+				/^\s*(?:PMID- ?\d|OWN - )/.test(text)),
+		parse: parseMedline,
 	},
 	{
 		name: 'RIS',
@@ -159,7 +169,7 @@ function isPlainText(fileName: string): boolean {
 }
 
 function hasKnownExtension(fileName: string): boolean {
-	return /\.(?:bib|ris|ya?ml|txt|text|md|xml|csv)$/i.test(fileName);
+	return /\.(?:bib|ris|nbib|ya?ml|txt|text|md|xml|csv)$/i.test(fileName);
 }
 
 /** How many characters a format looks at. */

@@ -38,6 +38,7 @@ describe('A bibliography', () => {
 			'A.BIB',
 			'a.ris',
 			'a.RIS',
+			'pubmed-set.nbib',
 			'a.csljson',
 			'a.csl.json',
 			'dir/References.yaml',

@@ -110,6 +110,7 @@ function sourceFiles(): SourceFile[] {
 		read('yaml/references.yaml'),
 		read('ris/zotero.ris'),
 		read('ris/publishers.ris'),
+		read('medline/pubmed.nbib'),
 	];
 }
 

@@ -20,6 +20,10 @@ describe('parseSource', () => {
 		['export.ris', '', 'RIS'],
 		['export.txt', 'Provider: X\n\nTY  - JOUR\n', 'RIS'],
 		['citation', 'TY  - JOUR\n', 'RIS'],
+		['pubmed-set.nbib', '', 'PubMed'],
+		['pubmed-set.txt', '\nPMID- 13054692\n', 'PubMed'],
+		['export.ris', 'PMID- 13054692\n', 'PubMed'],
+		['eric.txt', '\nOWN - ERIC\n', 'PubMed'],
 		['library.txt', '@book{a,}', undefined],
 		['notes.md', '[@a]', undefined],
 		['notes.md', '---\nreferences:\n- id: a\n---\n', 'references of a note'],
@@ -35,7 +39,7 @@ describe('parseSource', () => {
 		assert.deepEqual(entries, []);
 		assert.equal(problems.length, 1);
 		assert.equal(problems[0]?.code, 'source-format-unknown');
-		assert.match(problems[0]?.message ?? '', /BibTeX, CSL-JSON, CSL-YAML, RIS, paper listing/);
+		assert.match(problems[0]?.message ?? '', /BibTeX, CSL-JSON, CSL-YAML, PubMed, RIS, paper listing/);
 	});
 
 	it('finds no fault with what is another program’s under a name of bibliographies', () => {

@@ -21,6 +21,7 @@ export type ReaderCode =
 	| 'ris-bad-date'
 	| 'ris-empty-record'
 	| 'ris-stray-line'
+	| 'medline-no-records'
 	| 'listing-title-without-abstract'
 	| 'listing-abstract-without-title'
 	| 'listing-line-ignored'
@@ -65,6 +66,7 @@ export const itemLevels: Readonly<Record<ItemCheckCode | ReaderCode, Severity>> 
 	'ris-malformed-isbn': 'warning',
 	'ris-malformed-issn': 'warning',
 	'ris-malformed-url': 'warning',
+	'medline-no-records': 'error',
 	'listing-title-without-abstract': 'warning',
 	'listing-abstract-without-title': 'warning',
 	'listing-line-ignored': 'information',

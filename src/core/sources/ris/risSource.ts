@@ -18,7 +18,7 @@ import { scanRis, type RisRecord } from './scanRis';
  * A record counts whatever is wrong with it, as long as it has a field. What is wrong is one problem at its place:
  * `ris-missing-type` (begins without `TY`, or that is empty), `ris-unknown-type`, `ris-missing-end` (without `ER`); these two
  * once, where no record has one; `ris-stray-line` (no tag, and no text that goes on; or a tag behind `ER`), `ris-bad-date`, `ris-empty-record`.
- * A file with text but no record is `ris-no-records`, as is one in PubMed's own format, whose tags look alike. Linear.
+ * A file with text but no record is `ris-no-records`. Linear.
  */
 export function parseRisSource(text: string): SourceContent {
 	const index = new LineIndex(text);
@@ -26,11 +26,6 @@ export function parseRisSource(text: string): SourceContent {
 	const report: Report = (code, severity, message, span) => {
 		problems.push({ code, severity, message, range: index.rangeOf(span) });
 	};
-	if (medlinePattern.test(text)) {
-		const message = 'These records are in PubMed’s own format, not in RIS, so none is read.';
-		report('ris-no-records', 'error', message, { start: 0, end: 0 });
-		return { entries: [], problems };
-	}
 	const writes = { types: typePattern.test(text), ends: endPattern.test(text) };
 	const entries: Entry[] = [];
 	let count = 0;
@@ -125,7 +120,6 @@ function toSourceEntry(text: string, record: RisRecord, index: LineIndex, report
 }
 
 const typePattern = /(?:^|[\r\n])[ \t\uFEFF]*TY[ \t]{1,3}-[ \t]*\S/i;
-const medlinePattern = /^\s*PMID- \d/;
 const endPattern = /(?:^|[\r\n])[ \t]*ER[ \t]{1,3}-/i;
 const workTags: ReadonlySet<string> = new Set(['TI', 'T1', 'CT', 'BT', 'AU', 'A1', 'T2', 'JO', 'JF', 'DO']);
 const dateTags: ReadonlySet<string> = new Set(['PY', 'Y1', 'DA', 'YR']);

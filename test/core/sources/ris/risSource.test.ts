@@ -497,12 +497,6 @@ describe('parseRisSource', () => {
 		}
 	});
 
-	it('says once that a file is in the format of PubMed, which has tags that look alike', () => {
-		const text =
-			'\nPMID- 34265844\nOWN - NLM\nLR  - 20200225\nTI  - A\n      title.\nFAU - Doe, Jane\nAU  - Doe J\n\nPMID- 2\nTI  - B\n';
-		assert.deepEqual([titles(text), codes(text)], [[], ['ris-no-records']]);
-	});
-
 	it('reads a record whose type stands behind other tags', () => {
 		const { entries, problems } = parseRisSource(
 			'TI  - T\nAU  - Xu, Y.\nTY  - BOOK\nPY  - 2019\nER  - \n\nDB  - X\nTY  - JOUR\nTI  - U\nER  - \n',
