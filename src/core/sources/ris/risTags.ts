@@ -111,6 +111,15 @@ export const listTags: ReadonlySet<string> = new Set([
 /** Tags with prose, which may hold blank lines. */
 export const proseTags: ReadonlySet<string> = new Set(['AB', 'N1', 'N2']);
 
+/** Names of identifiers that repositories write for tags. `PMID`, for which RIS has none, is one to us. */
+export const namedTags: ReadonlyMap<string, string> = new Map([
+	['DOI', 'DO'],
+	['ISBN', 'SN'],
+	['ISSN', 'SN'],
+	['PMID', 'PMID'],
+	['URL', 'UR'],
+]);
+
 /** Tags of the specification and of its dialects: what looks like one of these is one, even where a blank is missing. */
 export const knownTags: ReadonlySet<string> = new Set(
 	(

@@ -283,7 +283,9 @@ function readPmid(byTag: ByTag): string | undefined {
 	const databases = [...(byTag.get('DB') ?? []), ...(byTag.get('DP') ?? [])];
 	const isFromScopus = databases.includes('Scopus') || hasScopusNumber(byTag);
 	const tag = databases.some((name) => pubmedPattern.test(name)) ? 'AN' : isFromScopus ? 'C2' : undefined;
-	const own = tag && byTag.get(tag)?.find((value) => /^\d{4,8}$/.test(value));
+	const own = ['PMID', ...(tag === undefined ? [] : [tag])]
+		.flatMap((each) => byTag.get(each) ?? [])
+		.find((value) => /^\d{4,8}$/.test(value));
 	const labelled = pmidTags
 		.flatMap((tag) => byTag.get(tag) ?? [])
 		.map((value) => {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/range';
-import { knownTags, listTags, proseTags } from './risTags';
+import { knownTags, listTags, namedTags, proseTags } from './risTags';
 
 /** `AU  - Xu, Y` and the lines that continue it. Offsets are UTF-16, from the tag to the end of the last line. */
 export interface RisField extends Span {
@@ -29,7 +29,7 @@ export interface RisRecord extends Span {
  * write their tags in any order.
  *
  * A field is two characters, two blanks, a hyphen and a blank; for tags we know, a blank more or less is allowed and small
- * letters, as some programs write them. Other lines continue the field before them. A field whose value is missing is none. Rayyan and Web of
+ * letters, as some programs write them, and the name of an identifier (`DOI`) is its tag. Other lines continue the field before them. A field whose value is missing is none. Rayyan and Web of
  * Science put several fields on one line. Linear.
  */
 export function* scanRis(text: string): Generator<RisRecord> {
@@ -148,11 +148,12 @@ class Scanner {
 	/** A line without tag within a record. */
 	#readOther(record: OpenRecord, line: string, start: number, end: number, isAfterBlank: boolean): void {
 		const field = this.#field;
-		const isStray = brokenTagPattern.test(line) || !field || (isAfterBlank && !proseTags.has(field.tag));
-		if (isStray) {
+		const isProse = field !== undefined && proseTags.has(field.tag);
+		const isBroken = (isProse ? sureBrokenTagPattern : brokenTagPattern).test(line);
+		if (isBroken || !field || (isAfterBlank && !isProse)) {
 			record.strays.push({ start, end });
 			record.end = end;
-			if (brokenTagPattern.test(line)) {
+			if (isBroken) {
 				this.#closeField();
 			}
 			return;
@@ -199,7 +200,7 @@ function readTag(line: string, before: string | undefined, recordGap: number): F
 	const match = tagPattern.exec(line);
 	const [, indent = '', name = '', blanks = '', rest = ' '] = match ?? [];
 	if (!match) {
-		return undefined;
+		return readNamedTag(line, before);
 	}
 	const tag = name.toUpperCase();
 	const value = rest.trim();
@@ -217,6 +218,16 @@ function readTag(line: string, before: string | undefined, recordGap: number): F
 	return isLikely && (!isWord || gap === recordGap) ? found : undefined;
 }
 
+/** `DOI  - 10.1000/1`: the tag that is meant by the name of an identifier. In prose it may be a word. */
+function readNamedTag(line: string, before: string | undefined): FoundTag | undefined {
+	const [, indent = '', name = '', blanks = '', value = ''] = namedTagPattern.exec(line) ?? [];
+	const tag = namedTags.get(name);
+	const isSure = blanks.length === usualGap || before === undefined || !proseTags.has(before);
+	return tag !== undefined && isSure
+		? { tag, value: value.trim(), start: indent.length, gap: blanks.length }
+		: undefined;
+}
+
 const usualGap = 2;
 const linePattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
 /** Where a field ends within a line, before Rayyan's `     LK  - ` or Web of Science's `NorwayC3  - `; “JAPAN  - ” ends a word. */
@@ -226,5 +237,8 @@ const gluePattern =
 /** Indent, tag, blanks, value, in which U+2028 may part lines, as Atypon writes them. `ER` may stand alone. */
 const tagPattern = /^([\uFEFF\s]*)([A-Za-z][A-Za-z0-9])(?:([ \t\u00A0]{0,4})[-–](.*)|(?<=ER)\s*$)/s;
 
-/** What was meant for a tag. */
+const namedTagPattern = /^([\uFEFF\s]*)([A-Z]{3,4})([ \t]{1,2})-(?: (.*)|$)/s;
+
+/** What was meant for a tag; in prose, “AIDS - a disease” was not. */
 const brokenTagPattern = /^(?:[A-Z]|[A-Z0-9]{3,4}) {1,2}- |^[A-Z0-9][^A-Za-z0-9\s] {2}- /;
+const sureBrokenTagPattern = /^(?:[A-Z]|[A-Z0-9]{3,4}|[A-Z0-9][^A-Za-z0-9\s]) {2}- /;

@@ -199,6 +199,22 @@ describe('parseRisSource', () => {
 		]);
 	});
 
+	it('takes the name of an identifier for its tag, but not in prose', () => {
+		const named = record('T').replace(
+			'ER  - ',
+			'DOI  - 10.1000/1\nPMID - 34265844\nISBN  - 978-0-201-89683-1\nURL - https://a.org\nER  - ',
+		);
+		const { entries, problems } = parseRisSource(named);
+		const { DOI, PMID, ISBN, URL } = entries[0]!;
+		assert.deepEqual([DOI, PMID, ISBN, URL], ['10.1000/1', '34265844', '978-0-201-89683-1', 'https://a.org']);
+		assert.deepEqual(problems, []);
+		const prose = read('TI  - T', 'AB  - Of AIDS and', 'AIDS - a disease -', 'DOI - which', 'PMID has not');
+		assert.deepEqual(
+			[prose.DOI, prose.abstract],
+			[undefined, 'Of AIDS and AIDS - a disease - DOI - which PMID has not'],
+		);
+	});
+
 	it('keeps what stands behind a line separator of Unicode, by which Atypon parts lines', () => {
 		assert.equal(read('TI  - T', 'AB  - One\u2028two.\u2029Three.').abstract, 'One two. Three.');
 	});
