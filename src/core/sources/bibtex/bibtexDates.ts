@@ -1,3 +1,4 @@
+import { foreignMonth } from './monthNames';
 import { parseTex, plainText } from './parseTex';
 
 /** A CSL-JSON date. One part is a day, month or year, two are a range; an end of `[0]` is open. Months 21 to 24 are seasons. */
@@ -37,7 +38,8 @@ export function parseBibtexDate(text: string): CslDate | undefined {
 /**
  * The date of `year`, `month` and `day`, each as it is written, in TeX without braces.
  *
- * A year may be a whole date in the form of `date`, or one that begins with its day, and without a `month` "May 12, 2018", too. A month is its English name or number, with a day before or behind it (`jan # { 3}` is `jan 3`); two are a range.
+ * A year may be a whole date in the form of `date`, or one that begins with its day, and without a `month` "May 12, 2018", too. A month is its name or number, with a day before or behind it (`jan # { 3}` is `jan 3`); two are a range. Beside a
+ * word that names none, a number is none either.
  */
 export function parseOldDate(
 	year: string | undefined,
@@ -80,9 +82,14 @@ function parseMonth(text: string): number | undefined {
 	return monthNumbers.get(word.slice(0, 3)) ?? undefined;
 }
 
-/** Whether a text names a month or a season, perhaps with days, or two of them. */
+/** Whether a text names a month or a season in English or by number, perhaps with days, or two of them. */
 export function readsMonth(text: string): boolean {
-	return readMonths(clean(text), '').length > 0;
+	return readMonths(clean(text), '', parseMonth).length > 0;
+}
+
+/** The same of a name in other languages, too. */
+function readMonth(word: string): number | undefined {
+	return foreignMonth(word) ?? parseMonth(word);
 }
 
 type Part = readonly number[];
@@ -144,10 +151,10 @@ function parseWrittenDate(text: string, tex: string): CslDate | undefined {
 	return /\b(?:circa|ca?\.|about)/i.test(text) ? { ...date, circa: true } : (date ?? toLiteral(tex));
 }
 
-/** Whether there are words, and none of them is a month: in "12 mai 2014" the 12 is none either. */
+/** Whether there are words, and none of them is a month. */
 function namesNoMonth(text: string): boolean {
 	const words = text.match(/\p{L}+/gu) ?? [];
-	return words.length > 0 && words.every((word) => parseMonth(word) === undefined);
+	return words.length > 0 && words.every((word) => readMonth(word) === undefined);
 }
 
 /** Month and day of 3.5. or 3/5; none where it may be the third of May as well as the fifth of March. */
@@ -176,7 +183,7 @@ function isWholeDate(text: string): boolean {
 	const years = new Set(text.match(/\d{3,}/g));
 	return (
 		years.size === 1 &&
-		words.every((word) => parseMonth(word) !== undefined) &&
+		words.every((word) => readMonth(word) !== undefined) &&
 		(words.length > 0 || wholeNumbersPattern.test(text))
 	);
 }
@@ -205,11 +212,19 @@ function inOrder([first = 0, last]: readonly number[]): readonly number[] {
 }
 
 /** Month and day of each side of a range. */
-function readMonths(month: string, day: string): Part[] {
-	const words = month.match(/[\p{L}]+|\d+/gu) ?? [];
-	const months = words.filter((word) => !/^\d/.test(word)).flatMap((word) => parseMonth(word) ?? []);
+function readMonths(month: string, day: string, toMonth = readMonth): Part[] {
+	const [, numbered, ofMonth = day] = numberedPattern.exec(month) ?? [];
+	if (numbered !== undefined) {
+		return readMonths(numbered, ofMonth);
+	}
+	const words = month.match(/\p{L}+|\d+/gu) ?? [];
+	const names = words.filter((word) => !/^\d/.test(word));
+	const months = names.flatMap((word) => toMonth(word) ?? []);
 	const numbers = words.filter((word) => /^\d{1,2}$/.test(word)).map(Number);
 	if (months.length === 0) {
+		if (names.length > 0) {
+			return [];
+		}
 		const [first, last] = numbers.flatMap((number) => parseMonth(String(number)) ?? []);
 		if (first === undefined) {
 			return [];
@@ -244,14 +259,18 @@ function clean(text: string | undefined): string {
 		.trim();
 }
 
+// `2014-09-04TZ` is how Zotero wrote the day of a look-up in 2016.
 const edtfPattern =
-	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:[T ]\d\d?(?::[\d:.+Z-]*)?)?(?:\?~|[?~%])?$/;
+	/^([Yy]-?\d{4,}|-?\d{4}|\d{2,3}[Xxu]{1,2})(?:-(\d\d|[Xxu]{2})(?:-(\d\d|[Xxu]{2}))?)?(?:TZ|[T ]\d\d?(?::[\d:.+Z-]*)?)?(?:\?~|[?~%])?$/;
 
 /** 18.12.2024 or 12/18/2024. */
 const dayFirstPattern = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
 
 /** 9/2015 or 2009-1-15; 2005/06 is two years. */
 const wholeNumbersPattern = /^(?:\d\d?[/.-]\d{4}|\d{4}([/.-])\d\d?\1\d\d?)$/;
+
+/** 4月 or 4月5日. */
+const numberedPattern = /^(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?$/;
 
 /** What stands behind the number of a day: 3rd. */
 const ordinalPattern = /^(?:st|nd|rd|th)$/i;

@@ -301,6 +301,7 @@ describe('checkBibtex', () => {
 			['malformed-date', 'month = {13}', '13'],
 			['malformed-date', 'month = 0', '0'],
 			['malformed-date', 'month = {juillet}', 'juillet'],
+			['malformed-date', 'month = {12 mai}', '12 mai'],
 			['malformed-date', 'month = {Month}', 'Month'],
 			['malformed-url', 'url = {www.example.org/a}', 'www.example.org/a'],
 			['malformed-url', 'url = {http:/example.org}', 'http:/example.org'],
