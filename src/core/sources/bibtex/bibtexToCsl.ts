@@ -9,7 +9,7 @@ import { joinTexts, readReading, readTitle, titleFields, upToColon, type Title }
 import { englishVariants, languageTags } from './languages';
 import { isPlainTex, parseTex } from './parseTex';
 import { toCslText } from './renderTex';
-import { cleanDoi, cleanUrl, eprintUrl } from './verbatimFields';
+import { cleanDoi, cleanUrl, eprintUrl, withoutBraces } from './verbatimFields';
 
 /** A plain CSL-JSON item. Texts may hold CSL's HTML-like tags, and mathematics between dollar signs. */
 export interface CslItem {
@@ -253,7 +253,8 @@ class FieldReader {
 	}
 
 	#raw(field: string): string | undefined {
-		return this.#fields.get(field)?.trim();
+		const value = this.#fields.get(field);
+		return value === undefined ? undefined : withoutBraces(value.trim());
 	}
 
 	#text(field: string): string | undefined {

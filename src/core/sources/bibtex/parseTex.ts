@@ -14,6 +14,7 @@ import { readMath } from './texMath';
 import { texSymbols } from './texSymbols';
 import { quantityCommands, toQuantity } from './texUnits';
 import { bibstrings } from './bibstrings';
+import { joinAddress } from './verbatimFields';
 
 /** A value's text in Unicode, where it is plain; else a piece of it with its markup. */
 export type TexNode = string | TexSpan;
@@ -31,7 +32,7 @@ export interface TexSpan {
  * - As in Pandoc, `'` is ’ and `` ` `` is ‘, while a straight `"` stays.
  * - A `%` is a percent sign, not the beginning of a comment: that is what people mean who forget to escape it. Where a line ends with
  *   one behind no number, it joins lines, and goes.
- * - A command that nobody knows goes, its argument stays. A value that is one command may be a journal (`\apj`).
+ * - A command that nobody knows goes, its argument stays, in its case as all in braces does to BibTeX. A value that is one command may be a journal (`\apj`).
  * - Braces without partner go. Groups deeper than 100 lose their braces only.
  */
 export function parseTex(tex: string): readonly TexNode[] {
@@ -168,7 +169,9 @@ class TexReader {
 		if (verbatimCommands.has(name)) {
 			append(
 				nodes,
-				name === 'verb' ? { tag: 'code', content: [this.#readVerbatim()] } : this.#readRawArgument(),
+				name === 'verb'
+					? { tag: 'code', content: [this.#readVerbatim()] }
+					: joinAddress(this.#readRawArgument()),
 			);
 			return undefined;
 		}
@@ -217,7 +220,7 @@ class TexReader {
 		} else if (!silentCommands.has(name)) {
 			this.#skipOptions();
 			if (tex.charAt(this.#at) === '{') {
-				appendAll(nodes, this.#readArgument());
+				append(nodes, { tag: 'group', content: this.#readArgument() });
 			}
 		}
 		return undefined;

@@ -7,13 +7,18 @@ import type { BibtexRecord } from './bibtexFields';
 import { collectionsOf } from './collections';
 import { bibtexToReading, type CslItem } from './bibtexToCsl';
 import { aliasesOf } from './inheritFields';
+import { withoutBraces } from './verbatimFields';
 
 /** The entry that a record with all its fields, inherited ones too, is in a library. */
 export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): UnplacedEntry {
 	const { csl, title, containerTitle } = bibtexToReading(record, dialect);
 	const { citekey, fields } = record;
-	const isArxiv = fields.get('eprinttype')?.toLowerCase() === 'arxiv' || !fields.has('eprinttype');
-	const eprint = isArxiv ? fields.get('eprint') : undefined;
+	const archive = rawValue(fields, 'eprinttype')?.toLowerCase();
+	// Mendeley's `arxivid` stands beside the `eprint`, or alone.
+	const eprint =
+		archive === undefined || archive === 'arxiv'
+			? (rawValue(fields, 'eprint') ?? rawValue(fields, 'arxivid'))
+			: undefined;
 	// Into what is ours already: copies of so many objects of changing shape would cost more than the reading.
 	const item: Readonly<Record<string, unknown>> = Object.assign(csl, {
 		id: undefined,
@@ -24,10 +29,10 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		issued: closed(csl.issued),
 		URL: csl.URL && arxivPattern.test(csl.URL) ? csl.URL.replace(/(?<=\d)v\d+$/i, '') : csl.URL,
 		archive: eprint === undefined ? undefined : 'arXiv',
-		archive_location: eprint?.trim(),
+		archive_location: eprint,
 	});
 	const { entry } = toEntry(item);
-	const category = entry.arxiv === undefined ? undefined : fields.get('eprintclass')?.trim();
+	const category = entry.arxiv === undefined ? undefined : rawValue(fields, 'eprintclass');
 	const collections = collectionsOf(fields).filter((topic) => !entry.topics.includes(topic));
 	const aliases = aliasesOf(record);
 	return {
@@ -38,6 +43,11 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		...bibtexFiles(fields),
 		...(aliases.length > 0 && { aliases }),
 	};
+}
+
+function rawValue(fields: BibtexRecord['fields'], name: string): string | undefined {
+	const value = fields.get(name);
+	return value === undefined ? undefined : withoutBraces(value.trim());
 }
 
 function isNamed(person: Person): boolean {

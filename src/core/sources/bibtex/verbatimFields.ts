@@ -3,12 +3,31 @@ import { bareDoi } from '../bareDoi';
 /** A DOI without resolver and without the escapes of TeX and HTML. */
 export function cleanDoi(doi: string | undefined): string | undefined {
 	const text = unescape(unwrap(doi));
-	return text === undefined ? undefined : bareDoi(text) || undefined;
+	return text === undefined ? undefined : bareDoi(joinAddress(text)) || undefined;
 }
 
 /** An address without `\url{…}`, a text round that, and the escapes of TeX and HTML, which reference managers write where none is needed. */
 export function cleanUrl(url: string | undefined): string | undefined {
-	return unescape(unwrap(url)) || undefined;
+	const text = unescape(unwrap(url));
+	return text === undefined ? undefined : joinAddress(text) || undefined;
+}
+
+/**
+ * An address or DOI that is broken across lines in one piece, as `\url` sets it, which passes over blanks; a `%` that joins the lines
+ * goes. Several addresses, and texts with blanks, stay as they are.
+ */
+export function joinAddress(text: string): string {
+	if (!breakPattern.test(text)) {
+		return text;
+	}
+	const [first = '', ...rest] = text.split(/[\r\n]+/).map((line) => line.trim().replace(/%$/, ''));
+	const isOne = !/\s/.test(first) && rest.every((line) => !startPattern.test(line) && !/\s/.test(line));
+	return isOne ? first + rest.join('') : text;
+}
+
+/** A value without the pair of braces that holds all of it: `{{0028-0836}}`, as the Web of Science writes every field. */
+export function withoutBraces(text: string): string {
+	return bracedPattern.exec(text)?.[1] ?? text;
 }
 
 /** What stands in the first `\url{…}` or its like, where there is one. */
@@ -48,6 +67,10 @@ function unescape(text: string | undefined): string | undefined {
 const urlPattern = /\\(?:url|path|nolinkurl|href)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/;
 const escapePattern = /[\\{}$&]/;
 const addressPattern = /^https?:\/\//i;
+const breakPattern = /[\r\n]/;
+/** What begins an address of its own. */
+const startPattern = /^(?:[a-z]{2,9}:|www\.)/i;
+const bracedPattern = /^\{\s*([^{}]*?)\s*\}$/;
 
 const eprintBases: Readonly<Record<string, string>> = {
 	arxiv: 'https://arxiv.org/abs/',

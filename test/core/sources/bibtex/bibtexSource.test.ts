@@ -53,6 +53,17 @@ describe('parseBibtexSource', () => {
 		);
 	});
 
+	it('finds an arXiv id in the second pair of braces of the Web of Science, and in Mendeley’s arxivId alone', () => {
+		const { entries } = parseBibtexSource(
+			'@misc{a, title = {A}, archiveprefix = {{arXiv}}, eprint = {{1706.03762}}}' +
+				'@misc{b, title = {B}, archiveprefix = {arXiv}, arxivId = {1512.03385}}',
+		);
+		assert.deepEqual(
+			entries.map(({ arxiv }) => arxiv),
+			['1706.03762', '1512.03385'],
+		);
+	});
+
 	it('takes the collections of JabRef and Mendeley for topics, beside the keywords', () => {
 		const { entries } = parseBibtexSource(
 			'@misc{a, title = {T}, keywords = {Classics}, groups = {Software,  Classics}, mendeley-groups = {Biology/Cancer}}',

@@ -87,6 +87,27 @@ describe('parseBibtex', () => {
 		assert.equal(old?.csl.URL, 'http://example.org/~me');
 	});
 
+	it('joins an address and a DOI that are broken across lines, but not two addresses', () => {
+		const [broken, two] = parseBibtex(
+			'@misc{a, doi = {10.1000/\n  182}, url = {http://a.org/b/\n  c}, note = {\\url{http://a.org/%\n  d}}}' +
+				'@misc{b, url = {http://a.org\n  http://b.org}}',
+		).entries;
+		assert.equal(broken?.csl.DOI, '10.1000/182');
+		assert.equal(broken?.csl.URL, 'http://a.org/b/c');
+		assert.equal(broken?.csl.note, 'http://a.org/d');
+		assert.match(String(two?.csl.URL), /org\s+http/);
+	});
+
+	it('takes identifiers out of a second pair of braces, as the Web of Science writes all fields', () => {
+		const [entry] = parseBibtex(
+			'@misc{k, isbn = {{0-13-507245-X}}, issn = {{0001-8708}}, pmid = {{123}}, eprinttype = {{jstor}}, eprint = {{7}}}',
+		).entries;
+		assert.equal(entry?.csl.ISBN, '0-13-507245-X');
+		assert.equal(entry?.csl.ISSN, '0001-8708');
+		assert.equal(entry?.csl.PMID, '123');
+		assert.equal(entry?.csl.URL, 'https://www.jstor.org/stable/7');
+	});
+
 	it('takes a range of pages for no mathematics', () => {
 		assert.equal(parseBibtex('@misc{k, pages = {1{$-$}2}}').entries[0]?.csl.page, '1-2');
 	});
@@ -100,6 +121,6 @@ describe('parseBibtex', () => {
 			'@constructor{toString, __proto__ = {a}, constructor = valueOf, title = {\\hasOwnProperty{x}}}',
 		);
 		assert.equal(entries[0]?.csl.type, 'document');
-		assert.equal(entries[0]?.csl.title, 'X');
+		assert.equal(entries[0]?.csl.title, '<span class="nocase">x</span>');
 	});
 });

@@ -120,6 +120,7 @@ describe('toSentenceCase', () => {
 		],
 		['\\texttt{detexify} -- Wie', 'detexify – wie'],
 		['\\verb|biblatex| Is Good', 'biblatex is good'],
+		['A \\foo{Name Of} It', 'A <span class="nocase">Name Of</span> it'],
 		['Health for {U.S.} Adults', 'Health for <span class="nocase">U.S.</span> adults'],
 		['Science vs. Ideology', 'Science vs. ideology'],
 		['The Letters of D.~H. Lawrence', 'The letters of d.\u00A0H. lawrence'],
