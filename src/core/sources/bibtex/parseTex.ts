@@ -415,7 +415,8 @@ const rawArgumentPattern = /\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/y;
 /** -.1667em, 1em plus 2pt; the numbers are counted, since what follows may be long. */
 const lengthPattern =
 	/[-+]?(?:\d{1,9}(?:[.,]\d{0,9})?|[.,]\d{1,9})\s?(?:true\s?)?(?:p[tc]|in|bp|[cm]m|dd|cc|sp|e[mx]|mu)(?: (?:plus|minus) ?[-+]?[\d.]{1,9} ?[a-z]{2,5})*\s?/y;
-const optionsPattern = /(?:\s*\[[^\]{}]*\])+/y;
+/** Options; what is not closed is none, and the signs are counted, since what follows may be long. */
+const optionsPattern = /(?:\s*\[[^\]{}]{0,200}\])+/y;
 
 const ligatures: Readonly<Record<string, string>> = {
 	'--': '–',

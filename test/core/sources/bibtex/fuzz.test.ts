@@ -184,6 +184,8 @@ describe('BibTeX that is damaged', () => {
 		['blanks in a name', (size) => `@misc{k, author = {A${' '.repeat(size)}b}}`],
 		['blanks in a DOI', (size) => `@misc{k, doi = {A${' '.repeat(size)}b}}`],
 		['one alias again and again', (size) => `@misc{k, ids = {${'a '.repeat(size / 2)}}}`],
+		['groups within groups', (size) => `@misc{k, title = {${'{'.repeat(size / 2)}${'}'.repeat(size / 2)}}}`],
+		['options that are not closed', (size) => `@misc{k, title = {${'\\foo[a'.repeat(size / 6)}}}`],
 		['a file of blanks', (size) => `@misc{k, file = {a${' '.repeat(size)}b}}`],
 	];
 	for (const [name, make] of hostileToReaders) {

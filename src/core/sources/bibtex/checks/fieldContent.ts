@@ -3,7 +3,7 @@ import type { FieldNode } from '../bibtexSyntax';
 import { isBlank, trimEnd } from '../scanLines';
 import type { DocumentEntry } from '../language/bibtexDocument';
 
-/** A field's text between its delimiters, without blanks around it and without braces around all of it. */
+/** A field's text between its delimiters, without blanks around it and without the first hundred braces around all of it. */
 export interface FieldContent extends Span {
 	readonly name: string;
 	readonly text: string;
@@ -24,18 +24,18 @@ export function contentOf(text: string, field: FieldNode): FieldContent | undefi
 		return /^\d+$/.test(number) ? { name, text: number, start, end, isGroup: false } : undefined;
 	}
 	let { start, end } = { start: part.start + 1, end: part.end - 1 };
-	let isGroup = false;
+	let groups = 0;
 	for (;;) {
 		end = trimEnd(text, start, end);
 		start = trimStart(text, start, end);
-		if (text.charCodeAt(start) !== openBrace || !isOneGroup(text, start, end)) {
+		if (groups === deepest || text.charCodeAt(start) !== openBrace || !isOneGroup(text, start, end)) {
 			break;
 		}
-		isGroup = true;
+		groups++;
 		start++;
 		end--;
 	}
-	return { name, text: text.slice(start, end), start, end, isGroup };
+	return { name, text: text.slice(start, end), start, end, isGroup: groups > 0 };
 }
 
 /** The contents of an entry's fields, of two fields with one name both. */
@@ -65,5 +65,7 @@ function isOneGroup(text: string, start: number, end: number): boolean {
 	return false;
 }
 
+/** Each group is looked for by itself. */
+const deepest = 100;
 const openBrace = 123;
 const closeBrace = 125;
