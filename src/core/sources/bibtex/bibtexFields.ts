@@ -9,7 +9,10 @@ export interface BibtexRecord {
 	readonly citekey: string;
 	/** In lower case. */
 	readonly type: string;
-	/** By name in lower case, with `archiveprefix` and `primaryclass` under BibLaTeX's names; of two of one name, the later. */
+	/**
+	 * By name in lower case, with `archiveprefix` and `primaryclass` under BibLaTeX's names; of two of one name, the later, but all
+	 * `keywords` and files, since ScienceDirect and Citavi write a field for each.
+	 */
 	readonly fields: ReadonlyMap<string, string>;
 }
 
@@ -54,7 +57,10 @@ export function toRecord(
 	for (const field of node.fields) {
 		if (field.parts.length > 0) {
 			const name = intern(text.slice(field.name.start, field.name.end));
-			fields.set(name, fieldValue(text, field, strings, onUndefined));
+			const value = fieldValue(text, field, strings, onUndefined);
+			const sign = Object.hasOwn(listSigns, name) ? listSigns[name] : undefined;
+			const before = sign === undefined ? undefined : fields.get(name);
+			fields.set(name, before ? `${before}${sign} ${value}` : value);
 		}
 	}
 	return {
@@ -92,5 +98,8 @@ const fieldAliases: Readonly<Record<string, string>> = {
 	archiveprefix: 'eprinttype',
 	primaryclass: 'eprintclass',
 };
+
+/** Fields that stand once for each item of their list, by the sign that parts these in one. */
+const listSigns: Readonly<Record<string, string>> = { keywords: ',', file: ';' };
 
 const numberPattern = /^\d/;

@@ -71,6 +71,15 @@ describe('parseBibtexSource', () => {
 		assert.deepEqual(entries[0]?.topics, ['Classics', 'Software', 'Biology/Cancer']);
 	});
 
+	it('keeps the keywords and files of all fields, as ScienceDirect and Citavi write them', () => {
+		const { entries, problems } = parseBibtexSource(
+			'@misc{a, title = {T}, keywords = {Eclipses}, keywords = {Planets}, keywords = {}, file = {a.pdf}, file = {http://a.org/b}}',
+		);
+		assert.deepEqual(entries[0]?.topics, ['Eclipses', 'Planets']);
+		assert.deepEqual(entries[0]?.files, ['a.pdf', 'http://a.org/b']);
+		assert.deepEqual(problems, []);
+	});
+
 	it('gives an entry without key no citekey, and says so', () => {
 		const { entries, problems } = parseBibtexSource('@misc{title = {No Key}}');
 		assert.equal(entries[0]?.citekey, undefined);
