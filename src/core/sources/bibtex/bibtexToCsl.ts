@@ -225,7 +225,8 @@ class FieldReader {
 		this.#put('note', joinTexts('.', [note, isBibtex ? undefined : this.#text('addendum')]));
 		this.#put('annote', this.#text('annotation') ?? this.#text('annote'));
 		this.#put('abstract', this.#text('abstract'));
-		this.#put('keyword', this.#text('keywords'));
+		// Scopus writes its own index terms, where it has some, into `keywords`.
+		this.#put('keyword', this.#text('keywords') || this.#text('author_keywords'));
 		this.#put('language', this.#language);
 	}
 
@@ -268,7 +269,7 @@ class FieldReader {
 		if (value === undefined) {
 			return undefined;
 		}
-		const items = splitNames(value).map(toText);
+		const items = splitNames(value).filter(Boolean).map(toText);
 		return (resolves ? items.map((item) => resolve(item) ?? item) : items).join('; ');
 	}
 }

@@ -80,6 +80,13 @@ describe('parseBibtexSource', () => {
 		assert.deepEqual(problems, []);
 	});
 
+	it('takes the keywords of authors where Scopus has none of its own', () => {
+		const { entries } = parseBibtexSource(
+			'@misc{a, title = {T}, author_keywords = {fake news; misinformation}}',
+		);
+		assert.deepEqual(entries[0]?.topics, ['fake news', 'misinformation']);
+	});
+
 	it('gives an entry without key no citekey, and says so', () => {
 		const { entries, problems } = parseBibtexSource('@misc{title = {No Key}}');
 		assert.equal(entries[0]?.citekey, undefined);

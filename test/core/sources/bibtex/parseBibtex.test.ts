@@ -108,6 +108,11 @@ describe('parseBibtex', () => {
 		assert.equal(entry?.csl.URL, 'https://www.jstor.org/stable/7');
 	});
 
+	it('passes over places that are missing in a list, as in one of Citavi', () => {
+		const [entry] = parseBibtex('@book{k, address = {Beijing  and  and Cambridge and K{\\"o}ln}}').entries;
+		assert.equal(entry?.csl['publisher-place'], 'Beijing; Cambridge; Köln');
+	});
+
 	it('takes a range of pages for no mathematics', () => {
 		assert.equal(parseBibtex('@misc{k, pages = {1{$-$}2}}').entries[0]?.csl.page, '1-2');
 	});
