@@ -237,8 +237,8 @@ class FieldReader {
 		this.#put('URL', url ?? eprintUrl(this.#raw('eprinttype'), this.#raw('eprint')));
 		this.#put('ISBN', this.#raw('isbn'));
 		this.#put('ISSN', this.#raw('issn'));
-		this.#put('PMID', this.#raw('pmid'));
-		this.#put('PMCID', this.#raw('pmcid'));
+		this.#put('PMID', this.#raw('pmid') ?? this.#number('pubmed', /^\d+$/));
+		this.#put('PMCID', this.#raw('pmcid') ?? this.#number('pmc', /^(?:PMC)?\d+$/i));
 		this.#put('call-number', this.#raw('library'));
 	}
 
@@ -256,6 +256,12 @@ class FieldReader {
 	#raw(field: string): string | undefined {
 		const value = this.#fields.get(field);
 		return value === undefined ? undefined : withoutBraces(value.trim());
+	}
+
+	/** A number that stands in a field of another tool's, unless something else does. */
+	#number(field: string, pattern: RegExp): string | undefined {
+		const value = this.#raw(field);
+		return value !== undefined && pattern.test(value) ? value : undefined;
 	}
 
 	#text(field: string): string | undefined {

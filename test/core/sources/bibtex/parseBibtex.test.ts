@@ -108,6 +108,14 @@ describe('parseBibtex', () => {
 		assert.equal(entry?.csl.URL, 'https://www.jstor.org/stable/7');
 	});
 
+	it('takes a PubMed number from “pubmed” and “pmc”, as converters of PubMed write it, too', () => {
+		const [entry, other] = parseBibtex(
+			'@misc{a, pubmed = {2231712}, pmc = {PMC1468433}}@misc{b, pubmed = {http://a.org}}',
+		).entries;
+		assert.deepEqual([entry?.csl.PMID, entry?.csl.PMCID], ['2231712', 'PMC1468433']);
+		assert.equal(other?.csl.PMID, undefined);
+	});
+
 	it('passes over places that are missing in a list, as in one of Citavi', () => {
 		const [entry] = parseBibtex('@book{k, address = {Beijing  and  and Cambridge and K{\\"o}ln}}').entries;
 		assert.equal(entry?.csl['publisher-place'], 'Beijing; Cambridge; Köln');
