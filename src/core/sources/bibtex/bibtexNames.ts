@@ -12,7 +12,8 @@ export interface NameOptions {
 /**
  * The names of an `author` or `editor` field (BibTeX's manual, "Tame the BeaST" 11; BibLaTeX's manual, 3.7 for the extended format).
  *
- * - `and` outside braces parts names; `First von Last`, `von Last, First` and `von Last, Jr, First` are told by commas.
+ * - `and` outside braces parts names; `First von Last`, `von Last, First` and `von Last, Jr, First` are told by commas, but for those at
+ *   the end.
  * - A name wholly in braces is a group: `literal`. So is `others`, as in Pandoc.
  * - The particle is `dropping-particle`, or with `useprefix` `non-dropping-particle`; lower-case words that begin a family name
  *   in braces are `non-dropping-particle`.
@@ -20,7 +21,7 @@ export interface NameOptions {
  */
 export function parseNames(tex: string, options: NameOptions): Person[] {
 	return splitNames(joinLines(tex))
-		.map((name) => parseName(withoutMail(name), options))
+		.map((name) => parseName(withoutCommas(withoutMail(name)), options))
 		.filter((person) => Object.keys(person).length > 0);
 }
 
@@ -42,6 +43,15 @@ export function splitNames(tex: string): string[] {
 /** "Ada Lovelace <ada@example.org>" is how Julia's packages name their authors. */
 function withoutMail(name: string): string {
 	return name.endsWith('>') ? name.replace(mailPattern, '').trim() : name;
+}
+
+/** "Ruby, Sam, and Thomas, Dave": BibTeX passes over a comma at the end (bibtex.web, "has a comma at the end"). */
+function withoutCommas(name: string): string {
+	let end = name.length;
+	while (name[end - 1] === ',' && name[end - 2] !== '\\') {
+		end = name.slice(0, end - 1).trimEnd().length;
+	}
+	return name.slice(0, end);
 }
 
 function parseName(tex: string, options: NameOptions): Person {

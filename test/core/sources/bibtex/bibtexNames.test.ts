@@ -31,6 +31,11 @@ describe('parseNames', () => {
 			"de la Cruz Garc{\\'i}a, Mar{\\'i}a Jos{\\'e}",
 			['María José|de la||Cruz García|'],
 		],
+		[
+			'commas at the end',
+			'Ruby, Sam, and Dave Thomas, and Doe, J. ,,',
+			['Sam|||Ruby|', 'Dave|||Thomas|', 'J.|||Doe|'],
+		],
 		['one word', 'Aristotle', ['|||Aristotle|']],
 		['a name that only Biber looks up', 'Ada Lovelace and xdata=turing-author', ['Ada|||Lovelace|']],
 		['a word in lower case alone', 'aristotle', ['|||aristotle|']],

@@ -14,7 +14,15 @@ export function checkNames(text: string): ValueFault | undefined {
 	if (doubleAndPattern.test(text)) {
 		return { message: 'A name is missing here: “and” stands between two names.' };
 	}
-	const isWrong = splitNames(text).some(
+	const names = splitNames(text);
+	if (names.some((name) => name.endsWith(',') && countCommas(name) === mostCommas)) {
+		const fix = { title: 'Delete the commas at the end of names', text: text.replace(endCommaPattern, '') };
+		return {
+			message: 'A name ends with a comma: Pandoc takes what stands before it for a suffix such as “Jr.”.',
+			...(!/[{}\\]/.test(text) && { fix }),
+		};
+	}
+	const isWrong = names.some(
 		(name) => (!name.includes('=') && countCommas(name) > mostCommas) || wholeNamesPattern.test(name),
 	);
 	if (!isWrong) {
@@ -61,6 +69,7 @@ const wholeNamesPattern =
 // Blanks are counted, since a pattern that may begin anywhere in a run of them would try each with each.
 const etAlPattern = /(?:\s{1,99}and)?[\s,]{1,99}et\.?\s{0,99}al\.?$/i;
 const doubleAndPattern = /\sand\s+and\s|^and\s|\sand$/i;
+const endCommaPattern = /,(?=\s{1,99}and\s|$)/gi;
 // Two words or more, the last a family name: no initials behind it, no "Jr".
 const wholeNamePattern =
 	/^\p{Lu}[\p{L}.'’-]*(?:\s+[\p{L}.'’-]+)*\s+(?!(?:Jr|Sr|I{1,3}|IV)\b)\p{L}[\p{Ll}'’-]+[\p{L}'’-]*$/u;

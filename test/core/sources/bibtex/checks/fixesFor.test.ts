@@ -49,6 +49,11 @@ describe('fixesFor', () => {
 		['malformed-name', '@misc{k, title={T}, author = {Doe, J. et al.}}', 'author = {Doe, J. and others}'],
 		[
 			'malformed-name',
+			'@misc{k, title={T}, author = {Ruby, Sam, and Thomas, Dave, and Doe, J.}}',
+			'author = {Ruby, Sam and Thomas, Dave and Doe, J.}',
+		],
+		[
+			'malformed-name',
 			'@misc{k, title={T}, author = {Ada Lovelace, Alan Turing, Kurt Gödel and Alonzo Church}}',
 			'author = {Ada Lovelace and Alan Turing and Kurt Gödel and Alonzo Church}',
 		],
