@@ -2,6 +2,7 @@ import type { TextEdit } from '../../../text/textEdit';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { entryAt } from '../language/entryAt';
 import { scanBibtex } from '../scanBibtex';
+import { skipBlanks } from '../scanLines';
 import { nearestField, nearestType } from './checkFields';
 import { valueChecksOf } from './checkValues';
 import { contentsOf } from './fieldContent';
@@ -61,7 +62,7 @@ function rename({ span }: BibtexProblem, to: string | undefined): ReturnType<Fix
 	return to === undefined ? [] : [{ title: `Write “${to}”`, edits: [replaceSpan(span, to)] }];
 }
 
-/** A fix of the syntax is offered only if the entry, read again with it, no longer has that fault. */
+/** A fix of the syntax is offered only if the entry, read again with it, no longer has that fault, nor another in its place. */
 function fixSyntax(fix: SyntaxFix): Fixer {
 	return (problem, { file }) => {
 		const node = file.nodes.find(({ start, end }) => start <= problem.span.start && problem.span.start < end);
@@ -77,8 +78,10 @@ function isHealed(text: string, offset: number, problem: BibtexProblem, edits: r
 	for (const { start, end, newText } of [...edits].reverse()) {
 		healed = healed.slice(0, start - offset) + newText + healed.slice(end - offset);
 	}
+	const place = problem.span.start - offset;
+	const next = skipBlanks(healed, place);
 	return scanBibtex(healed).faults.every(
-		({ code, start }) => code !== problem.code || start > problem.span.start - offset,
+		({ code, start }) => start > next || (start < place && code !== problem.code),
 	);
 }
 

@@ -11,7 +11,7 @@ import {
 	type ValuePart,
 } from '../bibtexSyntax';
 import { bibtexTypes } from '../bibtexTypes';
-import { isStrayClose } from '../scanLines';
+import { isStrayClose, skipBlanks } from '../scanLines';
 import { deleteSpan, insertAt, replaceSpan } from '../../../text/spanEdits';
 import type { SpanFix } from '../../checks/spanFix';
 
@@ -106,10 +106,12 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 			: { title: 'Insert “}”', edits: [insertAt(part.end - 1, '}')] };
 	},
 	'bibtex-stray-brace': (fault) => ({ title: 'Delete the brace', edits: [deleteSpan(fault)] }),
-	'bibtex-unexpected': (fault, text) => ({
-		title: `Delete “${text.slice(fault.start, fault.end)}”`,
-		edits: [deleteSpan(fault)],
-	}),
+	'bibtex-unexpected': (fault, text, node) => {
+		const sign = text.slice(fault.start, fault.end);
+		return /["{]/.test(sign) && isBehindValue(fault.start, text, node)
+			? { title: 'Join the two values with “#”', edits: [insertAt(fault.start, '# ')] }
+			: { title: `Delete “${sign}”`, edits: [deleteSpan(fault)] };
+	},
 };
 
 /** First author's family name and year, in plain lower case: `knuth1984`; `untitled` where there is neither. */
@@ -126,6 +128,10 @@ function suggestKey(text: string, fields: readonly FieldNode[]): string {
 
 function partsOf(node: BibtexNode): readonly ValuePart[] {
 	return node.kind === 'entry' || node.kind === 'string' ? node.fields.flatMap(({ parts }) => parts) : [];
+}
+
+function isBehindValue(offset: number, text: string, node: BibtexNode): boolean {
+	return partsOf(node).some(({ end }) => end <= offset && skipBlanks(text, end) === offset);
 }
 
 function openBraces(text: string): number {

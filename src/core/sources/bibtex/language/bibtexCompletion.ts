@@ -5,6 +5,7 @@ import { completionPlaceAt, type CompletionPlace } from './completionPlace';
 import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
 import { oneLine } from './bibtexOutline';
 import { keyFields } from './bibtexTarget';
+import { skipBlanks } from '../scanLines';
 import { offeredTypes, optionalFields } from './entryFields';
 import { requiredFields } from '../../checks/requiredFields';
 
@@ -62,7 +63,7 @@ function offersAt(document: BibtexDocument, place: CompletionPlace): Offer[] {
 		case 'type':
 			return typeOffers(place.hasBrace, usesOldNames(document));
 		case 'field':
-			return fieldOffers(document, place.entry, place.hasEquals);
+			return fieldOffers(document, place);
 		case 'bare':
 			return bareOffers(document, place);
 		case 'text':
@@ -89,8 +90,13 @@ function typeOffers(hasBrace: boolean, old: boolean): Offer[] {
 }
 
 /** What is missing first, then what the type may have, then the rest; without what is there already. */
-function fieldOffers(document: BibtexDocument, entry: DocumentEntry, hasEquals: boolean): Offer[] {
+function fieldOffers(
+	document: BibtexDocument,
+	{ entry, span, hasEquals }: CompletionPlace & { readonly kind: 'field' },
+): Offer[] {
+	const { text } = document.file;
 	const old = usesOldNames(document);
+	const comma = text.charAt(skipBlanks(text, span.end)) === ',' ? '' : ',';
 	const choices = requiredFields(entry.type);
 	const open = choices.filter((choice) => !choice.some((name) => entry.allFields.has(name)));
 	const needed = open.map((choice) => preferred(choice, old));
@@ -105,7 +111,7 @@ function fieldOffers(document: BibtexDocument, entry: DocumentEntry, hasEquals: 
 				kind: 'field',
 				label: name,
 				detail: needed.includes(name) ? `@${entry.type} needs it` : '',
-				snippet: hasEquals ? name : `${name} = ${value},`,
+				snippet: hasEquals ? name : `${name} = ${value}${comma}`,
 				opensNext: opensNext && !hasEquals,
 			};
 		});
@@ -122,9 +128,10 @@ function bareOffers(
 		}));
 	}
 	const months = [...monthMacros].map((name): Offer => ({ kind: 'value', label: name, detail: 'month' }));
-	const strings = [...document.strings.values()].flatMap((definitions): Offer[] => {
+	const strings = [...document.strings].flatMap(([name, definitions]): Offer[] => {
 		const last = definitions.at(-1);
-		return last
+		const isOwn = !entry && name === field;
+		return last && !isOwn
 			? [
 					{
 						kind: 'string',
@@ -134,7 +141,7 @@ function bareOffers(
 				]
 			: [];
 	});
-	return field === 'month' ? months : strings;
+	return entry && field === 'month' ? months : strings;
 }
 
 /** For `crossref` the entries that others stand in come first, for `xdata` there are no others than its own. */

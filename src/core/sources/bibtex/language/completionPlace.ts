@@ -1,8 +1,10 @@
 import type { Span } from '../../../text/range';
 import { beginsField, isBlank, skipBlanks } from '../scanLines';
 import { findBareEnd } from '../scanValue';
+import { partitionPoint } from '../../../text/partitionPoint';
+import type { BibtexFile, FieldNode } from '../bibtexSyntax';
 import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
-import { entryAt } from './entryAt';
+import { entryAt, openEntryBefore } from './entryAt';
 
 /** What may be written at a place. `span` is the word that stands there, which a completion replaces. */
 export type CompletionPlace =
@@ -13,7 +15,7 @@ export type CompletionPlace =
 			readonly entry: DocumentEntry;
 			readonly hasEquals: boolean;
 	  }
-	/** Where a value begins without delimiter: a name or month may stand there. */
+	/** Where a value begins without delimiter: a name or month may stand there. Without an entry, it is that of a `@string`. */
 	| {
 			readonly kind: 'bare';
 			readonly span: Span;
@@ -25,44 +27,68 @@ export type CompletionPlace =
 
 /** Where a cursor stands, told from what is before it: what follows may be half written. */
 export function completionPlaceAt(document: BibtexDocument, offset: number): CompletionPlace | undefined {
-	const { text, nodes } = document.file;
+	const { text } = document.file;
 	const head = /@\s*([A-Za-z]*)$/.exec(text.slice(Math.max(0, offset - longestType), offset));
-	const entry = entryAt(document, offset);
+	const entry = entryAt(document, offset) ?? openEntryBefore(document, offset);
 	if (head && (!entry || isFirstOnLine(text, offset - head[0].length))) {
 		const span = { start: offset - (head[1] ?? '').length, end: wordEnd(text, offset) };
 		return { kind: 'type', span, hasBrace: /^[ \t]*[{(]/.test(text.slice(span.end, span.end + 20)) };
 	}
-	if (entry && offset > entry.node.key.end && (offset < entry.node.end || !entry.node.isClosed)) {
-		return placeInEntry(text, entry, offset);
+	if (entry) {
+		const { key, end, isClosed, fields } = entry.node;
+		const isWithin = offset > key.end && (offset < end || !isClosed);
+		const place = isWithin ? placeInBody(text, { start: key.end, fields, state: 'end' }, offset) : undefined;
+		return place && { ...place, entry };
 	}
-	const string = nodes.find((node) => node.kind === 'string' && node.start < offset && offset < node.end);
-	const field = string?.kind === 'string' ? string.fields[0] : undefined;
-	const before = field && text.slice(field.name.end, offset);
-	const word = before && /^\s*=(?:.*#)?\s*([A-Za-z]*)$/s.exec(before)?.[1];
-	return word === undefined || word === ''
-		? undefined
-		: {
-				kind: 'bare',
-				span: { start: offset - word.length, end: wordEnd(text, offset) },
-				entry: undefined,
-				field: '',
-			};
+	return placeInString(document.file, offset);
 }
 
+/** Within a `@string`, or behind one that is not closed yet: another may stand in its value. */
+function placeInString({ text, nodes }: BibtexFile, offset: number): CompletionPlace | undefined {
+	const at = partitionPoint(nodes.length, (before) => (nodes[before]?.start ?? 0) < offset) - 1;
+	const isGap = nodes[at]?.kind === 'text' && text.slice(nodes[at].start, offset).trim() === '';
+	const string = nodes[isGap ? at - 1 : at];
+	if (string?.kind !== 'string') {
+		return undefined;
+	}
+	const begun = text.slice(string.start, Math.min(string.end, offset));
+	const [open] = openStringPattern.exec(begun) ?? [];
+	if (open === undefined || /[})]$/.test(begun)) {
+		return undefined;
+	}
+	const body = { start: string.start + open.length, fields: string.fields, state: 'name' } as const;
+	const place = placeInBody(text, body, offset);
+	return place?.kind === 'bare' ? { ...place, entry: undefined } : undefined;
+}
+
+/** What comes next: behind a value "#" and a value, or a comma and a name. */
+type State = 'name' | 'equals' | 'value' | 'end';
+
+/** What stands behind the key of an entry, or between the braces of a `@string`. */
+interface Body {
+	readonly start: number;
+	readonly fields: readonly FieldNode[];
+	/** Where it begins. */
+	readonly state: State;
+}
+
+type BodyPlace =
+	| { readonly kind: 'field'; readonly span: Span; readonly hasEquals: boolean }
+	| { readonly kind: 'bare'; readonly span: Span; readonly field: string }
+	| { readonly kind: 'text'; readonly span: Span; readonly field: string };
+
 /** Reads on from the last field that ends before the cursor. */
-function placeInEntry(text: string, entry: DocumentEntry, offset: number): CompletionPlace | undefined {
-	const { node } = entry;
-	const done = node.fields.filter(
+function placeInBody(text: string, body: Body, offset: number): BodyPlace | undefined {
+	const done = body.fields.filter(
 		({ value, parts }) => value.end < offset && parts.length > 0 && parts.every((part) => part.isClosed),
 	);
-	let at = done.at(-1)?.value.end ?? node.key.end;
+	let at = done.at(-1)?.value.end ?? body.start;
 	let name = '';
-	// Behind a value comes "#" and a value, or a comma and a name.
-	let state: 'name' | 'equals' | 'value' | 'end' = 'end';
+	let state: State = done.length > 0 ? 'end' : body.state;
 	for (;;) {
 		at = skipBlanks(text, at);
 		if (at >= offset) {
-			return placeBehind(text, entry, offset, state, name);
+			return placeBehind(text, offset, state, name);
 		}
 		const sign = text.charAt(at);
 		if (sign === ',') {
@@ -77,7 +103,7 @@ function placeInEntry(text: string, entry: DocumentEntry, offset: number): Compl
 		} else if (sign === '{' || sign === '"') {
 			const end = delimitedEnd(text, at, offset);
 			if (end > offset || end < 0) {
-				return name === '' ? undefined : inText(text, entry, name, at + 1, offset);
+				return name === '' ? undefined : inText(text, name, at + 1, offset);
 			}
 			at = end;
 			state = 'end';
@@ -85,8 +111,8 @@ function placeInEntry(text: string, entry: DocumentEntry, offset: number): Compl
 			const end = Math.max(findBareEnd(text, at), at + 1);
 			if (end >= offset) {
 				return state === 'value'
-					? { kind: 'bare', span: { start: at, end }, entry, field: name }
-					: { kind: 'field', span: { start: at, end }, entry, hasEquals: beginsField(text, at) };
+					? { kind: 'bare', span: { start: at, end }, field: name }
+					: { kind: 'field', span: { start: at, end }, hasEquals: beginsField(text, at) };
 			}
 			if (state !== 'value') {
 				name = text.slice(at, end).toLowerCase();
@@ -97,33 +123,21 @@ function placeInEntry(text: string, entry: DocumentEntry, offset: number): Compl
 	}
 }
 
-function placeBehind(
-	text: string,
-	entry: DocumentEntry,
-	offset: number,
-	state: 'name' | 'equals' | 'value' | 'end',
-	field: string,
-): CompletionPlace | undefined {
+function placeBehind(text: string, offset: number, state: State, field: string): BodyPlace | undefined {
 	const span = { start: offset, end: offset };
 	if (state === 'value') {
-		return { kind: 'bare', span, entry, field };
+		return { kind: 'bare', span, field };
 	}
 	// Behind a value without a comma, a name may come on a line of its own: the comma was forgotten.
 	return state === 'name' || (state === 'end' && isFirstOnLine(text, offset))
-		? { kind: 'field', span, entry, hasEquals: false }
+		? { kind: 'field', span, hasEquals: false }
 		: undefined;
 }
 
-function inText(
-	text: string,
-	entry: DocumentEntry,
-	field: string,
-	open: number,
-	offset: number,
-): CompletionPlace {
+function inText(text: string, field: string, open: number, offset: number): BodyPlace {
 	const word = /[^\s,{}"]*$/.exec(text.slice(open, offset))?.[0] ?? '';
 	const rest = /^[^\s,{}"=]*/.exec(text.slice(offset, offset + longestWord))?.[0] ?? '';
-	return { kind: 'text', span: { start: offset - word.length, end: offset + rest.length }, entry, field };
+	return { kind: 'text', span: { start: offset - word.length, end: offset + rest.length }, field };
 }
 
 /** Behind the closing delimiter, or a negative number where there is none before the offset. */
@@ -153,5 +167,6 @@ function wordEnd(text: string, offset: number): number {
 	return offset + (/^[\w-]*/.exec(text.slice(offset, offset + longestWord))?.[0].length ?? 0);
 }
 
+const openStringPattern = /^@\s*string\s*[{(]/i;
 const longestType = 40;
 const longestWord = 100;

@@ -99,6 +99,7 @@ describe('fixesFor', () => {
 		['unbalanced-braces', '@misc{k,\n title="a {b",\n year={1}\n}', 'title="a {b}",\n year'],
 		['unbalanced-braces', '@misc{k, title="a }b"}', 'title="a b"}'],
 		['unexpected', '@misc{{k, title={T}}', '@misc{k, title'],
+		['unexpected', '@misc{k, title={A} {B}, year=1}', 'title={A} # {B}, year=1}'],
 		['unclosed-value', '@misc{k,\n title={a {b},\n year=1\n}', 'title={a {b}},\n year=1'],
 		['unclosed-value', '@misc{k,\n title="a,\n year=1\n}', 'title="a",\n year=1'],
 		['unclosed-entry', '@misc{k,\n title={T},\n\n@misc{l, title={L}}', 'title={T},\n}\n\n@misc{l'],
@@ -127,6 +128,7 @@ describe('fixesFor', () => {
 		['missing-field', '@manual{k, year=1}'],
 		['malformed-type', '@my type{k, title={T}}'],
 		['unbalanced-braces', '@misc{k, title="a \\} b"}'],
+		['unexpected', '@misc{k, title={T}, = {A}, year=1}'],
 		['inner-quote', '@misc{k, title="Two, note={N}, month=jan # "~1"}'],
 	];
 	for (const [code, text] of hopeless) {

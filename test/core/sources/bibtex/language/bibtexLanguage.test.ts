@@ -175,6 +175,17 @@ describe('completeBibtex', () => {
 	it('offers fields in an entry that is not closed yet, and behind a forgotten comma', () => {
 		assert.ok(complete('@misc{k,\n  note = {x},\n  ti|').includes('title'));
 		assert.ok(complete('@misc{k,\n  note = {x}\n  |\n}').includes('title'));
+		assert.ok(complete('@misc{k,\n  note = {x},\n  |\n\n@misc{l, title = {T}}').includes('title'));
+		assert.deepEqual(complete(`${parents}@misc{k, publisher = |`), ['acm']);
+		assert.deepEqual(complete('@misc{k, note = {x}} |\n@misc{l, title = {T}}'), []);
+	});
+
+	it('writes no comma before one that stands there', () => {
+		assert.equal(accept('@misc{k, ti|, note = {x}}', 'title'), '@misc{k, title = {${1}}, note = {x}}');
+		assert.equal(
+			accept('@misc{k\n, ti|\n, note = {x}}', 'title'),
+			'@misc{k\n, title = {${1}}\n, note = {x}}',
+		);
 	});
 
 	const others: readonly (readonly [what: string, marked: string, expected: readonly string[]])[] = [
@@ -184,6 +195,10 @@ describe('completeBibtex', () => {
 		['keys with braces where there are none', `${parents}@misc{k, crossref = |}`, ['p20']],
 		['names in a value', `${parents}@misc{k, publisher = |}`, ['acm']],
 		['names behind #', `${parents}@misc{k, publisher = "x" # a|}`, ['acm']],
+		['names in a definition', '@string{acm_1 = {A}}@string{b = acm_|}', ['acm_1']],
+		['names where a definition begins', '@string{a = {A}}@string{b = |', ['a']],
+		['nothing in the text of a definition', '@string{a = {A}}@string{b = "x # a|"}', []],
+		['nothing behind a definition', '@string{a = {A}}@string{b = {B}}|', []],
 		[
 			'constants',
 			'@misc{k, pubstate = {in|}}',
