@@ -28,6 +28,13 @@ export function readSetting<Key extends keyof Settings>(key: Key, scope?: vscode
 	return value;
 }
 
+/** The texts of a setting that is a list of them. Nobody checks what stands in a file of settings: there may be one alone, or something else. */
+export function readTexts(key: 'bibliographies' | 'pdf.folders', scope?: vscode.Uri): readonly string[] {
+	const value: unknown = readSetting(key, scope);
+	const texts = Array.isArray(value) ? value : [value];
+	return texts.flatMap((text) => (typeof text === 'string' && text.trim() !== '' ? [text.trim()] : []));
+}
+
 /** Written where the user had set it, else for the user. */
 export async function writeSetting<Key extends keyof Settings>(
 	key: Key,

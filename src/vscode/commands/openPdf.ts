@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { titleLabel } from '../../core/format/labels';
 import { findLink, type Paper } from '../../core/model/paper';
 import { isAddress, isPdf } from '../../core/sources/attachedFiles';
-import { readSetting } from '../settings';
+import { readSetting, readTexts } from '../settings';
 import { resolvePath } from '../sources/bibliographyPatterns';
 import { sampleSource } from '../sources/sampleLibrary';
 import { choosePaper } from './chosenPapers';
@@ -55,11 +55,7 @@ function placesOf(path: string, { places, provenance }: Paper): readonly vscode.
 /** The folders of the setting, relative to the workspace folder of a source, or the first where it stands in none. */
 function pdfFolders(source: vscode.Uri): readonly vscode.Uri[] {
 	const home = vscode.workspace.getWorkspaceFolder(source) ?? vscode.workspace.workspaceFolders?.[0];
-	return home
-		? readSetting('pdf.folders', source)
-				.filter((folder) => folder.trim() !== '')
-				.map((folder) => resolveFile(folder.trim(), home.uri))
-		: [];
+	return home ? readTexts('pdf.folders', source).map((folder) => resolveFile(folder, home.uri)) : [];
 }
 
 /** Windows writes paths with backslashes, and those on a server with two in front. */

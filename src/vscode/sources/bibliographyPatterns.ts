@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ignoreCase } from '../../core/library/ignoreCase';
 import { joinGlobs } from '../../core/library/joinGlobs';
 import { environment } from '../environment';
-import { readSetting } from '../settings';
+import { readTexts } from '../settings';
 
 /** Where to look for bibliographies: a folder, and a glob below it. */
 export interface BibliographyPattern {
@@ -20,12 +20,12 @@ export interface BibliographyPattern {
  */
 export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly BibliographyPattern[] {
 	const name = folder?.toString() ?? '';
-	const patterns = readSetting('bibliographies', folder).flatMap((pattern) => {
-		const path = expandHome(pattern.trim());
+	const patterns = readTexts('bibliographies', folder).flatMap((pattern) => {
+		const path = expandHome(pattern).replaceAll('\\', '/');
 		if (!isAbsolute(path)) {
-			return folder && path !== '' ? [{ folder: name, base: folder, glob: path.replace(/^\.\//, '') }] : [];
+			return folder ? [{ folder: name, ...relativePattern(folder, path) }] : [];
 		}
-		const segments = path.replaceAll('\\', '/').split('/');
+		const segments = path.split('/');
 		const wild = segments.findIndex((segment) => wildcard.test(segment));
 		const at = wild < 0 ? segments.length - 1 : wild;
 		const basePath = segments.slice(0, at).join('/') || '/';
@@ -45,6 +45,13 @@ export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly B
 }
 
 /** Whether the files of a pattern must be looked for; a pattern without wildcards is itself a path. */
+/** A glob looks only below its folder: what leads out of the workspace's is another folder to look below. */
+function relativePattern(folder: vscode.Uri, path: string): Omit<BibliographyPattern, 'folder'> {
+	const [up = ''] = /^(?:\.{1,2}\/)*/.exec(path) ?? [];
+	const base = up.includes('..') ? vscode.Uri.joinPath(folder, up, '.') : folder;
+	return { base, glob: path.slice(up.length) };
+}
+
 export function hasWildcard({ glob }: BibliographyPattern): boolean {
 	return wildcard.test(glob);
 }
