@@ -67,6 +67,8 @@ export interface Content {
 	readonly digest: string;
 	/** In bytes. */
 	readonly size: number;
+	/** Where it is if the path leads there by a symbolic link. */
+	readonly linkedPath?: string;
 }
 
 /** What the host of the thread can do. */
@@ -83,4 +85,6 @@ export interface HostFiles extends NoteFiles {
 	 * @returns `undefined` when there is no such file.
 	 */
 	readFile(path: string, isKept: boolean): Uint8Array | undefined;
+	/** Where a file is that a path leads to by a symbolic link, its own or that of a folder; `undefined` where it is none. */
+	linkedPath(path: string): string | undefined;
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { parentPort, type TransferListItem } from 'node:worker_threads';
 import type { FileTime } from '../core/notes/index/noteReading';
 import type { ToThread } from './messages';
@@ -7,7 +7,7 @@ import { serveReadings } from './serveReadings';
 /** The thread on desktop and remote hosts. */
 const answer = serveReadings({
 	post: (reply, transfer) => parentPort?.postMessage(reply, transfer as readonly TransferListItem[]),
-	files: { readFile, timeOf },
+	files: { readFile, linkedPath, timeOf },
 });
 parentPort?.on('message', (message: ToThread) => answer(message));
 
@@ -25,7 +25,7 @@ function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 	try {
 		file = openSync(path, 'r');
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+		if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
 			return undefined;
 		}
 		throw error;
@@ -48,6 +48,11 @@ function roomFor(size: number): Uint8Array {
 	const bytes = size <= room.length ? room : new Uint8Array(Math.ceil(size * spare));
 	room = size <= mostKept ? bytes : new Uint8Array(0);
 	return bytes;
+}
+
+function linkedPath(path: string): string | undefined {
+	const real = realpathSync.native(path);
+	return real === path ? undefined : real;
 }
 
 /** As VS Code tells it. */

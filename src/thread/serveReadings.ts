@@ -30,7 +30,12 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 	const answerSource = (message: ReadSource | CheckSource): void => {
 		const { id, kind, content: given } = message;
 		const bytes = typeof given === 'string' ? host.files?.readFile(given, false) : given;
-		const content = bytes && { digest: digestOf(bytes), size: bytes.length };
+		const linkedPath = typeof given === 'string' && bytes ? host.files?.linkedPath(given) : undefined;
+		const content = bytes && {
+			digest: digestOf(bytes),
+			size: bytes.length,
+			...(linkedPath !== undefined && { linkedPath }),
+		};
 		if (!content) {
 			host.post({ kind: 'missing', id }, []);
 		} else if (kind === 'read' && content.digest === message.knownDigest) {

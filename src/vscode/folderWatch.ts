@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { excludedPath } from './sources/findSources';
-import { statIfThere } from './statIfThere';
+import { isFolder, statIfThere } from './statIfThere';
 
 /**
  * Which folders of the workspace come and go, watched once for all who keep what is in them: of the files in a folder that is made, moved or
@@ -25,7 +25,7 @@ export class FolderWatch implements vscode.Disposable {
 			this.#watcher.onDidDelete((uri) => mayBeFolder(uri) && this.#moves.fire(uri)),
 			// A folder that went and came back at once is told as changed, as is every file that is written.
 			this.#watcher.onDidChange(async (uri) => {
-				if (mayBeFolder(uri) && (await statIfThere(uri))?.type === vscode.FileType.Directory) {
+				if (mayBeFolder(uri) && isFolder(await statIfThere(uri))) {
 					this.#moves.fire(uri);
 				}
 			}),

@@ -8,3 +8,8 @@ export async function statIfThere(uri: vscode.Uri): Promise<vscode.FileStat | un
 		return undefined;
 	}
 }
+
+/** Whether it is a folder, or a symbolic link to one. */
+export function isFolder(stat: vscode.FileStat | undefined): boolean {
+	return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0;
+}

@@ -1,14 +1,15 @@
 import { strict as assert } from 'node:assert';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { bibEntry, fileUri, hoverShows, remove, write, writeNote } from './support/files';
+import { until } from '../support/until';
 import { closeEditors, libraryLoaded } from './support/notes';
 
 const none = 'No paper';
 
-async function find(patterns: readonly string[] | undefined): Promise<void> {
+async function find(patterns: unknown): Promise<void> {
 	await vscode.workspace
 		.getConfiguration('marginalia', fileUri('note.md'))
 		.update('bibliographies', patterns);
@@ -24,7 +25,7 @@ describe('Which files are bibliographies', () => {
 	afterEach(async () => {
 		await closeEditors();
 		await find(undefined);
-		await remove('refs', 'project', 'note.md', 'other:refs', '.vscode');
+		await remove('refs', 'project', 'note.md', 'other:refs', '.vscode', 'linked', 'linked.bib');
 	});
 	after(() => rm(outside, { recursive: true }));
 
@@ -69,6 +70,50 @@ describe('Which files are bibliographies', () => {
 		await hoverShows(note, none);
 	});
 
+	it('is said by patterns that lead out of the folder of the workspace', async () => {
+		await writeOutside('beside/globbed.bib', bibEntry('globbed', 'By a Glob'));
+		await writeOutside('beside/deep/single.bib', bibEntry('single', 'By a Path'));
+		const way = path.relative(fileUri('').fsPath, path.join(outside, 'beside'));
+		await find([`${way}/*.bib`, `./${way}/deep/single.bib`]);
+		const globbed = await writeNote('note.md', 'See @globbed.\n');
+		const single = await writeNote('refs/note.md', 'See @single.\n');
+		await hoverShows(globbed, 'By a Glob');
+		await hoverShows(single, 'By a Path');
+		await writeOutside('beside/globbed.bib', bibEntry('globbed', 'By a Glob Anew'));
+		await writeOutside('beside/deep/single.bib', bibEntry('single', 'By a Path Anew'));
+		await hoverShows(globbed, 'By a Glob Anew');
+		await hoverShows(single, 'By a Path Anew');
+	});
+
+	it('is said by one pattern that is in no list, and by those of a list that holds other things', async () => {
+		await write('refs/one.bib', bibEntry('one', 'The First'));
+		await write('refs/two.bib', bibEntry('two', 'The Second'));
+		const one = await writeNote('note.md', 'See @one.\n');
+		const two = await writeNote('refs/note.md', 'See @two.\n');
+		await find('refs/one.bib');
+		await hoverShows(two, none);
+		await hoverShows(one, 'The First');
+		await find([null, 5, '', 'refs/two.bib']);
+		await hoverShows(one, none);
+		await hoverShows(two, 'The Second');
+	});
+
+	it('is told by the names of symbolic links, which are followed to where they lead', async () => {
+		await writeOutside('target/one.bib', bibEntry('linked', 'Linked'));
+		await writeOutside('target/two.bib', bibEntry('within', 'In a Linked Folder'));
+		await symlink(path.join(outside, 'target/one.bib'), fileUri('linked.bib').fsPath);
+		const note = await writeNote('note.md', 'See @linked.\n');
+		await hoverShows(note, 'Linked');
+		await symlink(path.join(outside, 'target'), fileUri('linked').fsPath);
+		const within = await writeNote('refs/note.md', 'See @within.\n');
+		await hoverShows(within, 'In a Linked Folder');
+		await writeOutside('target/one.new', bibEntry('linked', 'Put in Place'));
+		await rename(path.join(outside, 'target/one.new'), path.join(outside, 'target/one.bib'));
+		await hoverShows(note, 'Put in Place');
+		await writeOutside('target/two.bib', bibEntry('within', 'Written in Place'));
+		await hoverShows(within, 'Written in Place');
+	});
+
 	it('is said by patterns in the home folder', async () => {
 		const home = process.env['HOME'];
 		process.env['HOME'] = outside;
@@ -101,6 +146,40 @@ describe('Which files are bibliographies', () => {
 			await rename(path.join(outside, 'named.new'), path.join(outside, 'named.bib'));
 			await hoverShows(note, title);
 		}
+	});
+
+	it('is said in the YAML of a note, though it is in no folder yet', async () => {
+		const folder = path.join(outside, 'later');
+		const note = await writeNote('note.md', `---\nbibliography: ${folder}/[a] {b}.bib\n---\n\nSee @later.\n`);
+		await hoverShows(note, none);
+		await writeOutside('later/[a] {b}.bib', bibEntry('later', 'Come Later'));
+		await hoverShows(note, 'Come Later');
+		await writeOutside('later/[a] {b}.bib', bibEntry('later', 'Changed Later'));
+		await hoverShows(note, 'Changed Later');
+		await rename(folder, `${folder}.away`);
+		await hoverShows(note, none);
+		await rename(`${folder}.away`, folder);
+		await hoverShows(note, 'Changed Later');
+	});
+
+	it('is said in the YAML of a note whatever settings find, and for as long as it is said there', async () => {
+		await write('refs/one.bib', bibEntry('same', 'One Work'));
+		await write('refs/two.bib', bibEntry('same', 'Another Work'));
+		const naming = (names: string): string => `---\nbibliography: [${names}]\n---\n\nSee @same.\n`;
+		const note = await writeNote('note.md', naming('refs/one.bib, refs/two.bib'));
+		const isAmbiguous = (): boolean =>
+			vscode.languages
+				.getDiagnostics(fileUri('refs/two.bib'))
+				.some(({ code }) => code === 'citekey-ambiguous');
+		await hoverShows(note, 'Another Work');
+		await find([]);
+		const unnamed = await writeNote('refs/note.md', 'See @same.\n');
+		await hoverShows(unnamed, none);
+		await hoverShows(note, 'Another Work');
+		await until('the key is marked', isAmbiguous);
+		await write('note.md', naming('refs/one.bib'));
+		await hoverShows(note, 'One Work');
+		await until('the key is not marked', () => !isAmbiguous());
 	});
 
 	it('is said by the metadata of a folder before the project above it, and by a change of these', async () => {

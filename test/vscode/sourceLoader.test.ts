@@ -86,6 +86,16 @@ describe('A source that is read', () => {
 		});
 	}
 
+	it('is read again by itself once that is possible', async () => {
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		await mkdir(uri.fsPath);
+		await own.loader.read(uri);
+		assert.deepEqual(own.titles, []);
+		await rm(uri.fsPath, { recursive: true });
+		await writeFile(uri.fsPath, formats['refs.bib'] ?? '');
+		await until('it is read', () => own.titles.length === 4);
+	});
+
 	it('is taken as it is once its last entry, which was broken off, is closed, though not well', async () => {
 		const whole = formats['refs.bib'] ?? '';
 		const cut = whole.slice(0, whole.lastIndexOf('nal = '));
@@ -96,6 +106,18 @@ describe('A source that is read', () => {
 		await read(`${cut}\n}\n`);
 		await until('it is known that it is meant', () => !isStale());
 		assert.deepEqual(own.titles, titles);
+	});
+
+	it('keeps what it held while much of it is gone, however often it is read meanwhile', async () => {
+		const whole = formats['refs.bib'] ?? '';
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		await read(whole);
+		await read('');
+		await own.loader.read(uri);
+		assert.deepEqual(own.titles, titles);
+		assert.equal(isStale(), true);
+		await until('it is known that it is meant', () => own.titles.length === 0);
+		assert.equal(isStale(), false);
 	});
 
 	it('keeps what it held while it cannot be read, and not when it is deleted', async () => {
@@ -162,7 +184,7 @@ describe('A source that is read', () => {
 	it('is waited for by all who name it while it is read for the first time', async () => {
 		await write('refs/named.bib', bibEntry('a', 'A'));
 		const asked = [1, 2].map(async () => {
-			await own.bibliographies.include([fileUri('refs/named.bib')]);
+			await own.bibliographies.include([fileUri('refs/named.bib')], fileUri('note.md'));
 			return own.titles;
 		});
 		assert.deepEqual(await Promise.all(asked), [['A'], ['A']]);

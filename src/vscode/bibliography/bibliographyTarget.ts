@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readOnlyReason } from '../readOnlyReason';
 import type { DocumentBibliographies } from '../sources/documentPapers';
+import { isFolder } from '../statIfThere';
 
 /** Where the works that a note cites are to be written. */
 export type BibliographyTarget =
@@ -89,8 +90,7 @@ async function stateOf(uri: vscode.Uri): Promise<FileState> {
 		return unusable(readOnly);
 	}
 	try {
-		const { type } = await vscode.workspace.fs.stat(uri);
-		return type === vscode.FileType.Directory ? unusable('is a folder') : { is: 'writable' };
+		return isFolder(await vscode.workspace.fs.stat(uri)) ? unusable('is a folder') : { is: 'writable' };
 	} catch (error) {
 		return error instanceof vscode.FileSystemError && error.code !== 'FileNotFound'
 			? unusable('cannot be read')

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isNotePath } from '../../core/library/workspaceFiles';
 import { isCiting } from '../activeNote';
 import type { FolderWatch } from '../folderWatch';
-import { statIfThere } from '../statIfThere';
+import { isFolder, statIfThere } from '../statIfThere';
 import { excludedGlob, excludedPath } from '../sources/findSources';
 
 /** All files of the workspace that are notes. */
@@ -26,8 +26,7 @@ export function isOpenNote(document: vscode.TextDocument): boolean {
 
 /** All files in a folder that are notes; none where there is no folder. */
 export async function findNotesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
-	const stat = await statIfThere(folder);
-	return stat?.type === vscode.FileType.Directory
+	return isFolder(await statIfThere(folder))
 		? vscode.workspace.findFiles(new vscode.RelativePattern(folder, notesGlob), excludedGlob)
 		: [];
 }

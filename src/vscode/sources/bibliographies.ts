@@ -1,37 +1,42 @@
 import * as vscode from 'vscode';
 import type { FolderWatch } from '../folderWatch';
+import { folderOf } from '../folderOf';
+import { openDocument } from '../openDocument';
 import { onDidChangeSetting } from '../settings';
-import { statIfThere } from '../statIfThere';
+import { isFolder, statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
 import { wait } from '../wait';
-import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
-import { excludedPath, findSources } from './findSources';
-import type { SourceLoader } from './sourceLoader';
+import { bibliographyPatterns, hasWildcard, type BibliographyPattern } from './bibliographyPatterns';
+import { findSources } from './findSources';
+import { NamedSources, type NamedTogether } from './namedSources';
+import type { LinkedSource, SourceLoader } from './sourceLoader';
+import { watchFile, watchPattern } from './watchSources';
 
 /**
  * Knows which files are bibliographies: those that the settings of each folder find, and those that notes name. Has them read once,
  * and again whenever one changes on disk or in an editor, each alone.
  */
 export class Bibliographies implements vscode.Disposable {
-	/** Sources found by the patterns of each folder, and those that a note named. */
+	/** Sources found by the patterns of each folder, and those that notes name. */
 	#found = new Map<string, Set<string>>();
-	readonly #named = new Set<string>();
+	readonly #named = new NamedSources();
 	/** The first reading of each that is named: whoever asks before it is over waits, too. */
 	readonly #firstReadings = new Map<string, Promise<void>>();
 	/** Those that appeared since the last search began, which may have missed them. */
 	readonly #created = new Set<string>();
-	/** The sources that are cited from together because a note or its project names them, by the folder of the note and their names. */
-	readonly #namedTogether = new Map<string, NamedTogether>();
-	/** The same of all notes of the workspace that name some themselves, whether or not these were read. */
-	#namedByNotes: ReadonlyMap<string, NamedTogether> = new Map();
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
 	readonly #scopesChanges = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
 	#watchers: vscode.Disposable[] = [];
-	/** Of the files that notes name, which no setting takes away. */
-	readonly #namedWatchers: vscode.Disposable[] = [];
+	/** Of the files that notes name and no setting finds, by source. */
+	readonly #namedWatchers = new Map<string, vscode.Disposable>();
+	/** What watches the files that sources are by symbolic links, by source. */
+	readonly #linkWatchers = new Map<
+		string,
+		{ readonly target: string; readonly watcher: vscode.Disposable }
+	>();
 	#isLoaded = false;
 	#loading: Promise<void> = Promise.resolve();
 
@@ -46,9 +51,14 @@ export class Bibliographies implements vscode.Disposable {
 	) {
 		this.#disposables = [
 			this.#scopesChanges,
+			loader.onDidFollowLink((link) => this.#watchLinked(link)),
 			folders.onDidMove((uri) => this.#lookIntoLater(uri)),
+			folders.onDidDelete((uri) => this.#releaseWithin(uri)),
 			onDidChangeSetting('bibliographies', () => void this.load()),
-			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
+			vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+				removed.forEach(({ uri }) => this.#releaseWithin(uri));
+				void this.load();
+			}),
 			vscode.workspace.onDidChangeTextDocument(({ document }) =>
 				this.#readLater(document.uri, quietMilliseconds),
 			),
@@ -78,14 +88,18 @@ export class Bibliographies implements vscode.Disposable {
 		this.#found.forEach((sources, folder) => found.get(folder)?.forEach((source) => sources.add(source)));
 		await remembered;
 		const known = new Set(this.loader.sources);
-		const there = new Set([...[...found.values()].flatMap((sources) => [...sources]), ...this.#named]);
+		const there = new Set([
+			...[...found.values()].flatMap((sources) => [...sources]),
+			...this.#named.sources,
+		]);
 		await this.#read([...there].filter((source) => this.#isLoaded || !known.has(source)));
 		for (const [folder, sources] of doubtful) {
 			const gone = sources.filter((source) => !found.get(folder)?.has(source) && !this.#created.has(source));
 			gone.forEach((source) => this.#found.get(folder)?.delete(source));
 		}
+		this.#watchNamed();
 		for (const source of this.loader.sources.filter((source) => !this.#isSource(source))) {
-			await this.loader.forget(vscode.Uri.parse(source));
+			await this.#forget(source);
 		}
 		this.#isLoaded = true;
 		this.#scopesChanges.fire();
@@ -131,52 +145,48 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** The sources that one note may cite from, for each place where that differs. */
 	get scopes(): readonly (readonly string[])[] {
-		const named = new Map(
-			[...this.#namedTogether.values()].map(({ sources }) => [sources.join(' '), sources]),
-		);
+		const named = new Map(this.#named.together.map(({ sources }) => [sources.join(' '), sources]));
 		return [...[...this.#found.values()].map((sources) => [...sources]), ...named.values()];
 	}
 
 	/** What notes of a folder and projects in it name, each together. */
 	namedIn(folder: vscode.Uri): readonly (readonly string[])[] {
-		const all = new Map([...this.#namedTogether, ...this.#namedByNotes]);
-		const named = [...all.values()].filter((each) => each.folder === folder.toString());
-		return named.map(({ sources }) => sources);
+		return this.#named.in(folder.toString()).map(({ sources }) => sources);
 	}
 
 	/** @param all what notes that may not be open name, each together; more than one may name the same */
 	setNamedByNotes(all: readonly NamedTogether[]): void {
-		const before = this.#namedByNotes;
-		const named = new Map(all.map((each) => [namesOf(each), each]));
-		this.#namedByNotes = named;
-		if (named.size !== before.size || [...named.keys()].some((names) => !before.has(names))) {
+		if (this.#named.setOfAllNotes(all)) {
 			this.#scopesChanges.fire();
 		}
 	}
 
 	/**
-	 * Reads bibliographies that a note or its project names, and watches them from then on.
+	 * Reads bibliographies that a note or its project names, and watches them for as long as it does.
 	 *
-	 * @param folder that of the note
+	 * @param note the note; a bibliography itself where it counts though nothing may name it
 	 */
-	async include(uris: readonly vscode.Uri[], folder?: string): Promise<void> {
+	async include(uris: readonly vscode.Uri[], note: vscode.Uri): Promise<void> {
 		const sources = uris.map((uri) => uri.toString());
-		const together = { folder, sources };
-		const isNew = !this.#namedTogether.has(namesOf(together));
-		this.#namedTogether.set(namesOf(together), together);
+		const { isOther, gone } = this.#named.set(note.toString(), { folder: folderOf(note), sources });
+		this.#watchNamed();
 		for (const uri of uris) {
 			const source = uri.toString();
-			if (!this.#isSource(source)) {
-				this.#named.add(source);
-				this.#namedWatchers.push(
-					this.#watchPattern(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), baseName(uri))),
-				);
-			}
 			const reading = this.#firstReadings.get(source) ?? this.#readFirst(uri);
 			this.#firstReadings.set(source, reading);
 			await reading;
 		}
-		if (isNew) {
+		await this.#forgetUnnamed(gone);
+		if (isOther) {
+			this.#scopesChanges.fire();
+		}
+	}
+
+	/** A note names no bibliography, nor does its project. */
+	async release(note: vscode.Uri): Promise<void> {
+		const { isOther, gone } = this.#named.set(note.toString(), undefined);
+		await this.#forgetUnnamed(gone);
+		if (isOther) {
 			this.#scopesChanges.fire();
 		}
 	}
@@ -201,35 +211,65 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** Reads a bibliography that was written just now; a new one counts from then on. Never rejects. */
 	async readNow(uri: vscode.Uri): Promise<void> {
-		await (this.#isSource(uri.toString()) ? this.loader.read(uri) : this.include([uri]));
+		await (this.#isSource(uri.toString()) ? this.loader.read(uri) : this.include([uri], uri));
 	}
 
 	dispose(): void {
 		this.#pending.dispose();
-		vscode.Disposable.from(...this.#disposables, ...this.#watchers, ...this.#namedWatchers).dispose();
+		const linkWatchers = [...this.#linkWatchers.values()].map(({ watcher }) => watcher);
+		vscode.Disposable.from(
+			...this.#disposables,
+			...this.#watchers,
+			...this.#namedWatchers.values(),
+			...linkWatchers,
+		).dispose();
 	}
 
 	#watch(patterns: readonly BibliographyPattern[]): void {
 		vscode.Disposable.from(...this.#watchers).dispose();
-		this.#watchers = patterns.map(({ folder, base, glob }) =>
-			this.#watchPattern(new vscode.RelativePattern(base, glob), folder),
+		this.#watchers = patterns.map((pattern) =>
+			hasWildcard(pattern)
+				? this.#watchPattern(pattern)
+				: this.#watchFile(vscode.Uri.joinPath(pattern.base, pattern.glob)),
 		);
 	}
 
-	#watchPattern(pattern: vscode.RelativePattern, folder?: string): vscode.Disposable {
-		const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-		return vscode.Disposable.from(
-			watcher,
-			watcher.onDidCreate((uri) => {
-				if (folder !== undefined && !excludedPath.test(uri.path.slice(pattern.baseUri.path.length))) {
-					this.#found.get(folder)?.add(uri.toString());
-					this.#created.add(uri.toString());
+	#watchPattern(pattern: BibliographyPattern): vscode.Disposable {
+		return watchPattern(pattern, {
+			onCreate: (uri) => {
+				this.#found.get(pattern.folder)?.add(uri.toString());
+				this.#created.add(uri.toString());
+			},
+			onChange: (uri) => this.#readLater(uri),
+			onDelete: (uri) => this.#readLater(uri, quietMilliseconds),
+		});
+	}
+
+	/** @param source what is read when the file changes: a symbolic link, where that leads to it */
+	#watchFile(file: vscode.Uri, source = file): vscode.Disposable {
+		return watchFile(file, {
+			onChange: ({ path }) => {
+				this.#readLater(source);
+				// What is written into a new folder right away may go unnoticed.
+				if (path !== file.path) {
+					this.#readOnceWatched(source);
 				}
-				this.#readLater(uri);
-			}),
-			watcher.onDidChange((uri) => this.#readLater(uri)),
-			watcher.onDidDelete((uri) => this.#readLater(uri, quietMilliseconds)),
-		);
+			},
+			onDelete: () => this.#readLater(source, quietMilliseconds),
+		});
+	}
+
+	#watchLinked({ uri, target }: LinkedSource): void {
+		const source = uri.toString();
+		const known = this.#linkWatchers.get(source);
+		if (known?.target !== target.toString()) {
+			known?.watcher.dispose();
+			this.#linkWatchers.set(source, {
+				target: target.toString(),
+				watcher: this.#watchFile(target, uri),
+			});
+			this.#readOnceWatched(uri);
+		}
 	}
 
 	/** One that was found just now may wait to be read, as files do that are being written. */
@@ -246,9 +286,8 @@ export class Bibliographies implements vscode.Disposable {
 
 	async #lookInto(folder: vscode.Uri): Promise<void> {
 		const isWithin = (source: string): boolean => source.startsWith(`${folder.toString()}/`);
-		const known = [...this.#named, ...this.scopes.flat()].filter(isWithin);
-		const isFolder = (await statIfThere(folder))?.type === vscode.FileType.Directory;
-		const patterns = isFolder ? this.#patterns : [];
+		const known = [...this.#named.sources, ...this.scopes.flat()].filter(isWithin);
+		const patterns = isFolder(await statIfThere(folder)) ? this.#patterns : [];
 		for (const [name, sources] of await findSources(patterns)) {
 			for (const source of [...sources].filter(isWithin)) {
 				this.#found.get(name)?.add(source);
@@ -271,35 +310,66 @@ export class Bibliographies implements vscode.Disposable {
 		const isQuiet = !this.#pending.has(source) && sinceLast > quietMilliseconds;
 		this.#pending.set(source, isQuiet ? delay : quietMilliseconds, () => {
 			this.#lastRead.set(source, performance.now());
-			void this.loader.read(uri);
+			this.#readWanted(uri);
 		});
+	}
+
+	/** It may have been forgotten while that waited. */
+	#readWanted(uri: vscode.Uri): void {
+		if (this.#isSource(uri.toString())) {
+			void this.loader.read(uri);
+		}
 	}
 
 	/** Outside of the workspace it takes a while until a file is watched: what changes meanwhile would go unnoticed. */
 	#readOnceWatched(uri: vscode.Uri): void {
-		if (!vscode.workspace.getWorkspaceFolder(uri)) {
-			this.#pending.set(`watched ${uri.toString()}`, watchingMilliseconds, () => void this.loader.read(uri));
+		const source = uri.toString();
+		if (!vscode.workspace.getWorkspaceFolder(uri) || this.#linkWatchers.has(source)) {
+			this.#pending.set(`watched ${source}`, watchingMilliseconds, () => this.#readWanted(uri));
 		}
 	}
 
-	#isSource(source: string): boolean {
-		return this.#named.has(source) || [...this.#found.values()].some((sources) => sources.has(source));
+	/** Those that a setting finds are watched by it. */
+	#watchNamed(): void {
+		for (const source of this.#named.sources) {
+			const isWatched = this.#namedWatchers.has(source) || this.#isFound(source);
+			if (!isWatched) {
+				this.#namedWatchers.set(source, this.#watchFile(vscode.Uri.parse(source)));
+			}
+		}
 	}
-}
 
-/** Sources that a note or its project names. */
-export interface NamedTogether {
-	/** That of the note, if it is in any. */
-	readonly folder: string | undefined;
-	readonly sources: readonly string[];
-}
+	/** Notes that are gone name nothing, unless somebody is still writing them. */
+	#releaseWithin(uri: vscode.Uri): void {
+		for (const note of this.#named.notesWithin(uri.toString()).filter((each) => !openDocument(each))) {
+			void this.release(vscode.Uri.parse(note));
+		}
+	}
 
-function namesOf({ folder, sources }: NamedTogether): string {
-	return [folder, ...sources].join(' ');
-}
+	async #forgetUnnamed(sources: readonly string[]): Promise<void> {
+		for (const source of sources.filter((each) => !this.#named.has(each))) {
+			this.#namedWatchers.get(source)?.dispose();
+			this.#namedWatchers.delete(source);
+			if (!this.#isFound(source)) {
+				await this.#forget(source);
+			}
+		}
+	}
 
-function baseName(uri: vscode.Uri): string {
-	return uri.path.split('/').at(-1) ?? '';
+	async #forget(source: string): Promise<void> {
+		this.#firstReadings.delete(source);
+		this.#linkWatchers.get(source)?.watcher.dispose();
+		this.#linkWatchers.delete(source);
+		await this.loader.forget(vscode.Uri.parse(source));
+	}
+
+	#isSource(source: string): boolean {
+		return this.#named.has(source) || this.#isFound(source);
+	}
+
+	#isFound(source: string): boolean {
+		return [...this.#found.values()].some((sources) => sources.has(source));
+	}
 }
 
 const quietMilliseconds = 150;

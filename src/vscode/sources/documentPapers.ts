@@ -146,9 +146,9 @@ export class DocumentPapers implements vscode.Disposable {
 	/** The bibliographies that a document or its project names, once they are read. */
 	async #readNamed(document: DocumentText): Promise<readonly vscode.Uri[] | undefined> {
 		const named = await this.#named(document);
-		if (named) {
-			await this.bibliographies.include(named, folderOf(document.uri));
-		}
+		await (named
+			? this.bibliographies.include(named, document.uri)
+			: this.bibliographies.release(document.uri));
 		return named;
 	}
 

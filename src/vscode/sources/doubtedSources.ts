@@ -1,10 +1,10 @@
 /** Sources of which much seems to be gone, perhaps since they are just being written: what is still so a while later is meant. */
 export class DoubtedSources {
-	readonly #digests = new Map<string, string>();
+	readonly #doubts = new Map<string, { readonly digest: string; readonly isOver: boolean }>();
 	readonly #waiting = new Map<string, (() => void)[]>();
 
 	has(source: string): boolean {
-		return this.#digests.has(source);
+		return this.#doubts.has(source);
 	}
 
 	/**
@@ -13,14 +13,29 @@ export class DoubtedSources {
 	 * @returns whether it was not in doubt already.
 	 */
 	add(source: string, digest: string): boolean {
-		const isNew = this.#digests.get(source) !== digest;
-		this.#digests.set(source, digest);
+		const isNew = this.#doubts.get(source)?.digest !== digest;
+		if (isNew) {
+			this.#doubts.set(source, { digest, isOver: false });
+		}
 		return isNew;
+	}
+
+	/** The while is over: if that is still the content, it is meant. However often it was read before says nothing. */
+	end(source: string, digest: string): void {
+		if (this.#doubts.get(source)?.digest === digest) {
+			this.#doubts.set(source, { digest, isOver: true });
+		}
+	}
+
+	/** Whether the content with that digest was doubted for long enough. */
+	isMeant(source: string, digest: string): boolean {
+		const doubt = this.#doubts.get(source);
+		return doubt?.digest === digest && doubt.isOver;
 	}
 
 	/** It is known what the source holds, or that it is gone. */
 	settle(source: string): void {
-		this.#digests.delete(source);
+		this.#doubts.delete(source);
 		const waiting = this.#waiting.get(source) ?? [];
 		this.#waiting.delete(source);
 		waiting.forEach((resolve) => resolve());

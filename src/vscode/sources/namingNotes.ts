@@ -4,8 +4,9 @@ import type { Slices } from '../../core/model/slices';
 import { folderOf } from '../folderOf';
 import type { LiveNotes } from '../notes/liveNotes';
 import { runSlices } from '../runSlices';
-import type { Bibliographies, NamedTogether } from './bibliographies';
+import type { Bibliographies } from './bibliographies';
 import { resolveNamed } from './documentPapers';
+import type { NamedTogether } from './namedSources';
 
 /** Has it known what all notes may cite from that name bibliographies themselves, those included that were never open. */
 export function followNamingNotes(notes: LiveNotes, bibliographies: Bibliographies): vscode.Disposable {

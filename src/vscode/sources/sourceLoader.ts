@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { CachedSource } from '../../core/library/cachedSource';
 import { unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
 import { countErrors, isBrokenOff, isCutOff, isWorse, shrankALot } from '../../core/library/isWorse';
@@ -22,9 +22,17 @@ export class SourceLoader implements vscode.Disposable {
 	readonly #settled: SettledSources;
 	readonly #running = new Map<string, Promise<void>>();
 	readonly #again = new Set<string>();
+	/** Those that were to be forgotten while they are read. */
+	readonly #unwanted = new Set<string>();
 	readonly #doubted = new DoubtedSources();
+	/** How often in a row each could not be read. */
+	readonly #failures = new Map<string, number>();
 	readonly #timers = new Timers();
+	readonly #links = new vscode.EventEmitter<LinkedSource>();
 	#isDisposed = false;
+
+	/** Fires when a source was read that is elsewhere, as a symbolic link says: what changes there is told of nowhere else. */
+	readonly onDidFollowLink = this.#links.event;
 
 	constructor(private readonly parts: SettlingParts) {
 		this.#settled = new SettledSources(parts);
@@ -48,6 +56,7 @@ export class SourceLoader implements vscode.Disposable {
 	/** Reads a source, and once more if it is asked to while it does. Never rejects. */
 	read(uri: vscode.Uri): Promise<void> {
 		const source = uri.toString();
+		this.#unwanted.delete(source);
 		const running = this.#running.get(source);
 		if (running) {
 			this.#again.add(source);
@@ -60,7 +69,12 @@ export class SourceLoader implements vscode.Disposable {
 
 	/** Takes a source out of the library, with its problems, whatever becomes of it. */
 	async forget(uri: vscode.Uri): Promise<void> {
-		this.#again.delete(uri.toString());
+		const source = uri.toString();
+		this.#again.delete(source);
+		this.#forgetFailures(source);
+		if (this.#running.has(source)) {
+			this.#unwanted.add(source);
+		}
 		await this.#drop(uri);
 	}
 
@@ -68,6 +82,7 @@ export class SourceLoader implements vscode.Disposable {
 		this.#isDisposed = true;
 		this.#settled.dispose();
 		this.#timers.dispose();
+		this.#links.dispose();
 	}
 
 	async #readUntilQuiet(uri: vscode.Uri): Promise<void> {
@@ -77,14 +92,39 @@ export class SourceLoader implements vscode.Disposable {
 				this.#again.delete(source);
 				try {
 					await this.#readOnce(uri);
+					this.#forgetFailures(source);
 				} catch (error) {
-					this.#keepLastGood(uri, 'it cannot be read', error);
+					this.#tryLater(uri, error);
+				}
+				if (this.#unwanted.delete(source)) {
+					this.#forgetFailures(source);
+					await this.#drop(uri);
 				}
 			} while (this.#again.has(source) && !this.#isDisposed);
 		} finally {
 			// In the step in which it is decided: whoever asks from here on has a reading of their own.
 			this.#running.delete(source);
 		}
+	}
+
+	/** Of a file that can be read again (another program had locked it, a drive was away) nobody may tell. */
+	#tryLater(uri: vscode.Uri, error: unknown): void {
+		const source = uri.toString();
+		if (this.#isDisposed) {
+			return;
+		}
+		const failures = this.#failures.get(source) ?? 0;
+		this.#failures.set(source, failures + 1);
+		if (failures === 0) {
+			this.#keepLastGood(uri, 'it cannot be read', error);
+		}
+		const delay = Math.min(firstRetryMilliseconds * 2 ** failures, lastRetryMilliseconds);
+		this.#timers.set(`retry ${source}`, delay, () => void this.read(uri));
+	}
+
+	#forgetFailures(source: string): void {
+		this.#failures.delete(source);
+		this.#timers.cancel(`retry ${source}`);
 	}
 
 	async #readOnce(uri: vscode.Uri): Promise<void> {
@@ -121,6 +161,9 @@ export class SourceLoader implements vscode.Disposable {
 		const isCacheSound = !cached || (await this.#appendCached(source, cached));
 		const result = await asked;
 		await coming;
+		if (result.kind !== 'missing' && result.linkedPath !== undefined) {
+			this.#links.fire({ uri, target: uri.with({ path: vscode.Uri.file(result.linkedPath).path }) });
+		}
 		if (result.kind === 'missing') {
 			await this.#drop(uri);
 		} else if (!isCacheSound) {
@@ -177,13 +220,23 @@ export class SourceLoader implements vscode.Disposable {
 			return;
 		}
 		const isDoubtful = !isFromEditor && (shrankALot(next, known) || isCutOff(next, known));
-		if (isDoubtful && this.#doubted.add(source, next.digest)) {
-			this.#keepLastGood(uri, 'much of it is gone, perhaps because it is being written');
-			this.#timers.set(`doubt ${source}`, doubtMilliseconds, () => void this.read(uri));
+		if (isDoubtful && !this.#doubted.isMeant(source, next.digest)) {
+			this.#doubt(uri, next.digest);
 			return;
 		}
 		this.#doubted.settle(source);
 		await this.#commit(uri, next, batches, result.order);
+	}
+
+	#doubt(uri: vscode.Uri, digest: string): void {
+		const source = uri.toString();
+		if (this.#doubted.add(source, digest)) {
+			this.#keepLastGood(uri, 'much of it is gone, perhaps because it is being written');
+			this.#timers.set(`doubt ${source}`, doubtMilliseconds, () => {
+				this.#doubted.end(source, digest);
+				void this.read(uri);
+			});
+		}
 	}
 
 	/** Makes what was read what the library holds. Without an order, all entries are there already. */
@@ -261,6 +314,12 @@ export class SourceLoader implements vscode.Disposable {
 	}
 }
 
+/** A source, and the file that it is by a symbolic link. */
+export interface LinkedSource {
+	readonly uri: vscode.Uri;
+	readonly target: vscode.Uri;
+}
+
 interface Update {
 	readonly result: Extract<ReadResult, { readonly kind: 'read' }>;
 	/** The entries that are new. */
@@ -273,5 +332,7 @@ function toState({ digest, size, hashes, positions, problems }: Update['result']
 }
 
 const doubtMilliseconds = 2000;
+const firstRetryMilliseconds = 1000;
+const lastRetryMilliseconds = 60_000;
 /** About 3 ms of work. */
 const entriesInStep = 256;
