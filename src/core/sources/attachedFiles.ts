@@ -1,3 +1,4 @@
+import { bibdeskPath } from './bibdeskFiles';
 import { parseTex } from './bibtex/parseTex';
 import { toReadingText } from './bibtex/renderTex';
 
@@ -28,10 +29,22 @@ export function attachedFiles(field: string): readonly AttachedFile[] {
 	});
 }
 
-/** The files of a BibTeX entry, by its fields in TeX: `file`, and the `pdf` and `localfile` of those who write by hand. */
+/**
+ * The files of a BibTeX entry, by its fields in TeX: `file`, BibDesk's `bdsk-file-1` and its kin and, of old, `local-url`, and the `pdf` and
+ * `localfile` of those who write by hand.
+ */
 export function bibtexFiles(fields: ReadonlyMap<string, string>): { readonly files?: readonly string[] } {
-	const values = ['file', 'pdf', 'localfile'].flatMap((name) => fields.get(name) ?? []);
-	return toFiles(values.flatMap(attachedFiles));
+	const values = ['file', 'pdf', 'localfile', 'local-url'].flatMap((name) => fields.get(name) ?? []);
+	return toFiles([...values.flatMap(attachedFiles), ...bibdeskFiles(fields)]);
+}
+
+function bibdeskFiles(fields: ReadonlyMap<string, string>): readonly AttachedFile[] {
+	return fields.has('bdsk-file-1')
+		? [...fields].flatMap(([name, value]) => {
+				const path = name.startsWith('bdsk-file-') ? bibdeskPath(value) : undefined;
+				return path === undefined ? [] : [{ path }];
+			})
+		: [];
 }
 
 /** The files that an RIS record names in `L1` and `L4`; EndNote's `internal-pdf:` lie where only EndNote knows. */

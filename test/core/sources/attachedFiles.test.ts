@@ -110,14 +110,22 @@ describe('attachedFiles', () => {
 	});
 });
 
+/** A property list with the `relativePath` “Papers/aaron.pdf”. */
+const bdskFile =
+	'YnBsaXN0MDDSAQIDBFlhbGlhc0RhdGFccmVsYXRpdmVQYXRoTxBQAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAFfEBBQYXBlcnMvYWFyb24ucGRmCA0XJHcAAAAAAAABAQAAAAAAAAAFAAAAAAAAAAAAAAAAAAAAig==';
+
 describe('The files of an entry', () => {
 	it('are those of its fields, each once', () => {
 		const fields = new Map([
 			['file', ':a.pdf:PDF;b.pdf'],
 			['pdf', 'a.pdf'],
 			['localfile', '/x/c.pdf'],
+			['local-url', 'file://localhost/x/d%20e.pdf'],
+			['bdsk-file-1', bdskFile],
 		]);
-		assert.deepEqual(bibtexFiles(fields), { files: ['a.pdf', 'b.pdf', '/x/c.pdf'] });
+		assert.deepEqual(bibtexFiles(fields), {
+			files: ['a.pdf', 'b.pdf', '/x/c.pdf', '/x/d e.pdf', 'Papers/aaron.pdf'],
+		});
 		assert.deepEqual(bibtexFiles(new Map()), {});
 	});
 
