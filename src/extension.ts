@@ -27,10 +27,10 @@ import { registerReferenceViews } from './vscode/views/references';
 export function activate(context: vscode.ExtensionContext, papers: OpenPapers): Measured {
 	const { extensionUri, workspaceState } = context;
 	const { log, thread, folders, cache, library, sources, topicsAndSearch, cards, view, milestones } = papers;
-	const { documentPapers, problems } = sources;
+	const { documentPapers, bibliographies, problems } = sources;
 	const { topics, topicChanges, topicEditor, search } = topicsAndSearch;
 	const checks = checkSettings('bibliography.checks');
-	const bibtex = registerBibtexLanguage({ library, cards, problems, checks, log });
+	const bibtex = registerBibtexLanguage({ library, bibliographies, cards, problems, checks, log });
 	const quartoProjects = new QuartoProjects(folders);
 	const notes = new LiveNotes({ cache, thread, folders, log });
 	topicsAndSearch.followNotes(notes);

@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { until } from '../support/until';
-import { closeEditors, hoverAt, libraryLoaded, openNote } from './support/notes';
+import { bibEntry, fileUri, remove, write } from './support/files';
+import { closeEditors, hoverAt, hoverIn, libraryLoaded, openNote } from './support/notes';
 
 const file = [
-	'@string{acm = {ACM *Press*}}',
+	"@string{acm = {ACM *Pr{\\'e}ss*}}",
 	'@proceedings{p20,',
 	'  title = {Proceedings of a Conference},',
 	'  date = {2020},',
@@ -25,7 +26,10 @@ function markedBehind(text: string): string {
 
 describe('A .bib file', () => {
 	before(libraryLoaded);
-	afterEach(closeEditors);
+	afterEach(async () => {
+		await closeEditors();
+		await remove('refs');
+	});
 
 	it('has an outline of its entries and strings', async () => {
 		const { document } = await openNote(file, 'bibtex');
@@ -68,7 +72,7 @@ describe('A .bib file', () => {
 
 	it('shows the paper on a key that names its entry, and the value of an abbreviation', async () => {
 		assert.match(await hoverAt(markedBehind('crossref = {p2'), 'bibtex'), /Proceedings of a Conference/);
-		assert.match(await hoverAt(markedBehind('publisher = ac'), 'bibtex'), /ACM \\\*Press\\\*/);
+		assert.match(await hoverAt(markedBehind('publisher = ac'), 'bibtex'), /ACM \\\*Préss\\\*/);
 		assert.equal(await hoverAt(markedBehind('A Paper of'), 'bibtex'), '');
 	});
 
@@ -85,6 +89,25 @@ describe('A .bib file', () => {
 			);
 			assert.equal(location?.range.start.line, line);
 		}
+	});
+
+	it('leads to a parent in another file that is used along with it, and shows that', async () => {
+		await write('refs/parents.bib', `\n${bibEntry('p30', 'Proceedings in a File of Their Own')}`);
+		const child = '@inproceedings{c, title = {T}, crossref = {p30}}';
+		await write('refs/children.bib', child);
+		const document = await vscode.workspace.openTextDocument(fileUri('refs/children.bib'));
+		const position = document.positionAt(child.indexOf('p30'));
+		const location = await until('it leads there', async () => {
+			const [first] = await vscode.commands.executeCommand<vscode.Location[]>(
+				'vscode.executeDefinitionProvider',
+				document.uri,
+				position,
+			);
+			return first;
+		});
+		assert.equal(location.uri.toString(), fileUri('refs/parents.bib').toString());
+		assert.equal(location.range.start.line, 1);
+		assert.match(await hoverIn(document, position), /Proceedings in a File of Their Own/);
 	});
 
 	it('completes fields, what is missing first, and keys', async () => {

@@ -3,6 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { PaperCards } from '../paperCards';
 import { registerBibtexCompletion } from './bibtexCompletion';
 import type { CheckSettings } from '../settings';
+import type { Bibliographies } from '../sources/bibliographies';
 import type { SourceProblems } from '../sources/sourceProblems';
 import { BibtexDiagnostics } from './bibtexDiagnostics';
 import { BibtexDocuments } from './bibtexDocuments';
@@ -12,6 +13,7 @@ import { registerBibtexOutline } from './bibtexOutline';
 
 export interface BibtexLanguageServices {
 	readonly library: Library;
+	readonly bibliographies: Pick<Bibliographies, 'scopes'>;
 	readonly cards: PaperCards;
 	/** What reading bibliographies told. */
 	readonly problems: SourceProblems;
@@ -27,6 +29,7 @@ export interface BibtexLanguage extends vscode.Disposable {
 /** Everything that an editor does in a `.bib` file. */
 export function registerBibtexLanguage({
 	library,
+	bibliographies,
 	cards,
 	problems,
 	checks,
@@ -39,7 +42,7 @@ export function registerBibtexLanguage({
 		registerBibtexFixes(documents, diagnostics),
 		registerBibtexOutline(documents),
 		registerBibtexCompletion(documents),
-		registerBibtexHover(documents, library, cards),
+		registerBibtexHover({ documents, library, bibliographies, cards }),
 	);
 	return { documents, dispose: () => void registered.dispose() };
 }

@@ -3,7 +3,7 @@ import { monthMacros } from '../bibtexDates';
 import type { Range } from '../../../text/range';
 import { completionPlaceAt, type CompletionPlace } from './completionPlace';
 import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
-import { oneLine } from './bibtexOutline';
+import { oneLineOfTex } from './bibtexOutline';
 import { keyFields } from './bibtexTarget';
 import { skipBlanks } from '../scanLines';
 import { offeredTypes, optionalFields } from './entryFields';
@@ -136,7 +136,7 @@ function bareOffers(
 					{
 						kind: 'string',
 						label: document.file.text.slice(last.name.start, last.name.end),
-						detail: oneLine(last.value, longestDetail),
+						detail: oneLineOfTex(last.value, longestDetail),
 					},
 				]
 			: [];
@@ -154,7 +154,7 @@ function keyOffers(document: BibtexDocument, entry: DocumentEntry, field: string
 	return [...others.filter(isFirst), ...others.filter((other) => !isFirst(other))].map((other) => ({
 		kind: 'key',
 		label: other.key,
-		detail: `@${other.type} ${oneLine(other.allFields.get('title') ?? '', longestDetail)}`.trim(),
+		detail: `@${other.type} ${oneLineOfTex(other.allFields.get('title') ?? '', longestDetail)}`.trim(),
 	}));
 }
 

@@ -1,6 +1,8 @@
 import type { Range, Span } from '../../../text/range';
 import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
 import type { FieldNode } from '../bibtexSyntax';
+import { parseTex } from '../parseTex';
+import { toReadingText } from '../renderTex';
 import type { Slices } from '../../../model/slices';
 
 /** One line of a file's outline. */
@@ -51,9 +53,15 @@ export function oneLine(text: string, most: number): string {
 	return plain.length > most ? `${plain.slice(0, most)}…` : plain;
 }
 
+/** The same of a text in TeX, as it is read. */
+export function oneLineOfTex(tex: string, most: number): string {
+	const part = tex.slice(0, 4 * most);
+	return oneLine(texPattern.test(part) ? toReadingText(parseTex(part)) : part, most);
+}
+
 function entryItem(document: BibtexDocument, entry: DocumentEntry, withFields: boolean): OutlineItem {
 	const { node, key, type, allFields } = entry;
-	const title = oneLine(allFields.get('title') ?? allFields.get('booktitle') ?? '', longestDetail);
+	const title = oneLineOfTex(allFields.get('title') ?? allFields.get('booktitle') ?? '', longestDetail);
 	return {
 		kind: 'entry',
 		name: key || `@${type}`,
@@ -80,6 +88,8 @@ function fieldItem(
 	};
 }
 
+/** What makes TeX read otherwise than it is written. */
+const texPattern = /[\\$~]|--|``|''/;
 const nodesInSlice = 500;
 const mostWithFields = 2000;
 const longestDetail = 80;

@@ -51,6 +51,14 @@ describe('outlineOf', () => {
 		]);
 	});
 
+	it('tells titles as they are read', () => {
+		const { document } = read('@misc{k, title = {{\\"U}ber $x^2$ \\& {\\TeX}}}');
+		assert.deepEqual(
+			finish(outlineOf(document)).map(({ detail }) => detail),
+			['@misc · Über $x^2$ & TeX'],
+		);
+	});
+
 	it('selects the key, within the whole entry', () => {
 		const [item] = finish(outlineOf(read('\n@misc{key,\n a = 1}').document));
 		assert.deepEqual(item?.selection, { start: { line: 1, character: 6 }, end: { line: 1, character: 9 } });
