@@ -56,6 +56,15 @@ export function isCutOff(reading: ReadingQuality, lastGood: ReadingQuality): boo
 	return hashes.length < lastGood.hashes.length || hashes[last] !== lastGood.hashes[last];
 }
 
+/**
+ * Whether a source may have been cut off though nothing is wrong in it. In the formats whose entries are closed by a sign, the last one would
+ * not be there, or be broken: where it is, and is shorter, somebody has written it so.
+ */
+export function mayBeCutOff(reading: ReadingQuality, lastGood: ReadingQuality, fileName: string): boolean {
+	const hasAll = reading.hashes.length === lastGood.hashes.length;
+	return isCutOff(reading, lastGood) && !(hasAll && closingFormats.test(fileName));
+}
+
 /** What tells where a source is broken. */
 export interface BrokenReading extends ReadingQuality {
 	readonly problems: readonly Problem[];
@@ -79,6 +88,7 @@ export function isBrokenOff(reading: BrokenReading, lastGood: ReadingQuality): b
 	);
 }
 
+const closingFormats = /\.(?:bib|bibtex|biblatex|json|csljson)$/i;
 const brokenCodes: ReadonlySet<string> = new Set([
 	'ris-missing-end',
 	'csl-not-an-item',

@@ -53,10 +53,12 @@ export class Bibliographies implements vscode.Disposable {
 			this.#scopesChanges,
 			loader.onDidFollowLink((link) => this.#watchLinked(link)),
 			folders.onDidMove((uri) => this.#lookIntoLater(uri)),
-			folders.onDidDelete((uri) => this.#releaseWithin(uri)),
+			folders.onDidDelete((uri) => void this.#releaseGone(uri)),
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-				removed.forEach(({ uri }) => this.#releaseWithin(uri));
+				for (const note of removed.flatMap(({ uri }) => this.#named.notesWithin(uri.toString()))) {
+					void this.release(vscode.Uri.parse(note));
+				}
 				void this.load();
 			}),
 			vscode.workspace.onDidChangeTextDocument(({ document }) =>
@@ -339,10 +341,11 @@ export class Bibliographies implements vscode.Disposable {
 		}
 	}
 
-	/** Notes that are gone name nothing, unless somebody is still writing them. */
-	#releaseWithin(uri: vscode.Uri): void {
+	/** Notes that are gone name nothing, unless somebody is still writing them. One that is told to be gone may be back. */
+	async #releaseGone(uri: vscode.Uri): Promise<void> {
 		for (const note of this.#named.notesWithin(uri.toString()).filter((each) => !openDocument(each))) {
-			void this.release(vscode.Uri.parse(note));
+			const address = vscode.Uri.parse(note);
+			await ((await statIfThere(address)) ? undefined : this.release(address));
 		}
 	}
 

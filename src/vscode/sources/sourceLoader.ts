@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CachedSource } from '../../core/library/cachedSource';
 import { unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
-import { countErrors, isBrokenOff, isCutOff, isWorse, shrankALot } from '../../core/library/isWorse';
+import { countErrors, isBrokenOff, isWorse, mayBeCutOff, shrankALot } from '../../core/library/isWorse';
 import type { Slices } from '../../core/model/slices';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
@@ -219,7 +219,7 @@ export class SourceLoader implements vscode.Disposable {
 			this.#keepLastGood(uri, 'it ends in the middle of an entry');
 			return;
 		}
-		const isDoubtful = !isFromEditor && (shrankALot(next, known) || isCutOff(next, known));
+		const isDoubtful = !isFromEditor && (shrankALot(next, known) || mayBeCutOff(next, known, uri.path));
 		if (isDoubtful && !this.#doubted.isMeant(source, next.digest)) {
 			this.#doubt(uri, next.digest);
 			return;

@@ -4,6 +4,7 @@ import {
 	isBrokenOff,
 	isCutOff,
 	isWorse,
+	mayBeCutOff,
 	shrankALot,
 	type BrokenReading,
 } from '../../../src/core/library/isWorse';
@@ -32,6 +33,19 @@ describe('A reading', () => {
 		assert.equal(isCutOff({ ...cut, hashes: [0, 7, 2] }, whole), false);
 		assert.equal(isCutOff({ ...cut, size: 60 }, whole), false);
 		assert.equal(isCutOff({ ...whole, size: 39 }, whole), false);
+	});
+
+	it('may be cut off within its last entry only where no sign closes that', () => {
+		const shorter = { hashes: [0, 1, 7], size: 25, errors: 0 };
+		for (const [name, expected] of [
+			['refs.bib', false],
+			['refs.csl.json', false],
+			['refs.ris', true],
+			['refs.yaml', true],
+		] as const) {
+			assert.equal(mayBeCutOff(shorter, reading(3), name), expected, name);
+			assert.equal(mayBeCutOff(reading(2), reading(3), name), true, name);
+		}
 	});
 
 	it('is broken off where it is cut off and errors have come', () => {
