@@ -15,7 +15,7 @@ export interface BibtexCompletion {
 	readonly label: string;
 	/** Beside the label: what it stands for. */
 	readonly detail: string;
-	/** In the syntax of snippets: `${1}` is where the cursor goes. */
+	/** In the syntax of snippets: `${1}` is where the cursor goes, a tab is an indent as the editor makes it. */
 	readonly snippet: string;
 	/** What it replaces. */
 	readonly range: Range;
@@ -77,7 +77,7 @@ function offersAt(document: BibtexDocument, place: CompletionPlace): Offer[] {
 function typeOffers(hasBrace: boolean, old: boolean): Offer[] {
 	const entries = offeredTypes.map((type): Offer => {
 		const names = requiredFields(type).map((choice) => preferred(choice, old));
-		const lines = names.map((name, at) => `\n  ${name} = {\${${at + 2}}},`).join('');
+		const lines = names.map((name, at) => `\n\t${name} = {\${${at + 2}}},`).join('');
 		const snippet = hasBrace ? type : `${type}{\${1:key},${lines}\n}`;
 		return { kind: 'type', label: type, detail: names.join(', '), snippet };
 	});

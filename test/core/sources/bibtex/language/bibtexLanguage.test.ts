@@ -152,7 +152,7 @@ describe('targetAt', () => {
 describe('completeBibtex', () => {
 	it('offers types behind @, with the fields that they need', () => {
 		assert.deepEqual(complete('@|').slice(0, 3), ['article', 'inproceedings', 'book']);
-		assert.equal(accept('@ma|', 'manual'), '@manual{${1:key},\n  title = {${2}},\n}');
+		assert.equal(accept('@ma|', 'manual'), '@manual{${1:key},\n\ttitle = {${2}},\n}');
 		assert.equal(accept('@b|oo{k, a = 1}', 'book'), '@book{k, a = 1}');
 	});
 
