@@ -17,7 +17,7 @@ describe('A folder that comes, moves and goes as a whole', () => {
 	});
 	afterEach(async () => {
 		await closeEditors();
-		await remove('come', 'moved', 'note.md', 'watched');
+		await remove('come', 'come.old', 'moved', 'note.md', 'watched');
 	});
 	after(() => rm(outside, { recursive: true }));
 
@@ -61,6 +61,18 @@ describe('A folder that comes, moves and goes as a whole', () => {
 		await rename(fileUri('come').fsPath, fileUri('moved').fsPath);
 		await citedIn('moved/refs.bib', 'moved/a.md', 'note.md');
 		await remove('moved');
+		await hoverShows(note, 'No paper');
+	});
+
+	it('is followed though it is called like a file', async () => {
+		const folder = await folderOutside('refs.old', {
+			'refs.bib': bibEntry('dotted', 'In a Folder with a Dot'),
+		});
+		const note = await writeNote('note.md', 'See @dotted.\n');
+		await hoverShows(note, 'No paper');
+		await rename(folder, fileUri('come.old').fsPath);
+		await hoverShows(note, 'In a Folder with a Dot');
+		await remove('come.old');
 		await hoverShows(note, 'No paper');
 	});
 

@@ -29,7 +29,7 @@ async function choosePlace({ library }: Services, paper: Paper): Promise<EntryPl
 	}
 	const rows = places.map((place) => ({
 		label: place.citekey,
-		description: vscode.workspace.asRelativePath(vscode.Uri.parse(place.source)),
+		description: `${vscode.workspace.asRelativePath(vscode.Uri.parse(place.source))}:${(place.range?.start.line ?? 0) + 1}`,
 		place,
 	}));
 	return (

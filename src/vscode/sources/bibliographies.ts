@@ -10,7 +10,7 @@ import { bibliographyPatterns, hasWildcard, type BibliographyPattern } from './b
 import { findSources } from './findSources';
 import { NamedSources, type NamedTogether } from './namedSources';
 import type { LinkedSource, SourceLoader } from './sourceLoader';
-import { watchFile, watchPattern } from './watchSources';
+import { FileWatchers, watchFile, watchPattern } from './watchSources';
 
 /**
  * Knows which files are bibliographies: those that the settings of each folder find, and those that notes name. Has them read once,
@@ -30,13 +30,10 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
 	#watchers: vscode.Disposable[] = [];
-	/** Of the files that notes name and no setting finds, by source. */
-	readonly #namedWatchers = new Map<string, vscode.Disposable>();
-	/** What watches the files that sources are by symbolic links, by source. */
-	readonly #linkWatchers = new Map<
-		string,
-		{ readonly target: string; readonly watcher: vscode.Disposable }
-	>();
+	/** Of the files that notes name and no setting finds. */
+	readonly #namedWatchers = new FileWatchers((file) => this.#watchFile(file));
+	/** Of the files that symbolic links lead to. */
+	readonly #linkWatchers = new FileWatchers((file, source) => this.#watchFile(file, source));
 	#isLoaded = false;
 	#loading: Promise<void> = Promise.resolve();
 
@@ -53,7 +50,10 @@ export class Bibliographies implements vscode.Disposable {
 			this.#scopesChanges,
 			loader.onDidFollowLink((link) => this.#watchLinked(link)),
 			folders.onDidMove((uri) => this.#lookIntoLater(uri)),
-			folders.onDidDelete((uri) => void this.#releaseGone(uri)),
+			folders.onDidDelete((uri) => {
+				void this.#releaseGone(uri);
+				this.#lookIntoGone(uri);
+			}),
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
 				for (const note of removed.flatMap(({ uri }) => this.#named.notesWithin(uri.toString()))) {
@@ -218,12 +218,11 @@ export class Bibliographies implements vscode.Disposable {
 
 	dispose(): void {
 		this.#pending.dispose();
-		const linkWatchers = [...this.#linkWatchers.values()].map(({ watcher }) => watcher);
 		vscode.Disposable.from(
 			...this.#disposables,
 			...this.#watchers,
-			...this.#namedWatchers.values(),
-			...linkWatchers,
+			this.#namedWatchers,
+			this.#linkWatchers,
 		).dispose();
 	}
 
@@ -262,14 +261,7 @@ export class Bibliographies implements vscode.Disposable {
 	}
 
 	#watchLinked({ uri, target }: LinkedSource): void {
-		const source = uri.toString();
-		const known = this.#linkWatchers.get(source);
-		if (known?.target !== target.toString()) {
-			known?.watcher.dispose();
-			this.#linkWatchers.set(source, {
-				target: target.toString(),
-				watcher: this.#watchFile(target, uri),
-			});
+		if (this.#linkWatchers.add(uri, target)) {
 			this.#readOnceWatched(uri);
 		}
 	}
@@ -284,6 +276,16 @@ export class Bibliographies implements vscode.Disposable {
 
 	#lookIntoLater(uri: vscode.Uri): void {
 		this.#pending.set(`in ${uri.toString()}`, folderMilliseconds, () => void this.#lookInto(uri));
+	}
+
+	/** Of a folder that is called like a file nothing else is told. */
+	#lookIntoGone(uri: vscode.Uri): void {
+		const address = `${uri.toString()}/`;
+		const isWithin = (source: string): boolean => source.startsWith(address);
+		const found = [...this.#found.values()];
+		if (found.some((sources) => [...sources].some(isWithin)) || this.#named.sources.some(isWithin)) {
+			this.#lookIntoLater(uri);
+		}
 	}
 
 	async #lookInto(folder: vscode.Uri): Promise<void> {
@@ -334,9 +336,8 @@ export class Bibliographies implements vscode.Disposable {
 	/** Those that a setting finds are watched by it. */
 	#watchNamed(): void {
 		for (const source of this.#named.sources) {
-			const isWatched = this.#namedWatchers.has(source) || this.#isFound(source);
-			if (!isWatched) {
-				this.#namedWatchers.set(source, this.#watchFile(vscode.Uri.parse(source)));
+			if (!this.#namedWatchers.has(source) && !this.#isFound(source)) {
+				this.#namedWatchers.add(vscode.Uri.parse(source));
 			}
 		}
 	}
@@ -351,7 +352,6 @@ export class Bibliographies implements vscode.Disposable {
 
 	async #forgetUnnamed(sources: readonly string[]): Promise<void> {
 		for (const source of sources.filter((each) => !this.#named.has(each))) {
-			this.#namedWatchers.get(source)?.dispose();
 			this.#namedWatchers.delete(source);
 			if (!this.#isFound(source)) {
 				await this.#forget(source);
@@ -361,7 +361,6 @@ export class Bibliographies implements vscode.Disposable {
 
 	async #forget(source: string): Promise<void> {
 		this.#firstReadings.delete(source);
-		this.#linkWatchers.get(source)?.watcher.dispose();
 		this.#linkWatchers.delete(source);
 		await this.loader.forget(vscode.Uri.parse(source));
 	}

@@ -44,3 +44,35 @@ export function watchFile(file: vscode.Uri, { onChange, onDelete }: SourceEvents
 		watcher.onDidDelete((uri) => (isMeant(uri) ? onDelete(uri) : undefined)),
 	);
 }
+
+/** What watches a file for each of some sources: its own, or that which a symbolic link leads to. */
+export class FileWatchers implements vscode.Disposable {
+	readonly #watchers = new Map<string, { readonly file: string; readonly watcher: vscode.Disposable }>();
+
+	/** @param watch makes what watches a file for the source at an address */
+	constructor(private readonly watch: (file: vscode.Uri, source: vscode.Uri) => vscode.Disposable) {}
+
+	has(source: string): boolean {
+		return this.#watchers.has(source);
+	}
+
+	/** @returns whether it is watched only from now on. */
+	add(source: vscode.Uri, file = source): boolean {
+		const key = source.toString();
+		if (this.#watchers.get(key)?.file === file.toString()) {
+			return false;
+		}
+		this.delete(key);
+		this.#watchers.set(key, { file: file.toString(), watcher: this.watch(file, source) });
+		return true;
+	}
+
+	delete(source: string): void {
+		this.#watchers.get(source)?.watcher.dispose();
+		this.#watchers.delete(source);
+	}
+
+	dispose(): void {
+		[...this.#watchers.keys()].forEach((source) => this.delete(source));
+	}
+}
