@@ -51,8 +51,13 @@ function roomFor(size: number): Uint8Array {
 }
 
 function linkedPath(path: string): string | undefined {
-	const real = realpathSync.native(path);
-	return real === path ? undefined : real;
+	try {
+		const real = realpathSync.native(path);
+		return real === path ? undefined : real;
+	} catch {
+		// Some drives cannot tell, though their files can be read.
+		return undefined;
+	}
 }
 
 /** As VS Code tells it. */
