@@ -6,6 +6,8 @@ import { root, start, stop, temporaryFolder } from './processes.mjs';
 /** A quiet first look: nothing that welcomes, asks, signs in or updates. */
 const quietSettings = {
 	'workbench.startupEditor': 'none',
+	// As on a desktop: in a browser VS Code saves by itself what has not changed for a second.
+	'files.autoSave': 'off',
 	'workbench.welcomePage.walkthroughs.openOnInstall': false,
 	'workbench.tips.enabled': false,
 	'workbench.secondarySideBar.defaultVisibility': 'hidden',
