@@ -85,16 +85,17 @@ export function keysOfFacts<Key>(
  * 3. The same ISBN, title and author, in years two apart at most (files keep an ISBN when they change the edition); the same
  *    citekey and title, where neither says another author or year, or of a title without the other's subtitle another first page
  *    or address (for titles that many works bear, see `isSameGeneric`); or the same first page and volume, in containers of one
- *    name and in years one apart at most (published online, then in print), with the same title (of two authors, one of more than
- *    two words: columns share a page of two issues), or the same author and titles that share most words.
+ *    name and in years one apart at most (published online, then in print), with the same title (of two authors, neither
+ *    of whose names begins as the other, one of more than two words: columns share a page of two issues), or the same author and
+ *    titles that share most words.
  * 4. The same title, first author and year, unless the title is one that many works bear. A title without the other's subtitle
  *    needs the same container or publisher besides, no other first page, and of books more than a word; of books only one of which has a
  *    volume, the other may be the whole. Pages on the web have no other address (`areOtherPages`).
  *
  * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
  * or issue; another number of a report, patent or standard; another version of software or data; a thesis for another degree;
- * another day of a column or a page on the web, another month of what a group brings out by itself; another kind of work (a conference's paper and
- * the journal's) in another container; another journal; a title that only one calls an erratum, a reply, or a part.
+ * another day of a column or a page on the web, another month of what a group brings out by itself; another kind of work (a conference's
+ * paper and the journal's) in another container; another journal; a title that only one calls an erratum, a reply, or a part.
  *
  * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author and no other second one,
  * where the preprint is at most one year younger and five years older. Its data in an archive are not.
@@ -283,7 +284,9 @@ function isSamePlace(a: WorkFacts, b: WorkFacts): boolean {
 	if (a.author !== '' && a.author === b.author) {
 		return titleOverlap(a.title, b.title) >= 0.75;
 	}
-	const isColumn = differ(a.author, b.author) && a.title.text.split(' ').length <= mostColumnWords;
+	const isShort = a.title.text.split(' ').length <= mostColumnWords;
+	const isOtherAuthor = !a.author.startsWith(b.author) && !b.author.startsWith(a.author);
+	const isColumn = isOtherAuthor && isShort;
 	return a.title.full === b.title.full && !a.title.isGeneric && !isColumn;
 }
 

@@ -74,13 +74,22 @@ export function isEither(a: WorkFacts, b: WorkFacts, kind: WorkKind): boolean {
 	return a.kind === kind || b.kind === kind;
 }
 
-/** Whether neither number ends in the other, as `94-100` does in `CMU-CS-94-100`, and TR-12 does not in TR-2. */
+/** Whether neither number ends in the other, as `94-100` does in `CMU-CS-94-100`, TR-7 in TR-007, and TR-12 does not in TR-2. */
 export function haveOtherNumbers(a: string, b: string): boolean {
-	return a !== '' && b !== '' && !endsIn(a, b) && !endsIn(b, a) && withoutBreaks(a) !== withoutBreaks(b);
+	if (a === '' || b === '' || withoutBreaks(a) === withoutBreaks(b)) {
+		return false;
+	}
+	const [one, other] = [withoutZeros(a), withoutZeros(b)];
+	return !endsIn(one, other) && !endsIn(other, one);
 }
 
 function endsIn(number: string, end: string): boolean {
 	return `-${number}`.endsWith(`-${end}`);
+}
+
+/** `2020-7` of `2020-007`. */
+function withoutZeros(number: string): string {
+	return number.replace(/(?<!\d)0+(?=\d)/g, '');
 }
 
 /** "US 1,234,567" and "US1234567" are one. */

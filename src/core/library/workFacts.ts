@@ -37,7 +37,7 @@ export interface WorkFacts {
 	readonly container: string;
 	readonly publisher: string;
 	readonly volume: string;
-	/** Every number of it: "3-4" is 3 and 4, "3, 56" is 3 and 56. */
+	/** Every number of it, once, without leading zeros: "3-4" is 3 and 4, "03, 56" is 3 and 56. */
 	readonly issues: readonly string[];
 	/**
 	 * Digits of the first page; `''` also for page 1, since each paper of some proceedings begins there, and for a book, whose pages are
@@ -49,7 +49,7 @@ export interface WorkFacts {
 	readonly edition: string;
 	/** The digits of the number of a report, patent or standard: that of "CMU-CS-94-100" is `94-100`. */
 	readonly number: string;
-	/** The digits of the version of software or data, without zeros at the end: "v2.1.0" is `2.1`. */
+	/** The digits of the version of software or data, without zeros at the end: "v2.1.0" is `2.1`. `''` for a preprint, as of its ids. */
 	readonly version: string;
 	/** Of a thesis, the degree it was written for. */
 	readonly degree: string;
@@ -83,17 +83,12 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		container: isPreprint ? '' : (entry['container-title'] ?? ''),
 		publisher: entry.publisher ?? '',
 		volume: isPreprint ? '' : numberOf(entry.volume ?? ''),
-		issues: isPreprint || entry.issue === undefined ? none : digitsOf(entry.issue),
+		issues: isPreprint || entry.issue === undefined ? none : issuesOf(entry.issue),
 		page: startPage === '1' ? '' : startPage,
 		startPage,
 		edition: editionOf(entry.edition ?? ''),
 		number: entry.number === undefined ? '' : digitsOf(entry.number).join('-'),
-		version:
-			entry.version === undefined
-				? ''
-				: digitsOf(entry.version)
-						.join('.')
-						.replace(/(?:\.0+)+$/, ''),
+		version: isPreprint || entry.version === undefined ? '' : versionOf(entry.version),
 		degree: entry.genre === undefined ? '' : degreeOf(entry.genre),
 		url: normalizeAddress(entry.URL ?? ''),
 	};
@@ -183,6 +178,19 @@ function digitsOf(text: string): readonly string[] {
 	return text.match(/\d+/g) ?? none;
 }
 
+function issuesOf(text: string): readonly string[] {
+	return [...new Set(digitsOf(text).map((number) => number.replace(/^0+(?=\d)/, '')))];
+}
+
+function versionOf(text: string): string {
+	const numbers = digitsOf(text);
+	let end = numbers.length;
+	while (end > 1 && Number(numbers[end - 1]) === 0) {
+		end--;
+	}
+	return numbers.slice(0, end).join('.');
+}
+
 /** Of a paper at a conference "10-10" is no page but its number, which the ACM's library has of other people's proceedings. */
 function firstPage(pages: string, kind: WorkKind): string {
 	if (kind === 'conference' && paperNumberPattern.test(pages)) {
@@ -227,8 +235,8 @@ const arxivDoiPattern = /^10\.48550\/arxiv\.(.+)$/i;
 /** As Google Scholar names the container: "arXiv preprint arXiv:1706.03762". */
 const arxivNamePattern = /\barxiv:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?)/i;
 
-/** `…/v2` and such; behind bioRxiv's DOIs nothing parts it from the number, as their addresses have it. */
-const preprintVersionPattern = /(?:[/._-]v\d+|(?<=preprints[\d.]+)\.v\d+|(?<=^10\.1101\/[\d.]+)v\d+)$/;
+/** `…/v2`, `….v2` and such; behind bioRxiv's DOIs nothing parts it from the number, as their addresses have it. */
+const preprintVersionPattern = /(?:[/._-]v|v(?<=^10\.1101\/[\d.]+v))\d+$/;
 
 /** Ten or thirteen digits with hyphens, dashes, blanks or dots between them. */
 const isbnPattern = /(?:97[89][\s.\u2010-\u2014-]?)?(?:\d[\s.\u2010-\u2014-]?){9}[\dXx](?!\d)/g;

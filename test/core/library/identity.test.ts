@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { identityKeys, relateEntries } from '../../../src/core/library/identity';
 import type { Entry } from '../../../src/core/model/entry';
+import { assertLinear } from '../../support/assertLinear';
 import { located } from './located';
 
 type Fields = Partial<Entry>;
@@ -91,6 +92,14 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'patent', number: 'US 1,234,567' },
 		{ type: 'patent', number: 'US1234567' },
 	],
+	"a report's number, with and without zeros": [
+		{ type: 'report', number: 'TR-2020-007' },
+		{ type: 'report', number: '7' },
+	],
+	'an arXiv id, whose version BibLaTeX tells apart from it': [
+		{ ...preprint, version: '1' },
+		{ ...preprint, version: '2' },
+	],
 	'a version of software, to the patch and to the minor one': [
 		{ type: 'software', version: 'v2.1.0' },
 		{ type: 'software', version: '2.1' },
@@ -106,6 +115,18 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'a volume that one does not know': [
 		{ ...nature, page: undefined },
 		{ ...nature, page: undefined, volume: '?' },
+	],
+	'an issue whose number stands there twice': [
+		{ ...nature, page: undefined, issue: '3-4' },
+		{ ...nature, page: undefined, issue: '3-3' },
+	],
+	'a short title on a page, of an author whose name one file has only the beginning of': [
+		{ ...nature, title: 'Chairman’s report', author: [{ family: 'Tourinho Neto' }] },
+		{ ...nature, title: 'Chairman’s report', author: [{ family: 'Tourinho' }] },
+	],
+	'an issue, with and without zeros': [
+		{ ...nature, page: undefined, issue: '03' },
+		{ ...nature, page: undefined, issue: '3' },
 	],
 	'an issue, with and without the number of all issues': [
 		{ ...nature, page: undefined, issue: '3, 56' },
@@ -602,6 +623,17 @@ const versions: Readonly<Record<string, readonly [Fields, Fields]>> = {
 };
 
 describe('relateEntries', () => {
+	it('does work that grows as the text does, whatever stands behind the prefix of a DOI or in a version', () => {
+		assertLinear(
+			(size) => '1'.repeat(size),
+			(text) => identityKeys(located({ ...preprint, DOI: `10.1101/${text}` }).entry),
+		);
+		assertLinear(
+			(size) => '.0'.repeat(size / 2),
+			(text) => identityKeys(located({ type: 'software', version: `1${text}.1` }).entry),
+		);
+	});
+
 	for (const [kind, table] of Object.entries({ same, versions, different })) {
 		for (const [what, [one, other]] of Object.entries(table)) {
 			it(`says ${kind} of entries with ${what}`, () => {
