@@ -13,7 +13,7 @@ export interface MissingBibliography {
 
 /**
  * Bibliographies that a note or its project names, and that cannot be read: what the note cites and no other of them has is perhaps in them.
- * Each is told at its name, or at the beginning of a note whose project names it. One on the web is no error, since Pandoc fetches it.
+ * Each is told once, at its name, or at the beginning of a note whose project names it. One on the web is no error, since Pandoc fetches it.
  */
 export function missingBibliographies(
 	text: string,
@@ -26,7 +26,8 @@ export function missingBibliographies(
 	const lines = new LineIndex(text);
 	const names = bibliographiesNamedIn(text, isTypst) ?? [];
 	const within = isTypst ? { start: 0, end: text.length } : frontMatterSpan(text);
-	return missing.map(({ path, label }) => {
+	const once = new Map(missing.map(({ path, label }) => [path, label]));
+	return [...once].map(([path, label]) => {
 		const name = nameOf(path, names);
 		const span = name === undefined || !within ? undefined : placeOf(name, text, within);
 		const isOnTheWeb = addressPattern.test(path);

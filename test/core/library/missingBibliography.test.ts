@@ -21,6 +21,12 @@ describe('A bibliography that is missing', () => {
 		assert.equal(placeIn(note('"a b/refs.bib"'), 'C:\\x\\a b\\refs.bib'), '38: a b/refs.bib');
 	});
 
+	it('is told once though the note and its project name it', () => {
+		const missing = { path: '/x/refs.bib', label: 'refs.bib' };
+		const note = '---\nbibliography: ../refs.bib\n---\n';
+		assert.equal(missingBibliographies(note, false, [missing, { ...missing }]).length, 1);
+	});
+
 	it('is told at its own name, not at another that holds it', () => {
 		const list = '---\nbibliography:\n  - my-refs.bib\n  - refs.bib\n  - a/refs.bib\n---\n';
 		assert.equal(placeIn(list, '/x/refs.bib'), `${list.indexOf(' refs.bib') + 1}: refs.bib`);
