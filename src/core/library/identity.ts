@@ -11,6 +11,7 @@ import {
 	haveOtherIssues,
 	haveOtherNumbers,
 	haveSameHost,
+	haveSameIsbn,
 	isEither,
 } from './workDifferences';
 import { toWorkFacts, type WorkFacts } from './workFacts';
@@ -229,7 +230,7 @@ function isSameBook(a: WorkFacts, b: WorkFacts): boolean {
 		!((isPart(a.kind) || isPart(b.kind)) && haveOtherSubtitles(a.title, b.title)) &&
 		(a.author === b.author || a.author === '' || b.author === '' || a.title.full === b.title.full) &&
 		Math.abs((a.year ?? b.year ?? 0) - (b.year ?? a.year ?? 0)) <= 2 &&
-		a.isbns.some((isbn) => b.isbns.includes(isbn))
+		haveSameIsbn(a, b)
 	);
 }
 

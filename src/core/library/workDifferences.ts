@@ -32,11 +32,14 @@ export function areOtherKinds(a: WorkFacts, b: WorkFacts): boolean {
 	return !(canBeBoth && (isSamePage || haveSameHost(a, b)));
 }
 
-/** Columns and pages of one title, days apart, of which neither the address nor the key says that they are one: print follows the web soon. */
+/**
+ * Columns and pages of one title, days apart, of which neither the address nor the key nor an ISBN says that they are one: print follows the
+ * web soon.
+ */
 export function areOfOtherDays(a: WorkFacts, b: WorkFacts): boolean {
 	const isSameName = (a.url !== '' && a.url === b.url) || (a.citekey !== '' && a.citekey === b.citekey);
 	const isOtherDay = a.day !== undefined && b.day !== undefined && Math.abs(a.day - b.day) > mostDaysToPrint;
-	return (isOtherDay || areOfOtherMonths(a, b)) && !isSameName;
+	return (isOtherDay || areOfOtherMonths(a, b)) && !isSameName && !haveSameIsbn(a, b);
 }
 
 /** Reports and such that a group brings out under one title every month, or twice a year, without a number. */
@@ -54,10 +57,15 @@ export function areOtherPrintings(a: WorkFacts, b: WorkFacts): boolean {
 	return (
 		a.isbns.length > 0 &&
 		b.isbns.length > 0 &&
-		!a.isbns.some((isbn) => b.isbns.includes(isbn)) &&
+		!haveSameIsbn(a, b) &&
 		(isLaterEdition(a) !== isLaterEdition(b) ||
 			(a.publisher !== '' && b.publisher !== '' && !areSamePublisher(a.publisher, b.publisher)))
 	);
+}
+
+/** Whether one ISBN stands in both. */
+export function haveSameIsbn(a: WorkFacts, b: WorkFacts): boolean {
+	return a.isbns.some((isbn) => b.isbns.includes(isbn));
 }
 
 function isLaterEdition({ edition }: WorkFacts): boolean {

@@ -148,6 +148,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ type: 'book', ISBN: '0-201-89683-4', issued: { year: 1997 } },
 		{ type: 'book', ISBN: '9780201896831', issued: { year: 1998 } },
 	],
+	"an ISBN of a group's book, of which two files know two months": [
+		{ ...outlook, type: 'book', ISBN: '0201896834', issued: { year: 2020, month: 1 } },
+		{ ...outlook, type: 'book', ISBN: '0201896834', issued: { year: 2020, month: 6 } },
+	],
 	'an ISBN with dots, and one with dashes': [
 		{ type: 'book', ISBN: '0.201.89683.4', issued: { year: 1997 } },
 		{ type: 'book', ISBN: '978–0–201–89683–1', issued: { year: 1998 } },
