@@ -103,7 +103,7 @@ export async function includedMetadata(
 	return (await Promise.all(texts)).map((text) => parseYaml(text ?? ''));
 }
 
-/** The metadata files that defaults, or a project or document of Quarto, name. */
+/** The metadata files that defaults or a Quarto project name. */
 export function metadataFilesOf(value: unknown): readonly string[] {
 	const named = [fieldOf(value, 'metadata-file'), fieldOf(value, 'metadata-files')].flat();
 	return named.filter((name): name is string => typeof name === 'string' && name !== '');

@@ -15,8 +15,7 @@ export interface BibliographyPattern {
 /**
  * The patterns of a workspace folder's setting, or, where no folder is open, the user's that need none. A pattern is relative to its
  * folder, absolute, or begins with `~` for the user's home; an absolute one is split at its first wildcard. Names of files that it finds
- * may be in capitals. Those with wildcards that
- * look below one folder come as one, since each would walk through all its files.
+ * may be in capitals. Those with wildcards that look below one folder come as one, since each would walk through all its files.
  */
 export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly BibliographyPattern[] {
 	const name = folder?.toString() ?? '';
@@ -44,7 +43,6 @@ export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly B
 	return [...patterns.filter((pattern) => !hasWildcard(pattern)), ...joined.values()];
 }
 
-/** Whether the files of a pattern must be looked for; a pattern without wildcards is itself a path. */
 /** A glob looks only below its folder: what leads out of the workspace's is another folder to look below. */
 function relativePattern(folder: vscode.Uri, path: string): Omit<BibliographyPattern, 'folder'> {
 	const [up = ''] = /^(?:\.{1,2}\/)*/.exec(path) ?? [];
@@ -52,6 +50,7 @@ function relativePattern(folder: vscode.Uri, path: string): Omit<BibliographyPat
 	return { base, glob: path.slice(up.length) };
 }
 
+/** Whether the files of a pattern must be looked for; a pattern without wildcards is itself a path. */
 export function hasWildcard({ glob }: BibliographyPattern): boolean {
 	return wildcard.test(glob);
 }

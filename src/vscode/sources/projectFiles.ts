@@ -11,8 +11,8 @@ import { statIfThere } from '../statIfThere';
 import { resolvePath } from './bibliographyPatterns';
 
 /**
- * The project files that hold for a folder and what is below it: `_metadata.yml`, `_quarto.yml`, Pandoc defaults, a book's; of the workspace, and
- * those above files that are in none of its folders.
+ * The project files that hold for a folder and what is below it: `_metadata.yml`, `_quarto.yml`, Pandoc defaults, a book's; of the
+ * workspace, and those above files that are in none of its folders.
  */
 export class ProjectFiles implements vscode.Disposable {
 	/** What those of a folder name; until one of them changes. */
