@@ -190,6 +190,17 @@ describe('A source that is read', () => {
 		assert.deepEqual(await Promise.all(asked), [['A'], ['A']]);
 	});
 
+	it('is kept where a note names it while those are forgotten that another named along with it', async () => {
+		await write('refs/one.bib', bibEntry('one', 'One'));
+		await write('refs/two.bib', bibEntry('two', 'Two'));
+		const [one, two] = [fileUri('refs/one.bib'), fileUri('refs/two.bib')];
+		await own.bibliographies.include([one, two], fileUri('note.md'));
+		const released = own.bibliographies.release(fileUri('note.md'));
+		await own.bibliographies.include([two], fileUri('refs/note.md'));
+		await released;
+		assert.deepEqual(own.titles, ['Two']);
+	});
+
 	it('can be cited from while bibliographies are looked for anew, and the new ones are read before old ones go', async () => {
 		await write('refs/one.bib', bibEntry('one', 'One'));
 		await write('refs/two.bib', bibEntry('two', 'Two'));

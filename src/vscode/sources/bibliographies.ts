@@ -100,8 +100,8 @@ export class Bibliographies implements vscode.Disposable {
 			gone.forEach((source) => this.#found.get(folder)?.delete(source));
 		}
 		this.#watchNamed();
-		for (const source of this.loader.sources.filter((source) => !this.#isSource(source))) {
-			await this.#forget(source);
+		for (const source of this.loader.sources) {
+			await (this.#isSource(source) ? undefined : this.#forget(source));
 		}
 		this.#isLoaded = true;
 		this.#scopesChanges.fire();
@@ -350,10 +350,13 @@ export class Bibliographies implements vscode.Disposable {
 		}
 	}
 
+	/** One after the other: meanwhile a note may name the next again. */
 	async #forgetUnnamed(sources: readonly string[]): Promise<void> {
-		for (const source of sources.filter((each) => !this.#named.has(each))) {
-			this.#namedWatchers.delete(source);
-			if (!this.#isFound(source)) {
+		for (const source of sources) {
+			if (!this.#named.has(source)) {
+				this.#namedWatchers.delete(source);
+			}
+			if (!this.#isSource(source)) {
 				await this.#forget(source);
 			}
 		}

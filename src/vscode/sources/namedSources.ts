@@ -8,7 +8,9 @@ export interface NamedTogether {
 /** What notes or their projects name, each together: of the notes that were asked about, and of all that name some themselves. */
 export class NamedSources {
 	readonly #byNote = new Map<string, NamedTogether>();
-	/** How often these notes name each source. */
+	/** How many of these notes name each combination, by `namesOf`. */
+	readonly #together = new Map<string, { readonly named: NamedTogether; readonly notes: number }>();
+	/** How often they name each source. */
 	readonly #counts = new Map<string, number>();
 	/** Of all notes of the workspace, whether or not what they name was read. */
 	#ofAllNotes: ReadonlyMap<string, NamedTogether> = new Map();
@@ -24,13 +26,13 @@ export class NamedSources {
 
 	/** What these notes name, each combination once. */
 	get together(): readonly NamedTogether[] {
-		return unique(this.#byNote.values());
+		return [...this.#together.values()].map(({ named }) => named);
 	}
 
 	/** What notes of a folder name, those included that were never asked about, each combination once. */
 	in(folder: string): readonly NamedTogether[] {
-		const all = unique([...this.#byNote.values(), ...this.#ofAllNotes.values()]);
-		return all.filter((each) => each.folder === folder);
+		const others = [...this.#ofAllNotes].flatMap(([names, each]) => (this.#together.has(names) ? [] : each));
+		return [...this.together, ...others].filter((each) => each.folder === folder);
 	}
 
 	/**
@@ -43,17 +45,14 @@ export class NamedSources {
 		if ((before && namesOf(before)) === (named && namesOf(named))) {
 			return { isOther: false, gone: [] };
 		}
-		const known = this.together.length;
 		this.#byNote.delete(note);
-		const others = this.together;
-		const isNew = named !== undefined && others.every((each) => namesOf(each) !== namesOf(named));
 		if (named) {
 			this.#byNote.set(note, named);
 		}
-		named?.sources.forEach((source) => this.#count(source, 1));
-		before?.sources.forEach((source) => this.#count(source, -1));
+		const isNew = named !== undefined && this.#count(named, 1);
+		const isGone = before !== undefined && this.#count(before, -1);
 		return {
-			isOther: isNew || others.length < known,
+			isOther: isNew || isGone,
 			gone: before?.sources.filter((source) => !this.#counts.has(source)) ?? [],
 		};
 	}
@@ -71,13 +70,16 @@ export class NamedSources {
 		return named.size !== before.size || [...named.keys()].some((names) => !before.has(names));
 	}
 
-	#count(source: string, by: number): void {
-		const count = (this.#counts.get(source) ?? 0) + by;
-		if (count > 0) {
-			this.#counts.set(source, count);
-		} else {
-			this.#counts.delete(source);
+	/** @returns whether the combination is the first of its names, or was the last. */
+	#count(named: NamedTogether, by: 1 | -1): boolean {
+		const names = namesOf(named);
+		const notes = (this.#together.get(names)?.notes ?? 0) + by;
+		setOrDelete(this.#together, names, notes > 0 ? { named, notes } : undefined);
+		for (const source of named.sources) {
+			const count = (this.#counts.get(source) ?? 0) + by;
+			setOrDelete(this.#counts, source, count > 0 ? count : undefined);
 		}
+		return notes === Math.max(by, 0);
 	}
 }
 
@@ -87,8 +89,12 @@ export interface NamedChange {
 	readonly gone: readonly string[];
 }
 
-function unique(all: Iterable<NamedTogether>): readonly NamedTogether[] {
-	return [...new Map([...all].map((each) => [namesOf(each), each])).values()];
+function setOrDelete<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
+	if (value === undefined) {
+		map.delete(key);
+	} else {
+		map.set(key, value);
+	}
 }
 
 function namesOf({ folder, sources }: NamedTogether): string {
