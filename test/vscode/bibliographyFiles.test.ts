@@ -36,6 +36,17 @@ describe('Which files are bibliographies', () => {
 		await writeFile(file, text);
 	}
 
+	/** Writes a new file, and waits until VS Code has told of it: of one that is deleted before, it tells nothing. */
+	async function writeTold(name: string, text: string): Promise<void> {
+		const watcher = vscode.workspace.createFileSystemWatcher(`**/${path.basename(name)}`);
+		const told = new Promise((resolve) => {
+			watcher.onDidCreate(resolve);
+		});
+		await write(name, text);
+		await told;
+		watcher.dispose();
+	}
+
 	it('is told by their names, in small letters or capitals', async () => {
 		await write('refs/LOUD.BIB', bibEntry('loud', 'In Capitals'));
 		await write('refs/Loud.Ris', 'TY  - BOOK\nID  - record\nTI  - A Loud Record\nER  - \n');
@@ -188,7 +199,7 @@ describe('Which files are bibliographies', () => {
 		await write('project/part/own.bib', bibEntry('same', 'Of the Part'));
 		const note = await writeNote('project/part/note.md', 'See @same.\n');
 		await hoverShows(note, 'Of the Project');
-		await write('project/part/_metadata.yml', 'bibliography: [own.bib]\n');
+		await writeTold('project/part/_metadata.yml', 'bibliography: [own.bib]\n');
 		await hoverShows(note, 'Of the Part');
 		await remove('project/part/_metadata.yml');
 		await hoverShows(note, 'Of the Project');
