@@ -20,7 +20,7 @@ export function parseMedline(text: string): SourceContent {
 	const index = new LineIndex(text);
 	const entries: Entry[] = [];
 	for (const record of scanMedline(text)) {
-		const { entry } = toEntry(toItem(record.fields));
+		const { entry } = toEntry(toItem(record));
 		entries.push({ ...entry, range: index.rangeOf(record) });
 	}
 	const isEmpty = entries.length > 0 || text.replace(/^\uFEFF/, '').trim() === '';
@@ -35,9 +35,16 @@ export function parseMedline(text: string): SourceContent {
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 
+interface NamePlace {
+	readonly tag: string;
+	readonly at: number;
+}
+
 interface MedlineRecord extends Span {
-	/** The values of each tag. Names keep the order they have among one another: `FAU` and `CN` are both under `names`. */
+	/** The values of each tag. */
 	readonly fields: Map<string, string[]>;
+	/** `AU`, `FAU` and `CN` in the order of the text, each by its place among the values of its tag. */
+	readonly names: NamePlace[];
 	end: number;
 }
 
@@ -57,12 +64,12 @@ function* scanMedline(text: string): Generator<MedlineRecord> {
 				if (record) {
 					yield record;
 				}
-				record = { start: at + line.search(/\w/), end: at, fields: new Map() };
+				record = { start: at + line.search(/\w/), end: at, fields: new Map(), names: [] };
 			}
 			values = valuesOf(record.fields, tag);
 			values.push(value.trim());
 			if (nameTags.has(tag)) {
-				valuesOf(record.fields, 'names').push(`${tag} ${value.trim()}`);
+				record.names.push({ tag, at: values.length - 1 });
 			}
 		} else if (values && line !== '' && (!isAfterBlank || line.startsWith(' '))) {
 			values.push(`${values.pop() ?? ''} ${line.trim()}`);
@@ -84,7 +91,7 @@ function valuesOf(fields: Map<string, string[]>, tag: string): string[] {
 }
 
 /** The record as an item of CSL. A chapter has its own title in `TI` and that of the book in `BTI`, a book only the latter. */
-function toItem(fields: Fields): Readonly<Record<string, unknown>> {
+function toItem({ fields, names }: MedlineRecord): Readonly<Record<string, unknown>> {
 	const first = (...tags: readonly string[]): string | undefined =>
 		tags.flatMap((tag) => fields.get(tag) ?? []).find((value) => value !== '');
 	const [title, book] = [first('TI', 'TT'), first('BTI')];
@@ -95,7 +102,7 @@ function toItem(fields: Fields): Readonly<Record<string, unknown>> {
 		type,
 		// NLM ends all titles with a full stop.
 		title: (title ?? book)?.replace(/(?<!\.)\.$/, ''),
-		author: readAuthors(fields),
+		author: readAuthors(fields, names),
 		editor: (fields.get('FED') ?? fields.get('ED') ?? []).flatMap(readName),
 		issued: parseRisDate(first('DP') ?? '') ?? parseRisDate(first('DEP') ?? ''),
 		'container-title': isWhole ? undefined : (book ?? first('JT', 'TA')),
@@ -111,7 +118,10 @@ function toItem(fields: Fields): Readonly<Record<string, unknown>> {
 			matchIn(fields.get('SO') ?? [], /\bdoi: *(10\.\d{4,9}\/\S*[^\s.])/i),
 		URL: matchIn(ids, /^(https?:\/\/(?!(?:dx\.)?doi\.org\/)\S+)$/),
 		abstract: first('AB', 'OAB'),
-		keyword: ['MH', 'OT', 'KW'].flatMap((tag) => fields.get(tag) ?? []).flatMap(readHeading),
+		keyword: [
+			...(fields.get('MH') ?? []).flatMap(readHeading),
+			...['OT', 'KW'].flatMap((tag) => fields.get(tag) ?? []).map((term) => term.replace(/^\*/, '')),
+		],
 	};
 }
 
@@ -132,11 +142,12 @@ function readType(fields: Fields): string {
 }
 
 /** The authors by their full names (`FAU`), else as `AU` has them, and groups (`CN`), in the order of the record. */
-function readAuthors(fields: Fields): Person[] {
+function readAuthors(fields: Fields, names: readonly NamePlace[]): Person[] {
 	const left = fields.has('FAU') ? 'AU' : 'FAU';
-	return (fields.get('names') ?? [])
-		.map((line) => ({ tag: line.slice(0, line.indexOf(' ')), name: line.slice(line.indexOf(' ') + 1) }))
-		.filter(({ tag, name }) => tag !== left && name !== '')
+	return names
+		.filter(({ tag }) => tag !== left)
+		.map(({ tag, at }) => ({ tag, name: fields.get(tag)?.[at] ?? '' }))
+		.filter(({ name }) => name !== '')
 		.flatMap(({ tag, name }) => (tag === 'CN' ? [{ literal: name }] : readName(name)));
 }
 
@@ -169,5 +180,5 @@ const types: ReadonlyMap<string, string> = new Map([
 ]);
 
 const linePattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
-/** A tag in four columns, a hyphen and a blank; ERIC puts a blank behind a tag of four letters, too. */
-const tagPattern = /^\uFEFF?([A-Z][A-Z\d]{1,3}) {0,2}-(?: (.*)|$)/s;
+/** A tag in four columns, a hyphen and a blank, which a PMID may lack; ERIC puts a blank behind a tag of four letters, too. */
+const tagPattern = /^\uFEFF?([A-Z][A-Z\d]{1,3}) {0,2}-(?: |$|(?<=PMID-)(?=\d))(.*)/s;

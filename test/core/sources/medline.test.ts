@@ -49,6 +49,9 @@ describe('parseMedline', () => {
 				{ 'dropping-particle': 'de', family: 'Wit', given: 'A' },
 			],
 		);
+		assert.deepEqual(read('CN  - A Consortium whose Name', '      Goes On').author, [
+			{ literal: 'A Consortium whose Name Goes On' },
+		]);
 		assert.deepEqual(read('AU  - Lander ES').author, [{ family: 'Lander', given: 'ES' }]);
 	});
 
@@ -79,6 +82,21 @@ describe('parseMedline', () => {
 			'Aged',
 			'stroke',
 		]);
+	});
+
+	it('takes a keyword of the authors as it is, but for the star', () => {
+		assert.deepEqual(read('OT  - *Mg/Ca/Sr').topics, ['Mg/Ca/Sr']);
+	});
+
+	it('begins a record at a PMID without a blank before its number', () => {
+		const { entries } = parseMedline('PMID-1\nTI  - A\n\nPMID-2\nTI  - B\n');
+		assert.deepEqual(
+			entries.map(({ PMID, title }) => [PMID, title]),
+			[
+				['1', 'A'],
+				['2', 'B'],
+			],
+		);
 	});
 
 	it('reads what ERIC writes in this format', () => {
