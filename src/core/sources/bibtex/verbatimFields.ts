@@ -27,7 +27,8 @@ export function joinAddress(text: string): string {
 
 /** A value without the pair of braces that holds all of it: `{{0028-0836}}`, as the Web of Science writes every field. */
 export function withoutBraces(text: string): string {
-	return bracedPattern.exec(text)?.[1] ?? text;
+	const inner = text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : undefined;
+	return inner === undefined || bracePattern.test(inner) ? text : inner.trim();
 }
 
 /** What stands in the first `\url{…}` or its like, where there is one. */
@@ -68,9 +69,9 @@ const urlPattern = /\\(?:url|path|nolinkurl|href)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
 const escapePattern = /[\\{}$&]/;
 const addressPattern = /^https?:\/\//i;
 const breakPattern = /[\r\n]/;
-/** What begins an address of its own. */
-const startPattern = /^(?:[a-z]{2,9}:|www\.)/i;
-const bracedPattern = /^\{\s*([^{}]*?)\s*\}$/;
+/** What begins an address or a DOI of its own. */
+const startPattern = /^(?:[a-z]{2,9}:|www\.|10\.\d{4,9}\/)/i;
+const bracePattern = /[{}]/;
 
 const eprintBases: Readonly<Record<string, string>> = {
 	arxiv: 'https://arxiv.org/abs/',

@@ -183,6 +183,7 @@ describe('BibTeX that is damaged', () => {
 		['an address of digits', (size) => `@misc{k, url = {${'0'.repeat(size)}}}`],
 		['blanks in a name', (size) => `@misc{k, author = {A${' '.repeat(size)}b}}`],
 		['blanks in a DOI', (size) => `@misc{k, doi = {A${' '.repeat(size)}b}}`],
+		['blanks in braces', (size) => `@misc{k, isbn = {{${' '.repeat(size)}} y}}`],
 		['one alias again and again', (size) => `@misc{k, ids = {${'a '.repeat(size / 2)}}}`],
 		['groups within groups', (size) => `@misc{k, title = {${'{'.repeat(size / 2)}${'}'.repeat(size / 2)}}}`],
 		['options that are not closed', (size) => `@misc{k, title = {${'\\foo[a'.repeat(size / 6)}}}`],

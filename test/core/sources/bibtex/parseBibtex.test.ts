@@ -87,15 +87,16 @@ describe('parseBibtex', () => {
 		assert.equal(old?.csl.URL, 'http://example.org/~me');
 	});
 
-	it('joins an address and a DOI that are broken across lines, but not two addresses', () => {
+	it('joins an address and a DOI that are broken across lines, but not two', () => {
 		const [broken, two] = parseBibtex(
 			'@misc{a, doi = {10.1000/\n  182}, url = {http://a.org/b/\n  c}, note = {\\url{http://a.org/%\n  d}}}' +
-				'@misc{b, url = {http://a.org\n  http://b.org}}',
+				'@misc{b, url = {http://a.org\n  http://b.org}, doi = {10.1000/1\n  10.1000/2}}',
 		).entries;
 		assert.equal(broken?.csl.DOI, '10.1000/182');
 		assert.equal(broken?.csl.URL, 'http://a.org/b/c');
 		assert.equal(broken?.csl.note, 'http://a.org/d');
 		assert.match(String(two?.csl.URL), /org\s+http/);
+		assert.equal(two?.csl.DOI, '10.1000/1\n  10.1000/2');
 	});
 
 	it('takes identifiers out of a second pair of braces, as the Web of Science writes all fields', () => {
