@@ -18,7 +18,8 @@ export function readPages(byTag: ByTag): string | undefined {
 	const [first, last] = ['SP', 'EP'].map((tag) =>
 		firstOf(byTag, [tag])
 			?.replace(/^pp?\.\s*/i, '')
-			.replace(/\s*[-‐‑–—]+\s*/g, '-')
+			.replace(/\s+/g, ' ')
+			.replace(/ ?[-‐‑–—]+ ?/g, '-')
 			.replace(/^-|-$/g, ''),
 	);
 	if (first === undefined || first === '') {

@@ -191,9 +191,9 @@ function dropRepeated(item: Record<string, RisItem[string]>): void {
 }
 
 function readKeywords(values: readonly string[]): string[] {
-	const parts = values.flatMap((value) => value.split(/\s*;\s*/)).filter(Boolean);
+	const parts = values.flatMap((value) => value.split(';')).filter((part) => part.trim() !== '');
 	const [only = ''] = parts;
-	const keywords = parts.length === 1 ? only.split(/\s*,\s*/) : parts;
+	const keywords = parts.length === 1 ? only.split(',') : parts;
 	// PubMed marks what a work is mostly about: “Stroke/*diagnosis”.
 	return [...new Set(keywords.map((keyword) => keyword.trim().replace(/(^|\/)\*/g, '$1')).filter(Boolean))];
 }

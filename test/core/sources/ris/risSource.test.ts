@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import type { Entry } from '../../../../src/core/model/entry';
 import { decodeSource } from '../../../../src/core/sources/encoding';
 import { parseRisSource } from '../../../../src/core/sources/ris/risSource';
+import { assertLinear } from '../../../support/assertLinear';
 
 const folder = path.join(__dirname, '../../../fixtures/ris');
 const readFixture = (name: string): string => decodeSource(readFileSync(path.join(folder, name))).text;
@@ -633,6 +634,12 @@ describe('parseRisSource', () => {
 				}),
 				{ numRuns: 150 },
 			);
+		});
+
+		it('with blanks without end, is read in linear time', () => {
+			for (const tag of ['KW', 'SP']) {
+				assertLinear((size) => `TY  - JOUR\n${tag}  - a${' '.repeat(size)}b\nER  - \n`, parseRisSource);
+			}
 		});
 
 		it('cut off anywhere, yields at least the records before the cut', () => {
