@@ -120,6 +120,7 @@ function* readLoose(text: string, first: number, report: Report): Generator<Span
 /** Reads the list that opens at `open`. With `isWhole`, it is all the text has: items behind its end are its own. */
 function* readItems(text: string, open: number, isWhole: boolean, report: Report): Generator<Span> {
 	let at = skipSpace(text, open + 1);
+	let reach = longestItem;
 	for (;;) {
 		if (at >= text.length) {
 			report('json-truncated', 'error', 'The text ends before the list of items does.', at, at);
@@ -144,8 +145,9 @@ function* readItems(text: string, open: number, isWhole: boolean, report: Report
 			at = skipSpace(text, at + 1);
 			continue;
 		}
-		const scan = scanJsonValue(text, at, { pattern: itemStartPattern, reach: longestItem });
+		const scan = scanJsonValue(text, at, { pattern: itemStartPattern, reach });
 		if (scan.ok) {
+			reach = longestItem;
 			yield { start: at, end: scan.end };
 			at = skipSpace(text, scan.end);
 			if (text[at] === ',') {
@@ -156,6 +158,8 @@ function* readItems(text: string, open: number, isWhole: boolean, report: Report
 			}
 			continue;
 		}
+		// Of many in a row that run on, each would be read as far again.
+		reach = scan.watched === undefined ? reach : Math.floor(reach / 2);
 		const next = scan.watched ?? nextItem(text, Math.max(at + 1, scan.at));
 		if (next >= text.length) {
 			const isCut = scan.truncated || text.slice(scan.at).trim() === '';
@@ -195,7 +199,7 @@ const listFields: ReadonlySet<string> = new Set(['items', 'references']);
 /** Where the list of an object begins whose own beginning is gone. */
 const listPattern = /"(?:items|references)"\s*:\s*\[/;
 
-/** How far an item may reach behind an object in it that looks like the next item. */
+/** How far an item may reach behind an object in it that looks like the next item; half as far behind one that ran on. */
 const longestItem = 65_536;
 /** How items begin; Better BibTeX has sorted their fields. Not a DOI or an address, by which parts of Crossref's items begin, too. */
 const itemStartPattern =

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import type { Entry } from '../../../src/core/model/entry';
 import { parseCslJson } from '../../../src/core/sources/cslJson';
+import { assertLinear } from '../../support/assertLinear';
 
 const item = (id: string): string =>
 	`{"id":"${id}","type":"book","title":"On ${id}","author":[{"family":"Xu","given":"Y"}],"issued":{"date-parts":[[2020,1]]}}`;
@@ -322,6 +323,11 @@ describe('parseCslJson', () => {
 			{ numRuns: 500 },
 		);
 	});
+
+	it('takes no more than linear time for items that each lost a bracket', () => {
+		assertLinear((size) => `[${'{"id":['.repeat(size / 7)}`, parseCslJson);
+		assertLinear((size) => `[${'{"author":['.repeat(size / 11)}`, parseCslJson);
+	}).timeout(20_000);
 
 	it('comes to an end for many items, broken or not', () => {
 		const many = (one: string, count: number): string =>
