@@ -1,4 +1,4 @@
-/** The Encoding Standard (https://encoding.spec.whatwg.org), which every host has: Node, web workers, pages. */
+/** What every host has: Node, web workers, pages. First the Encoding Standard (https://encoding.spec.whatwg.org). */
 
 declare class TextDecoder {
 	constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
@@ -9,3 +9,10 @@ declare class TextDecoder {
 declare class TextEncoder {
 	encode(text: string): Uint8Array;
 }
+
+/**
+ * Decodes Base64 (https://infra.spec.whatwg.org/#forgiving-base64), a character for each byte.
+ *
+ * @throws where it is none.
+ */
+declare function atob(data: string): string;

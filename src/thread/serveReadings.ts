@@ -30,7 +30,8 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 	const answerSource = (message: ReadSource | CheckSource): void => {
 		const { id, kind, content: given } = message;
 		const bytes = typeof given === 'string' ? host.files?.readFile(given, false) : given;
-		const linkedPath = typeof given === 'string' && bytes ? host.files?.linkedPath(given) : undefined;
+		const isFile = kind === 'read' && typeof given === 'string' && bytes !== undefined;
+		const linkedPath = isFile ? host.files?.linkedPath(given) : undefined;
 		const content = bytes && {
 			digest: digestOf(bytes),
 			size: bytes.length,

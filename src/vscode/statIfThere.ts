@@ -11,5 +11,14 @@ export async function statIfThere(uri: vscode.Uri): Promise<vscode.FileStat | un
 
 /** Whether it is a folder, or a symbolic link to one. */
 export function isFolder(stat: vscode.FileStat | undefined): boolean {
-	return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0;
+	return isOfType(stat, vscode.FileType.Directory);
+}
+
+/** Whether it is a file, or a symbolic link to one. */
+export function isFile(stat: vscode.FileStat | undefined): boolean {
+	return isOfType(stat, vscode.FileType.File);
+}
+
+function isOfType(stat: vscode.FileStat | undefined, type: vscode.FileType): boolean {
+	return stat !== undefined && (stat.type & type) !== 0;
 }

@@ -43,24 +43,14 @@ function textAt(bytes: Uint8Array, offset: number): readonly string[] {
 }
 
 function fromBase64(text: string): Uint8Array {
-	const letters = text.replace(/[\s{}=]+/g, '');
-	const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
-	let bits = 0;
-	let length = 0;
-	for (let at = 0; at < letters.length; at++) {
-		const value = alphabet.indexOf(letters.charAt(at));
-		if (value < 0) {
-			return new Uint8Array(0);
-		}
-		bits = ((bits << 6) | value) & 0xffffff;
-		if (at % 4 > 0) {
-			bytes[length++] = (bits >> (6 - 2 * (at % 4))) & 0xff;
-		}
+	try {
+		return Uint8Array.from(atob(text.replace(/[\s{}=]+/g, '')), (letter) => letter.charCodeAt(0));
+	} catch {
+		// Other signs, or one too many.
+		return new Uint8Array(0);
 	}
-	return bytes;
 }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const pathPattern = /^(?!NS\.)[^$].*\./;
 const trailerLength = 32;
 const mostObjects = 1000;

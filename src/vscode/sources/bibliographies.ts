@@ -105,9 +105,7 @@ export class Bibliographies implements vscode.Disposable {
 		}
 		this.#isLoaded = true;
 		this.#scopesChanges.fire();
-		[...this.#found.values()].forEach((sources) =>
-			sources.forEach((source) => this.#readOnceWatched(vscode.Uri.parse(source))),
-		);
+		this.#allFound().forEach((source) => this.#readOnceWatched(vscode.Uri.parse(source)));
 		this.#remember();
 	}
 
@@ -127,7 +125,7 @@ export class Bibliographies implements vscode.Disposable {
 		for (const [folder, sources] of remembered) {
 			sources.forEach((source) => this.#found.get(folder)?.add(source));
 		}
-		return [...this.#found.values()].flatMap((sources) => [...sources]);
+		return this.#allFound();
 	}
 
 	async #read(sources: readonly string[]): Promise<void> {
@@ -280,20 +278,16 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** Of a folder that is called like a file nothing else is told. */
 	#lookIntoGone(uri: vscode.Uri): void {
-		const address = `${uri.toString()}/`;
-		const isWithin = (source: string): boolean => source.startsWith(address);
-		const found = [...this.#found.values()];
-		if (found.some((sources) => [...sources].some(isWithin)) || this.#named.sources.some(isWithin)) {
+		if (this.#within(uri).length > 0) {
 			this.#lookIntoLater(uri);
 		}
 	}
 
 	async #lookInto(folder: vscode.Uri): Promise<void> {
-		const isWithin = (source: string): boolean => source.startsWith(`${folder.toString()}/`);
-		const known = [...this.#named.sources, ...this.scopes.flat()].filter(isWithin);
+		const known = [...this.#within(folder)];
 		const patterns = isFolder(await statIfThere(folder)) ? this.#patterns : [];
 		for (const [name, sources] of await findSources(patterns)) {
-			for (const source of [...sources].filter(isWithin)) {
+			for (const source of sourcesWithin(folder, sources)) {
 				this.#found.get(name)?.add(source);
 				known.push(source);
 			}
@@ -368,6 +362,15 @@ export class Bibliographies implements vscode.Disposable {
 		await this.loader.forget(vscode.Uri.parse(source));
 	}
 
+	/** The sources in a folder. */
+	#within(folder: vscode.Uri): readonly string[] {
+		return sourcesWithin(folder, [...this.#named.sources, ...this.#allFound()]);
+	}
+
+	#allFound(): readonly string[] {
+		return [...this.#found.values()].flatMap((sources) => [...sources]);
+	}
+
 	#isSource(source: string): boolean {
 		return this.#named.has(source) || this.#isFound(source);
 	}
@@ -375,6 +378,11 @@ export class Bibliographies implements vscode.Disposable {
 	#isFound(source: string): boolean {
 		return [...this.#found.values()].some((sources) => sources.has(source));
 	}
+}
+
+function sourcesWithin(folder: vscode.Uri, sources: Iterable<string>): readonly string[] {
+	const address = `${folder.toString()}/`;
+	return [...sources].filter((source) => source.startsWith(address));
 }
 
 const quietMilliseconds = 150;

@@ -7,7 +7,7 @@ import { projectFiles, projectFolders } from '../../core/library/workspaceFiles'
 import { environment } from '../environment';
 import type { FolderWatch } from '../folderWatch';
 import { readIfThere } from '../readIfThere';
-import { statIfThere } from '../statIfThere';
+import { isFile, statIfThere } from '../statIfThere';
 import { resolvePath } from './bibliographyPatterns';
 
 /**
@@ -39,12 +39,10 @@ export class ProjectFiles implements vscode.Disposable {
 		document: vscode.Uri,
 		find: (yaml: ProjectYaml) => T | undefined,
 	): Promise<{ readonly value: T; readonly folder: vscode.Uri } | undefined> {
-		for (const folder of foldersAbove(document)) {
-			for (const { yaml } of await this.#in(folder)) {
-				const value = find(yaml);
-				if (value !== undefined) {
-					return { value, folder };
-				}
+		for (const { folder, yaml } of await this.above(document)) {
+			const value = find(yaml);
+			if (value !== undefined) {
+				return { value, folder };
 			}
 		}
 		return undefined;
@@ -78,8 +76,7 @@ export class ProjectFiles implements vscode.Disposable {
 
 	async #isIncluded(file: vscode.Uri): Promise<boolean> {
 		this.#watchIncluded(file);
-		const found = await statIfThere(file);
-		return found !== undefined && (found.type & vscode.FileType.File) !== 0;
+		return isFile(await statIfThere(file));
 	}
 
 	async #readIncluded(file: vscode.Uri): Promise<string | undefined> {

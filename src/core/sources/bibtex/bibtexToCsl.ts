@@ -9,7 +9,7 @@ import { joinTexts, readReading, readTitle, titleFields, upToColon, type Title }
 import { englishVariants, languageTags } from './languages';
 import { isPlainTex, parseTex } from './parseTex';
 import { toCslText } from './renderTex';
-import { cleanDoi, cleanUrl, eprintUrl, withoutBraces } from './verbatimFields';
+import { cleanDoi, cleanUrl, eprintUrl, rawField } from './verbatimFields';
 
 /** A plain CSL-JSON item. Texts may hold CSL's HTML-like tags, and mathematics between dollar signs. */
 export interface CslItem {
@@ -254,8 +254,7 @@ class FieldReader {
 	}
 
 	#raw(field: string): string | undefined {
-		const value = this.#fields.get(field);
-		return value === undefined ? undefined : withoutBraces(value.trim());
+		return rawField(this.#fields, field);
 	}
 
 	/** A number that stands in a field of another tool's, unless something else does. */

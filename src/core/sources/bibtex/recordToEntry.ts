@@ -7,17 +7,17 @@ import type { BibtexRecord } from './bibtexFields';
 import { collectionsOf } from './collections';
 import { bibtexToReading, type CslItem } from './bibtexToCsl';
 import { aliasesOf } from './inheritFields';
-import { withoutBraces } from './verbatimFields';
+import { rawField } from './verbatimFields';
 
 /** The entry that a record with all its fields, inherited ones too, is in a library. */
 export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): UnplacedEntry {
 	const { csl, title, containerTitle } = bibtexToReading(record, dialect);
 	const { citekey, fields } = record;
-	const archive = rawValue(fields, 'eprinttype')?.toLowerCase();
+	const archive = rawField(fields, 'eprinttype')?.toLowerCase();
 	// Mendeley's `arxivid` stands beside the `eprint`, or alone.
 	const eprint =
 		archive === undefined || archive === 'arxiv'
-			? (rawValue(fields, 'eprint') ?? rawValue(fields, 'arxivid'))
+			? (rawField(fields, 'eprint') ?? rawField(fields, 'arxivid'))
 			: undefined;
 	// Into what is ours already: copies of so many objects of changing shape would cost more than the reading.
 	const item: Readonly<Record<string, unknown>> = Object.assign(csl, {
@@ -32,7 +32,7 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		archive_location: eprint,
 	});
 	const { entry } = toEntry(item);
-	const category = entry.arxiv === undefined ? undefined : rawValue(fields, 'eprintclass');
+	const category = entry.arxiv === undefined ? undefined : rawField(fields, 'eprintclass');
 	const collections = collectionsOf(fields).filter((topic) => !entry.topics.includes(topic));
 	const aliases = aliasesOf(record);
 	return {
@@ -43,11 +43,6 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		...bibtexFiles(fields),
 		...(aliases.length > 0 && { aliases }),
 	};
-}
-
-function rawValue(fields: BibtexRecord['fields'], name: string): string | undefined {
-	const value = fields.get(name);
-	return value === undefined ? undefined : withoutBraces(value.trim());
 }
 
 function isNamed(person: Person): boolean {

@@ -25,8 +25,14 @@ export function joinAddress(text: string): string {
 	return isOne ? first + rest.join('') : text;
 }
 
-/** A value without the pair of braces that holds all of it: `{{0028-0836}}`, as the Web of Science writes every field. */
-export function withoutBraces(text: string): string {
+/** A field as it is written, without blanks around it, and without a second pair of braces, which the Web of Science writes. */
+export function rawField(fields: ReadonlyMap<string, string>, name: string): string | undefined {
+	const value = fields.get(name);
+	return value === undefined ? undefined : withoutBraces(value.trim());
+}
+
+/** A value without the pair of braces that holds all of it: `{{0028-0836}}`. */
+function withoutBraces(text: string): string {
 	const inner = text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : undefined;
 	return inner === undefined || bracePattern.test(inner) ? text : inner.trim();
 }
