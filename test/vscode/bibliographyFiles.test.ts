@@ -18,16 +18,16 @@ async function find(patterns: unknown): Promise<void> {
 describe('Which files are bibliographies', () => {
 	let outside: string;
 
-	before(async () => {
-		await libraryLoaded();
+	before(libraryLoaded);
+	beforeEach(async () => {
 		outside = await mkdtemp(path.join(tmpdir(), 'outside-'));
 	});
 	afterEach(async () => {
 		await closeEditors();
 		await find(undefined);
 		await remove('refs', 'project', 'note.md', 'other:refs', '.vscode', 'linked', 'linked.bib');
+		await rm(outside, { recursive: true });
 	});
-	after(() => rm(outside, { recursive: true }));
 
 	/** Writes a file as another program does, past VS Code. */
 	async function writeOutside(name: string, text: string): Promise<void> {

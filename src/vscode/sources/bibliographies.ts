@@ -323,7 +323,9 @@ export class Bibliographies implements vscode.Disposable {
 	#readOnceWatched(uri: vscode.Uri): void {
 		const source = uri.toString();
 		if (!vscode.workspace.getWorkspaceFolder(uri) || this.#linkWatchers.has(source)) {
-			this.#pending.set(`watched ${source}`, watchingMilliseconds, () => this.#readWanted(uri));
+			const [soon, late] = watchingMilliseconds;
+			this.#pending.set(`watched ${source}`, soon, () => this.#readWanted(uri));
+			this.#pending.set(`surely watched ${source}`, late, () => this.#readWanted(uri));
 		}
 	}
 
@@ -387,7 +389,8 @@ function sourcesWithin(folder: vscode.Uri, sources: Iterable<string>): readonly 
 
 const quietMilliseconds = 150;
 const folderMilliseconds = 500;
-const watchingMilliseconds = 2000;
+/** By when a file is watched: most times, and at last where the machine is busy. */
+const watchingMilliseconds = [2000, 8000] as const;
 /** Longer than a source that shrank is doubted: one that changes all the time may be in doubt for ever. */
 const decidingMilliseconds = 4000;
 const readAtOnce = 4;
