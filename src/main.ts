@@ -27,16 +27,26 @@ async function loadAll(modules: readonly (() => Promise<unknown>)[]): Promise<vo
 /** Modules with all that they stand on, in an order in which each has few milliseconds' worth that those before it have not. */
 const piecesForPapers = [
 	() => import('./core/library/library'),
+	() => import('./core/search/language/matchQuery'),
+	() => import('./core/search/topics/suggestTopics'),
 	() => import('./core/search/searchIndex'),
 	() => import('yaml'),
+	() => import('./core/summary/summarize'),
+	() => import('./vscode/sources'),
 	() => import('./vscode/openPapers'),
 ];
 
 /** The same for all that stands on the papers. */
 const pieces = [
+	() => import('./core/citations/locatorTerms'),
+	() => import('./core/citations/markdown/markdownBlocks'),
 	() => import('./core/citations/noteMap'),
 	() => import('./core/sources/bibtex/bibtexReader'),
+	() => import('./core/sources/ris/risSource'),
+	() => import('./core/sources/mendText'),
 	() => import('./core/sources/sourceReader'),
+	() => import('./core/citations/insertCitations'),
+	() => import('./core/format/reference'),
 	() => import('./vscode/commands'),
 	() => import('./vscode/providers'),
 	() => import('./extension'),

@@ -81,8 +81,9 @@ function isNounPhrase({ key, words }: Phrase, isOpening: boolean): boolean {
 
 /** Whether a word leaves a name open: "autoregressive", "text-to-image", "based". */
 function isModifier(word: string): boolean {
+	nounStems ??= new Set(nounsLikeModifiers.split(' ').map(stem));
 	return (
-		(modifierPattern.test(word) && !nounsLikeModifiers.has(stem(word.toLowerCase()))) ||
+		(modifierPattern.test(word) && !nounStems.has(stem(word.toLowerCase()))) ||
 		/^\p{Ll}+(?:-\p{Ll}+)+$/u.test(word.toLowerCase())
 	);
 }
@@ -94,16 +95,13 @@ const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐‑–'’+.][\p{L}\p
 const linkingWords: ReadonlySet<string> = new Set(['of', 'to', 'in']);
 const gerundPattern = /^\p{L}{2,}ing$/u;
 const modifierPattern = /(?:ive|ous|able|ible|ful|less|ed|ical|[st]ial|nal|ual|ral|ary|ic|er|est)$/iu;
-/** Nouns that end like adjectives, by stems. */
-const nounsLikeModifiers: ReadonlySet<string> = new Set(
-	(
-		'music topic logic metric fabric traffic arithmetic physic epidemic ceramic mechanic dynamic robot graphic semantic statistic ' +
-		'seed feed speed need bed library dictionary summary vocabulary boundary adversary primary archive objective perspective drive ' +
-		'table cable variable signal journal terminal channel kernel neural retrieval survival removal approval arrival mineral manual ' +
-		'process wireless transformer tokenizer encoder decoder layer computer user parser paper number filter cluster power water cancer ' +
-		'transfer register buffer router server driver sensor answer order classifier optimizer learner reader speaker polymer fiber ' +
-		'matter letter character parameter laser radar solver adapter controller compiler interest test forest request digest rest'
-	)
-		.split(' ')
-		.map(stem),
-);
+/** Of `nounsLikeModifiers`; made when they are first asked for, as in `generalWords.ts`. */
+let nounStems: ReadonlySet<string> | undefined;
+/** Nouns that end like adjectives. */
+const nounsLikeModifiers =
+	'music topic logic metric fabric traffic arithmetic physic epidemic ceramic mechanic dynamic robot graphic semantic statistic ' +
+	'seed feed speed need bed library dictionary summary vocabulary boundary adversary primary archive objective perspective drive ' +
+	'table cable variable signal journal terminal channel kernel neural retrieval survival removal approval arrival mineral manual ' +
+	'process wireless transformer tokenizer encoder decoder layer computer user parser paper number filter cluster power water cancer ' +
+	'transfer register buffer router server driver sensor answer order classifier optimizer learner reader speaker polymer fiber ' +
+	'matter letter character parameter laser radar solver adapter controller compiler interest test forest request digest rest';
