@@ -18,10 +18,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<Measur
 
 async function loadAll(modules: readonly (() => Promise<unknown>)[]): Promise<void> {
 	for (const load of modules) {
-		await load();
-		// What comes next has a turn that is not also a slice's.
+		// A turn that is neither a slice's nor the one in which VS Code called.
 		await ownTurn();
+		await load();
 	}
+	await ownTurn();
 }
 
 /** Modules with all that they stand on, in an order in which each has few milliseconds' worth that those before it have not. */
