@@ -17,11 +17,11 @@ const longestRun = 900_000;
  * Runs `dist/test/vscode.js` in the extension host of a real VS Code, on a fresh copy of the test workspace and, beside it, an empty
  * folder `other`.
  *
- * @param {{ host: object, chromium: string, grep?: string, print: (line: string) => void }} setting
+ * @param {{ host: object, chromium: string, env: Record<string, string>, grep?: string, print: (line: string) => void }} setting
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runInExtensionHost({ host, chromium, grep, print }) {
-	const server = await startVscodeServer(host, { forTests: true });
+export async function runInExtensionHost({ host, chromium, env, grep, print }) {
+	const server = await startVscodeServer(host, { forTests: true, env });
 	const workspace = await withOtherFolder(await copyOf('test/fixtures/workspace'));
 	try {
 		const address = suiteAddress(server, {

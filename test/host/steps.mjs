@@ -19,8 +19,7 @@ export const steps = {
 	core: runCore,
 	ui: runUi,
 	web: async (_args, print) => runInWebHost({ ...(await hostAndChromium()), print }),
-	vscode: async (args, print) =>
-		runInExtensionHost({ ...(await hostAndChromium()), grep: valueOf('--grep', args), print }),
+	vscode: runVscode,
 };
 
 /**
@@ -32,15 +31,8 @@ export const lanes = [['format', 'core', 'ui', 'web'], ['vscode']];
 /** The steps that run what `build` made. */
 export const stepsOnBuild = new Set(['core', 'vscode', 'ui', 'web']);
 
-/** Tests that take Pandoc for the judge are pending where there is none. */
 async function runCore(args) {
-	const env = {};
-	try {
-		const { MARGINALIA_PANDOC: pandoc } = await ensureSystemPrograms(['pandoc']);
-		env.PATH = `${path.dirname(pandoc)}${path.delimiter}${process.env.PATH}`;
-	} catch (error) {
-		console.log(`${error.message} Until then the tests against it are left out.`);
-	}
+	const env = await environmentWithPandoc(console.log);
 	return mocha(
 		'dot',
 		[
@@ -51,6 +43,22 @@ async function runCore(args) {
 		],
 		env,
 	);
+}
+
+async function runVscode(args, print) {
+	const env = await environmentWithPandoc(print);
+	return runInExtensionHost({ ...(await hostAndChromium()), env, grep: valueOf('--grep', args), print });
+}
+
+/** Where Pandoc is found; tests that take it for the judge are pending where there is none. */
+async function environmentWithPandoc(print) {
+	try {
+		const { MARGINALIA_PANDOC: pandoc } = await ensureSystemPrograms(['pandoc']);
+		return { PATH: `${path.dirname(pandoc)}${path.delimiter}${process.env.PATH}` };
+	} catch (error) {
+		print(`${error.message} Until then the tests against it are left out.`);
+		return {};
+	}
 }
 
 /** One VS Code for all UI tests; each test file opens a page and a folder of its own in it. */
