@@ -24,13 +24,9 @@ export function findArxivId(hints: ArxivHints): ArxivId | undefined {
 	const archive = hints.archive?.filter(Boolean).join(' ') ?? '';
 	const isArxiv = /arxiv/i.test(`${archive} ${hints.publisher ?? ''} ${hints.number ?? ''}`);
 	const fromDoi = /^10\.48550\/arxiv\.(.+)$/i.exec(hints.DOI ?? '')?.[1];
-	const fromUrl =
-		/^(?:https?:\/\/)?(?:\w+\.)?arxiv\.org\/(?:abs|pdf|html|format)\/([^?#\s]+?)(?:\.pdf)?\/?$/i.exec(
-			hints.URL ?? '',
-		)?.[1];
 	const labelled = [hints.number, archive, hints.note].map((text) => labelPattern.exec(text ?? '')?.[1]);
 	const bare = isArxiv ? [hints.number, ...(hints.archive ?? [])] : [];
-	for (const candidate of [fromDoi, hints.eprint, ...labelled, fromUrl, ...bare]) {
+	for (const candidate of [fromDoi, hints.eprint, ...labelled, hints.URL, ...bare]) {
 		const id = parseArxivId(candidate ?? '');
 		if (id !== undefined) {
 			const stated = [
@@ -44,11 +40,14 @@ export function findArxivId(hints: ArxivHints): ArxivId | undefined {
 	return undefined;
 }
 
-/** `2412.14170`, `math/0309136`, with or without `arXiv:` and version, as the identifier without version. */
+/** `2412.14170`, `math/0309136`, with or without `arXiv:` and version, or its address, as the identifier without version. */
 function parseArxivId(text: string): string | undefined {
-	const match = idPattern.exec(text.trim());
-	return match?.[1];
+	const [, id = text.trim()] = addressPattern.exec(text) ?? [];
+	return idPattern.exec(id)?.[1];
 }
+
+const addressPattern =
+	/^(?:https?:\/\/)?(?:\w+\.)?arxiv\.org\/(?:abs|pdf|html|format)\/([^?#\s]+?)(?:\.pdf)?\/?$/i;
 
 const idPattern = /^(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i;
 const labelPattern = /\barxiv\s*(?:id|preprint)?\s*:\s*(?:arxiv:\s*)?([\w./-]*\d)/i;

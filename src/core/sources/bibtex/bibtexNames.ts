@@ -14,15 +14,25 @@ export interface NameOptions {
  *
  * - `and` outside braces parts names; `First von Last`, `von Last, First` and `von Last, Jr, First` are told by commas, but for those at
  *   the end.
- * - A name wholly in braces is a group: `literal`. So is `others`, as in Pandoc.
+ * - A name wholly in braces is a group: `literal`. So is `others`, as in Pandoc, and what people write for it: "Smith, J. et al.".
  * - The particle is `dropping-particle`, or with `useprefix` `non-dropping-particle`; lower-case words that begin a family name
  *   in braces are `non-dropping-particle`.
  * - Letters without case (李) count as capitals, so that they begin no particle.
  */
 export function parseNames(tex: string, options: NameOptions): Person[] {
-	return splitNames(joinLines(tex))
+	const joined = joinLines(tex);
+	const end = findOthers(joined);
+	const people = splitNames(joined.slice(0, end))
 		.map((name) => parseName(withoutCommas(withoutMail(name)), options))
 		.filter((person) => Object.keys(person).length > 0);
+	return end === undefined ? people : [...people, { literal: 'others' }];
+}
+
+/** Where "et al." or "and Others" begins, with the blanks, comma or `and` before it; `undefined` where names do not end so. */
+export function findOthers(tex: string): number | undefined {
+	const start = Math.max(0, tex.length - longestOthers);
+	const found = othersPattern.exec(tex.slice(start));
+	return found ? start + found.index : undefined;
 }
 
 /** The items of a list joined by `and`, which is not looked for in braces. */
@@ -264,6 +274,16 @@ function findOutside(tex: string, pattern: RegExp): [number, number][] {
 
 const andPattern = /(?:^|(?<=\s))and(?=\s|$)/gi;
 const commaPattern = /,/g;
+const etAl = String.raw`et\.?(?:\s|~|\\ ){0,9}al\.?`;
+/** `et al.`, perhaps in italics, or `and others`, with what parts it from the names. In braces it is a name: BibTeX shows it so. */
+const othersPattern = new RegExp(
+	String.raw`(?:(?:^|[\s,~]{1,9})(?:and\s{1,9})?` +
+		String.raw`(?:${etAl}|\\(?:emph|textit)\s?\{${etAl}\}|\{\\(?:em|it|itshape)\s${etAl}\})` +
+		String.raw`|\sand\s{1,9}others\.?)\s{0,9}$`,
+	'i',
+);
+/** More characters than that pattern can take. */
+const longestOthers = 90;
 /** A command takes the blanks behind it, so that `Bj\o rn` and `\v Cech` are one word: it is matched to be passed over. */
 const blankPattern = /\\(?:[a-zA-Z]+|['"`^~=.])\s*|(?:[\s~]|\\\s)+/g;
 const commandPattern = /^\\\S/;

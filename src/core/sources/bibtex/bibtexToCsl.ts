@@ -224,9 +224,9 @@ class FieldReader {
 		this.#put('status', resolve(this.#text('pubstate')) ?? issued);
 		this.#put('note', joinTexts('.', [note, isBibtex ? undefined : this.#text('addendum')]));
 		this.#put('annote', this.#text('annotation') ?? this.#text('annote'));
-		this.#put('abstract', this.#text('abstract'));
-		// Scopus writes its own index terms, where it has some, into `keywords`.
-		this.#put('keyword', this.#text('keywords') || this.#text('author_keywords'));
+		// OSTI, the database of the Department of Energy of the United States, writes `abstractNote`.
+		this.#put('abstract', this.#text('abstract') || this.#text('abstractnote'));
+		this.#put('keyword', this.#keywords());
 		this.#put('language', this.#language);
 	}
 
@@ -240,6 +240,14 @@ class FieldReader {
 		this.#put('PMID', this.#raw('pmid') ?? this.#number('pubmed', /^\d+$/));
 		this.#put('PMCID', this.#raw('pmcid') ?? this.#number('pmc', /^(?:PMC)?\d+$/i));
 		this.#put('call-number', this.#raw('library'));
+	}
+
+	#keywords(): string | undefined {
+		// Scopus writes its own index terms, where it has some, into `keywords`.
+		const keywords = this.#text('keywords') || this.#text('author_keywords');
+		// Tags of BibSonomy are words with blanks between; it tells its entries by a hash.
+		const areTags = this.record.fields.has('interhash') && !keywords?.includes(',');
+		return areTags ? keywords?.trim().split(/\s+/).join(', ') : keywords;
 	}
 
 	#genre(): string | undefined {

@@ -14,10 +14,10 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 	const { csl, title, containerTitle } = bibtexToReading(record, dialect);
 	const { citekey, fields } = record;
 	const archive = rawField(fields, 'eprinttype')?.toLowerCase();
-	// Mendeley's `arxivid` stands beside the `eprint`, or alone.
+	// Mendeley's `arxivid` stands beside the `eprint`, or alone, as does `arxiv` on homepages made by al-folio.
 	const eprint =
 		archive === undefined || archive === 'arxiv'
-			? (rawField(fields, 'eprint') ?? rawField(fields, 'arxivid'))
+			? (rawField(fields, 'eprint') ?? rawField(fields, 'arxivid') ?? rawField(fields, 'arxiv'))
 			: undefined;
 	// Into what is ours already: copies of so many objects of changing shape would cost more than the reading.
 	const item: Readonly<Record<string, unknown>> = Object.assign(csl, {

@@ -64,6 +64,39 @@ describe('parseBibtexSource', () => {
 		);
 	});
 
+	it('finds an arXiv id, or its address, in the field arxiv of homepages', () => {
+		const { entries } = parseBibtexSource(
+			'@article{a, title = {A}, journal = {J}, arxiv = {1706.03762}}' +
+				'@article{b, title = {B}, journal = {J}, arxiv = {{https://arxiv.org/abs/1512.03385v2}}}',
+		);
+		assert.deepEqual(
+			entries.map(({ arxiv }) => arxiv),
+			['1706.03762', '1512.03385'],
+		);
+	});
+
+	it('takes OSTI’s abstractNote for the abstract', () => {
+		const { entries } = parseBibtexSource('@misc{osti_1, title = {T}, abstractNote = {It is shown.}}');
+		assert.equal(entries[0]?.abstract, 'It is shown.');
+	});
+
+	it('takes each tag of BibSonomy for a topic', () => {
+		const { entries } = parseBibtexSource(
+			'@misc{a, title = {T}, interhash = {0cc175b9}, keywords = {folksonomy web mining}}',
+		);
+		assert.deepEqual(entries[0]?.topics, ['folksonomy', 'web', 'mining']);
+	});
+
+	it('reads an address whose tilde is written by its number, as GAP’s packages do', () => {
+		const { entries } = parseBibtexSource(
+			'@misc{a, title = {T}, url = {http://a.org/{\\texttt{\\symbol{126}}}b}}@misc{b, title = {T}, url = {http://a.org/\\char126 b}}',
+		);
+		assert.deepEqual(
+			entries.map(({ URL }) => URL),
+			['http://a.org/~b', 'http://a.org/~b'],
+		);
+	});
+
 	it('takes the collections of JabRef and Mendeley for topics, beside the keywords', () => {
 		const { entries } = parseBibtexSource(
 			'@misc{a, title = {T}, keywords = {Classics}, groups = {Software,  Classics}, mendeley-groups = {Biology/Cancer}}',

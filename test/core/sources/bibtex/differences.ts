@@ -98,6 +98,14 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 			wholeNames(ours) === wholeNames(theirs),
 	],
 	[
+		'others',
+		({ variable, ours, theirs }) =>
+			nameVariables.has(variable) &&
+			ours.endsWith('{"literal":"others"}]') &&
+			withoutOthers(ours) === withoutOthers(theirs),
+	],
+	['tags', ({ variable, ours, theirs }) => variable === 'keyword' && ours.replaceAll(', ', ' ') === theirs],
+	[
 		'macro',
 		({ ours, theirs, raw }) =>
 			macroPattern.test(raw) &&
@@ -204,6 +212,11 @@ function wholeNames(text: string): string {
 		.map((parts) => parts.join(' ').replace(/\s+/g, ' ').trim())
 		.filter(Boolean)
 		.join('; ');
+}
+
+/** Each name as it is said, but for those of others. */
+function withoutOthers(text: string): string {
+	return wholeNames(text).replace(/; others$|;? et al\./i, '');
 }
 
 /** JSON of a text, without escapes and resolvers that Pandoc leaves in it, and what stands round an address. */

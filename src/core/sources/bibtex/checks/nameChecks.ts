@@ -1,14 +1,14 @@
-import { splitNames } from '../bibtexNames';
+import { findOthers, splitNames } from '../bibtexNames';
 import type { ValueFault } from '../../checks/valueFault';
 
 /** Names are joined by “and”; a name has two commas at most (`von Last, Jr, First`). */
 export function checkNames(text: string): ValueFault | undefined {
-	const etAl = etAlPattern.exec(text);
-	if (etAl) {
-		const fixed = `${text.slice(0, etAl.index)} and others`;
+	const end = findOthers(text);
+	const others = end === undefined ? 'others' : text.slice(end).replace(joinPattern, '');
+	if (others !== 'others') {
 		return {
-			message: 'BibTeX takes “et al.” for a part of the name; “and others” stands for further authors.',
-			fix: { title: 'Write “and others”', text: fixed },
+			message: `BibTeX takes “${others}” for a part of the names; “and others” stands for further authors.`,
+			fix: { title: 'Write “and others”', text: `${text.slice(0, end)} and others` },
 		};
 	}
 	if (doubleAndPattern.test(text)) {
@@ -66,8 +66,8 @@ const mostCommas = 2;
 // “Ada Lovelace, Alan Turing, Kurt Gödel”: what stands between two commas of a name is “Jr”, not two words.
 const wholeNamesPattern =
 	/^[\p{L}.'’-]+ [\p{L}.'’ -]+, [\p{L}.'’-]+ [\p{L}.'’ -]+, (?!and\b)[\p{L}.'’-]+ [\p{L}.'’ -]+$/u;
-// Blanks are counted, since a pattern that may begin anywhere in a run of them would try each with each.
-const etAlPattern = /(?:\s{1,99}and)?[\s,]{1,99}et\.?\s{0,99}al\.?$/i;
+/** What parts names. */
+const joinPattern = /^[\s,~]+(?:and\s+)?/;
 const doubleAndPattern = /\sand\s+and\s|^and\s|\sand$/i;
 const endCommaPattern = /,(?=\s{1,99}and\s|$)/gi;
 // Two words or more, the last a family name: no initials behind it, no "Jr".
