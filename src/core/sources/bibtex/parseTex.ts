@@ -192,6 +192,11 @@ class TexReader {
 			appendAll(nodes, readMath(`$${this.#readRawArgument()}$`, 0)?.nodes ?? []);
 		} else if (name === 'ifmmode') {
 			this.#skipMathBranch();
+		} else if (name === 'symbol' || name === 'char') {
+			append(nodes, this.#readCharacter(name));
+		} else if (name === 'linebreak') {
+			// With options it only says how welcome a break is here.
+			append(nodes, this.#skip(optionsPattern) ? '' : ' ');
 		} else if (name === 'RN' || name === 'Rn') {
 			const numeral = toRoman(plainText(this.#readArgument()));
 			append(nodes, name === 'RN' ? numeral : numeral.toLowerCase());
@@ -233,6 +238,17 @@ class TexReader {
 		if (end) {
 			this.#at += end.index + end[0].length;
 		}
+	}
+
+	/** The character of a number: `\symbol{126}`, `\char126`, `\char'176`, `\char"7E`; or of a sign, as in ``\char`\~``. */
+	#readCharacter(name: string): string {
+		if (name === 'symbol') {
+			return characterOf(plainText(this.#readArgument()));
+		}
+		characterPattern.lastIndex = this.#at;
+		const written = characterPattern.exec(this.tex)?.[0] ?? '';
+		this.#at += written.length;
+		return characterOf(written);
 	}
 
 	#readAccented(name: string): string {
@@ -325,12 +341,12 @@ class TexReader {
 		this.#skip(optionsPattern);
 	}
 
-	/** Goes on behind what matches at the cursor. @param pattern a sticky one. */
-	#skip(pattern: RegExp): void {
+	/** Goes on behind what matches at the cursor, if anything does. @param pattern a sticky one. */
+	#skip(pattern: RegExp): boolean {
 		pattern.lastIndex = this.#at;
-		if (pattern.test(this.tex)) {
-			this.#at = pattern.lastIndex;
-		}
+		const isThere = pattern.test(this.tex);
+		this.#at = isThere ? pattern.lastIndex : this.#at;
+		return isThere;
 	}
 }
 
@@ -362,6 +378,17 @@ export function plainText(nodes: readonly TexNode[]): string {
 function plainSpan({ tag, content }: TexSpan): string {
 	const text = plainText(content);
 	return tag === 'upper' ? text.toUpperCase() : tag === 'lower' ? text.toLowerCase() : text;
+}
+
+/** The character that TeX's number stands for, in ASCII or Unicode; `''` for the positions of TeX's own fonts. */
+function characterOf(written: string): string {
+	const [, sign] = /^`\\?(.)$/su.exec(written) ?? [];
+	if (sign !== undefined) {
+		return sign;
+	}
+	const base = written.startsWith("'") ? 8 : written.startsWith('"') ? 16 : 10;
+	const code = parseInt(base === 10 ? written : written.slice(1), base);
+	return (code >= 32 && code < 127) || (code > 160 && code <= 0x10ffff) ? String.fromCodePoint(code) : '';
 }
 
 /** A number up to 3999 in Roman numerals; any other text as it is. */
@@ -411,6 +438,8 @@ const specialPattern = /[\\{}$~`'\n\r\t]|--| {2}/;
 const ordinaryPattern = /[^\\{}$~`'\-\n\r\t]+/y;
 const ligaturePattern = /---?|``|''|\s+|[^]/y;
 const commandPattern = /\\([A-Za-z]+\*?|[^])/y;
+/** A number as TeX writes it, with the blank that ends it. */
+const characterPattern = /(?:\d{1,7}|'[0-7]{1,7}|"[0-9A-F]{1,6})\s?|`\\?[^\s{}]/y;
 const rawArgumentPattern = /\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/y;
 /** -.1667em, 1em plus 2pt; the numbers are counted, since what follows may be long. */
 const lengthPattern =

@@ -209,7 +209,6 @@ export const texSymbols: Readonly<Record<string, string>> = {
 	space: ' ',
 	nobreakspace: '\u00A0',
 	newline: ' ',
-	linebreak: ' ',
 	par: ' ',
 	'\\': ' ',
 	// Places where a word may break, and other marks that show nothing

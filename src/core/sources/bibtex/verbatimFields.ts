@@ -60,6 +60,8 @@ function unescape(text: string | undefined): string | undefined {
 		.replace(/\{?\\(?:textunderscore|_)(?:\{\})?\s?\}?/g, '_')
 		.replace(/\\string\s*(?=~)/g, '')
 		.replace(/\{?\\(?:textasciitilde|~)\s*(?:\{\s*\})?\}?|\$\\sim\$/g, '~')
+		.replace(/\\symbol\s?\{126\}|\\char\s?126\s?/g, '~')
+		.replace(/\\texttt(?=\s*[{~])/g, '')
 		.replace(/\\([%#&$_{}])/g, (_, sign: string) =>
 			sign === '{' ? '\uE000' : sign === '}' ? '\uE001' : sign,
 		)

@@ -27,6 +27,12 @@ describe('parseTex', () => {
 			'TEX ab c',
 		],
 		['quotation marks', "``a'' `b' c's \"d\"", '“a” ‘b’ c’s "d"'],
+		[
+			'characters by their numbers',
+			'\\symbol{126} \\char126 x \\char\'101 \\char"42 \\char`\\~ \\symbol{228}\\symbol{140}',
+			'~ ~x AB~ ä',
+		],
+		['places where a line may break', 'a.org\\linebreak[0]/b c\\linebreak d', 'a.org/b c d'],
 		['ties and runs of blanks', 'a~b \n\t c', 'a b c'],
 		['reserved characters', '\\& \\% \\$ \\# \\_ \\{\\}', '& % $ # _ {}'],
 		['a percent sign that nobody escaped', '50 % and 5% more', '50 % and 5% more'],
