@@ -5,4 +5,4 @@ export function bareDoi(doi: string): string {
 
 /** Resolvers, proxies of them that libraries run, and prefixes. */
 export const doiPrefixPattern =
-	/^(?:(?:https?:)?\/\/)?(?:(?:dx\.|www\.)?doi\.org|doi\.acm\.org|(?:dx[.-])?doi[.-]org\.[\w.-]+)\/(?:doi:\s*)?|^doi\s*(?::\s*|(?=10\.))/i;
+	/^(?:(?:https?:)?\/\/)?(?:(?:dx\.|www\.)?doi\.org|doi\.acm\.org|(?:dx[.-])?doi[.-]org\.[\w.-]+)\/(?:doi:\s*)?|^doi\s*(?:[:/]\s*|(?=10\.))/i;

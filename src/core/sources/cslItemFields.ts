@@ -133,18 +133,20 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 	put('arxiv', arxiv?.id);
 	put('category', arxiv?.category);
 	put('abstract', plain(text('abstract')));
-	entry.links = linksOf(arxiv, doi, url, entry.abstract);
+	// BibTeX's `howpublished` is often nothing but the address, and `note` ends with it.
+	const addresses = url ?? [item.publisher, item.note].map(textOf).join('\n');
+	entry.links = linksOf(arxiv, doi, addresses, entry.abstract);
 	return { entry, faults };
 }
 
 function linksOf(
 	arxiv: ArxivId | undefined,
 	doi: string | undefined,
-	url: string | undefined,
+	addresses: string,
 	abstract: string | undefined,
 ): UnplacedEntry['links'] {
 	const identifiers = { ...(arxiv && { arxiv: arxiv.id }), ...(doi !== undefined && { DOI: doi }) };
-	const own = url !== undefined && /^https?:/i.test(url) ? [toLink(url)] : [];
+	const own = /^https?:\S*$/i.test(addresses) ? [toLink(addresses)] : findLinks(addresses);
 	const stated = own.map((link) => (link.kind === 'project' ? { ...link, kind: 'web' as const } : link));
 	return orderLinks([...identifierLinks(identifiers), ...stated, ...findLinks(abstract ?? '')]);
 }

@@ -14,7 +14,7 @@ import { readMath } from './texMath';
 import { texSymbols } from './texSymbols';
 import { quantityCommands, toQuantity } from './texUnits';
 import { bibstrings } from './bibstrings';
-import { joinAddress } from './verbatimFields';
+import { shownAddress } from './verbatimFields';
 
 /** A value's text in Unicode, where it is plain; else a piece of it with its markup. */
 export type TexNode = string | TexSpan;
@@ -171,7 +171,7 @@ class TexReader {
 				nodes,
 				name === 'verb'
 					? { tag: 'code', content: [this.#readVerbatim()] }
-					: joinAddress(this.#readRawArgument()),
+					: shownAddress(this.#readRawArgument()),
 			);
 			return undefined;
 		}

@@ -25,6 +25,11 @@ export function joinAddress(text: string): string {
 	return isOne ? first + rest.join('') : text;
 }
 
+/** The address in `\url{…}` within a text, where many escape what they need not; Pandoc shows it so, too. */
+export function shownAddress(argument: string): string {
+	return joinAddress(argument).replace(/\\([_%&#$~])/g, '$1');
+}
+
 /** A field as it is written, without blanks around it, and without a second pair of braces, which the Web of Science writes. */
 export function rawField(fields: ReadonlyMap<string, string>, name: string): string | undefined {
 	const value = fields.get(name);

@@ -75,6 +75,22 @@ describe('parseBibtexSource', () => {
 		);
 	});
 
+	it('links the address in howpublished or note, where there is no url', () => {
+		const { entries } = parseBibtexSource(
+			'@misc{a, title = {T}, howpublished = {\\url{http://a.org/b\\_c}}}' +
+				'@misc{b, title = {T}, note = {Available at \\url{https://b.org}. Accessed 2020}}' +
+				'@misc{c, title = {T}, url = {https://c.org}, note = {\\url{https://d.org}}}',
+		);
+		assert.deepEqual(
+			entries.map(({ links }) => links),
+			[
+				[{ kind: 'web', url: 'http://a.org/b_c' }],
+				[{ kind: 'web', url: 'https://b.org' }],
+				[{ kind: 'web', url: 'https://c.org' }],
+			],
+		);
+	});
+
 	it('takes OSTI’s abstractNote for the abstract', () => {
 		const { entries } = parseBibtexSource('@misc{osti_1, title = {T}, abstractNote = {It is shown.}}');
 		assert.equal(entries[0]?.abstract, 'It is shown.');
@@ -118,6 +134,11 @@ describe('parseBibtexSource', () => {
 			'@misc{a, title = {T}, author_keywords = {fake news; misinformation}}',
 		);
 		assert.deepEqual(entries[0]?.topics, ['fake news', 'misinformation']);
+	});
+
+	it('finds the DOI behind “doi/”, as the Publications Office of the European Union writes it', () => {
+		const { entries } = parseBibtexSource('@book{a, title = {T}, doi = {doi/10.2861/192660}}');
+		assert.equal(entries[0]?.DOI, '10.2861/192660');
 	});
 
 	it('gives an entry without key no citekey, and says so', () => {

@@ -43,6 +43,11 @@ describe('parseTex', () => {
 		],
 		["Mendeley's spellings", 'p{\\textless}0.05 in 45{\\%} at 37{\\textdegree}C', 'p<0.05 in 45% at 37°C'],
 		['addresses', '\\url{http://x.org/~a_b%20c} \\href{http://x.org}{here}', 'http://x.org/~a_b%20c here'],
+		[
+			'addresses that are escaped in vain',
+			'\\url{http://x.org/\\~a\\_b\\%20c\\#d}',
+			'http://x.org/~a_b%20c#d',
+		],
 		['verbatim text between two signs', 'the \\verb|\\special| of \\verb+x_y{+', 'the \\special of x_y{'],
 		[
 			'signs in dollar signs',
