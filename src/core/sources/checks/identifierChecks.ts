@@ -3,7 +3,7 @@ import { doiPrefixPattern } from '../bareDoi';
 import { isOneSlip } from '../../text/oneSlip';
 import { bareNumber, isIsbn, isIssn } from './standardNumbers';
 
-/** A DOI is bare: `10.` and a registrant, a slash, and a name without blanks (DOI Handbook, 2.2). */
+/** A DOI is bare: `10.` and a registrant, a slash, and a name without blanks (DOI Handbook, 2.2); or short. */
 export function checkDoi(text: string): ValueFault | undefined {
 	if (isDoi(text)) {
 		return undefined;
@@ -28,7 +28,7 @@ export function checkDoiOrAddress(text: string): ValueFault | undefined {
 }
 
 function isDoi(text: string): boolean {
-	return doiPattern.test(text) && !/[.,;]$/.test(text);
+	return (doiPattern.test(text) && !/[.,;]$/.test(text)) || shortDoiPattern.test(text);
 }
 
 /** Every number in the field is an ISBN whose check digit fits; `(paperback)` and the like may stand with them. */
@@ -150,6 +150,8 @@ function shorten(text: string): string {
 
 const longestShown = 40;
 const doiPattern = /^10\.\d{4,9}(?:\.\d+)*\/[^\s]+$/;
+/** `10/dxm5xv`, of the shortDOI service, which Zotero's DOI Manager writes. */
+const shortDoiPattern = /^10\/[a-z\d]{2,12}$/i;
 const schemePattern = /^[a-z]+:\/\//i;
 const webSchemes: readonly string[] = ['https://', 'http://'];
 const urlPattern = /^[a-z][a-z\d+.-]*:[^\s]+$/i;
