@@ -50,8 +50,12 @@ function accented(name: string): string | undefined {
 	return character.length === 1 ? character : undefined;
 }
 
-const tagPattern =
-	/<\/?(?:(?:jats|mml):[\w-]+|i|b|em|strong|sup|sub|sc|span|u|tt|code|br|scp|inf|title|p|sec|math)(?:\s[^<>]*)?\/?>/gi;
+/** HTML's, and those of JATS that Frontiers writes without their prefix. */
+const tagPattern = new RegExp(
+	String.raw`</?(?:(?:jats|mml):[\w-]+|i|b|em|strong|sup|sub|sc|span|u|tt|code|br|scp|inf|title|p|sec|math|` +
+		String.raw`italic|bold|underline|monospace|ext-link|xref|inline-formula|disp-formula)(?:\s[^<>]*)?/?>`,
+	'gi',
+);
 const entityPattern = /&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,6});/g;
 
 /** Those of HTML that databases write in titles and abstracts, besides letters with accents. */

@@ -96,6 +96,13 @@ describe('parseBibtexSource', () => {
 		assert.equal(entries[0]?.abstract, 'It is shown.');
 	});
 
+	it('reads an abstract without the tags of JATS, as Frontiers exports it', () => {
+		const { entries } = parseBibtexSource(
+			'@article{a, title = {T}, abstract = {In <italic>E. coli</italic>, at <ext-link ext-link-type="uri"\n xlink:href="http://a.org">a.org</ext-link>.}}',
+		);
+		assert.equal(entries[0]?.abstract, 'In E. coli, at a.org.');
+	});
+
 	it('takes each tag of BibSonomy for a topic', () => {
 		const { entries } = parseBibtexSource(
 			'@misc{a, title = {T}, interhash = {0cc175b9}, keywords = {folksonomy web mining}}',
