@@ -388,7 +388,9 @@ function characterOf(written: string): string {
 	}
 	const base = written.startsWith("'") ? 8 : written.startsWith('"') ? 16 : 10;
 	const code = parseInt(base === 10 ? written : written.slice(1), base);
-	return (code >= 32 && code < 127) || (code > 160 && code <= 0x10ffff) ? String.fromCodePoint(code) : '';
+	const isShown =
+		(code >= 32 && code < 127) || (code > 160 && code < 0xd800) || (code > 0xdfff && code <= 0x10ffff);
+	return isShown ? String.fromCodePoint(code) : '';
 }
 
 /** A number up to 3999 in Roman numerals; any other text as it is. */
