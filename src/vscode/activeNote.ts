@@ -66,20 +66,32 @@ export class ActiveNote implements vscode.Disposable {
 		return this.#last?.document.isClosed === false ? this.#last.document : undefined;
 	}
 
-	/** An editor of it with its cursors as they were left, brought to the front and given the focus. */
+	/**
+	 * An editor of it with its cursors as they were left, brought to the front and given the focus. Where it is worked in beside what it was
+	 * before, as Git's changes show it, it stays there.
+	 */
 	async open(document = this.document): Promise<vscode.TextEditor | undefined> {
-		return document && vscode.window.showTextDocument(document, { viewColumn: this.#columnOf(document) });
+		if (!document) {
+			return undefined;
+		}
+		const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+		if (active?.document === document) {
+			await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+			return active;
+		}
+		const visible = visibleTextEditors.find((editor) => editor.document === document);
+		const selections = visible?.selections;
+		const viewColumn = visible?.viewColumn ?? this.#last?.viewColumn;
+		const editor = await vscode.window.showTextDocument(document, { viewColumn });
+		if (selections) {
+			// Of two versions side by side, VS Code shows the document in an editor of its own.
+			editor.selections = selections;
+		}
+		return editor;
 	}
 
 	dispose(): void {
 		this.#listener.dispose();
-	}
-
-	/** Where the note is seen now, else where it was. */
-	#columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
-		const { activeTextEditor: active, visibleTextEditors } = vscode.window;
-		const visible = [active, ...visibleTextEditors].find((editor) => editor?.document === document);
-		return visible?.viewColumn ?? this.#last?.viewColumn;
 	}
 
 	#remember(editor: vscode.TextEditor | undefined): void {

@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { until } from '../support/until';
+import { remove, writeNote } from './support/files';
 import { acceptUntilChanged, closeEditors, libraryLoaded, markedText, openNote } from './support/notes';
 
 const cite = (...args: readonly unknown[]): Thenable<unknown> =>
@@ -7,7 +9,10 @@ const cite = (...args: readonly unknown[]): Thenable<unknown> =>
 
 describe('Insert Citation', () => {
 	before(libraryLoaded);
-	afterEach(closeEditors);
+	afterEach(async () => {
+		await closeEditors();
+		await remove('compared');
+	});
 
 	it('writes a group at the cursor and leaves the cursor behind it', async () => {
 		const editor = await openNote('Tokens at rising resolutions |.');
@@ -43,6 +48,19 @@ describe('Insert Citation', () => {
 		);
 		await vscode.commands.executeCommand('undo');
 		assert.equal(editor.document.getText(), before.replaceAll('|', ''));
+	});
+
+	it('cites at the cursor of a note that is compared with what it was, and stays there', async () => {
+		const before = await writeNote('compared/before.md', 'Old text.');
+		const after = await writeNote('compared/after.md', 'New text.');
+		await vscode.commands.executeCommand('vscode.diff', before.uri, after.uri);
+		const editor = await until('the comparison is open', () =>
+			vscode.window.visibleTextEditors.find((each) => each.document === after),
+		);
+		editor.selection = new vscode.Selection(0, 3, 0, 3);
+		await cite('yuan2024ecar');
+		assert.equal(after.getText(), 'New [@yuan2024ecar] text.');
+		assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
 	});
 
 	it('puts the citation on the clipboard when no note is active', async () => {
