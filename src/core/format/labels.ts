@@ -9,21 +9,30 @@ export function titleLabel(paper: Paper): string {
 	return toPlainText(paper.title).replace(/\s+/g, ' ').trim() || paper.citekey;
 }
 
-/** "Xu", "Gillman & Sun", "Yuan et al.", "LCM team"; `''` when nobody is named. */
-export function authorLabel(paper: Paper): string {
-	const names = paper.author.map(familyName).filter(Boolean);
-	const [first = '', second] = names;
-	if (second === undefined || isOthers(paper.author[0])) {
-		return first;
-	}
-	return names.length === 2 && !isOthers(paper.author[1]) ? `${first} & ${second}` : `${first} et al.`;
+/** By whom a work is cited: its authors, or, without any, its editors (Chicago Manual of Style, 17th edition, 15.36). */
+export function citedCreators({ author, editor = [] }: Paper): readonly Person[] {
+	return author.length > 0 ? author : editor;
 }
 
-/** Full names, at most `max` of them: "Nate Gillman, Daksh Aggarwal and 3 more". `''` when nobody is named. */
+/** "Xu", "Gillman & Sun", "Yuan et al.", "LCM team"; `''` when nobody is named. */
+export function authorLabel(paper: Paper): string {
+	const creators = citedCreators(paper);
+	const names = creators.map(familyName).filter(Boolean);
+	const [first = '', second] = names;
+	if (second === undefined || isOthers(creators[0])) {
+		return first;
+	}
+	return names.length === 2 && !isOthers(creators[1]) ? `${first} & ${second}` : `${first} et al.`;
+}
+
+/**
+ * Full names, at most `max` of them: "Nate Gillman, Daksh Aggarwal and 3 more", "Ada Xu (ed.)". `''` when nobody is named.
+ */
 export function authorList(paper: Paper, max = Infinity): string {
-	const names = paper.author.map(fullName).filter(Boolean);
+	const names = citedCreators(paper).map(fullName).filter(Boolean);
 	const rest = names.length - max;
-	return rest > 0 ? `${names.slice(0, max).join(', ')} and ${rest} more` : names.join(', ');
+	const list = rest > 0 ? `${names.slice(0, max).join(', ')} and ${rest} more` : names.join(', ');
+	return list !== '' && paper.author.length === 0 ? `${list} (${names.length === 1 ? 'ed.' : 'eds.'})` : list;
 }
 
 /** "2024", "2001–2003", "c. 1450", "44 BC"; `''` when no date is known. */
@@ -51,6 +60,11 @@ export function byline(paper: Paper): string {
 /** "Yuan et al. 2024"; the title stands in for missing authors, "n.d." for a missing date. */
 export function shortCitation(paper: Paper): string {
 	return `${authorLabel(paper) || titleLabel(paper)} ${yearLabel(paper) || 'n.d.'}`;
+}
+
+/** The same beside the title, which stands in for nobody there: "Yuan et al. 2024", "2024". */
+export function creditLabel(paper: Paper): string {
+	return [authorLabel(paper), yearLabel(paper) || 'n.d.'].filter(Boolean).join(' ');
 }
 
 /** As much of a date as is known: "18 December 2024", "March 2025", "2024", "1–4 May 2023", "c. 1450". */

@@ -1,3 +1,4 @@
+import { citedCreators } from '../format/labels';
 import type { Paper } from '../model/paper';
 import { familyName } from '../model/person';
 import { finish, type Slices } from '../model/slices';
@@ -74,9 +75,9 @@ function titleSortKey(paper: Paper): string {
 	return fold(paper.title).replace(leadingPattern, '');
 }
 
-/** Papers without an author come last. */
+/** Papers without an author or editor come last. */
 function authorSortKey(paper: Paper): string {
-	const first = paper.author[0];
+	const [first] = citedCreators(paper);
 	return first ? fold(`${familyName(first)} ${first.given ?? ''}`) : '\uffff';
 }
 

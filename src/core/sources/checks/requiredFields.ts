@@ -11,6 +11,16 @@ export function requiredFields(type: string): readonly FieldChoice[] {
 	return required.get(type) ?? [];
 }
 
+/**
+ * The name that BibTeX has for a choice that BibLaTeX calls otherwise ("BibTeXing", 3.1 and 3.2): a report is of an `institution` in both,
+ * a thesis of a `school` in BibTeX alone.
+ */
+export function bibtexName(choice: FieldChoice, type: string): string | undefined {
+	return choice.find(
+		(name) => name === 'journal' || name === 'year' || (name === 'school' && type.endsWith('thesis')),
+	);
+}
+
 const date = 'date|year|pubstate';
 const creator = 'author|editor|translator|organization|shortauthor';
 const anyAuthor = 'author|editor|translator|organization|institution|shortauthor|publisher';

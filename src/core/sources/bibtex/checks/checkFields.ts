@@ -6,7 +6,7 @@ import { bibtexTypes } from '../bibtexTypes';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { isKnownField, knownTypes, offeredTypes, optionalFields } from '../language/entryFields';
 import { missingMessage } from '../../checks/messages';
-import { requiredFields, type FieldChoice } from '../../checks/requiredFields';
+import { bibtexName, requiredFields, type FieldChoice } from '../../checks/requiredFields';
 import { knowsParents } from './checkKeys';
 import type { Finding } from './findings';
 
@@ -33,7 +33,7 @@ export function checkRequiredFields(document: BibtexDocument, entry: DocumentEnt
 			code: 'bibtex-missing-field',
 			message: missingMessage(
 				`@${written}`,
-				missing.map((choice) => nameChoice(choice, allFields)),
+				missing.map((choice) => nameChoice(choice, entry)),
 			),
 			start: place.start,
 			end: place.end,
@@ -114,9 +114,13 @@ function isData({ fields }: DocumentEntry): boolean {
 	);
 }
 
-/** The first two choices, without what only a look at the manual explains. */
-function nameChoice(choice: FieldChoice, fields: ReadonlyMap<string, string>): string {
+/** The first two choices, without what only a look at the manual explains; BibTeX's own name in an entry that has its names. */
+function nameChoice(choice: FieldChoice, { type, allFields: fields }: DocumentEntry): string {
 	const [first = '', second] = choice;
+	const old = fields.has('year') ? bibtexName(choice, type) : undefined;
+	if (old !== undefined) {
+		return `“${old}”`;
+	}
 	const isAuthor = first === 'author' && second === 'editor';
 	const isDate = first === 'date' && !fields.has('year');
 	return (isAuthor || isDate) && second !== undefined ? `“${first}” or “${second}”` : `“${first}”`;

@@ -7,7 +7,7 @@ import { oneLineOfTex } from './bibtexOutline';
 import { keyFields } from './bibtexTarget';
 import { skipBlanks } from '../scanLines';
 import { offeredTypes, optionalFields } from './entryFields';
-import { requiredFields } from '../../checks/requiredFields';
+import { bibtexName, requiredFields, type FieldChoice } from '../../checks/requiredFields';
 
 /** Something that may be written at a place. */
 export interface BibtexCompletion {
@@ -76,7 +76,7 @@ function offersAt(document: BibtexDocument, place: CompletionPlace): Offer[] {
 /** With the fields that the type must have, each waiting for its value. */
 function typeOffers(hasBrace: boolean, old: boolean): Offer[] {
 	const entries = offeredTypes.map((type): Offer => {
-		const names = requiredFields(type).map((choice) => preferred(choice, old));
+		const names = requiredFields(type).map((choice) => preferred(choice, type, old));
 		const lines = names.map((name, at) => `\n\t${name} = {\${${at + 2}}},`).join('');
 		const snippet = hasBrace ? type : `${type}{\${1:key},${lines}\n}`;
 		return { kind: 'type', label: type, detail: names.join(', '), snippet };
@@ -99,7 +99,7 @@ function fieldOffers(
 	const comma = text.charAt(skipBlanks(text, span.end)) === ',' ? '' : ',';
 	const choices = requiredFields(entry.type);
 	const open = choices.filter((choice) => !choice.some((name) => entry.allFields.has(name)));
-	const needed = open.map((choice) => preferred(choice, old));
+	const needed = open.map((choice) => preferred(choice, entry.type, old));
 	const names = new Set([...needed, ...open.flat(), ...choices.flat(), ...optionalFields(entry.type)]);
 	return [...names]
 		.filter((name) => !entry.fields.has(name))
@@ -167,9 +167,9 @@ function constantsOf(field: string, type: string): readonly string[] {
 }
 
 /** The name of a choice that a file uses: BibLaTeX's, or BibTeX's where the file has that elsewhere. */
-function preferred(choice: readonly string[], old: boolean): string {
+function preferred(choice: FieldChoice, type: string, old: boolean): string {
 	const [first = ''] = choice;
-	return (old ? choice.find((name) => oldNames.has(name)) : undefined) ?? first;
+	return (old ? bibtexName(choice, type) : undefined) ?? first;
 }
 
 /** Whether a file is written with BibTeX's names: `journal` and `year`, no `journaltitle` and no `date`. */
@@ -196,8 +196,6 @@ function holdsInOrder(text: string, letters: string): boolean {
 function escapeSnippet(text: string): string {
 	return text.replace(/[\\$}]/g, '\\$&');
 }
-
-const oldNames: ReadonlySet<string> = new Set(['journal', 'year', 'school']);
 
 const parentTypes: ReadonlySet<string> = new Set(
 	'book mvbook collection mvcollection proceedings mvproceedings reference mvreference periodical'.split(' '),

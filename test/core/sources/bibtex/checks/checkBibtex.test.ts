@@ -111,6 +111,26 @@ describe('checkBibtex', () => {
 				'@article{k, author = {A}}',
 				'“title”, “journaltitle” and “date” or “year”',
 			],
+			[
+				'calls a journal as BibTeX does beside “year”',
+				'@article{k, author = {A}, title = {T}, year = 1}',
+				'“journal”',
+			],
+			[
+				'calls it as BibLaTeX does beside “date”',
+				'@article{k, author = {A}, title = {T}, date = {2001}}',
+				'“journaltitle”',
+			],
+			[
+				'asks in BibTeX for the school of a thesis',
+				'@phdthesis{k, author = {A}, title = {T}, year = 1}',
+				'“school”',
+			],
+			[
+				'asks for the institution of a report in both',
+				'@techreport{k, author = {A}, title = {T}, year = 1}',
+				'“institution”',
+			],
 			['takes an editor for an author', '@book{k, editor = {A}, title = {T}, year = 1}', undefined],
 			['takes BibTeX’s names', '@article{k, author = {A}, title = {T}, journal = {J}, year = 1}', undefined],
 			[

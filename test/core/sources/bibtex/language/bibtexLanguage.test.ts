@@ -167,6 +167,9 @@ describe('completeBibtex', () => {
 	it('offers BibTeX’s names in a file that uses them', () => {
 		const labels = complete('@article{a, journal = {J}, year = 2000}\n@article{k, author = {A}, |}');
 		assert.deepEqual(labels.slice(0, 3), ['title', 'journal', 'year']);
+		const old = '@article{a, journal = {J}, year = 2000}\n';
+		assert.match(accept(`${old}@phd|`, 'phdthesis'), /\tschool = /);
+		assert.match(accept(`${old}@tech|`, 'techreport'), /\tinstitution = /);
 	});
 
 	it('does not ask for what is inherited', () => {
