@@ -11,7 +11,7 @@ export interface PaperView {
 	readonly id: string;
 	readonly citekey: string;
 	readonly title: string;
-	/** Full names in the order of the title page; may be empty. */
+	/** Full names in the order of the title page, those of editors where a book has no author; may be empty. */
 	readonly authors: readonly string[];
 	/** For display: "18 December 2024", "March 2025", "2024". */
 	readonly date?: string;
@@ -19,6 +19,10 @@ export interface PaperView {
 	/** Paths from the root, levels parted by `/`. */
 	readonly topics: readonly string[];
 	readonly links: readonly LinkView[];
+	/** Whether a PDF of its own can be opened. */
+	readonly hasPdf: boolean;
+	/** Whether it stands in a bibliography that can be opened. */
+	readonly isInFile: boolean;
 	/** Type, identifiers, volume and pages; the citekey is not among them. */
 	readonly details: readonly DetailView[];
 	/** One to three sentences. */
@@ -136,6 +140,8 @@ export type FromPage =
 	| { readonly type: 'openLink'; readonly url: string }
 	| { readonly type: 'cite'; readonly id: string }
 	| { readonly type: 'insertSummary'; readonly id: string }
+	| { readonly type: 'openPdf'; readonly id: string }
+	| { readonly type: 'revealEntry'; readonly id: string }
 	| { readonly type: 'copy'; readonly what: CopyKind; readonly id: string }
 	| { readonly type: 'insertTopicReview'; readonly path: string }
 	| { readonly type: 'editTopic'; readonly path: string }
@@ -263,6 +269,8 @@ const isPaperView = record<PaperView>({
 	venue: optional(isText),
 	topics: listOf(isText),
 	links: listOf(record<LinkView>({ label: isText, url: isText })),
+	hasPdf: isFlag,
+	isInFile: isFlag,
 	details: listOf(record<DetailView>({ label: isText, value: isText, url: optional(isText) })),
 	summary: optional(isText),
 	abstract: optional(isText),
@@ -313,6 +321,8 @@ const fromPage: Messages<FromPage> = {
 	openLink: { url: isText },
 	cite: { id: isText },
 	insertSummary: { id: isText },
+	openPdf: { id: isText },
+	revealEntry: { id: isText },
 	copy: { what: isCopyKind, id: isText },
 	insertTopicReview: { path: isText },
 	editTopic: { path: isText },

@@ -1,5 +1,5 @@
 import { toCslItem } from '../core/format/cslItem';
-import { shortCitation, titleLabel } from '../core/format/labels';
+import { creditLabel, titleLabel } from '../core/format/labels';
 import { type Command, parseCall, printJson, printLines, UsageError } from './command';
 import { readLibrary } from './files';
 
@@ -17,7 +17,7 @@ export const listCommand: Command = {
 		if (values.json) {
 			printJson(papers.map(toCslItem));
 		} else {
-			printLines(papers.map((paper) => `${paper.citekey}\t${titleLabel(paper)} (${shortCitation(paper)})`));
+			printLines(papers.map((paper) => `${paper.citekey}\t${titleLabel(paper)} (${creditLabel(paper)})`));
 		}
 	},
 };

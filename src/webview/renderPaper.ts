@@ -29,7 +29,11 @@ function renderHeader(paper: PaperView, post: Post): HTMLElement {
 		header.append(renderAuthors(paper.authors));
 	}
 	if (published.length > 0) {
-		header.append(element('p', { class: 'published' }, published.join(' · ')));
+		// Each in its own direction: a venue in Hebrew would else take the date to its other side.
+		const [first, ...rest] = published.map((text) => element('bdi', {}, text));
+		header.append(
+			element('p', { class: 'published' }, first ?? '', ...rest.flatMap((text) => [' · ', text])),
+		);
 	}
 	if (paper.topics.length > 0) {
 		header.append(renderTopics(paper.topics, post));
@@ -45,6 +49,10 @@ function renderHeader(paper: PaperView, post: Post): HTMLElement {
 			{ class: 'actions' },
 			button('cite', 'Insert Citation', 'primary', () => post({ type: 'cite', id })),
 			button('insert-summary', 'Insert Summary', '', () => post({ type: 'insertSummary', id })),
+			...(paper.hasPdf ? [button('open-pdf', 'Open PDF', '', () => post({ type: 'openPdf', id }))] : []),
+			...(paper.isInFile
+				? [button('reveal-entry', 'Reveal in Bibliography', '', () => post({ type: 'revealEntry', id }))]
+				: []),
 			element('p', { id: 'target', class: 'quiet', 'data-what': 'a citation' }),
 		),
 	);

@@ -20,6 +20,8 @@ const paper: PaperView = {
 	venue: 'ICLR 2025',
 	topics: ['Language models/Output heads'],
 	links: [{ label: 'arXiv', url: 'https://arxiv.org/abs/2410.22269' }],
+	hasPdf: false,
+	isInFile: false,
 	details: [{ label: 'Pages', value: '1–10' }],
 	summary: 'It fits a Fourier series.',
 	abstract: 'As the quality of $k$…',

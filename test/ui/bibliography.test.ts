@@ -44,6 +44,18 @@ describe('A bibliography in the folder', () => {
 		await workbench().page.locator('.statusbar-item', { hasText: 'Ln 9, Col 1' }).waitFor();
 	});
 
+	it('opens from the details of a paper, of which commands are then', async () => {
+		const page = workbench().webview;
+		await new TreeView(workbench(), 'Marginalia').click('Singing at Dawn');
+		await page.getByRole('heading', { name: 'Singing at Dawn' }).waitFor();
+		assert.equal(await page.getByRole('button', { name: 'Open PDF' }).count(), 0);
+		await page.getByRole('button', { name: 'Keep Open' }).click();
+		await workbench().runCommand('Marginalia: Copy Citekey');
+		await until('it is copied', async () => (await workbench().clipboard()) === 'lark2021');
+		await page.getByRole('button', { name: 'Reveal in Bibliography' }).click();
+		await workbench().activeTab('birds.bib').waitFor();
+	});
+
 	it('is a group of its own in its folder, where its papers say what they have', async () => {
 		const papers = new TreeView(workbench(), 'Marginalia');
 		const file = path.join(workbench().folder, 'shelf/wings.bib');
@@ -59,9 +71,9 @@ describe('A bibliography in the folder', () => {
 		await papers.expand('shelf');
 		await papers.expand('wings.bib');
 		const spoken = (title: string): Promise<string | null> => papers.row(title).getAttribute('aria-label');
-		assert.match((await spoken('Wrens')) ?? '', /^Wrens, Wrens 2022, has a PDF, has an abstract/);
-		assert.match((await spoken('Kites')) ?? '', /^Kites, Kites 2022, no abstract/);
-		assert.match((await spoken('Rooks')) ?? '', /^Rooks, Rooks 2022, has an abstract/);
+		assert.match((await spoken('Wrens')) ?? '', /^Wrens, 2022, has a PDF, has an abstract/);
+		assert.match((await spoken('Kites')) ?? '', /^Kites, 2022, no abstract/);
+		assert.match((await spoken('Rooks')) ?? '', /^Rooks, 2022, has an abstract/);
 		const label = async (): Promise<string> =>
 			(await papers.rows()).find((row) => row.startsWith('wings.bib 3')) ?? '';
 		await writeFile(file, text.slice(0, text.indexOf('ooks')));

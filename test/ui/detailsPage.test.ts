@@ -15,6 +15,8 @@ const paper: PaperView = {
 		{ label: 'DOI', url: 'https://doi.org/10.1093/comjnl/27.2.97' },
 		{ label: 'Code', url: 'https://github.com/knuth/web' },
 	],
+	hasPdf: false,
+	isInFile: false,
 	details: [{ label: 'DOI', value: '10.1093/comjnl/27.2.97', url: 'https://doi.org/10.1093/comjnl/27.2.97' }],
 	summary: 'It presents WEB.',
 	abstract: `The author and his associates. ${'He believes that the time is ripe. '.repeat(60)}`,
@@ -97,6 +99,17 @@ describe('The page of a paper, on its own', () => {
 		await page.getByRole('link', { name: 'Code' }).click();
 		assert.deepEqual(await alone.lastSent(), { type: 'openLink', url: 'https://github.com/knuth/web' });
 		assert.equal(page.url(), `${origin}/`);
+	});
+
+	it('asks the host to open the PDF and the entry of a paper that has them', async () => {
+		await open();
+		await show({ ...paper, hasPdf: true, isInFile: true });
+		await page.getByRole('button', { name: 'Open PDF' }).click();
+		assert.deepEqual(await alone.lastSent(), { type: 'openPdf', id: paper.id });
+		await page.getByRole('button', { name: 'Reveal in Bibliography' }).click();
+		assert.deepEqual(await alone.lastSent(), { type: 'revealEntry', id: paper.id });
+		await show(paper);
+		await page.getByRole('button', { name: 'Open PDF' }).waitFor({ state: 'detached' });
 	});
 
 	it('does not make a link of an address that is not of the web', async () => {

@@ -34,6 +34,8 @@ const paper: PaperView = {
 	authors: [],
 	topics: [topic.path],
 	links: [],
+	hasPdf: false,
+	isInFile: false,
 	details: [],
 	citation: '[@p0]',
 	reference: 'Paper 0.',

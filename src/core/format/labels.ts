@@ -1,4 +1,4 @@
-import type { Paper } from '../model/paper';
+import { citedCreators, type Paper } from '../model/paper';
 import type { PartialDate } from '../model/partialDate';
 import { familyName, fullName, type Person } from '../model/person';
 import { fold } from '../text/fold';
@@ -7,11 +7,6 @@ import { toPlainText } from '../text/mathText';
 /** The title as one line of plain text, its mathematics in Unicode; the citekey stands in for a missing title. */
 export function titleLabel(paper: Paper): string {
 	return toPlainText(paper.title).replace(/\s+/g, ' ').trim() || paper.citekey;
-}
-
-/** By whom a work is cited: its authors, or, without any, its editors (Chicago Manual of Style, 17th edition, 15.36). */
-export function citedCreators({ author, editor = [] }: Paper): readonly Person[] {
-	return author.length > 0 ? author : editor;
 }
 
 /** "Xu", "Gillman & Sun", "Yuan et al.", "LCM team"; `''` when nobody is named. */

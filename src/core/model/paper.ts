@@ -83,3 +83,8 @@ export interface Provenance {
 export function findLink(paper: Paper, kind: LinkKind): string | undefined {
 	return paper.links.find((link) => link.kind === kind)?.url;
 }
+
+/** By whom a work is cited: its authors, or, without any, its editors (Chicago Manual of Style, 17th edition, 15.36). */
+export function citedCreators({ author, editor = [] }: Paper): readonly Person[] {
+	return author.length > 0 ? author : editor;
+}

@@ -1,5 +1,4 @@
-import { citedCreators } from '../format/labels';
-import type { Paper } from '../model/paper';
+import { citedCreators, type Paper } from '../model/paper';
 import { familyName } from '../model/person';
 import { finish, type Slices } from '../model/slices';
 import { fold } from '../text/fold';

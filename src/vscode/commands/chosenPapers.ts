@@ -6,9 +6,16 @@ import { pickPapers } from '../pick/pickPapers';
 import { citationsIn } from '../openNotes';
 import type { Services } from './services';
 
+export interface ChoosingOptions {
+	/** What the user picks from, `has:pdf ` for instance; they may take it back. */
+	readonly query?: string;
+	/** Whether the paper whose details have the focus cannot be meant. */
+	readonly isOther?: boolean;
+}
+
 /**
- * The papers that a command is about: those it was called with, else those cited where the cursor is, else those the user
- * picks. `undefined` when the user picks none.
+ * The papers that a command is about: those it was called with, else those cited where the cursor is, else the one whose details
+ * have the focus, else those the user picks. `undefined` when the user picks none.
  *
  * @param args what VS Code passes: an id or citekey or a list of them (links, keybindings), or a tree node and the selection.
  * @throws when an argument names a paper that the library does not have.
@@ -17,13 +24,15 @@ export async function choosePapers(
 	services: Services,
 	args: readonly unknown[],
 	title: string,
+	options: ChoosingOptions = {},
 ): Promise<readonly Paper[] | undefined> {
 	const ids = idsOf(args);
 	if (ids.length > 0) {
 		return ids.map((id) => mustFind(services, id));
 	}
-	const atCursor = await paperAtCursor(services);
-	return atCursor ? [atCursor] : pickPapers(services, { title, many: false });
+	const { query = '', isOther = false } = options;
+	const chosen = (await paperAtCursor(services)) ?? (isOther ? undefined : paperInPanel(services));
+	return chosen ? [chosen] : pickPapers(services, { title, many: false, query });
 }
 
 /** The same for a command that is about one paper. */
@@ -31,8 +40,9 @@ export async function choosePaper(
 	services: Services,
 	args: readonly unknown[],
 	title: string,
+	options: ChoosingOptions = {},
 ): Promise<Paper | undefined> {
-	return (await choosePapers(services, args, title))?.[0];
+	return (await choosePapers(services, args, title, options))?.[0];
 }
 
 /** The ids or citekeys in a command's arguments, each once; `[]` when it was called without. */
@@ -64,6 +74,10 @@ export function mustFind({ library }: Services, id: string): Paper {
 		throw new Error(`No paper in the library has the citekey “${id}”.`);
 	}
 	return paper;
+}
+
+function paperInPanel({ library, panels }: Services): Paper | undefined {
+	return panels.activePaper === undefined ? undefined : library.find(panels.activePaper);
 }
 
 async function paperAtCursor({ documentPapers }: Services): Promise<Paper | undefined> {

@@ -4,19 +4,19 @@ import { findLink, type Paper } from '../../core/model/paper';
 import { isAddress, isPdf } from '../../core/sources/attachedFiles';
 import { readSetting, readTexts } from '../settings';
 import { resolvePath } from '../sources/bibliographyPatterns';
-import { sampleSource } from '../sources/sampleLibrary';
+import { sampleSource } from '../sources/sampleSource';
 import { choosePaper } from './chosenPapers';
 import type { Services } from './services';
 
 /**
  * Opens a paper's PDF, or another file of it where it has no PDF: the first place where it is, of those relative to its sources and
  * in the folders of `marginalia.pdf.folders`. Of several files the user picks one; where none is there, the address of its PDF
- * opens in the browser.
+ * opens in the browser. Where it is in none of these places, the user is told them, and led to the setting.
  *
- * @throws when there is neither, with the places where it was looked for.
+ * @throws when no file and no address is known.
  */
 export async function openPdf(services: Services, ...args: readonly unknown[]): Promise<void> {
-	const paper = await choosePaper(services, args, 'Open the PDF of Which Paper?');
+	const paper = await choosePaper(services, args, 'Open the PDF of Which Paper?', { query: 'has:pdf ' });
 	if (!paper) {
 		return;
 	}
@@ -29,10 +29,15 @@ export async function openPdf(services: Services, ...args: readonly unknown[]): 
 		return uri && openFile(uri);
 	}
 	const address = pdfs.find(isAddress) ?? findLink(paper, 'pdf');
-	if (address === undefined) {
-		throw new Error(notFound(paper, places.flat()));
+	if (address !== undefined) {
+		await vscode.env.openExternal(vscode.Uri.parse(address, true));
+	} else if (places.length === 0) {
+		throw new Error(
+			`No PDF of “${titleLabel(paper)}” is known: its entry names no file and no address of one.`,
+		);
+	} else {
+		void tellNotFound(paper, places.flat());
 	}
-	await vscode.env.openExternal(vscode.Uri.parse(address, true));
 }
 
 /** Where a file that a paper's sources name may be, the likeliest first. */
@@ -108,11 +113,15 @@ async function openFile(uri: vscode.Uri): Promise<void> {
 	}
 }
 
-function notFound(paper: Paper, tried: readonly vscode.Uri[]): string {
-	const title = titleLabel(paper);
-	if (tried.length === 0) {
-		return `No PDF of “${title}” is known: its entry names no file and no address of one.`;
-	}
+/** A library that moved from another machine names files where they were there. */
+async function tellNotFound(paper: Paper, tried: readonly vscode.Uri[]): Promise<void> {
 	const paths = tried.map((uri) => (uri.scheme === 'file' ? uri.fsPath : uri.toString(true)));
-	return `The PDF of “${title}” is in none of these places: ${paths.join(', ')}.`;
+	const choose = 'Choose Folders';
+	const answer = await vscode.window.showErrorMessage(
+		`The PDF of “${titleLabel(paper)}” is in none of these places: ${paths.join(', ')}.`,
+		choose,
+	);
+	if (answer === choose) {
+		await vscode.commands.executeCommand('workbench.action.openSettings', 'marginalia.pdf.folders');
+	}
 }

@@ -3,7 +3,7 @@ import { titleLabel } from '../../core/format/labels';
 import type { EntryPlace } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { toRange } from '../convert';
-import { sampleSource } from '../sources/sampleLibrary';
+import { sampleSource } from '../sources/sampleSource';
 import { choosePaper } from './chosenPapers';
 import type { Services } from './services';
 

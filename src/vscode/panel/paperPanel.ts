@@ -66,6 +66,11 @@ export class PaperPanel implements vscode.Disposable {
 		return this.#panel.active;
 	}
 
+	/** The id of the paper that it shows; `undefined` for a topic. */
+	get paper(): string | undefined {
+		return this.#subject.isTopic ? undefined : this.#subject.id;
+	}
+
 	isShowing({ id, isTopic = false }: Subject): boolean {
 		return this.#subject.id === id && (this.#subject.isTopic ?? false) === isTopic;
 	}
@@ -189,6 +194,16 @@ export class PaperPanel implements vscode.Disposable {
 			case 'insertSummary':
 				if (this.#shown?.paper?.id === message.id) {
 					await actions.insertSummary(message.id);
+				}
+				return;
+			case 'openPdf':
+				if (this.#shown?.paper?.id === message.id) {
+					await actions.openPdf(message.id);
+				}
+				return;
+			case 'revealEntry':
+				if (this.#shown?.paper?.id === message.id) {
+					await actions.revealEntry(message.id);
 				}
 				return;
 			case 'copy':

@@ -40,6 +40,8 @@ export interface PaperPanelServices {
 	readonly actions: {
 		cite(id: string): Thenable<unknown>;
 		insertSummary(id: string): Thenable<unknown>;
+		openPdf(id: string): Thenable<unknown>;
+		revealEntry(id: string): Thenable<unknown>;
 		insertTopicReview(path: string): Thenable<unknown>;
 		editTopic(path: string): Thenable<unknown>;
 		searchTopic(topic: string): Thenable<unknown>;
@@ -72,6 +74,8 @@ export function paperPanelServices(parts: PaperPanelParts): PaperPanelServices {
 		actions: {
 			cite: (id) => run('insertCitation', id),
 			insertSummary: (id) => run('insertSummary', id),
+			openPdf: (id) => run('openPdf', id),
+			revealEntry: (id) => run('revealEntry', id),
 			insertTopicReview: (path) => run('insertTopicReview', path),
 			editTopic: (path) => run('editTopic', path),
 			searchTopic: (topic) => run('searchPapers', `topic:${quoteValue(topic)} `),

@@ -38,6 +38,11 @@ export class PaperPanels implements vscode.Disposable {
 		);
 	}
 
+	/** The id of the paper whose panel is the active editor. */
+	get activePaper(): string | undefined {
+		return [...this.#panels].find((panel) => panel.active)?.paper;
+	}
+
 	/** Shows a paper: in the panel that shows it already, else in the preview. */
 	show(id: string, { preserveFocus }: { readonly preserveFocus: boolean }): void {
 		this.#show({ id }, preserveFocus);

@@ -2,8 +2,10 @@ import { writeCitationGroup } from '../../core/citations/citekeySyntax';
 import { toBibtex } from '../../core/format/bibtex';
 import { byline, dateLabel, isOthers, venueLabel } from '../../core/format/labels';
 import { toReference } from '../../core/format/reference';
-import type { Paper } from '../../core/model/paper';
-import { fullName } from '../../core/model/person';
+import { citedCreators, type Paper } from '../../core/model/paper';
+import { fullName, type Person } from '../../core/model/person';
+import { isPdf } from '../../core/sources/attachedFiles';
+import { isInFile } from '../sources/sampleSource';
 import type { DetailView, PaperLine, PaperView } from '../../protocol';
 import { linkViews } from './linkViews';
 
@@ -16,11 +18,13 @@ export function toPaperView(
 		id: paper.id,
 		citekey: paper.citekey,
 		title: paper.title.trim() || paper.citekey,
-		authors: paper.author.map((person) => (isOthers(person) ? 'et al.' : fullName(person))).filter(Boolean),
+		authors: creatorNames(paper),
 		date: paper.issued && dateLabel(paper.issued),
 		venue: venueLabel(paper) || undefined,
 		topics: paper.topics,
 		links: linkViews(paper),
+		hasPdf: (paper.files ?? []).some(isPdf),
+		isInFile: isInFile(paper),
 		details: details(paper),
 		summary: summary || undefined,
 		abstract: paper.abstract,
@@ -35,8 +39,20 @@ export function toPaperLine(paper: Paper): PaperLine {
 	return { id: paper.id, title: paper.title.trim() || paper.citekey, byline: byline(paper) };
 }
 
+function creatorNames(paper: Paper): readonly string[] {
+	const names = namesOf(citedCreators(paper));
+	return paper.author.length > 0
+		? names
+		: names.map((name, at) => (at < names.length - 1 ? name : `${name} (${at === 0 ? 'ed.' : 'eds.'})`));
+}
+
+function namesOf(people: readonly Person[]): readonly string[] {
+	return people.map((person) => (isOthers(person) ? 'et al.' : fullName(person))).filter(Boolean);
+}
+
 function details(paper: Paper): DetailView[] {
-	const { arxiv, category, DOI: doi } = paper;
+	const { arxiv, category, DOI: doi, PMID: pmid } = paper;
+	const editors = paper.author.length > 0 ? namesOf(paper.editor ?? []) : [];
 	const rows: readonly { readonly label: string; readonly value?: string; readonly url?: string }[] = [
 		{ label: 'Type', value: typeNames.get(paper.type) ?? paper.type.replace(/[-_]/g, ' ') },
 		{
@@ -45,7 +61,13 @@ function details(paper: Paper): DetailView[] {
 			url: `https://arxiv.org/abs/${arxiv}`,
 		},
 		{ label: 'DOI', value: doi, url: doi && doiAddress(doi) },
+		{ label: 'PMID', value: pmid, url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` },
+		{ label: 'ISBN', value: paper.ISBN },
+		{ label: editors.length > 1 ? 'Editors' : 'Editor', value: editors.join(', ') },
 		{ label: 'Publisher', value: paper['container-title'] === undefined ? undefined : paper.publisher },
+		{ label: 'Edition', value: paper.edition },
+		{ label: 'Number', value: paper.number },
+		{ label: 'Version', value: paper.version },
 		{ label: 'Volume', value: paper.volume },
 		{ label: 'Issue', value: paper.issue },
 		{ label: 'Pages', value: paper.page?.replace(/(?<=\d)-+(?=\d)/g, '–') },

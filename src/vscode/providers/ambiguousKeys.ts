@@ -3,7 +3,7 @@ import { findAmbiguousKeys, type SourceProblem } from '../../core/library/ambigu
 import type { Library } from '../../core/library/library';
 import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
-import { sampleSource } from '../sources/sampleLibrary';
+import { sampleSource } from '../sources/sampleSource';
 import type { CheckSettings } from '../settings';
 import { atLevel } from '../../core/sources/checks/checkLevels';
 import { toDiagnostic } from './bibtexDiagnostics';

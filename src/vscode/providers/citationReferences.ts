@@ -7,7 +7,7 @@ import { targetAt } from '../../core/sources/bibtex/language/bibtexTarget';
 import { citingSelector } from '../activeNote';
 import { toPosition, toRange } from '../convert';
 import { placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
-import { sampleSource } from '../sources/sampleLibrary';
+import { sampleSource } from '../sources/sampleSource';
 import { readOpenNote } from '../openNotes';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { registerCitationHighlights } from './citationHighlights';

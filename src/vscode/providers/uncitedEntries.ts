@@ -6,7 +6,7 @@ import { runSlices } from '../runSlices';
 import type { CheckSettings } from '../settings';
 import type { Bibliographies } from '../sources/bibliographies';
 import type { DocumentPapers } from '../sources/documentPapers';
-import { sampleSource } from '../sources/sampleLibrary';
+import { sampleSource } from '../sources/sampleSource';
 import { Timers } from '../timers';
 import { atLevel } from '../../core/sources/checks/checkLevels';
 import { toDiagnostic } from './bibtexDiagnostics';

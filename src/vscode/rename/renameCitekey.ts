@@ -16,7 +16,7 @@ import type { MovedKeysFiles } from '../movedKeys/movedKeys';
 import { readTextIfThere } from '../readIfThere';
 import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
-import { sampleSource } from '../sources/sampleLibrary';
+import { sampleSource } from '../sources/sampleSource';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { TopicFiles } from '../topics/topicFiles';
 import { ChangedFiles } from './changedFiles';

@@ -11,7 +11,7 @@ import { folderOf } from '../folderOf';
 import type { Bibliographies } from './bibliographies';
 import { resolvePath } from './bibliographyPatterns';
 import type { ProjectFiles } from './projectFiles';
-import { sampleSource } from './sampleLibrary';
+import { sampleSource } from './sampleSource';
 
 /**
  * Which papers may be cited in a document: those of the `references:` in its own YAML, and those of the bibliographies that its YAML

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { parseSample } from '../../core/library/savedSample';
 import { onDidChangeSetting, readSetting } from '../settings';
-
-export const sampleSource = 'sample';
+import { sampleSource } from './sampleSource';
 
 /** Keeps the sample library in the library, behind the user's own sources, while its setting is on. */
 export class SampleLibrary implements vscode.Disposable {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { shortCitation, titleLabel } from '../../core/format/labels';
+import { creditLabel, titleLabel } from '../../core/format/labels';
 import { findLink, type Paper } from '../../core/model/paper';
 import { isPdf } from '../../core/sources/attachedFiles';
 import type { PaperCards } from '../paperCards';
-import { sampleSource } from '../sources/sampleLibrary';
+import { isInFile } from '../sources/sampleSource';
 
 /** A written page has an abstract to read, an empty one has none; a PDF without abstract is paler. */
 export function paperIcon(paper: Paper): vscode.ThemeIcon {
@@ -35,7 +35,7 @@ export function paperContext(paper: Paper, more: readonly string[] = []): string
 export function paperWords(paper: Paper): readonly string[] {
 	return [
 		titleLabel(paper),
-		shortCitation(paper),
+		creditLabel(paper),
 		...(pdfsOf(paper).length > 0 ? ['has a PDF'] : []),
 		paper.abstract === undefined ? 'no abstract' : 'has an abstract',
 	];
@@ -53,8 +53,4 @@ export function paperTooltip(paper: Paper, cards: PaperCards): vscode.MarkdownSt
 
 function pdfsOf({ files = [] }: Paper): readonly string[] {
 	return files.filter(isPdf);
-}
-
-function isInFile({ places, provenance }: Paper): boolean {
-	return (places ?? [provenance]).some(({ source }) => source !== sampleSource);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { shortCitation, titleLabel } from '../../core/format/labels';
+import { creditLabel, titleLabel } from '../../core/format/labels';
+import { isolate } from '../../core/text/bidi';
 import { groupingRules } from '../../core/topics/groupingRules';
 import type { Arrangement } from '../../core/topics/paperTree';
 import type { GroupNode, PaperNode, PaperTreeNode, RangeNode } from '../../core/topics/paperTreeNodes';
@@ -23,7 +24,8 @@ export function treeItem(node: PaperTreeNode, arrangement: Arrangement, topics: 
 function groupItem(node: GroupNode, arrangement: Arrangement, topics: Topics): vscode.TreeItem {
 	const { group } = node;
 	const item = branchItem(group.label, group.id, arrangement);
-	item.description = group.isStale ? `${group.count} · not read well` : String(group.count);
+	const count = group.isStale ? `${group.count} · not read well` : String(group.count);
+	item.description = isolate(count, group.label);
 	item.tooltip = `${group.label}: ${counted(group.count, paperNoun)}`;
 	if (group.isStale) {
 		item.tooltip += '. The file cannot be read well now, so what it held before is shown.';
@@ -50,7 +52,8 @@ function rangeItem({ id, label, start, end, list }: RangeNode, arrangement: Arra
 	const noun = list.of === 'papers' ? paperNoun : groupingRules[arrangement.grouping].noun;
 	// Sorted otherwise, the same place in the order is another range.
 	const item = branchItem(label, list.of === 'papers' ? `${arrangement.sorting}:${id}` : id, arrangement);
-	item.description = list.of === 'papers' ? String(end - start) : counted(end - start, noun);
+	const count = list.of === 'papers' ? String(end - start) : counted(end - start, noun);
+	item.description = isolate(count, label);
 	item.tooltip = `${label}: ${counted(end - start, noun)}`;
 	item.accessibilityInformation = { label: `${label}, a range of ${counted(end - start, noun)}` };
 	item.contextValue = 'range';
@@ -71,7 +74,7 @@ function paperItem(node: PaperNode, arrangement: Arrangement): vscode.TreeItem {
 	const { paper, group } = node;
 	const item = new vscode.TreeItem(titleLabel(paper));
 	item.id = `paper:${group.id}:${paper.id}`;
-	item.description = shortCitation(paper);
+	item.description = isolate(creditLabel(paper), titleLabel(paper));
 	item.iconPath = paperIcon(paper);
 	item.contextValue = paperContext(paper, topicOf(node, arrangement) ? ['filed'] : []);
 	item.accessibilityInformation = { label: paperWords(paper).join(', ') };

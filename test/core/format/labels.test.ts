@@ -4,6 +4,7 @@ import {
 	authorList,
 	authorSortKey,
 	byline,
+	creditLabel,
 	dateLabel,
 	shortCitation,
 	titleLabel,
@@ -29,6 +30,15 @@ describe('labels of papers', () => {
 		assert.equal(authorLabel(by()), '');
 	});
 
+	it('names the editors of a work that has no author', () => {
+		const edited = { ...by(), editor: [ada, guy], issued: { year: 2024 } };
+		assert.equal(authorLabel(edited), 'Xu & van den Broeck');
+		assert.equal(authorList(edited), 'Ada Xu, Guy van den Broeck (eds.)');
+		assert.equal(authorList({ ...edited, editor: [ada] }), 'Ada Xu (ed.)');
+		assert.equal(shortCitation({ ...edited, editor: [ada] }), 'Xu 2024');
+		assert.equal(authorLabel({ ...edited, author: [team] }), 'LCM team');
+	});
+
 	it('reads "and others" as more authors, not as a person', () => {
 		assert.equal(authorLabel(by(ada, { literal: 'others' })), 'Xu et al.');
 	});
@@ -48,6 +58,12 @@ describe('labels of papers', () => {
 	it('cites by authors and year, without them by title and "n.d."', () => {
 		assert.equal(shortCitation({ ...by(ada, guy, team), issued: { year: 2024 } }), 'Xu et al. 2024');
 		assert.equal(shortCitation(by()), 'Title n.d.');
+	});
+
+	it('does not say the title again beside it', () => {
+		assert.equal(creditLabel({ ...by(ada), issued: { year: 2024 } }), 'Xu 2024');
+		assert.equal(creditLabel({ ...by(), issued: { year: 2024 } }), '2024');
+		assert.equal(creditLabel(by()), 'n.d.');
 	});
 
 	it('shows as much of a date as is known', () => {

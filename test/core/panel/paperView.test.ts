@@ -65,6 +65,34 @@ describe('the view of a paper', () => {
 		);
 	});
 
+	it('has the editors of a book beside its authors, and in their place where it has none', () => {
+		const editor = [
+			{ family: 'Hawk', given: 'Hal' },
+			{ family: 'Kite', given: 'Kim' },
+		];
+		const chapter: Paper = {
+			...preprint,
+			type: 'chapter',
+			editor,
+			edition: '2',
+			ISBN: '9783161484100',
+			PMID: '12',
+		};
+		const labelled = view(chapter).details.map(({ label, value, url = '' }) => [label, value, url].join(' '));
+		assert.ok(labelled.includes('Editors Hal Hawk, Kim Kite '));
+		assert.ok(labelled.includes('Edition 2 '));
+		assert.ok(labelled.includes('ISBN 9783161484100 '));
+		assert.ok(labelled.includes('PMID 12 https://pubmed.ncbi.nlm.nih.gov/12/'));
+		assert.deepEqual(view({ ...article, editor }).authors, ['Hal Hawk', 'Kim Kite (eds.)']);
+		assert.ok(!view({ ...article, editor }).details.some(({ label }) => label === 'Editors'));
+	});
+
+	it('says whether its PDF and its bibliography can be opened', () => {
+		const own = { ...preprint, provenance: { source: 'file:///refs.bib' }, files: ['notes.txt', 'a.pdf'] };
+		assert.deepEqual([view(own).hasPdf, view(own).isInFile], [true, true]);
+		assert.deepEqual([view(preprint).hasPdf, view(preprint).isInFile], [false, false]);
+	});
+
 	it('shows the citekey of a paper without a title', () => {
 		assert.equal(view(article).title, 'cutler1991sici');
 	});

@@ -35,14 +35,15 @@ describe('sortPapers', () => {
 		assert.equal(keys(papers, 'title'), 'a b c');
 	});
 
-	it('orders by first author and, for one author, the newest first', () => {
+	it('orders by first author, or editor, and, for one author, the newest first', () => {
 		const papers = [
 			makePaper({ citekey: 'z', author: [{ family: 'Zhou' }] }),
 			makePaper({ citekey: 'nobody', author: [] }),
+			makePaper({ citekey: 'edited', author: [], editor: [{ family: 'Zabel' }] }),
 			makePaper({ citekey: 'old', issued: { year: 2001 } }),
 			makePaper({ citekey: 'new', issued: { year: 2020 } }),
 		];
-		assert.equal(keys(papers, 'author'), 'new old z nobody');
+		assert.equal(keys(papers, 'author'), 'new old edited z nobody');
 	});
 
 	it('gives one order whatever order the papers come in', () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citationAt } from '../../../core/citations/findCitations';
-import { shortCitation, titleLabel } from '../../../core/format/labels';
+import { creditLabel, titleLabel } from '../../../core/format/labels';
+import { isolate } from '../../../core/text/bidi';
 import { isNote } from '../../activeNote';
 import { placesCiting, type CitedPaper, type PaperPlaceParts } from '../../notes/paperPlaces';
 import { citationsIn } from '../../openNotes';
@@ -89,7 +90,9 @@ export class CitedInView implements vscode.Disposable {
 		}
 		const { citekey, paper } = cited;
 		this.#tree.show(places);
-		this.#view.description = paper ? `${shortCitation(paper)} · ${titleLabel(paper)}` : `@${citekey}`;
+		this.#view.description = paper
+			? [creditLabel(paper), titleLabel(paper)].map((text) => isolate(text)).join(' · ')
+			: `@${citekey}`;
 		this.#view.message = this.parts.notes.isLoaded ? undefined : 'Notes are still being read.';
 		await vscode.commands.executeCommand('setContext', 'marginalia.isCitedPaperChosen', true);
 	}

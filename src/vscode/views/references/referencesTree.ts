@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { shortCitation, titleLabel } from '../../../core/format/labels';
+import { authorLabel, shortCitation, titleLabel } from '../../../core/format/labels';
+import { isolate } from '../../../core/text/bidi';
 import type { PaperCards } from '../../paperCards';
 import { paperContext, paperIcon, paperTooltip, paperWords } from '../paperLook';
 import { openAt, placeItem } from './placeItem';
@@ -56,13 +57,14 @@ function lookOf({ uri, reference: { id, citekey }, paper, found, hasNote, places
 function referenceItem(node: ReferenceNode): vscode.TreeItem {
 	const { uri, reference, paper, found, hasNote, places } = node;
 	const key = `@${reference.citekey}`;
-	const item = new vscode.TreeItem(
-		paper ? shortCitation(paper) : key,
-		vscode.TreeItemCollapsibleState.Collapsed,
-	);
-	const about = [...(found === 'here' ? [] : [lacks[found]]), ...(paper ? [titleLabel(paper)] : [])];
+	const label = paper ? shortCitation(paper) : key;
+	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+	const about = [
+		...(found === 'here' ? [] : [lacks[found]]),
+		...(paper && authorLabel(paper) ? [titleLabel(paper)] : []),
+	];
 	item.id = reference.id;
-	item.description = [`${places.length}×`, ...about].join(' · ');
+	item.description = isolate([`${places.length}×`, ...about.map((text) => isolate(text))].join(' · '), label);
 	item.iconPath = found === 'here' && paper ? paperIcon(paper) : unknownIcon;
 	item.contextValue = paper ? paperContext(paper, hasNote ? ['noted'] : []) : 'unknown';
 	item.command = paper
