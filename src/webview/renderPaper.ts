@@ -38,9 +38,17 @@ function renderHeader(paper: PaperView, post: Post): HTMLElement {
 	if (paper.topics.length > 0) {
 		header.append(renderTopics(paper.topics, post));
 	}
-	const links = paper.links.filter((link) => isWebAddress(link.url));
+	const links = [
+		...(paper.hasPdf ? [button('open-pdf', 'Open PDF', 'text', () => post({ type: 'openPdf', id }))] : []),
+		...(paper.isInFile
+			? [button('reveal-entry', 'Reveal in Bibliography', 'text', () => post({ type: 'revealEntry', id }))]
+			: []),
+		...paper.links
+			.filter((link) => isWebAddress(link.url))
+			.map((link) => renderLink(link.label, link.url, post)),
+	];
 	if (links.length > 0) {
-		const items = links.map((link) => element('li', {}, renderLink(link.label, link.url, post)));
+		const items = links.map((link) => element('li', {}, link));
 		header.append(element('nav', { 'aria-label': 'Links' }, element('ul', { class: 'links' }, ...items)));
 	}
 	header.append(
@@ -49,10 +57,6 @@ function renderHeader(paper: PaperView, post: Post): HTMLElement {
 			{ class: 'actions' },
 			button('cite', 'Insert Citation', 'primary', () => post({ type: 'cite', id })),
 			button('insert-summary', 'Insert Summary', '', () => post({ type: 'insertSummary', id })),
-			...(paper.hasPdf ? [button('open-pdf', 'Open PDF', '', () => post({ type: 'openPdf', id }))] : []),
-			...(paper.isInFile
-				? [button('reveal-entry', 'Reveal in Bibliography', '', () => post({ type: 'revealEntry', id }))]
-				: []),
 			element('p', { id: 'target', class: 'quiet', 'data-what': 'a citation' }),
 		),
 	);

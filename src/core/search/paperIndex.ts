@@ -240,7 +240,10 @@ export class PaperIndex {
 		return index;
 	}
 
-	/** Whether a paper that nobody adopted yet is this one, word for word; if so, it is this paper's from now on. */
+	/**
+	 * Whether a paper that nobody adopted yet is this one, word for word; if so, it is this paper's from now on, in the place of what was added
+	 * under its id meanwhile: a paper that stands in several sources is another while only the first is read.
+	 */
 	adopt(paper: Paper): boolean {
 		const hash = this.#hash(paper);
 		const number = this.with('id', paper.id).find(
@@ -249,6 +252,7 @@ export class PaperIndex {
 		if (number === undefined) {
 			return false;
 		}
+		this.remove(paper.id);
 		this.#papers[number] = paper;
 		this.columns.adopt(number);
 		this.#forget(number);

@@ -117,6 +117,20 @@ describe('a saved index', () => {
 		);
 	});
 
+	it('has a paper once that was another while only the first of its sources was read', () => {
+		const [paper, other] = [samplePapers[0]!, samplePapers[1]!];
+		const loaded = load(save(indexOf([paper, other])));
+		const half = { ...paper, abstract: 'Half of it.' };
+		assert.equal(loaded.adopt(half), false);
+		loaded.add([half]);
+		assert.ok(loaded.adopt(paper) && loaded.adopt(other));
+		finish(loaded.dropUnadopted());
+		assert.equal(loaded.size, 2);
+		for (const query of [...queries, paper.title, 'half']) {
+			assert.deepEqual(loaded.search(query), indexOf([paper, other]).search(query), query);
+		}
+	});
+
 	it('may have heads without abstracts, which come later', () => {
 		const [first, second] = [samplePapers[0]!, samplePapers[1]!];
 		const index = indexOf([first]);
