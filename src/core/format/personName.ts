@@ -1,4 +1,5 @@
 import type { Person } from '../model/person';
+import { isOthers } from './labels';
 
 /** "Beethoven, Ludwig van", "King, Martin Luther, Jr.", "LCM team": how a name begins a list sorted by names. */
 export function nameInverted(person: Person): string {
@@ -20,6 +21,26 @@ export function nameInOrder(person: Person): string {
 		.map((part) => part.trim())
 		.filter(Boolean)
 		.join(' ');
+}
+
+/**
+ * "Xu, Ada, Bo Li, and Cy Ng", "Ada Xu and Bo Li": the first seven of more than ten.
+ *
+ * @param writeFirst `nameInverted` for a list that others are sorted by: a comma parts two names there.
+ */
+export function nameList(people: readonly Person[], writeFirst: (person: Person) => string): string {
+	const hasOthers = isOthers(people.at(-1));
+	const named = hasOthers ? people.slice(0, -1) : people;
+	const shown = named.length >= etAlMin ? named.slice(0, etAlUseFirst) : named;
+	const names = shown
+		.map((person, at) => (at === 0 ? writeFirst(person) : nameInOrder(person)))
+		.filter(Boolean);
+	if (hasOthers || shown.length < named.length) {
+		return `${names.join(', ')}${names.length > 1 ? ',' : ''} et al.`.trimStart();
+	}
+	const last = names.at(-1) ?? '';
+	const comma = names.length > 2 || writeFirst === nameInverted ? ',' : '';
+	return names.length > 1 ? `${names.slice(0, -1).join(', ')}${comma} and ${last}` : last;
 }
 
 interface NameParts {
@@ -63,3 +84,7 @@ const leadingParticlesPattern = /^(?:['’]?\p{Ll}+(?: +|['’](?=\p{Lu})|-(?=\p
 /** Scripts that put a space between the names. */
 const spacedScriptPattern =
 	/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]/u;
+
+/** From how many names on only the first are shown, in the Chicago Manual of Style. */
+const etAlMin = 11;
+const etAlUseFirst = 7;

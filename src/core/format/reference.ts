@@ -1,11 +1,10 @@
-import type { Paper } from '../model/paper';
+import { citedCreators, type Paper } from '../model/paper';
 import type { PartialDate } from '../model/partialDate';
-import type { Person } from '../model/person';
 import { toPlainText } from '../text/mathText';
-import { isOthers, monthNames } from './labels';
+import { monthNames } from './labels';
 import { escapeNoteWords, noteLink } from './noteText';
 import { formatPages } from './pageRange';
-import { nameInOrder, nameInverted } from './personName';
+import { nameInOrder, nameInverted, nameList } from './personName';
 import { alternateQuotes, parseRichText, writeRichText, type RichText } from './richText';
 import { toTitleCase } from './titleCase';
 
@@ -60,11 +59,14 @@ interface Part {
 
 function writeReference(paper: Paper, writer: Writer): string {
 	const { authors, title, container } = leadingParts(paper, writer);
+	const editors = formatEditors(paper, writer);
+	const isPart = isPartOfBook.has(paper.type);
 	const parts: readonly Part[] = [
 		authors,
 		{ before: '. ', text: paper.issued ? formatYears(paper.issued) : 'n.d.' },
 		title,
-		container,
+		...(isPart ? [container, editors] : [editors, container]),
+		formatEdition(paper, writer),
 		...locators(paper).map(({ before, text }) => ({ before, text: writer.text(text) })),
 		{ before: '. ', text: address(paper, writer) },
 		{ before: '.', text: '' },
@@ -75,9 +77,12 @@ function writeReference(paper: Paper, writer: Writer): string {
 		.text.trim();
 }
 
-/** Who comes first: the authors; without any, a magazine's name or the title, which then is not said again. */
+/** Who comes first: the authors; without any, the editors; without these, a magazine's name or the title, which then is not said again. */
 function leadingParts(paper: Paper, writer: Writer): { authors: Part; title: Part; container: Part } {
-	const authors: Part = { before: '', text: writer.text(formatAuthors(paper.author)) };
+	const { author, editor = [] } = paper;
+	const names = nameList(citedCreators(paper), nameInverted);
+	const label = author.length > 0 || names === '' ? '' : editor.length > 1 ? ', eds.' : ', ed.';
+	const authors: Part = { before: '', text: writer.text(names + label) };
 	const title = formatTitle(paper, writer);
 	const container = formatContainer(paper, writer);
 	if (authors.text !== '') {
@@ -88,18 +93,32 @@ function leadingParts(paper: Paper, writer: Writer): { authors: Part; title: Par
 		: { authors: title, title: nothing, container };
 }
 
-function formatAuthors(authors: readonly Person[]): string {
-	const hasOthers = isOthers(authors.at(-1));
-	const named = hasOthers ? authors.slice(0, -1) : authors;
-	const shown = named.length >= etAlMin ? named.slice(0, etAlUseFirst) : named;
-	const names = shown
-		.map((person, at) => (at === 0 ? nameInverted(person) : nameInOrder(person)))
-		.filter(Boolean);
-	if (hasOthers || shown.length < named.length) {
-		return `${names.join(', ')}${names.length > 1 ? ',' : ''} et al.`.trimStart();
+/** The editors of a work that has authors, behind the book that they edited. */
+function formatEditors({ author, editor = [], type }: Paper, writer: Writer): Part {
+	const names = author.length > 0 ? nameList(editor, nameInOrder) : '';
+	const isPart = isPartOfBook.has(type);
+	return names === ''
+		? nothing
+		: { before: isPart ? ', ' : '. ', text: writer.text(`${isPart ? 'edited' : 'Edited'} by ${names}`) };
+}
+
+/** "2nd ed." of a number; else the words of the source. */
+function formatEdition({ edition = '', type }: Paper, writer: Writer): Part {
+	const isPart = isPartOfBook.has(type);
+	if (edition === '' || !(isPart || hasVolumes.has(type))) {
+		return nothing;
 	}
-	const last = names.at(-1) ?? '';
-	return names.length > 1 ? `${names.slice(0, -1).join(', ')}, and ${last}` : last;
+	const isNumber = /^\d+$/.test(edition);
+	const text = isNumber ? `${ordinal(Number(edition))} ed${isPart ? '.' : ''}` : edition;
+	return isPart
+		? { before: ', ', text: writer.text(text) }
+		: { before: '. ', text: writer.text(isNumber ? text : text.charAt(0).toUpperCase() + text.slice(1)) };
+}
+
+/** "1st", "12th", "23rd". */
+function ordinal(number: number): string {
+	const isTeen = Math.floor(number / 10) % 10 === 1;
+	return `${number}${(isTeen ? undefined : ['th', 'st', 'nd', 'rd'][number % 10]) ?? 'th'}`;
 }
 
 function formatTitle(paper: Paper, writer: Writer): Part {
@@ -144,7 +163,11 @@ function locators(paper: Paper): readonly Part[] {
 	}
 	const dated = datedTypes[paper.type];
 	if (dated?.instead) {
-		return [{ before: dated.before, text: dated.format(paper.issued) }];
+		const edition = paper.type === 'article-newspaper' && paper.edition ? `${paper.edition} edition` : '';
+		return [
+			{ before: dated.before, text: dated.format(paper.issued) },
+			{ before: ', ', text: edition },
+		];
 	}
 	const rest: readonly Part[] = [
 		{ before: '. ', text: paper.publisher ?? '' },
@@ -234,9 +257,6 @@ function hasDatedIssues(type: string): boolean {
 }
 
 const nothing: Part = { before: '', text: '' };
-
-const etAlMin = 11;
-const etAlUseFirst = 7;
 
 const isPartOfBook: ReadonlySet<string> = new Set([
 	'chapter',

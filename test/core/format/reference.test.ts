@@ -216,6 +216,8 @@ const generatedPaper: fc.Arbitrary<Paper> = fc
 			),
 			title: words,
 			author: fc.array(person, { maxLength: 13 }),
+			editor: fc.array(person, { minLength: 1, maxLength: 3 }),
+			edition: fc.constantFrom('1', '2', '11', '23', 'revised edition'),
 			issued: date,
 			'container-title': words,
 			volume: fc.constantFrom('3', '12'),
