@@ -1,4 +1,5 @@
 import { findLink, type LinkKind, type Paper } from '../model/paper';
+import { isPdf } from '../sources/attachedFiles';
 import { toPlainText } from '../text/mathText';
 import type { Range } from '../text/range';
 import { authorList, byline, titleLabel, venueLabel, yearLabel } from './labels';
@@ -16,10 +17,12 @@ export interface PaperCardOptions {
 
 /** The commands that cards link to: what a trusted `MarkdownString` must enable. */
 export const cardCommands = {
-	/** Arguments: citekey. */
+	/** Arguments: id of the paper. Several works may have its citekey. */
 	details: 'marginalia.showPaper',
-	/** Arguments: citekey. */
+	/** Arguments: id of the paper. */
 	cite: 'marginalia.insertCitation',
+	/** Arguments: id of the paper. */
+	pdf: 'marginalia.openPdf',
 	/** Arguments: URI of the note, range of the wrong key in it, right citekey. */
 	replace: 'marginalia.replaceCitekey',
 } as const;
@@ -60,7 +63,7 @@ export function unknownKeyCard(citekey: string, nearest: readonly Paper[], place
 		return unknown;
 	}
 	const offers = nearest.map((paper) => {
-		const title = commandLink(titleLabel(paper), cardCommands.details, [paper.citekey], 'Show details');
+		const title = commandLink(titleLabel(paper), cardCommands.details, [paper.id], 'Show details');
 		const about = [title, escapeMarkdown(byline(paper))].filter(Boolean).join(' · ');
 		const key = place
 			? commandLink(
@@ -75,16 +78,19 @@ export function unknownKeyCard(citekey: string, nearest: readonly Paper[], place
 	return `${unknown}\n\nDid you mean\n\n${offers.join('\n')}`;
 }
 
+/** The paper's own PDF is opened before one on the web. */
 function cardLinks(paper: Paper, commands: boolean): string {
+	const hasPdf = commands && (paper.files ?? []).some(isPdf);
 	const acting = commands
 		? [
-				commandLink('Details', cardCommands.details, [paper.citekey], 'Show details'),
-				commandLink('Cite', cardCommands.cite, [paper.citekey], `Insert a citation of @${paper.citekey}`),
+				commandLink('Details', cardCommands.details, [paper.id], 'Show details'),
+				commandLink('Cite', cardCommands.cite, [paper.id], `Insert a citation of @${paper.citekey}`),
+				...(hasPdf ? [commandLink('PDF', cardCommands.pdf, [paper.id], 'Open the PDF')] : []),
 			]
 		: [];
 	const opening = openedKinds.flatMap(({ kind, label }) => {
 		const url = findLink(paper, kind);
-		return url === undefined ? [] : [link(label, url, url)];
+		return url === undefined || (kind === 'pdf' && hasPdf) ? [] : [link(label, url, url)];
 	});
 	return [...acting, ...opening].join(' · ');
 }

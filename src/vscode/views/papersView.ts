@@ -8,6 +8,7 @@ import type { Sorting } from '../../core/topics/sortPapers';
 import type { PaperCards } from '../paperCards';
 import type { LibrarySearch } from '../librarySearch';
 import { Pace } from '../pace';
+import { pickOne, type Choice } from '../pick/pickOne';
 import { PapersDrag } from './papersDrag';
 import type { TopicChanges } from '../topics/topicChanges';
 import type { Topics } from '../topics/topics';
@@ -245,26 +246,8 @@ export class PapersView implements vscode.Disposable {
 	}
 }
 
-interface Choice<Value> {
-	readonly value: Value;
-	readonly label: string;
-	readonly description?: string;
-}
-
-async function pickOne<Value>(
-	title: string,
-	choices: readonly Choice<Value>[],
-	current: Value,
-): Promise<Value | undefined> {
-	const items = choices.map((choice) => ({
-		label: choice.label,
-		description: choice.value === current ? 'current' : '',
-		value: choice.value,
-	}));
-	return (await vscode.window.showQuickPick(items, { title }))?.value;
-}
-
-const groupings: readonly Choice<Grouping>[] = [
+/** With what stands beside the view's title. */
+const groupings: readonly (Choice<Grouping> & { readonly description: string })[] = [
 	{ value: 'topic', label: 'Topic', description: 'by topic' },
 	{ value: 'year', label: 'Year', description: 'by year' },
 	{ value: 'author', label: 'Author', description: 'by author' },

@@ -36,6 +36,25 @@ describe('paperCard', () => {
 		assert.match(links, /\[Code\]\(https:\/\/github\.com\/x\/y /);
 	});
 
+	it('leads to this work, whatever other has its citekey', () => {
+		const links = paperCard({ ...paper, id: 'xu2024ecar-2' });
+		assert.match(links, /\[Details\]\(command:marginalia\.showPaper\?%5B%22xu2024ecar-2%22%5D /);
+		assert.match(links, /\[Cite\]\(command:marginalia\.insertCitation\?%5B%22xu2024ecar-2%22%5D /);
+	});
+
+	it('opens its own PDF, else the one on the web', () => {
+		const onWeb = { ...paper, links: [{ kind: 'pdf', url: 'https://x.org/a.pdf' }] } as const;
+		assert.match(paperCard(onWeb), /\[PDF\]\(https:\/\/x\.org\/a\.pdf /);
+		const own = paperCard({ ...onWeb, files: ['papers/a.pdf'] });
+		assert.match(own, /\[PDF\]\(command:marginalia\.openPdf\?%5B%22xu2024ecar%22%5D /);
+		assert.doesNotMatch(own, /x\.org/);
+	});
+
+	it('names the editors of a work without author', () => {
+		const edited = { ...paper, author: [], editor: paper.author.slice(0, 1) };
+		assert.match(paperCard(edited), /^Ada Xu \(ed\.\) · 2024 · ICLR 2025$/m);
+	});
+
 	it('has no commands where Markdown is not trusted', () => {
 		assert.doesNotMatch(paperCard(paper, { commands: false }), /command:/);
 	});

@@ -85,6 +85,11 @@ export async function moveTopic(services: Services, ...args: readonly unknown[])
 }
 
 export async function deleteTopic(services: Services, ...args: readonly unknown[]): Promise<void> {
+	if (topicOfArgs(args) === undefined && services.topics.own.length === 0) {
+		throw new Error(
+			'There is no topic of your own to delete; those of your bibliographies are kept in these.',
+		);
+	}
 	const path =
 		topicOfArgs(args) ??
 		(await pickTopic(services, {
