@@ -109,6 +109,28 @@ describe('The checks of bibliographies in formats other than BibTeX', () => {
 		await problemsAre(document, [isbn]);
 	});
 
+	it('lead from a file in another encoding to where VS Code changes that', async () => {
+		const uri = vscode.Uri.joinPath(folder!.uri, 'refs.ris');
+		const latin1 = Uint8Array.from(
+			'TY  - BOOK\nAU  - Müller, J.\nTI  - Tokens\nPY  - 2012\nER  - \n',
+			(letter) => letter.charCodeAt(0),
+		);
+		await vscode.workspace.fs.writeFile(uri, latin1);
+		await vscode.window.showTextDocument(uri);
+		const { range } = await until('it is told', () =>
+			vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'source-latin1'),
+		);
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			uri,
+			range,
+			vscode.CodeActionKind.QuickFix.value,
+		);
+		const commands = actions.map(({ command }) => command?.command);
+		assert.deepEqual(commands, ['workbench.action.editor.changeEncoding']);
+		assert.ok((await vscode.commands.getCommands()).includes(commands[0]!));
+	});
+
 	it('mark what is wrong with the references in a note’s own YAML', async () => {
 		const { document } = await openNote('---\nreferences:\n- id: xu\n  DOI: doi:10.1000/a\n---\n\n[@xu]\n');
 		await problemsAre(document, ['3:7 csl-malformed-doi doi:10.1000/a']);

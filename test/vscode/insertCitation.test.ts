@@ -11,7 +11,7 @@ describe('Insert Citation', () => {
 	before(libraryLoaded);
 	afterEach(async () => {
 		await closeEditors();
-		await remove('compared');
+		await remove('before.md');
 	});
 
 	it('writes a group at the cursor and leaves the cursor behind it', async () => {
@@ -51,8 +51,8 @@ describe('Insert Citation', () => {
 	});
 
 	it('cites at the cursor of a note that is compared with what it was, and stays there', async () => {
-		const before = await writeNote('compared/before.md', 'Old text.');
-		const after = await writeNote('compared/after.md', 'New text.');
+		const before = await writeNote('before.md', 'Old text.');
+		const after = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'New text.' });
 		await vscode.commands.executeCommand('vscode.diff', before.uri, after.uri);
 		const editor = await until('the comparison is open', () =>
 			vscode.window.visibleTextEditors.find((each) => each.document === after),

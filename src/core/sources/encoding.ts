@@ -251,7 +251,7 @@ const windows1252 = Uint16Array.from({ length: 256 }, (_, byte) =>
 );
 
 const latin1Message =
-	'This file is not UTF-8, so it is read as Latin-1 (Windows-1252). If letters look wrong, save it as UTF-8.';
+	'This file is not UTF-8, so it is read as Latin-1 (Windows-1252). Open it in its encoding before you change it, and save it as UTF-8: else letters are lost.';
 const mixedMessage =
 	'This is no UTF-8, though most of the file is: it is read as Latin-1 (Windows-1252) here. Save the file as UTF-8.';
 const unmarkedUtf16 =

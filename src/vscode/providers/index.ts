@@ -18,6 +18,7 @@ import { registerCitationPaste } from './citationPaste';
 import { registerCitationMarks } from './citationMarks';
 import { registerCitationReferences } from './citationReferences';
 import { registerCitekeyRename } from './citekeyRename';
+import { registerEncodingFixes } from './encodingFixes';
 import { registerMovedKeysProblems } from './movedKeysProblems';
 import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
@@ -77,6 +78,7 @@ export function registerProviders({
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerReferenceDiagnostics(checks, log),
 		registerSourceFixes(),
+		registerEncodingFixes(),
 		registerUncitedEntries({ library, documentPapers, notes, bibliographies, settings }),
 		// VS Code puts what was registered last on top.
 		registerStyledCitationHover({ documentPapers, documentStyles, extensionUri, log }),
