@@ -45,6 +45,14 @@ describe('The search', () => {
 			await workbench().page.keyboard.press('Escape');
 		});
 
+		it('says that it finds nothing', async () => {
+			await search('xyzzyqwrt');
+			await workbench()
+				.quickPick.locator('.quick-input-title', { hasText: 'Search Papers – no paper found' })
+				.waitFor();
+			await close();
+		});
+
 		it('says which topic matched', async () => {
 			await workbench().openQuickPick('Shift+Alt+L');
 			await workbench().type('speech recognition');

@@ -136,12 +136,24 @@ class PaperPick {
 	#show(): void {
 		const pick = this.#pick;
 		const query = pick.value.trimStart();
-		const [problem] = this.services.search.problems(query);
-		pick.title = problem
-			? `${this.options.title} – column ${problem.start + 1}: ${problem.message}`
-			: this.options.title;
+		const rows = query === '' ? this.#firstRows() : this.#foundRows(query, rowsInSight);
+		const remark = this.#remarkOn(query, rows);
+		pick.title = remark === undefined ? this.options.title : `${this.options.title} – ${remark}`;
 		pick.busy = !this.services.search.isWhole;
-		this.#setRows(query === '' ? this.#firstRows() : this.#foundRows(query, rowsInSight));
+		this.#setRows(rows);
+	}
+
+	/** What is wrong with the query, or why there are no rows, which VS Code shows without a word. */
+	#remarkOn(query: string, rows: readonly PickRow[]): string | undefined {
+		const { search, library } = this.services;
+		const [problem] = search.problems(query);
+		if (problem) {
+			return `column ${problem.start + 1}: ${problem.message}`;
+		}
+		if (rows.length > 0 || !search.isWhole) {
+			return undefined;
+		}
+		return library.size === 0 ? 'the library has no papers yet' : 'no paper found';
 	}
 
 	/** What is ticked stays ticked, and in sight, whatever is typed next. */
