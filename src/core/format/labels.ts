@@ -1,7 +1,6 @@
 import { citedCreators, type Paper } from '../model/paper';
 import type { PartialDate } from '../model/partialDate';
 import { familyName, fullName, type Person } from '../model/person';
-import { fold } from '../text/fold';
 import { toPlainText } from '../text/mathText';
 
 /** The title as one line of plain text, its mathematics in Unicode; the citekey stands in for a missing title. */
@@ -68,26 +67,6 @@ export function dateLabel(date: PartialDate): string {
 	return date.circa ? `c. ${text}` : text;
 }
 
-/**
- * Orders papers by author when compared code unit by code unit (`<`): family names of all authors, folded, then given
- * names of the first, then the year. Papers without author come last.
- */
-export function authorSortKey(paper: Paper): string {
-	const families = paper.author.map((person) => sortText(familyName(person))).filter(Boolean);
-	const given = sortText(paper.author[0]?.given ?? '');
-	const year = String(paper.issued?.year ?? 9999).padStart(4, '0');
-	return [families.length > 0 ? families.join(' ') : lastOfAll, given, year].join('\u0001');
-}
-
-/**
- * Orders titles when compared code unit by code unit (`<`): folded, without leading punctuation and without the English
- * articles "the", "a", "an". Articles of other languages stay: "Die" and "La" also start English titles.
- */
-export function titleSortKey(title: string): string {
-	const key = sortText(toPlainText(title));
-	return key.replace(leadingArticlePattern, '') || key || lastOfAll;
-}
-
 /** English names of months, January first. */
 export const monthNames: readonly string[] = [
 	'January',
@@ -133,15 +112,3 @@ function formatDateRange(start: PartialDate, end: PartialDate): string {
 	const yearless = formatDate(start).replace(/ [^ ]+$/, '');
 	return `${sameYear && start.month !== undefined ? yearless : formatDate(start)} – ${formatDate(end)}`;
 }
-
-function sortText(text: string): string {
-	return fold(text)
-		.replace(/['’ʼ`]/g, '')
-		.replace(/[^\p{L}\p{N}*+]+/gu, ' ')
-		.trim();
-}
-
-const leadingArticlePattern = /^(?:the|an|a) (?=.)/;
-
-/** Behind every letter of every script. */
-const lastOfAll = '\uffff';

@@ -2,13 +2,11 @@ import { strict as assert } from 'node:assert';
 import {
 	authorLabel,
 	authorList,
-	authorSortKey,
 	byline,
 	creditLabel,
 	dateLabel,
 	shortCitation,
 	titleLabel,
-	titleSortKey,
 	yearLabel,
 } from '../../../src/core/format/labels';
 import type { Person } from '../../../src/core/model/person';
@@ -96,28 +94,5 @@ describe('labels of papers', () => {
 	it('shows mathematics in a title as Unicode, on one line', () => {
 		assert.equal(titleLabel(makePaper({ title: 'On $k^{th}$\n order' })), 'On kᵗʰ order');
 		assert.equal(titleLabel(makePaper({ title: '' })), 'xu2024title');
-	});
-});
-
-describe('sort keys', () => {
-	it('order authors by folded family names, papers without author last', () => {
-		const papers = [by(), by({ family: 'Östlund' }), by({ family: 'Ota' }), by({ family: 'Özil' }), by(ada)];
-		const sorted = papers.sort((a, b) => (authorSortKey(a) < authorSortKey(b) ? -1 : 1));
-		assert.deepEqual(sorted.map(authorLabel), ['Östlund', 'Ota', 'Özil', 'Xu', '']);
-	});
-
-	it('put one author before the same with co-authors, and older before newer', () => {
-		const old = { ...by(ada), issued: { year: 1999 } };
-		assert.ok(authorSortKey(old) < authorSortKey({ ...by(ada), issued: { year: 2001 } }));
-		assert.ok(
-			authorSortKey({ ...by(ada), issued: { year: 2001 } }) < authorSortKey({ ...old, author: [ada, guy] }),
-		);
-	});
-
-	it('order titles without article, punctuation and case', () => {
-		assert.equal(titleSortKey('“The Élan” of it'), 'elan of it');
-		assert.equal(titleSortKey('A* search'), 'a* search');
-		assert.equal(titleSortKey('Theory'), 'theory');
-		assert.equal(titleSortKey('The'), 'the');
 	});
 });
