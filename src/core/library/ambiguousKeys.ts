@@ -16,8 +16,10 @@ export interface SourceProblem {
 /** What the search for ambiguous keys needs to know of the library. */
 export interface EntryLookup {
 	entriesOf(source: string): readonly LocatedEntry[];
+	entriesWithRanges(
+		source: string,
+	): Iterable<{ readonly located: LocatedEntry; readonly range: Range | undefined }>;
 	paperOf(located: LocatedEntry): Paper | undefined;
-	rangeOf(located: LocatedEntry): Range | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface EntryLookup {
  * Keys differ by case, as in Pandoc; entries whose source gives them no key are left out.
  *
  * @param scopes each the sources that one document may cite from
- * @returns the related places are those of the other works, of all scopes together
+ * @returns the related places are those of some of the other works, of all scopes together
  */
 export function* findAmbiguousKeys(
 	scopes: readonly (readonly string[])[],
@@ -37,21 +39,23 @@ export function* findAmbiguousKeys(
 	const clashes = new Map<LocatedEntry, Map<string, Set<LocatedEntry>>>();
 	for (const scope of scopes) {
 		for (const [key, same] of yield* findSharedKeys(scope, library)) {
-			for (const located of same) {
-				const others = otherWorks(located, same, library);
+			const bySource = groupBySource(same);
+			for (const located of bySource.size > 1 ? same : []) {
+				const others = otherWorks(located, bySource, library);
 				if (others.length > 0) {
 					const byKey = clashes.get(located) ?? new Map<string, Set<LocatedEntry>>();
 					clashes.set(located, byKey);
 					byKey.set(key, new Set([...(byKey.get(key) ?? []), ...others]));
 				}
+				yield;
 			}
-			yield;
 		}
 	}
+	const places = yield* findPlaces(new Set(clashes.keys()), library);
 	const problems: SourceProblem[] = [];
 	for (const [located, byKey] of clashes) {
 		for (const [key, others] of byKey) {
-			const problem = toProblem(located, key, [...others], library);
+			const problem = toProblem(located, key, [...others], { library, places });
 			problems.push({ source: located.source, problem });
 		}
 		yield;
@@ -88,20 +92,61 @@ function* findSharedKeys(
 	return shared;
 }
 
+function groupBySource(entries: readonly LocatedEntry[]): ReadonlyMap<string, readonly LocatedEntry[]> {
+	const bySource = new Map<string, LocatedEntry[]>();
+	for (const located of entries) {
+		const group = bySource.get(located.source) ?? [];
+		group.push(located);
+		bySource.set(located.source, group);
+	}
+	return bySource;
+}
+
+/** The first few. */
 function otherWorks(
 	located: LocatedEntry,
-	same: readonly LocatedEntry[],
+	bySource: ReadonlyMap<string, readonly LocatedEntry[]>,
 	library: EntryLookup,
 ): readonly LocatedEntry[] {
 	const own = library.paperOf(located);
-	return same.filter((other) => other.source !== located.source && library.paperOf(other)?.id !== own?.id);
+	const others: LocatedEntry[] = [];
+	for (const [source, entries] of bySource) {
+		for (const other of source === located.source ? [] : entries) {
+			if (library.paperOf(other)?.id !== own?.id) {
+				others.push(other);
+			}
+			if (others.length === mostRelated) {
+				return others;
+			}
+		}
+	}
+	return others;
+}
+
+/** The first line of each of these entries, which has its key. */
+function* findPlaces(
+	entries: ReadonlySet<LocatedEntry>,
+	library: EntryLookup,
+): Slices<ReadonlyMap<LocatedEntry, Range>> {
+	const places = new Map<LocatedEntry, Range>();
+	for (const source of new Set([...entries].map((located) => located.source))) {
+		for (const { located, range = nowhere } of library.entriesWithRanges(source)) {
+			if (entries.has(located)) {
+				const { start, end } = range;
+				const isOneLine = start.line === end.line;
+				places.set(located, { start, end: isOneLine ? end : { line: start.line + 1, character: 0 } });
+			}
+		}
+		yield;
+	}
+	return places;
 }
 
 function toProblem(
 	located: LocatedEntry,
 	key: string,
 	others: readonly LocatedEntry[],
-	library: EntryLookup,
+	{ library, places }: { readonly library: EntryLookup; readonly places: ReadonlyMap<LocatedEntry, Range> },
 ): Problem {
 	const own = library.paperOf(located);
 	const areVersions = others.every((other) => own?.versions?.includes(library.paperOf(other)?.id ?? ''));
@@ -111,19 +156,13 @@ function toProblem(
 		message: areVersions
 			? `“${key}” is also the key of another version of this paper, so a citation does not say which is meant. Give one of them another key.`
 			: `“${key}” is also the key of another paper, so a citation does not say which is meant. Give one of them another key.`,
-		range: rangeIn(library, located),
+		range: places.get(located) ?? nowhere,
 		related: others.map((other) => ({
 			source: other.source,
-			range: rangeIn(library, other),
+			range: places.get(other) ?? nowhere,
 			message: describe(other.entry),
 		})),
 	};
-}
-
-/** The first line of an entry, which has its key. */
-function rangeIn(library: EntryLookup, located: LocatedEntry): Range {
-	const { start, end } = library.rangeOf(located) ?? { start: origin, end: origin };
-	return { start, end: start.line === end.line ? end : { line: start.line + 1, character: 0 } };
 }
 
 function describe({ title, author, issued }: LocatedEntry['entry']): string {
@@ -134,4 +173,7 @@ function describe({ title, author, issued }: LocatedEntry['entry']): string {
 }
 
 const origin = { line: 0, character: 0 };
+const nowhere: Range = { start: origin, end: origin };
 const entriesInSlice = 2000;
+/** More than anybody reads: where very many entries have one key, to name all in the problem of each would take the square of their number. */
+const mostRelated = 20;

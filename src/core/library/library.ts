@@ -81,8 +81,12 @@ export class Library implements Papers {
 
 	/** The paper with that citekey or alias; of several, that of the user's own source which comes first. */
 	find(citekey: string): Paper | undefined {
+		const named = this.get(citekey);
+		if (named?.citekey === citekey) {
+			return named;
+		}
 		const found = this.#preferred(this.entriesWithKey(citekey), citekey);
-		return this.get(citekey) ?? (found && this.paperOf(found));
+		return found && this.paperOf(found);
 	}
 
 	namesakes(citekey: string): readonly Paper[] {
@@ -256,7 +260,9 @@ export class Library implements Papers {
 		const gone = new Map<string, LocatedEntry[]>();
 		before.forEach((located, at) => {
 			if (kept[at] !== 1) {
-				gone.set(located.citekey, [...(gone.get(located.citekey) ?? []), located]);
+				const same = gone.get(located.citekey) ?? [];
+				same.push(located);
+				gone.set(located.citekey, same);
 			}
 		});
 		for (let from = 0; from < added.length; from += entriesInStep) {

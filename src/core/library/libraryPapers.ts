@@ -43,9 +43,6 @@ export class LibraryPapers {
 		const step = new Step();
 		const lone = new Set<string>();
 		for (const located of removed) {
-			for (const neighbour of this.works.connected(located)) {
-				step.touched.add(neighbour);
-			}
 			this.#retire(located, step);
 			this.works.remove(located);
 			this.byKey.remove(located);
@@ -54,16 +51,15 @@ export class LibraryPapers {
 			this.works.add(located, keys);
 			this.byKey.add(located);
 		}
+		const touched = new Set(this.works.takeTouched());
 		for (const { located } of added) {
 			if (removed.length === 0 && this.#isLone(located)) {
 				lone.add(this.#addLone(located));
-			} else if (!step.touched.has(located)) {
-				for (const neighbour of this.works.connected(located)) {
-					step.touched.add(neighbour);
-				}
+			} else {
+				touched.add(located);
 			}
 		}
-		for (const located of step.touched) {
+		for (const located of touched) {
 			this.#regroup(located, step);
 		}
 		for (const citekey of step.citekeys) {
@@ -83,18 +79,18 @@ export class LibraryPapers {
 	/** Whether it is the only entry of its work and of its citekey, as most are: these need none of the steps that others do. */
 	#isLone(located: LocatedEntry): boolean {
 		const { citekey } = located;
-		const isNamedAlone = this.byKey.with(citekey).length === 1;
-		return isNamedAlone && this.works.isAlone(located) && !this.#papers.has(citekey);
+		return this.byKey.isSole(citekey) && this.works.isAlone(located) && !this.#papers.has(toId(citekey, 0));
 	}
 
 	#addLone(located: LocatedEntry): string {
 		const { citekey } = located;
 		const entries = [located];
-		const paper = mergeEntries(entries);
-		const work: Work = { entries, citekey, id: citekey, paper };
+		const id = toId(citekey, 0);
+		const paper = mergeEntries(entries, { id });
+		const work: Work = { entries, citekey, id, paper };
 		this.works.setRecord(located, work);
-		this.#papers.set(citekey, paper);
-		return citekey;
+		this.#papers.set(id, paper);
+		return id;
 	}
 
 	/** Makes sure that the entry's work is the group it belongs to now. */
@@ -139,7 +135,7 @@ export class LibraryPapers {
 	#assignIds(citekey: string, step: Step): void {
 		const works = [...this.#worksNamed(citekey)].sort(compareWorks);
 		for (const [at, work] of works.entries()) {
-			const id = at === 0 ? citekey : `${citekey} #${at + 1}`;
+			const id = toId(citekey, at);
 			if (work.id === id) {
 				continue;
 			}
@@ -209,7 +205,6 @@ interface Work {
 
 /** What one change goes through. */
 class Step {
-	readonly touched = new Set<LocatedEntry>();
 	readonly groups = new Set<EntryGroup>();
 	readonly citekeys = new Set<string>();
 	readonly rebuilt = new Set<Work>();
@@ -222,6 +217,13 @@ class Step {
 		}
 	}
 }
+
+/** That of the work at a place among those with a citekey. A citekey that ends like an id is none, so that no two ids are the same. */
+function toId(citekey: string, at: number): string {
+	return at === 0 && !numbered.test(citekey) ? citekey : `${citekey} #${at + 1}`;
+}
+
+const numbered = / #\d+$/;
 
 function isSameGroup(a: EntryGroup, b: EntryGroup): boolean {
 	return a.length === b.length && a.every((entry, at) => entry === b[at]);

@@ -41,6 +41,8 @@ export class WorkIndex<Kept = never> {
 	readonly #nodes = new Map<LocatedEntry, Node & { record?: Kept | undefined }>();
 	/** Most fingerprints are of one entry only, so a set is made for the second. */
 	readonly #buckets = new IntMap<Node | Set<Node>>();
+	/** Those that `takeTouched` begins with. */
+	readonly #loosened = new Set<Node>();
 
 	get size(): number {
 		return this.#nodes.size;
@@ -65,15 +67,16 @@ export class WorkIndex<Kept = never> {
 			const bucket = this.#buckets.get(key);
 			if (bucket === undefined) {
 				this.#buckets.set(key, node);
-			} else if (!(bucket instanceof Set)) {
-				forget([bucket]);
-				this.#buckets.set(key, new Set([bucket, node]));
-			} else {
-				if (!isWorn(bucket)) {
-					forget(bucket);
-				}
+			} else if (bucket instanceof Set) {
+				this.#loosen(othersOf(bucket));
 				bucket.add(node);
+			} else {
+				this.#loosen([bucket]);
+				this.#buckets.set(key, new Set([bucket, node]));
 			}
+		}
+		if (!this.isAlone(located)) {
+			this.#loosened.add(node);
 		}
 	}
 
@@ -84,7 +87,7 @@ export class WorkIndex<Kept = never> {
 			return;
 		}
 		this.#nodes.delete(located);
-		forget([node]);
+		this.#loosen([node]);
 		for (const key of node.keys) {
 			const bucket = this.#buckets.get(key);
 			if (!(bucket instanceof Set)) {
@@ -92,12 +95,13 @@ export class WorkIndex<Kept = never> {
 				continue;
 			}
 			bucket.delete(node);
-			if (bucket.size === 0) {
-				this.#buckets.delete(key);
-			} else if (!isWorn(bucket)) {
-				forget(bucket);
+			this.#loosen(othersOf(bucket));
+			const [last] = bucket;
+			if (bucket.size === 1 && last) {
+				this.#buckets.set(key, last);
 			}
 		}
+		this.#loosened.delete(node);
 	}
 
 	/** What is kept of an entry that is there. */
@@ -113,10 +117,19 @@ export class WorkIndex<Kept = never> {
 		}
 	}
 
-	/** All entries that a change of this one may move to another group, itself among them: those it is connected with. */
-	connected(located: LocatedEntry): readonly LocatedEntry[] {
-		const node = this.#nodes.get(located);
-		return node ? this.#cluster(node).nodes.map((member) => member.located) : [];
+	/**
+	 * All entries that may be in another group than when this was last asked: those that came and have a fingerprint in common with another,
+	 * and all that are, or were, connected with what came or went.
+	 */
+	takeTouched(): ReadonlySet<LocatedEntry> {
+		const touched = new Set<LocatedEntry>();
+		for (const node of this.#loosened) {
+			if (!touched.has(node.located)) {
+				this.#cluster(node).nodes.forEach((member) => touched.add(member.located));
+			}
+		}
+		this.#loosened.clear();
+		return touched;
 	}
 
 	/** Whether it has no fingerprint in common with another entry. */
@@ -176,6 +189,16 @@ export class WorkIndex<Kept = never> {
 		return [...seen].map(({ entries }) => entries).sort(([a], [b]) => (a && b ? compareEntries(a, b) : 0));
 	}
 
+	/** What nodes are connected with is to be asked anew: a fingerprint of theirs has come to, or gone from, another. */
+	#loosen(nodes: Iterable<Node>): void {
+		for (const node of nodes) {
+			this.#loosened.add(node);
+			for (const member of node.cluster?.nodes ?? []) {
+				member.cluster = undefined;
+			}
+		}
+	}
+
 	#cluster(node: Node): Cluster {
 		return node.cluster ?? this.#build(node);
 	}
@@ -184,10 +207,12 @@ export class WorkIndex<Kept = never> {
 	#build(start: Node): Cluster {
 		const nodes = [start];
 		const seen = new Set(nodes);
+		const seenKeys = new Set<number>();
 		for (const node of nodes) {
 			for (const key of node.keys) {
-				const bucket = this.#buckets.get(key);
-				for (const other of othersOf(bucket)) {
+				const others = seenKeys.has(key) ? none : othersOf(this.#buckets.get(key));
+				seenKeys.add(key);
+				for (const other of others) {
 					if (!seen.has(other)) {
 						seen.add(other);
 						nodes.push(other);
@@ -321,14 +346,6 @@ function hashText(start: number, text: string): number {
 
 const offsetBasis = 0x811c9dc5;
 const prime = 0x01000193;
-
-function forget(nodes: Iterable<Node>): void {
-	for (const { cluster } of nodes) {
-		for (const node of cluster?.nodes ?? []) {
-			node.cluster = undefined;
-		}
-	}
-}
 
 /** The nodes that a fingerprint connects. */
 function othersOf(bucket: Node | ReadonlySet<Node> | undefined): Iterable<Node> {

@@ -108,6 +108,14 @@ describe('findAmbiguousKeys', () => {
 		assert.deepEqual(found({ 'a.bib': [tokens, keyless], 'b.bib': [upper, another] }), []);
 	});
 
+	it('names a few of very many others', () => {
+		const entries = (name: string): readonly UnplacedEntry[] =>
+			Array.from({ length: 2000 }, (_, at) => makeEntry({ citekey: 'same', title: `${name} ${at}` }));
+		const problems = found({ 'a.bib': entries('Tokens'), 'b.bib': entries('Codes') });
+		assert.equal(problems.length, 4000);
+		assert.ok(problems.every(({ problem }) => problem.related?.length === 20));
+	}).timeout(20_000);
+
 	it('says so where the other is a version of the same paper', () => {
 		const preprint = makeEntry({ citekey: 'xu', type: 'article', arxiv: '2412.14170' });
 		const published = makeEntry({

@@ -88,6 +88,42 @@ describe('Library', () => {
 		assert.equal(library.size, 1);
 	});
 
+	it('gives no paper the id of another, whatever citekeys there are', () => {
+		const library = new Library();
+		library.setEntries('a', [titled('same', 'First'), titled('same #2', 'By Its Key')]);
+		library.setEntries('b', [titled('same', 'Second')]);
+		assert.equal(library.size, 3);
+		assert.equal(library.find('same #2')?.title, 'By Its Key');
+		library.removeSource('a');
+		assert.deepEqual(
+			library.papers.map(({ id, title }) => [id, title]),
+			[['same', 'Second']],
+		);
+	});
+
+	it('has the same papers however many entries with one DOI came and went before', () => {
+		const copies = Array.from({ length: 330 }, (_, at) => makeEntry({ citekey: `k${at}`, DOI: '10.1000/a' }));
+		const library = new Library();
+		for (const count of [250, 330, 310, 290]) {
+			library.setEntries('a', copies.slice(0, count));
+			const filled = new Library();
+			filled.setEntries('a', copies.slice(0, count));
+			assert.equal(library.size, filled.size, `with ${count} of them`);
+		}
+	});
+
+	it('loses a file with many copies of some entries as fast as it came', () => {
+		const library = new Library();
+		const copies = Array.from({ length: 1680 }, (_, at) => {
+			const work = Math.floor(at / 280);
+			return makeEntry({ citekey: `k${at}`, title: `Work ${work}`, DOI: `10.1000/${work}` });
+		});
+		library.setEntries('a', copies);
+		assert.equal(library.size, 6);
+		library.removeSource('a');
+		assert.equal(library.size, 0);
+	}).timeout(20_000);
+
 	it('links a preprint and its publication by their ids', () => {
 		const library = new Library();
 		library.setEntries('a', [
@@ -207,7 +243,7 @@ describe('Library', () => {
 		const entry = fc
 			.record(
 				{
-					citekey: fc.constantFrom('a', 'b', 'c', 'd'),
+					citekey: fc.constantFrom('a', 'b', 'c', 'a #2'),
 					title: fc.constantFrom('Tokens', 'Codes', 'Robots that walk'),
 					DOI: fc.constantFrom('10.1000/a', '10.1000/b'),
 					arxiv: fc.constantFrom('2412.14170', '2501.00001'),

@@ -128,13 +128,16 @@ describe('WorkIndex', () => {
 			located({}, 'b.bib', 0),
 			located({ title: 'Codes' }, 'b.bib', 1),
 		];
-		for (const entry of [a, b, c]) {
-			index.add(entry);
-		}
-		assert.deepEqual(index.connected(a), [a, b]);
+		const touched = (): readonly LocatedEntry[] => [...index.takeTouched()];
+		index.add(a);
+		index.add(c);
+		assert.deepEqual(touched(), []);
+		index.add(b);
+		assert.deepEqual(touched(), [a, b]);
+		assert.deepEqual(touched(), []);
 		assert.deepEqual(index.groupOf(c), [c]);
 		index.remove(b);
-		assert.deepEqual(index.connected(a), [a]);
+		assert.deepEqual(touched(), [a]);
 		assert.equal(index.groupOf(b), undefined);
 	});
 
