@@ -45,7 +45,7 @@ export function* encodeNextEntries(batches: Iterator<PackedEntries>): Slices<Uin
 			narrow,
 			wide,
 			bytesOf(lengths),
-			keyCounts,
+			bytesOf(keyCounts),
 			bytesOf(keys),
 			bytesOf(hashes),
 		]);
@@ -89,7 +89,7 @@ export function* decodeEntries(part: Uint8Array): Slices<readonly PackedEntries[
 			wide,
 			lengths: new Int32Array(alignedCopy(lengths)),
 			madeCitekeys: meta.madeCitekeys as PackedEntries['madeCitekeys'],
-			keyCounts,
+			keyCounts: new Int32Array(alignedCopy(keyCounts)),
 			keys: new Int32Array(alignedCopy(keys)),
 			hashes: new Float64Array(alignedCopy(hashes)),
 		});

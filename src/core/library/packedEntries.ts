@@ -21,7 +21,7 @@ export interface PackedEntries {
 	/** The citekeys of those entries whose source gives none, each with the entry's index. */
 	readonly madeCitekeys: readonly (readonly [number, string])[];
 	/** How many of `keys` are each entry's. */
-	readonly keyCounts: Uint8Array;
+	readonly keyCounts: Int32Array;
 	/** The entries' `identityHashes`, one entry's after the other's. */
 	readonly keys: Int32Array;
 	/** A hash of what each says, its made citekey included. */
@@ -64,10 +64,31 @@ export function packEntries(entries: readonly PackableEntry[]): PackedEntries {
 		madeCitekeys: entries.flatMap(({ madeCitekey }, at) =>
 			madeCitekey === undefined ? [] : [[at, madeCitekey] as const],
 		),
-		keyCounts: Uint8Array.from(entries, ({ keys }) => keys.length),
+		keyCounts: Int32Array.from(entries, ({ keys }) => keys.length),
 		keys: joinKeys(entries),
 		hashes: Float64Array.from(entries, ({ hash }) => hash),
 	};
+}
+
+/** Entries that are packed some at a time, so that nobody has to deal with many at once, nor with much. */
+export class EntryBatch {
+	#entries: PackableEntry[] = [];
+	#length = 0;
+
+	/** @returns the entries since the last time, packed, where they are enough. */
+	add(entry: PackableEntry): PackedEntries | undefined {
+		this.#entries.push(entry);
+		this.#length += entry.json.length + entry.abstract.length;
+		return this.#entries.length >= mostEntries || this.#length >= mostCharacters ? this.rest() : undefined;
+	}
+
+	/** @returns those that there are, if any. */
+	rest(): PackedEntries | undefined {
+		const entries = this.#entries;
+		this.#entries = [];
+		this.#length = 0;
+		return entries.length > 0 ? packEntries(entries) : undefined;
+	}
 }
 
 function joinKeys(entries: readonly PackableEntry[]): Int32Array {
@@ -107,6 +128,10 @@ export function unpackEntries(packed: PackedEntries): FreshEntry[] {
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** About 2 ms of work. */
+const mostEntries = 128;
+const mostCharacters = 262_144;
 
 /** Beyond Latin-1. */
 const wideLetter = /[^\0-\xff]/;

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem';
 import { HashMatcher } from '../sources/hashMatcher';
 import { createSourceReader, type SourceReader } from '../sources/sourceReader';
 import { assignCitekeys, baseCitekey } from './citekeys';
-import { packEntries, toPackable, type PackableEntry, type PackedEntries } from './packedEntries';
+import { EntryBatch, toPackable, type PackableEntry, type PackedEntries } from './packedEntries';
 
 /** What is asked of whoever reads sources, perhaps in another thread. */
 export interface ReadRequest {
@@ -143,10 +143,9 @@ interface Reading {
 	readonly hasMadeCitekeys: boolean;
 }
 
-/** Sends entries some at a time, so that neither side has to deal with many at once. */
+/** Sends entries some at a time. */
 class Sender {
-	#entries: PackableEntry[] = [];
-	#length = 0;
+	readonly #batch = new EntryBatch();
 
 	constructor(
 		private readonly id: number,
@@ -154,18 +153,16 @@ class Sender {
 	) {}
 
 	send(entry: PackableEntry): void {
-		this.#entries.push(entry);
-		this.#length += entry.json.length + entry.abstract.length;
-		if (this.#entries.length >= mostEntries || this.#length >= mostCharacters) {
-			this.flush();
-		}
+		this.#post(this.#batch.add(entry));
 	}
 
 	flush(): void {
-		if (this.#entries.length > 0) {
-			this.post({ kind: 'entries', id: this.id, packed: packEntries(this.#entries) });
-			this.#entries = [];
-			this.#length = 0;
+		this.#post(this.#batch.rest());
+	}
+
+	#post(packed: PackedEntries | undefined): void {
+		if (packed) {
+			this.post({ kind: 'entries', id: this.id, packed });
 		}
 	}
 }
@@ -173,6 +170,3 @@ class Sender {
 function isSame(a: Float64Array, b: Float64Array): boolean {
 	return a.length === b.length && a.every((value, at) => value === b[at]);
 }
-
-const mostEntries = 128;
-const mostCharacters = 262_144;

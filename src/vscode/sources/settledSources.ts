@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CachedSource } from '../../core/library/cachedSource';
 import type { Library } from '../../core/library/library';
-import { packEntries, withoutAbstract, type PackedEntries } from '../../core/library/packedEntries';
+import { EntryBatch, withoutAbstract, type PackedEntries } from '../../core/library/packedEntries';
 import { openDocument } from '../openDocument';
 import type { ReadingThread } from '../readingThread';
 import { Timers } from '../timers';
@@ -113,16 +113,21 @@ export class SettledSources implements vscode.Disposable {
 }
 
 function* packedBatches(library: Library, source: string, hashes: Float64Array): Generator<PackedEntries> {
-	const entries = library.entriesOf(source);
-	for (let from = 0; from < entries.length; from += entriesInBatch) {
-		yield packEntries(
-			entries.slice(from, from + entriesInBatch).map((located, at) => ({
-				...withoutAbstract(located.entry),
-				madeCitekey: located.entry.citekey === undefined ? located.citekey : undefined,
-				keys: library.keysOf(located),
-				hash: hashes[from + at] ?? 0,
-			})),
-		);
+	const batch = new EntryBatch();
+	for (const [at, located] of library.entriesOf(source).entries()) {
+		const packed = batch.add({
+			...withoutAbstract(located.entry),
+			madeCitekey: located.entry.citekey === undefined ? located.citekey : undefined,
+			keys: library.keysOf(located),
+			hash: hashes[at] ?? 0,
+		});
+		if (packed) {
+			yield packed;
+		}
+	}
+	const rest = batch.rest();
+	if (rest) {
+		yield rest;
 	}
 }
 
@@ -132,5 +137,3 @@ const quietMilliseconds = 10_000;
 /** What is shown first, and what is searched, comes before what is checked. */
 const checkMilliseconds = 2000;
 const openCheckMilliseconds = 100;
-/** About 3 ms of work. */
-const entriesInBatch = 256;

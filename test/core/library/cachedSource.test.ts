@@ -8,6 +8,7 @@ import {
 	type CachedSource,
 } from '../../../src/core/library/cachedSource';
 import {
+	EntryBatch,
 	packEntries,
 	toPackable,
 	unpackEntries,
@@ -74,6 +75,30 @@ describe('A cached source', () => {
 				);
 			}),
 		);
+	});
+
+	it('keeps the fingerprints of each entry, however many one has', () => {
+		const isbn = Array.from({ length: 300 }, (_, at) => String(9780000000000 + at)).join(' ');
+		const written = [makeEntry({ type: 'book', ISBN: isbn, title: 'A Set' }), ...entries];
+		const packed = packEntries(written.map((entry) => toPackable(entry, undefined)));
+		const back = encodeAll([packed]).flatMap((part) => finish(decodeEntries(part)));
+		assert.deepEqual(
+			back.flatMap(unpackEntries).map(({ keys }) => keys),
+			written.map(identityHashes),
+		);
+	});
+
+	it('is packed some entries at a time, and fewer where they are long', () => {
+		const packed = (count: number, abstract: string): readonly number[] => {
+			const batch = new EntryBatch();
+			const all = Array.from({ length: count }, () =>
+				batch.add(toPackable(makeEntry({ abstract }), undefined)),
+			);
+			return [...all, batch.rest()].flatMap((each) => each?.lengths.length ?? []);
+		};
+		assert.deepEqual(packed(300, 'short'), [128, 128, 44]);
+		assert.deepEqual(packed(5, 'x'.repeat(150_000)), [2, 2, 1]);
+		assert.deepEqual(packed(0, ''), []);
 	});
 
 	it('has parts of bounded size', () => {
