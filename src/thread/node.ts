@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { parentPort, type TransferListItem } from 'node:worker_threads';
 import type { FileTime } from '../core/notes/index/noteReading';
 import type { ToThread } from './messages';
@@ -19,11 +19,13 @@ let room = new Uint8Array(0);
  *
  * @param isKept whether the bytes are for good; else they hold until the next file is read.
  * @returns `undefined` when there is no such file.
+ * @throws for what is no file, such as a pipe, which would be waited for as long as nobody writes to it.
  */
 function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 	let file: number;
 	try {
-		file = openSync(path, 'r');
+		// Windows has no such flag, nor such files.
+		file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
 			return undefined;
@@ -31,7 +33,11 @@ function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 		throw error;
 	}
 	try {
-		const { size } = fstatSync(file);
+		const stat = fstatSync(file);
+		if (!stat.isFile()) {
+			throw new Error(`${path} is no file`);
+		}
+		const { size } = stat;
 		const bytes = isKept ? new Uint8Array(size) : roomFor(size);
 		let length = 0;
 		for (let read = -1; read !== 0 && length < bytes.length; length += read) {

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import * as vscode from 'vscode';
 import type { LibraryChange } from '../../src/core/library/libraryChange';
 import { until } from '../support/until';
 import { bibEntry, fileUri, remove, write } from './support/files';
+import { MemoryFiles } from './support/memoryFiles';
 import { OwnLibrary } from './support/ownLibrary';
 
 const numbers = [1, 2, 3, 4];
@@ -131,6 +133,66 @@ describe('A source that is read', () => {
 		await rm(uri.fsPath, { recursive: true });
 		await own.loader.read(uri);
 		assert.deepEqual(own.titles, []);
+	});
+
+	it('leaves nothing where it is forgotten while what it holds comes into the library', async () => {
+		const whole = (name: string): string =>
+			Array.from({ length: 3000 }, (_, at) => bibEntry(`key${at}`, `${name} ${at}`)).join('');
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		await read(whole('Old'));
+		const forgotten = new Promise<void>((resolve) => {
+			const listening = own.library.onDidChange(() => {
+				listening.dispose();
+				resolve(own.loader.forget(uri));
+			});
+		});
+		await Promise.all([read(whole('New')), forgotten]);
+		assert.deepEqual(own.titles, []);
+		await read(formats['refs.bib'] ?? '');
+		assert.deepEqual(own.titles, titles);
+	});
+
+	it('does not come back where it is forgotten while it is in doubt', async () => {
+		const whole = formats['refs.bib'] ?? '';
+		const other = vscode.Uri.file(path.join(own.folder, 'other.bib'));
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		await read(whole);
+		await read(bibEntry('one', 'One Left'));
+		assert.equal(isStale(), true);
+		await own.loader.forget(uri);
+		own.thread.asked.length = 0;
+		await writeFile(other.fsPath, whole);
+		await own.loader.read(other);
+		await writeFile(other.fsPath, '');
+		await own.loader.read(other);
+		await until('a later doubt is over', () => own.titles.length === 0);
+		assert.ok(!own.thread.asked.includes(uri.toString()));
+	});
+
+	it('that is no file, but a pipe to which nobody writes, holds up no other', async function () {
+		if (process.platform === 'win32') {
+			this.skip();
+		}
+		const pipe = path.join(own.folder, 'pipe.bib');
+		execFileSync('mkfifo', [pipe]);
+		await own.loader.read(vscode.Uri.file(pipe));
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		await read(formats['refs.bib'] ?? '');
+		assert.deepEqual(own.titles, titles);
+	});
+
+	it('stays what it is in the file system of another extension, which may give away all that it has', async () => {
+		const bytes = Buffer.from((formats['refs.bib'] ?? '').padEnd(10_000));
+		class HeldFiles extends MemoryFiles {
+			override readFile(): Uint8Array {
+				return bytes;
+			}
+		}
+		const files = vscode.workspace.registerFileSystemProvider('held', new HeldFiles());
+		await own.loader.read(vscode.Uri.parse('held:/refs.bib'));
+		files.dispose();
+		assert.deepEqual(own.titles, titles);
+		assert.equal(bytes.length, 10_000);
 	});
 
 	it('is read alone when it changes, and only what changed in it is announced', async () => {

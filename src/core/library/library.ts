@@ -237,7 +237,8 @@ export class Library implements Papers {
 
 	/**
 	 * Brings a source up to date and announces what that changed, some entries at a time. An entry that takes another's key takes
-	 * its place in the same step, so that the paper is told to have changed, not to have gone and come.
+	 * its place in the same step, so that the paper is told to have changed, not to have gone and come. No other change of the source may
+	 * begin until it is over.
 	 */
 	*update(source: string, update: SourceUpdate, rank: SourceRank = 'own'): Slices<void> {
 		const known = this.#source(source);

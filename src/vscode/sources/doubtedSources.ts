@@ -20,11 +20,17 @@ export class DoubtedSources {
 		return isNew;
 	}
 
-	/** The while is over: if that is still the content, it is meant. However often it was read before says nothing. */
-	end(source: string, digest: string): void {
-		if (this.#doubts.get(source)?.digest === digest) {
+	/**
+	 * The while is over: if that is still the content, it is meant. However often it was read before says nothing.
+	 *
+	 * @returns whether it is in doubt still.
+	 */
+	end(source: string, digest: string): boolean {
+		const isInDoubt = this.#doubts.get(source)?.digest === digest;
+		if (isInDoubt) {
 			this.#doubts.set(source, { digest, isOver: true });
 		}
+		return isInDoubt;
 	}
 
 	/** Whether the content with that digest was doubted for long enough. */

@@ -21,9 +21,8 @@ import { unreadContentOf } from './unreadContent';
 export class SourceLoader implements vscode.Disposable {
 	readonly #settled: SettledSources;
 	readonly #running = new Map<string, Promise<void>>();
-	readonly #again = new Set<string>();
-	/** Those that were to be forgotten while they are read. */
-	readonly #unwanted = new Set<string>();
+	/** What is to become of those that something is done with, when that is over. */
+	readonly #wanted = new Map<string, 'read' | 'forget'>();
 	readonly #doubted = new DoubtedSources();
 	/** How often in a row each could not be read. */
 	readonly #failures = new Map<string, number>();
@@ -55,27 +54,12 @@ export class SourceLoader implements vscode.Disposable {
 
 	/** Reads a source, and once more if it is asked to while it does. Never rejects. */
 	read(uri: vscode.Uri): Promise<void> {
-		const source = uri.toString();
-		this.#unwanted.delete(source);
-		const running = this.#running.get(source);
-		if (running) {
-			this.#again.add(source);
-			return running;
-		}
-		const reading = this.#readUntilQuiet(uri);
-		this.#running.set(source, reading);
-		return reading;
+		return this.#do('read', uri);
 	}
 
 	/** Takes a source out of the library, with its problems, whatever becomes of it. */
-	async forget(uri: vscode.Uri): Promise<void> {
-		const source = uri.toString();
-		this.#again.delete(source);
-		this.#forgetFailures(source);
-		if (this.#running.has(source)) {
-			this.#unwanted.add(source);
-		}
-		await this.#drop(uri);
+	forget(uri: vscode.Uri): Promise<void> {
+		return this.#do('forget', uri);
 	}
 
 	dispose(): void {
@@ -85,25 +69,40 @@ export class SourceLoader implements vscode.Disposable {
 		this.#links.dispose();
 	}
 
-	async #readUntilQuiet(uri: vscode.Uri): Promise<void> {
+	/** One after the other for each source: of two changes at once the library would keep papers that are nowhere. */
+	#do(what: 'read' | 'forget', uri: vscode.Uri): Promise<void> {
+		const source = uri.toString();
+		this.#wanted.set(source, what);
+		const running = this.#running.get(source) ?? this.#doWanted(uri);
+		this.#running.set(source, running);
+		return running;
+	}
+
+	async #doWanted(uri: vscode.Uri): Promise<void> {
 		const source = uri.toString();
 		try {
 			do {
-				this.#again.delete(source);
-				try {
-					await this.#readOnce(uri);
-					this.#forgetFailures(source);
-				} catch (error) {
-					this.#tryLater(uri, error);
-				}
-				if (this.#unwanted.delete(source)) {
+				const wanted = this.#wanted.get(source);
+				this.#wanted.delete(source);
+				if (wanted === 'forget') {
 					this.#forgetFailures(source);
 					await this.#drop(uri);
+				} else {
+					await this.#tryToRead(uri);
 				}
-			} while (this.#again.has(source) && !this.#isDisposed);
+			} while (this.#wanted.has(source) && !this.#isDisposed);
 		} finally {
 			// In the step in which it is decided: whoever asks from here on has a reading of their own.
 			this.#running.delete(source);
+		}
+	}
+
+	async #tryToRead(uri: vscode.Uri): Promise<void> {
+		try {
+			await this.#readOnce(uri);
+			this.#forgetFailures(uri.toString());
+		} catch (error) {
+			this.#tryLater(uri, error);
 		}
 	}
 
@@ -167,7 +166,7 @@ export class SourceLoader implements vscode.Disposable {
 		if (result.kind === 'missing') {
 			await this.#drop(uri);
 		} else if (!isCacheSound) {
-			this.#again.add(source);
+			this.#wanted.set(source, this.#wanted.get(source) ?? 'read');
 		} else if (result.kind === 'same') {
 			await this.#keep(uri, state);
 		} else if (known) {
@@ -233,8 +232,9 @@ export class SourceLoader implements vscode.Disposable {
 		if (this.#doubted.add(source, digest)) {
 			this.#keepLastGood(uri, 'much of it is gone, perhaps because it is being written');
 			this.#timers.set(`doubt ${source}`, doubtMilliseconds, () => {
-				this.#doubted.end(source, digest);
-				void this.read(uri);
+				if (this.#doubted.end(source, digest)) {
+					void this.read(uri);
+				}
 			});
 		}
 	}

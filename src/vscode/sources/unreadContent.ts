@@ -24,7 +24,8 @@ export async function unreadContentOf(uri: vscode.Uri, thread: ReadingThread): P
 		return { content: uri.fsPath, isFromEditor: false };
 	}
 	try {
-		return { content: await vscode.workspace.fs.readFile(uri), isFromEditor: false };
+		// A copy: bytes are handed over to the thread, and these may be all that another extension's file system has of the file.
+		return { content: new Uint8Array(await vscode.workspace.fs.readFile(uri)), isFromEditor: false };
 	} catch (error) {
 		if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
 			return { content: undefined, isFromEditor: false };
