@@ -3,14 +3,21 @@ import { digestOf } from '../core/text/hashBytes';
 import { readIfThere } from './readIfThere';
 import type { FileContent, ReadingThread } from './readingThread';
 import { ownTurn } from './runSlices';
+import { statIfThere } from './statIfThere';
+import { Turns } from './turns';
 
 /**
  * Files that can be made again, each in parts: whatever is missing, damaged or half written counts as not there.
  *
  * All is written aside first, so that a writing which is broken off leaves what there was. A name's index file comes last and holds the
- * digest of every part, so that parts of two writings never pass for one.
+ * digest of every part, so that parts of two writings never pass for one. What nobody asks for any more is deleted after a month.
  */
 export class CacheFolder {
+	/** Names that somebody has asked for, or written. */
+	readonly #used = new Set<string>();
+	readonly #writings = new Turns();
+	#isSwept = false;
+
 	/** @param folder `undefined` where there is none to write to; then nothing is kept. */
 	constructor(
 		private readonly folder: vscode.Uri | undefined,
@@ -22,6 +29,7 @@ export class CacheFolder {
 		if (!this.folder) {
 			return;
 		}
+		this.#used.add(name);
 		// While the workbench starts, what is asked for comes late: the first parts need not wait for the index.
 		const index = this.#read(name, 'index');
 		const coming = Array.from({ length: readAhead }, (_, at) => this.#read(name, at));
@@ -43,9 +51,17 @@ export class CacheFolder {
 		name: string,
 		parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array | undefined>,
 	): Promise<void> {
-		if (!this.folder) {
-			return;
+		if (this.folder) {
+			this.#used.add(name);
+			await this.#writings.next(() => this.#write(name, parts));
+			await this.#writings.next(() => this.#sweep());
 		}
+	}
+
+	async #write(
+		name: string,
+		parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array | undefined>,
+	): Promise<void> {
 		const digests: string[] = [];
 		for await (const part of parts) {
 			if (!part) {
@@ -56,9 +72,27 @@ export class CacheFolder {
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
 		await vscode.workspace.fs.writeFile(aside(this.#uri(name, 'index')), index);
+		const before = parseDigests((await this.#read(name, 'index'))?.bytes);
 		// All at once: a host that is ended meanwhile leaves parts of two writings, which count as none.
 		await Promise.all(digests.map((_, part) => this.#putInPlace(this.#uri(name, part))));
 		await this.#putInPlace(this.#uri(name, 'index'));
+		const rest = before.map((_, part) => this.#uri(name, part)).slice(digests.length);
+		await Promise.all(rest.map(deleteIfThere));
+	}
+
+	/** Once, behind the first writing: where nothing is written, the folder does not grow. */
+	async #sweep(): Promise<void> {
+		if (!this.folder || this.#isSwept) {
+			return;
+		}
+		this.#isSwept = true;
+		for (const [file] of await vscode.workspace.fs.readDirectory(this.folder)) {
+			if (!this.#used.has(file.replace(/\.(?:\d+|index)(?:\.new)?$/, ''))) {
+				const uri = vscode.Uri.joinPath(this.folder, file);
+				const stat = await statIfThere(uri);
+				await (stat && Date.now() - stat.mtime > unusedMilliseconds ? deleteIfThere(uri) : undefined);
+			}
+		}
 	}
 
 	#putInPlace(uri: vscode.Uri): Thenable<void> {
@@ -85,6 +119,12 @@ export class CacheFolder {
 function aside(uri: vscode.Uri): vscode.Uri {
 	return uri.with({ path: `${uri.path}.new` });
 }
+
+async function deleteIfThere(uri: vscode.Uri): Promise<void> {
+	await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+}
+
+const unusedMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 /** A part waits longer for the disk than for its reader. */
 const readAhead = 4;

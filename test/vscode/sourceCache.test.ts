@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { CacheFolder } from '../../src/vscode/cacheFolder';
 import { OwnLibrary } from './support/ownLibrary';
 
 /** Entries with abstracts so long that the cache has several parts. */
@@ -126,6 +127,37 @@ describe('The cache of sources', () => {
 			}
 			assert.deepEqual(sound, parts.slice(0, damaged));
 		}
+	});
+
+	it('keeps no more files than its last writing has, of several at once too', async () => {
+		const parts = (count: number): readonly Uint8Array[] =>
+			Array.from({ length: count }, (_, at) => new Uint8Array(1000 + at).fill(count));
+		await Promise.all([7, 5, 3].map((count) => own.cacheFolder.write('parts', parts(count))));
+		const read: Uint8Array[] = [];
+		for await (const part of own.cacheFolder.read('parts')) {
+			read.push(Uint8Array.from(part));
+		}
+		assert.deepEqual(read, parts(3));
+		const files = (await readdir(cache)).filter((file) => file.startsWith('parts'));
+		assert.deepEqual(files.sort(), ['parts.0', 'parts.1', 'parts.2', 'parts.index']);
+	});
+
+	it('loses what was written long ago and nobody has asked for since the start', async () => {
+		const longAgo = new Date(Date.now() - 1000 * 60 * 60 * 24 * 40);
+		for (const name of ['old', 'asked', 'recent']) {
+			for (const file of [`${name}.0`, `${name}.index`, `${name}.1.new`]) {
+				await writeFile(path.join(cache, file), name);
+				await (name === 'recent' ? undefined : utimes(path.join(cache, file), longAgo, longAgo));
+			}
+		}
+		const folder = new CacheFolder(vscode.Uri.file(cache), own.thread);
+		await folder.read('asked').next();
+		await folder.write('written', [new Uint8Array(1)]);
+		const left = (await readdir(cache)).map((file) => file.split('.')[0]);
+		assert.deepEqual(
+			[...new Set(left)].filter((name) => !names.some((file) => file.startsWith(`${name}.`))).sort(),
+			['asked', 'recent', 'written'],
+		);
 	});
 
 	it('shows what it holds of a file that cannot be read at the start, or is cut off, and says that it is so', async () => {
