@@ -8,6 +8,7 @@ import { PaperCards } from './paperCards';
 import { ReadingThread } from './readingThread';
 import { openSources, type Sources } from './sources';
 import { openTopics, type TopicsAndSearch } from './topics';
+import { startThread } from './startThread';
 import { showLoadingProgress } from './views/loadingProgress';
 import { PapersView } from './views/papersView';
 
@@ -36,7 +37,7 @@ export interface OpenPapers {
 export function openPapers(context: vscode.ExtensionContext, began: number): OpenPapers {
 	const { extensionUri, storageUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('Marginalia', { log: true });
-	const thread = new ReadingThread(extensionUri, log);
+	const thread = new ReadingThread((listener) => startThread(extensionUri, 'thread', listener), log);
 	const library = new Library();
 	const cache = new CacheFolder(storageUri && vscode.Uri.joinPath(storageUri, 'cache'), thread);
 	const index = new LiveIndex(library, cache, log);

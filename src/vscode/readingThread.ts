@@ -3,7 +3,7 @@ import type { PackedEntries } from '../core/library/packedEntries';
 import type { AskedNote, NoteAnswer } from '../core/notes/index/readNotes';
 import type { CheckSource, FromThread, ReadSource, ToThread } from '../thread/messages';
 import { serveReadings } from '../thread/serveReadings';
-import { startThread, type Thread } from './startThread';
+import type { Thread, ThreadListener } from './startThread';
 
 /** What `ReadingThread.read` gives in the end. */
 export type ReadResult = Exclude<
@@ -18,16 +18,18 @@ export type CheckResult = Pick<Extract<FromThread, { readonly kind: 'checked' }>
 export type FileContent = Pick<Extract<FromThread, { readonly kind: 'file' }>, 'bytes' | 'digest'>;
 
 /**
- * Reads sources, and files of the cache, in a thread beside the extension host. Where none can be started, they are read here.
+ * Reads sources, and files of the cache, in a thread beside the extension host. Where none can be started, they are read here. One that
+ * dies later had something to read that was too much for it, and would be for the host: another is started for what is asked next.
  */
 export class ReadingThread implements vscode.Disposable {
 	readonly #asked = new Map<number, Asked>();
 	#thread: Thread<ToThread> | undefined;
 	#lastId = 0;
 
+	/** @param start starts a thread, and throws where there is none. */
 	constructor(
-		private readonly extensionUri: vscode.Uri,
-		private readonly log: vscode.LogOutputChannel,
+		private readonly start: (listener: ThreadListener<FromThread>) => Thread<ToThread>,
+		private readonly log: Pick<vscode.LogOutputChannel, 'warn'>,
 	) {
 		// It takes a while until it is there, and is needed as soon as it is.
 		this.#running();
@@ -113,20 +115,25 @@ export class ReadingThread implements vscode.Disposable {
 	}
 
 	#start(): Thread<ToThread> {
-		const onReply = (reply: FromThread): void => this.#answer(reply);
-		const startHere = (message: string): Thread<ToThread> => {
-			this.log.warn(`Bibliographies are read without a thread of their own: ${message}`);
-			return runHere(onReply);
+		let isStarted = false;
+		const onReply = (reply: FromThread): void => {
+			isStarted = true;
+			this.#answer(reply);
 		};
 		const onFailure = (message: string): void => {
-			this.#thread = startHere(message);
+			this.#thread = isStarted ? undefined : this.#startHere(message);
 			this.#failAll(message);
 		};
 		try {
-			return startThread(this.extensionUri, 'thread', { onReply, onFailure });
+			return this.start({ onReply, onFailure });
 		} catch (error) {
-			return startHere(String(error));
+			return this.#startHere(String(error));
 		}
+	}
+
+	#startHere(message: string): Thread<ToThread> {
+		this.log.warn(`Bibliographies are read without a thread of their own: ${message}`);
+		return runHere((reply) => this.#answer(reply));
 	}
 
 	#answer(reply: FromThread): void {

@@ -14,6 +14,7 @@ import { ReadingThread } from '../../../src/vscode/readingThread';
 import { Bibliographies } from '../../../src/vscode/sources/bibliographies';
 import { SourceCache } from '../../../src/vscode/sources/sourceCache';
 import { SourceLoader } from '../../../src/vscode/sources/sourceLoader';
+import { startThread } from '../../../src/vscode/startThread';
 
 /** Tells which sources it was asked to read. */
 class ToldThread extends ReadingThread {
@@ -45,7 +46,8 @@ export class OwnLibrary {
 	private constructor(readonly folder: string) {
 		const extension = vscode.extensions.getExtension('marginalia.marginalia');
 		assert.ok(extension);
-		this.thread = new ToldThread(extension.extensionUri, this.log);
+		const { extensionUri } = extension;
+		this.thread = new ToldThread((listener) => startThread(extensionUri, 'thread', listener), this.log);
 		this.cacheFolder = new CacheFolder(vscode.Uri.file(path.join(folder, 'cache')), this.thread);
 		this.loader = this.#newLoader();
 	}
