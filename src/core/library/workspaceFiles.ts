@@ -72,6 +72,18 @@ export function projectFolders(
 	return end < 0 ? all : all.slice(0, end);
 }
 
+/** Those that are in no other of them, each once, in linear time; all as addresses, or all as paths with slashes. */
+export function outermostFolders(folders: readonly string[]): readonly string[] {
+	const all = new Set(folders);
+	return [...all].filter((folder) => {
+		let end = folder.lastIndexOf('/');
+		while (end > 0 && !all.has(folder.slice(0, end))) {
+			end = folder.lastIndexOf('/', end - 1);
+		}
+		return end <= 0;
+	});
+}
+
 /** That of the root of a disk is itself. */
 function parentOf(path: string): string {
 	return /^(?:[A-Za-z]:)?[\\/][^\\/]*$/.test(path)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { outermostFolders } from '../../core/library/workspaceFiles';
 import type { FolderWatch } from '../folderWatch';
 import { folderOf } from '../folderOf';
 import { openDocument } from '../openDocument';
@@ -26,6 +27,8 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #created = new Set<string>();
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
+	/** Folders to be looked into soon. */
+	readonly #moved: vscode.Uri[] = [];
 	readonly #scopesChanges = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
@@ -272,8 +275,15 @@ export class Bibliographies implements vscode.Disposable {
 		}
 	}
 
+	/** Folders come and go by the thousand, as where another branch is checked out, and each search takes as long as one for all. */
 	#lookIntoLater(uri: vscode.Uri): void {
-		this.#pending.set(`in ${uri.toString()}`, folderMilliseconds, () => void this.#lookInto(uri));
+		this.#moved.push(uri);
+		if (this.#moved.length === 1) {
+			this.#pending.set('moved', folderMilliseconds, () => {
+				const moved = outermostFolders(this.#moved.splice(0).map(String));
+				void this.#lookInto(moved.map((folder) => vscode.Uri.parse(folder)));
+			});
+		}
 	}
 
 	/** Of a folder that is called like a file nothing else is told. */
@@ -283,11 +293,12 @@ export class Bibliographies implements vscode.Disposable {
 		}
 	}
 
-	async #lookInto(folder: vscode.Uri): Promise<void> {
-		const known = [...this.#within(folder)];
-		const patterns = isFolder(await statIfThere(folder)) ? this.#patterns : [];
-		for (const [name, sources] of await findSources(patterns)) {
-			for (const source of sourcesWithin(folder, sources)) {
+	async #lookInto(folders: readonly vscode.Uri[]): Promise<void> {
+		const known = folders.flatMap((folder) => this.#within(folder));
+		const stats = await Promise.all(folders.map(statIfThere));
+		const there = folders.filter((_, at) => isFolder(stats[at]));
+		for (const [name, sources] of await findSources(there.length > 0 ? this.#patterns : [])) {
+			for (const source of there.flatMap((folder) => sourcesWithin(folder, sources))) {
 				this.#found.get(name)?.add(source);
 				known.push(source);
 			}
@@ -360,6 +371,7 @@ export class Bibliographies implements vscode.Disposable {
 
 	async #forget(source: string): Promise<void> {
 		this.#firstReadings.delete(source);
+		this.#lastRead.delete(source);
 		this.#linkWatchers.delete(source);
 		await this.loader.forget(vscode.Uri.parse(source));
 	}

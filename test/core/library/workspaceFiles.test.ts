@@ -1,5 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { isBibliographyPath, projectFolders } from '../../../src/core/library/workspaceFiles';
+import {
+	isBibliographyPath,
+	outermostFolders,
+	projectFolders,
+} from '../../../src/core/library/workspaceFiles';
 
 describe('The folders whose project files count', () => {
 	it('are those above, up to the root of the workspace', () => {
@@ -28,6 +32,22 @@ describe('The folders whose project files count', () => {
 
 	it('are none where the root is not above', () => {
 		assert.deepEqual(projectFolders('/a/b', { root: '/c' }), []);
+	});
+});
+
+describe('The outermost of some folders', () => {
+	it('are those that are in no other, each once', () => {
+		const folders = [
+			'file:///w/a/b/c',
+			'file:///w/a',
+			'file:///w/ab',
+			'file:///w/a/b',
+			'file:///w/a',
+			'file:///v',
+		];
+		assert.deepEqual(outermostFolders(folders), ['file:///w/a', 'file:///w/ab', 'file:///v']);
+		assert.deepEqual(outermostFolders(['/a/b', '/a']), ['/a']);
+		assert.deepEqual(outermostFolders([]), []);
 	});
 });
 
