@@ -135,6 +135,19 @@ describe('A source that is read', () => {
 		assert.deepEqual(own.titles, []);
 	});
 
+	it('is there once, and whole, though the thread died while it was read for the first time', async () => {
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		const all = Array.from({ length: 300 }, (_, at) => `Title ${at}`);
+		own.thread.dies = true;
+		await read(all.map((title, at) => bibEntry(`key${at}`, title)).join(''));
+		await until('it is read again', () => own.titles.length >= 300);
+		await own.loader.read(uri);
+		assert.deepEqual(
+			own.library.entriesOf(uri.toString()).map(({ entry }) => entry.title),
+			all,
+		);
+	});
+
 	it('leaves nothing where it is forgotten while what it holds comes into the library', async () => {
 		const whole = (name: string): string =>
 			Array.from({ length: 3000 }, (_, at) => bibEntry(`key${at}`, `${name} ${at}`)).join('');

@@ -11,7 +11,7 @@ import type { LibraryChange } from './libraryChange';
 import { LibraryPapers, type AddedEntry } from './libraryPapers';
 import type { Papers } from './papers';
 import { distinctPapers, ScopedPapers } from './scopedPapers';
-import type { LocatedEntry } from './workIndex';
+import { compareEntries, type LocatedEntry } from './workIndex';
 
 /** An entry that a source brings. */
 export interface FreshEntry {
@@ -337,9 +337,7 @@ export class Library implements Papers {
 	#preferred(entries: readonly LocatedEntry[], citekey: string): LocatedEntry | undefined {
 		const rank = ({ isFallback, citekey: own }: LocatedEntry): number =>
 			(isFallback ? 2 : 0) + (own === citekey ? 0 : 1);
-		return [...entries].sort(
-			(a, b) => rank(a) - rank(b) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0),
-		)[0];
+		return [...entries].sort((a, b) => rank(a) - rank(b) || compareEntries(a, b))[0];
 	}
 }
 

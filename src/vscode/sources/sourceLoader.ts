@@ -102,6 +102,10 @@ export class SourceLoader implements vscode.Disposable {
 			await this.#readOnce(uri);
 			this.#forgetFailures(uri.toString());
 		} catch (error) {
+			if (!this.#settled.get(uri.toString())) {
+				// What came of it comes again.
+				await runSlices(this.parts.library.remove(uri.toString()));
+			}
 			this.#tryLater(uri, error);
 		}
 	}
@@ -155,11 +159,12 @@ export class SourceLoader implements vscode.Disposable {
 				}
 			},
 		);
-		// It may fail while the cache is read; that is dealt with after.
-		asked.catch(() => undefined);
+		// It may fail while the cache is read, or what it sent comes in; that is dealt with after.
+		const isOver = asked.catch(() => undefined);
 		const isCacheSound = !cached || (await this.#appendCached(source, cached));
-		const result = await asked;
+		await isOver;
 		await coming;
+		const result = await asked;
 		if (result.kind !== 'missing' && result.linkedPath !== undefined) {
 			this.#links.fire({ uri, target: uri.with({ path: vscode.Uri.file(result.linkedPath).path }) });
 		}

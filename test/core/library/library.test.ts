@@ -161,6 +161,17 @@ describe('Library', () => {
 		assert.equal(library.find('old'), library.find('doe2024word'));
 	});
 
+	it('finds by an alias of two works the same one whichever came first', () => {
+		const entries = ['Codes', 'Tokens'].map((title) =>
+			makeEntry({ citekey: title, title, aliases: ['old'] }),
+		);
+		for (const all of [entries, [...entries].reverse()]) {
+			const library = new Library();
+			library.setEntries('a', all);
+			assert.equal(library.find('old')?.title, 'Codes');
+		}
+	});
+
 	it('finds a paper by its PMID, which its address may tell, too', () => {
 		const library = new Library();
 		library.setEntries('a', [

@@ -19,6 +19,8 @@ import { startThread } from '../../../src/vscode/startThread';
 /** Tells which sources it was asked to read. */
 class ToldThread extends ReadingThread {
 	readonly asked: string[] = [];
+	/** Whether it dies behind the first entries that it finds next. */
+	dies = false;
 	#lastAsked = 0;
 
 	/** How long ago it was last asked. */
@@ -26,10 +28,21 @@ class ToldThread extends ReadingThread {
 		return performance.now() - this.#lastAsked;
 	}
 
-	override read(...args: Parameters<ReadingThread['read']>): ReturnType<ReadingThread['read']> {
+	override async read(
+		...[request, onEntries]: Parameters<ReadingThread['read']>
+	): ReturnType<ReadingThread['read']> {
 		this.#lastAsked = performance.now();
-		this.asked.push(args[0].source);
-		return super.read(...args);
+		this.asked.push(request.source);
+		if (!this.dies) {
+			return super.read(request, onEntries);
+		}
+		await super.read(request, (packed) => {
+			if (this.dies) {
+				this.dies = false;
+				onEntries(packed);
+			}
+		});
+		throw new Error('The thread died.');
 	}
 }
 
