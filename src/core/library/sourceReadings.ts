@@ -2,7 +2,7 @@ import type { UnplacedEntry } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { HashMatcher } from '../sources/hashMatcher';
 import { createSourceReader, type SourceReader } from '../sources/sourceReader';
-import { assignCitekeys, baseCitekey } from './citekeys';
+import { assignCitekeys } from './citekeys';
 import { EntryBatch, toPackable, type PackableEntry, type PackedEntries } from './packedEntries';
 
 /** What is asked of whoever reads sources, perhaps in another thread. */
@@ -69,18 +69,22 @@ export class SourceReadings {
 		}
 	}
 
-	/** What is asked for is what changed since the last reading. */
-	#readOn({ id, source, bytes, known }: ReadRequest, reader: SourceReader): void {
+	/** What is asked for is what changed since the last reading; all, where a citekey is to be made, which depends on all entries. */
+	#readOn(request: ReadRequest, reader: SourceReader): void {
+		const { id, source, bytes, known } = request;
 		const { order, fresh, positions, problems } = reader.read(bytes);
+		if (fresh.some(({ citekey }) => citekey === undefined)) {
+			this.#readAll(request);
+			return;
+		}
 		const sender = new Sender(id, this.post);
-		const sent = fresh.map((entry) => toPackable(entry, madeCitekey(entry)));
+		const sent = fresh.map((entry) => toPackable(entry, undefined));
 		sent.forEach((entry) => sender.send(entry));
 		sender.flush();
 		const hashes = Float64Array.from(order, (from) =>
 			from >= 0 ? (known[from] ?? 0) : (sent[-1 - from]?.hash ?? 0),
 		);
-		const hasMadeCitekeys = fresh.some(({ citekey }) => citekey === undefined);
-		this.#readers.set(source, { reader, hashes, hasMadeCitekeys });
+		this.#readers.set(source, { reader, hashes, hasMadeCitekeys: false });
 		this.post({ kind: 'read', id, order, hashes, positions, problems });
 	}
 
@@ -129,11 +133,6 @@ export class SourceReadings {
 			problems,
 		});
 	}
-}
-
-/** Until the source is read as a whole again. */
-function madeCitekey({ citekey, author, issued, title }: UnplacedEntry): string | undefined {
-	return citekey === undefined ? baseCitekey(author, issued, title) : undefined;
 }
 
 interface Reading {

@@ -69,6 +69,15 @@ describe('SourceReadings', () => {
 		assert.equal(asker.ask(ris('Words one') + ris('Words two'), 'a.ris'), 0);
 	});
 
+	it('makes the same citekeys for entries that come later as where all are read at once', () => {
+		const keyless = bib('Words one', 'Words two').replaceAll(/key\d/g, '');
+		const [asker, fresh] = [new Asker(), new Asker()];
+		asker.ask(bib());
+		asker.ask(keyless);
+		fresh.ask(keyless);
+		assert.deepEqual(asker.hashes, fresh.hashes);
+	});
+
 	it('sends entries some at a time', () => {
 		const asker = new Asker();
 		asker.ask(bib(...Array.from({ length: 300 }, (_, at) => `Title ${at}`)));
