@@ -198,6 +198,16 @@ describe('BibTeX that is damaged', () => {
 		});
 	}
 
+	it('checks very many entries that have one alias, or inherit each from the next', () => {
+		const entries = (make: (at: number) => string): string =>
+			Array.from({ length: 20_000 }, (_, at) => make(at)).join('\n');
+		assert.equal(checkBibtex(entries((at) => `@misc{k${at}, title = {T}, ids = {a}}`)).length, 20_000);
+		assert.equal(
+			checkBibtex(entries((at) => `@misc{k${at}, title = {T}, crossref = {k${at + 1}}}`)).length,
+			1,
+		);
+	}).timeout(20_000);
+
 	it('reads and checks an entry with more parts and problems than a call takes arguments', function () {
 		this.timeout(10_000);
 		const many = 150_000;

@@ -12,19 +12,21 @@ const parentFields: ReadonlySet<string> = new Set(['crossref', 'xdata']);
 /** One key, several entries, be it their own or one of their `ids`: a finding on each, with the others as related places. */
 export function checkDuplicateKey(document: BibtexDocument, entry: DocumentEntry): Finding[] {
 	return keyPlaces(document, entry).flatMap(({ key, start, end }): Finding[] => {
-		const holders = holdersOf(document, key);
-		if (holders.length < 2) {
+		const [own, others] = [document.byKey.get(key) ?? [], document.byAlias.get(key) ?? []];
+		const count = own.length + others.length;
+		if (count < 2) {
 			return [];
 		}
-		const others = holders.slice(0, mostRelated + 1).filter((holder) => holder !== entry);
+		const shown = [...own.slice(0, mostRelated + 1), ...others.slice(0, mostRelated + 1)]
+			.filter((holder) => holder !== entry)
+			.slice(0, mostRelated);
 		return [
 			{
 				code: 'bibtex-duplicate-key',
-				message: duplicateKeyMessage(key, holders.length),
+				message: duplicateKeyMessage(key, count),
 				start,
 				end,
-				related: others
-					.slice(0, mostRelated)
+				related: shown
 					.flatMap((other) =>
 						keyPlaces(document, other)
 							.filter((place) => place.key === key)
@@ -61,13 +63,6 @@ function keyPlaces(
 }
 
 type KeyPlace = Span & { readonly key: string };
-
-/** The entries that a key cites, or would. */
-function holdersOf({ byKey, byAlias }: BibtexDocument, key: string): readonly DocumentEntry[] {
-	const own = byKey.get(key) ?? [];
-	const others = byAlias.get(key);
-	return others ? [...new Set([...own, ...others])] : own;
-}
 
 /** The keys in a list, each at its place. */
 function keysAt({ text, start }: FieldContent): KeyPlace[] {
@@ -131,22 +126,20 @@ export function checkParents(document: BibtexDocument, entry: DocumentEntry): Fi
 	});
 }
 
-/** Whether every entry that this one and its parents inherit from is in the file, and no two have its key. */
+/** Whether every entry that this one and its parents inherit from is in the file, and no two have its key; of very many it is not known. */
 export function knowsParents(document: BibtexDocument, entry: DocumentEntry): boolean {
-	const seen = new Set<DocumentEntry>();
-	const visit = (child: DocumentEntry): boolean => {
-		if (seen.has(child)) {
-			return true;
+	const found = new Set([entry]);
+	for (const child of found) {
+		const keys = [...parentFields].flatMap((name) => keysIn(child.fields.get(name) ?? ''));
+		for (const key of keys) {
+			const parent = findEntry(document, key);
+			if (!parent || document.byKey.get(parent.key)?.length !== 1 || found.size > mostParents) {
+				return false;
+			}
+			found.add(parent);
 		}
-		seen.add(child);
-		return [...parentFields].every((name) =>
-			keysIn(child.fields.get(name) ?? '').every((key) => {
-				const parent = findEntry(document, key);
-				return parent !== undefined && (document.byKey.get(parent.key) ?? []).length === 1 && visit(parent);
-			}),
-		);
-	};
-	return visit(entry);
+	}
+	return true;
 }
 
 /** Tools such as BibDesk and Mendeley write these as often as they have values. */
@@ -157,5 +150,7 @@ function isRepeatable(name: string): boolean {
 /** What the reader tells of itself. */
 const faultyPattern = /[\s"#%{}]/;
 const keyPattern = /[^\s,]+/g;
+/** More than anybody writes. */
+const mostParents = 50;
 /** Of one field in one entry that are marked: more are damage, or meant to harm. */
 const mostCopies = 100;

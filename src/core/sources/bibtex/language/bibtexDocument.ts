@@ -58,7 +58,7 @@ export function* readBibtexDocument(text: string): Slices<BibtexDocument> {
 		const entry = { node, key: citekey, type, fields, allFields: inherited[at]?.fields ?? fields };
 		entries.push(entry);
 		pushTo(byKey, citekey, entry);
-		const aliases = [...new Set(aliasesOf({ fields }))];
+		const aliases = [...new Set(aliasesOf({ fields }))].filter((alias) => alias !== citekey);
 		aliases.forEach((alias) => pushTo(byAlias, alias, entry));
 		for (const key of [citekey, ...aliases].map((name) => name.toLowerCase())) {
 			if (!byFoldedKey.has(key)) {
