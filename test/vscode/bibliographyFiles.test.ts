@@ -159,6 +159,23 @@ describe('Which files are bibliographies', () => {
 		}
 	});
 
+	it('is said in the YAML of a note that is shown as it was, or is not saved yet, by the place of its file', async () => {
+		const text = '---\nbibliography: ../project/own.bib\n---\n\nSee @own.\n';
+		await write('project/own.bib', bibEntry('own', 'By Its Place'));
+		const revisions = vscode.workspace.registerTextDocumentContentProvider('revision', {
+			provideTextDocumentContent: () => text,
+		});
+		const file = fileUri('project/note.md');
+		const earlier = file.with({ scheme: 'revision', query: 'HEAD' });
+		await hoverShows(await vscode.workspace.openTextDocument(earlier), 'By Its Place');
+		revisions.dispose();
+		const unsaved = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }));
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(unsaved.uri, new vscode.Position(0, 0), text);
+		await vscode.workspace.applyEdit(edit);
+		await hoverShows(unsaved, 'By Its Place');
+	});
+
 	it('is said in the YAML of a note, though it is in no folder yet', async () => {
 		const folder = path.join(outside, 'later');
 		const note = await writeNote('note.md', `---\nbibliography: ${folder}/[a] {b}.bib\n---\n\nSee @later.\n`);

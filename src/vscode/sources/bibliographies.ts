@@ -132,9 +132,9 @@ export class Bibliographies implements vscode.Disposable {
 	}
 
 	async #read(sources: readonly string[]): Promise<void> {
-		const waiting = [...sources];
+		const waiting = sources.values();
 		const readNext = async (): Promise<void> => {
-			for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+			for (const source of waiting) {
 				await this.loader.read(vscode.Uri.parse(source));
 			}
 		};

@@ -7,7 +7,7 @@ import { inCountingOrder } from '../../core/library/scopedPapers';
 import { isTypstPath } from '../../core/library/workspaceFiles';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
-import { folderOf } from '../folderOf';
+import { fileOf, folderOf } from '../folderOf';
 import type { Bibliographies } from './bibliographies';
 import { resolvePath } from './bibliographyPatterns';
 import type { ProjectFiles } from './projectFiles';
@@ -84,7 +84,7 @@ export class DocumentPapers implements vscode.Disposable {
 	async bibliographiesOf(document: vscode.TextDocument): Promise<DocumentBibliographies> {
 		const own = this.#readReferences(document);
 		const named = await this.#readNamed(toText(document));
-		const found = this.#foundIn(document) ?? [];
+		const found = this.#foundIn(toText(document)) ?? [];
 		const sources = named ? toSources(named) : found;
 		return {
 			uris: named ?? found.map((source) => vscode.Uri.parse(source)),
@@ -103,7 +103,7 @@ export class DocumentPapers implements vscode.Disposable {
 	}
 
 	/** What the settings of the document's folder find; `undefined` where it is in none. */
-	#foundIn({ uri }: { readonly uri: vscode.Uri }): readonly string[] | undefined {
+	#foundIn({ uri }: DocumentText): readonly string[] | undefined {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		return folder && this.bibliographies.sourcesOf(folder.uri);
 	}
@@ -185,13 +185,14 @@ function toSources(named: readonly vscode.Uri[]): readonly string[] {
 
 /** A document, open or not. */
 interface DocumentText {
+	/** Its file's. */
 	readonly uri: vscode.Uri;
 	readonly text: string;
 	readonly isTypst: boolean;
 }
 
 function toText(document: vscode.TextDocument): DocumentText {
-	return { uri: document.uri, text: document.getText(), isTypst: document.languageId === 'typst' };
+	return { uri: fileOf(document.uri), text: document.getText(), isTypst: document.languageId === 'typst' };
 }
 
 /** Where the works that a document cites stand. */
