@@ -67,16 +67,16 @@ export class Library implements Papers {
 
 	/** All papers, in the order in which they came. */
 	get papers(): readonly Paper[] {
-		this.#all ??= [...this.#works.papers.values()];
+		this.#all ??= this.#works.all();
 		return this.#all;
 	}
 
 	get size(): number {
-		return this.#works.papers.size;
+		return this.#works.size;
 	}
 
 	get(id: string): Paper | undefined {
-		return this.#works.papers.get(id);
+		return this.#works.get(id);
 	}
 
 	/** The paper with that citekey or alias; of several, that of the user's own source which comes first. */

@@ -20,10 +20,19 @@ export interface AddedEntry {
 export class LibraryPapers {
 	readonly works = new WorkIndex<Work>();
 	readonly byKey = new EntriesByKey();
-	readonly #papers = new Map<string, Paper>();
+	readonly #byId = new Map<string, Work>();
 
-	get papers(): ReadonlyMap<string, Paper> {
-		return this.#papers;
+	get size(): number {
+		return this.#byId.size;
+	}
+
+	/** In the order in which they came. */
+	all(): readonly Paper[] {
+		return Array.from(this.#byId.values()).flatMap(({ paper }) => paper ?? []);
+	}
+
+	get(id: string): Paper | undefined {
+		return this.#byId.get(id)?.paper;
 	}
 
 	/** The paper that an entry is part of. */
@@ -33,9 +42,7 @@ export class LibraryPapers {
 
 	/** The entries of the paper with that id, the richest first. */
 	entriesOf(id: string): EntryGroup {
-		const key = this.#papers.get(id)?.citekey;
-		const work = key === undefined ? undefined : this.#worksNamed(key).find((one) => one.id === id);
-		return work?.entries ?? [];
+		return this.#byId.get(id)?.entries ?? [];
 	}
 
 	/** Takes entries away and adds others, and tells what that made of the papers. */
@@ -79,7 +86,7 @@ export class LibraryPapers {
 	/** Whether it is the only entry of its work and of its citekey, as most are: these need none of the steps that others do. */
 	#isLone(located: LocatedEntry): boolean {
 		const { citekey } = located;
-		return this.byKey.isSole(citekey) && this.works.isAlone(located) && !this.#papers.has(toId(citekey, 0));
+		return this.byKey.isSole(citekey) && this.works.isAlone(located) && !this.#byId.has(toId(citekey, 0));
 	}
 
 	#addLone(located: LocatedEntry): string {
@@ -89,7 +96,7 @@ export class LibraryPapers {
 		const paper = mergeEntries(entries, { id });
 		const work: Work = { entries, citekey, id, paper };
 		this.works.setRecord(located, work);
-		this.#papers.set(id, paper);
+		this.#byId.set(id, work);
 		return id;
 	}
 
@@ -149,29 +156,29 @@ export class LibraryPapers {
 	}
 
 	#rebuild(step: Step): LibraryChange {
-		const after = new Map<string, Paper>();
+		const after = new Map<string, Work>();
 		for (const work of step.rebuilt) {
 			step.remember(work);
 			const versions = this.#versionsOf(work).map(({ id }) => id);
 			const paper = mergeEntries(work.entries, { id: work.id, versions: versions.sort() });
 			const before = step.before.get(work.id);
 			work.paper = before && samePaper(before, paper) ? before : paper;
-			after.set(work.id, work.paper);
+			after.set(work.id, work);
 		}
 		const added: string[] = [];
 		const changed: string[] = [];
 		const removed = [...step.before.keys()].filter((id) => !after.has(id));
 		for (const id of removed) {
-			this.#papers.delete(id);
+			this.#byId.delete(id);
 		}
-		for (const [id, paper] of after) {
+		for (const [id, work] of after) {
 			const before = step.before.get(id);
 			if (!before) {
 				added.push(id);
-			} else if (before !== paper) {
+			} else if (before !== work.paper) {
 				changed.push(id);
 			}
-			this.#papers.set(id, paper);
+			this.#byId.set(id, work);
 		}
 		return { added, changed, removed };
 	}
