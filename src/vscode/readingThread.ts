@@ -17,6 +17,9 @@ export type CheckResult = Pick<Extract<FromThread, { readonly kind: 'checked' }>
 /** All that a file holds, and its `digestOf`. */
 export type FileContent = Pick<Extract<FromThread, { readonly kind: 'file' }>, 'bytes' | 'digest'>;
 
+/** What was asked for is what the thread died of. */
+export class DeadlyReading extends Error {}
+
 /**
  * Reads sources, and files of the cache, in a thread beside the extension host. Where none can be started, they are read here. One that
  * dies later had something to read that was too much for it, and would be for the host: another is started for what is asked next.
@@ -122,7 +125,7 @@ export class ReadingThread implements vscode.Disposable {
 		};
 		const onFailure = (message: string): void => {
 			this.#thread = isStarted ? undefined : this.#startHere(message);
-			this.#failAll(message);
+			this.#failAll(`The thread died: ${message}`, DeadlyReading);
 		};
 		try {
 			return this.start({ onReply, onFailure });
@@ -153,10 +156,12 @@ export class ReadingThread implements vscode.Disposable {
 		}
 	}
 
-	#failAll(message: string): void {
-		const asked = [...this.#asked.values()];
+	/** @param FirstError of what is asked for one after the other, the first is what it was at. */
+	#failAll(message: string, FirstError: new (message: string) => Error = Error): void {
+		const [first, ...others] = this.#asked.values();
 		this.#asked.clear();
-		for (const { reject } of asked) {
+		first?.reject(new FirstError(message));
+		for (const { reject } of others) {
 			reject(new Error(message));
 		}
 	}

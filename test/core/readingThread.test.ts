@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { FromThread } from '../../src/thread/messages';
-import { ReadingThread } from '../../src/vscode/readingThread';
+import { DeadlyReading, ReadingThread } from '../../src/vscode/readingThread';
 import type { ThreadListener } from '../../src/vscode/startThread';
 
 const log = { warn: () => undefined };
@@ -10,17 +10,21 @@ describe('The thread that reads sources', () => {
 	let started: ThreadListener<FromThread>[];
 	let thread: ReadingThread;
 
-	/** One that says of each file that it is not there, but dies of those called `huge`. */
+	/** One that says of each file that it is not there, but dies of those called `huge`, and is long at those called `long`. */
 	beforeEach(() => {
 		started = [];
 		thread = new ReadingThread((listener) => {
 			started.push(listener);
 			return {
 				readsFiles: true,
-				post: (message) =>
-					message.kind === 'readFile' && message.path !== 'huge'
-						? listener.onReply({ kind: 'missing', id: message.id })
-						: listener.onFailure('out of memory'),
+				post: (message) => {
+					const path = message.kind === 'readFile' ? message.path : 'huge';
+					if (path === 'huge') {
+						listener.onFailure('out of memory');
+					} else if (path !== 'long' && message.kind === 'readFile') {
+						listener.onReply({ kind: 'missing', id: message.id });
+					}
+				},
 				stop: () => undefined,
 			};
 		}, log);
@@ -28,10 +32,18 @@ describe('The thread that reads sources', () => {
 
 	it('is another one after it died of what it had to read, which is told', async () => {
 		await thread.readFile('a');
-		await assert.rejects(thread.readFile('huge'), /out of memory/);
+		await assert.rejects(thread.readFile('huge'), DeadlyReading);
 		assert.equal(await thread.readFile('b'), undefined);
 		assert.ok(thread.readsFiles);
 		assert.equal(started.length, 2);
+	});
+
+	it('died of what it was at, and not of what waited behind that', async () => {
+		await thread.readFile('a');
+		const [first, second] = [thread.readFile('long'), thread.readFile('long')];
+		started[0]?.onFailure('out of memory');
+		await assert.rejects(first, DeadlyReading);
+		await assert.rejects(second, (error) => !(error instanceof DeadlyReading));
 	});
 
 	it('is the host itself where it dies before it answered anything', async () => {

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { CachedSource } from '../../core/library/cachedSource';
 import { unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
 import { countErrors, isBrokenOff, isWorse, mayBeCutOff, shrankALot } from '../../core/library/isWorse';
+import { retryDelay } from '../../core/library/retryDelay';
 import type { Slices } from '../../core/model/slices';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
-import type { ReadResult } from '../readingThread';
+import { DeadlyReading, type ReadResult } from '../readingThread';
 import { DoubtedSources } from './doubtedSources';
 import { SettledSources, type SettlingParts } from './settledSources';
 import type { CachedEntries } from './sourceCache';
@@ -121,8 +122,10 @@ export class SourceLoader implements vscode.Disposable {
 		if (failures === 0) {
 			this.#keepLastGood(uri, 'it cannot be read', error);
 		}
-		const delay = Math.min(firstRetryMilliseconds * 2 ** failures, lastRetryMilliseconds);
-		this.#timers.set(`retry ${source}`, delay, () => void this.read(uri));
+		const delay = retryDelay(failures, error instanceof DeadlyReading);
+		if (delay !== undefined) {
+			this.#timers.set(`retry ${source}`, delay, () => void this.read(uri));
+		}
 	}
 
 	#forgetFailures(source: string): void {
@@ -337,7 +340,5 @@ function toState({ digest, size, hashes, positions, problems }: Update['result']
 }
 
 const doubtMilliseconds = 2000;
-const firstRetryMilliseconds = 1000;
-const lastRetryMilliseconds = 60_000;
 /** About 3 ms of work. */
 const entriesInStep = 256;
