@@ -246,13 +246,14 @@ export class PaperIndex {
 	 */
 	adopt(paper: Paper): boolean {
 		const hash = this.#hash(paper);
-		const number = this.with('id', paper.id).find(
-			(each) => !this.#papers[each] && this.#hashes[each] === hash,
-		);
+		const known = this.with('id', paper.id);
+		const number = known.find((each) => !this.#papers[each] && this.#hashes[each] === hash);
 		if (number === undefined) {
 			return false;
 		}
-		this.remove(paper.id);
+		if (known.length > 1) {
+			this.remove(paper.id);
+		}
 		this.#papers[number] = paper;
 		this.columns.adopt(number);
 		this.#forget(number);
