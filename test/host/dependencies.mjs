@@ -27,15 +27,7 @@ export async function ensureDependencies() {
  * @returns {Promise<{ node: string, serverMain: string, modules: string }>} the Node that VS Code wants, the server's
  *   entry, and the folder that holds the other packages of `test/host/package.json`
  */
-export function ensureHost() {
-	host ??= bringHost();
-	return host;
-}
-
-/** Steps that run side by side ask for the same one. */
-let host;
-
-async function bringHost() {
+export async function ensureHost() {
 	const contents = await Promise.all(hostFiles.map((name) => readFile(path.join(hostFolder, name))));
 	const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
 	contents.forEach((content) => hash.update(content));
@@ -175,16 +167,7 @@ const systemPrograms = {
  * @param {readonly (keyof typeof systemPrograms)[]} names
  * @returns {Promise<Record<string, string>>} environment variables that name each program
  */
-export function ensureSystemPrograms(names) {
-	const brought = bringing.then(() => bringSystemPrograms(names));
-	bringing = brought.catch(() => undefined);
-	return brought;
-}
-
-/** Steps that run side by side wait for each other's: `apt-get` runs once at a time. */
-let bringing = Promise.resolve();
-
-async function bringSystemPrograms(names) {
+export async function ensureSystemPrograms(names) {
 	const missing = names.filter((name) => findProgram(name) === undefined);
 	if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
 		console.log(`Installing ${missing.join(' and ')} with apt-get …`);

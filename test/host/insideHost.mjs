@@ -11,17 +11,17 @@ import { startVscodeServer } from './vscodeServer.mjs';
 const suiteLinePattern = /^MARGINALIA (.*)$/s;
 const countsPattern = /^\{"passed":\d+,"failed":\d+\}$/;
 /** Twice what the largest suite takes on a slow and busy machine: what takes longer hangs. */
-const longestRun = 900_000;
+const longestRun = 800_000;
 
 /**
  * Runs `dist/test/vscode.js` in the extension host of a real VS Code, on a fresh copy of the test workspace and, beside it, an empty
  * folder `other`.
  *
- * @param {{ host: object, chromium: string, env: Record<string, string>, grep?: string, print: (line: string) => void }} setting
+ * @param {{ host: object, chromium: string, grep?: string }} setting
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runInExtensionHost({ host, chromium, env, grep, print }) {
-	const server = await startVscodeServer(host, { forTests: true, env });
+export async function runInExtensionHost({ host, chromium, grep }) {
+	const server = await startVscodeServer(host, { forTests: true });
 	const workspace = await withOtherFolder(await copyOf('test/fixtures/workspace'));
 	try {
 		const address = suiteAddress(server, {
@@ -29,7 +29,7 @@ export async function runInExtensionHost({ host, chromium, env, grep, print }) {
 			opened: ['workspace', workspace],
 			environment: grep === undefined ? {} : { MARGINALIA_GREP: grep },
 		});
-		return await countsOfPage(address, chromium, 'vscode', { print });
+		return await countsOfPage(address, chromium, 'vscode');
 	} finally {
 		await server.stop();
 	}
@@ -58,10 +58,10 @@ export function suiteAddress(server, { suite, opened: [kind, opened], environmen
 /**
  * Runs `dist/test/web.js` in the web worker extension host, as vscode.dev would run the extension.
  *
- * @param {{ host: { modules: string }, chromium: string, print: (line: string) => void }} setting
+ * @param {{ host: { modules: string }, chromium: string }} setting
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runInWebHost({ host, chromium, print }) {
+export async function runInWebHost({ host, chromium }) {
 	const workspace = await copyOf('test/fixtures/workspace');
 	const log = openSync(path.join(root, 'dist/test/webServer.log'), 'w');
 	const server = start(
@@ -78,7 +78,7 @@ export async function runInWebHost({ host, chromium, print }) {
 				Promise.reject(new Error('No web server: see dist/test/webServer.log')),
 			),
 		]);
-		return await countsOfPage(`http://localhost:${port}/`, chromium, 'web', { print });
+		return await countsOfPage(`http://localhost:${port}/`, chromium, 'web');
 	} finally {
 		await stop(server);
 	}
@@ -87,12 +87,10 @@ export async function runInWebHost({ host, chromium, print }) {
 /**
  * Opens a page that runs a suite and prints what the suite prints; the rest of what the host says goes to a log file.
  *
- * @param {{ profile?: string, print?: (line: string) => void }} [options] `profile` is a folder where the browser keeps what VS Code
- *   remembers from one session to the next; none unless given
+ * @param profile a folder where the browser keeps what VS Code remembers from one session to the next; none unless given
  * @returns the suite's counts; a suite that does not run to its end is one failure
  */
-export async function countsOfPage(address, executablePath, logName, options = {}) {
-	const { profile = '', print = console.log } = options;
+export async function countsOfPage(address, executablePath, logName, profile = '') {
 	const { chromium } = await import('playwright-core');
 	const log = createWriteStream(path.join(root, 'dist/test', `${logName}.log`));
 	const browser = await chromium.launchPersistentContext(profile, {
@@ -101,20 +99,20 @@ export async function countsOfPage(address, executablePath, logName, options = {
 		viewport: { width: 1400, height: 900 },
 	});
 	let counts;
-	const hear = (_type, args) => {
+	const print = (_type, args) => {
 		const text = args.join(' ');
 		log.write(`${text}\n`);
 		const line = suiteLinePattern.exec(text)?.[1];
 		if (line !== undefined && countsPattern.test(line)) {
 			counts = JSON.parse(line);
 		} else if (line !== undefined) {
-			print(line);
+			console.log(line);
 		}
 	};
 	let timer;
 	try {
 		const page = await browser.newPage();
-		await page.exposeFunction('codeAutomationLog', hear);
+		await page.exposeFunction('codeAutomationLog', print);
 		const code = await new Promise((resolve, reject) => {
 			timer = setTimeout(() => reject(new Error(`no end after ${longestRun / 1000} s`)), longestRun);
 			page.on('crash', () => reject(new Error('the page crashed')));
@@ -130,7 +128,7 @@ export async function countsOfPage(address, executablePath, logName, options = {
 		}
 		return counts;
 	} catch (error) {
-		print(`The suite did not run to its end: ${error.message} (dist/test/${logName}.log)`);
+		console.error(`The suite did not run to its end: ${error.message} (dist/test/${logName}.log)`);
 		return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1 };
 	} finally {
 		clearTimeout(timer);

@@ -7,9 +7,10 @@ import { program, root, run, temporaryFolder } from './processes.mjs';
 import { startVscodeServer } from './vscodeServer.mjs';
 
 /**
- * What `npm test` does. Each step runs to `{ passed, failed }`; what an earlier step breaks, a later one still shows.
+ * What `npm test` does, in this order. Each step runs to `{ passed, failed }`; what an earlier step breaks, a later one
+ * still shows.
  *
- * @type {Record<string, (args: readonly string[], print: (line: string) => void) => Promise<{ passed: number, failed: number }>>}
+ * @type {Record<string, (args: readonly string[]) => Promise<{ passed: number, failed: number }>>}
  */
 export const steps = {
 	types: () => check(program('typescript', 'tsc'), '-b'),
@@ -17,22 +18,26 @@ export const steps = {
 	build: () => check('esbuild.js', '--tests'),
 	format: () => check(program('prettier'), '--check', '.'),
 	core: runCore,
+	vscode: async (args) => runInExtensionHost({ ...(await hostAndChromium()), grep: valueOf('--grep', args) }),
 	ui: runUi,
-	web: async (_args, print) => runInWebHost({ ...(await hostAndChromium()), print }),
-	vscode: runVscode,
+	web: async () => runInWebHost(await hostAndChromium()),
 };
 
-/**
- * The steps that run side by side with those of the other list, once all others are over: VS Code waits for its own timers most of the
- * time, and what goes on beside it takes as long without it. The first list prints as it goes.
- */
-export const lanes = [['format', 'core', 'ui', 'web'], ['vscode']];
+/** Each leaves a processor free: they run side by side. */
+export const sideBySide = new Set(['format', 'core']);
 
 /** The steps that run what `build` made. */
 export const stepsOnBuild = new Set(['core', 'vscode', 'ui', 'web']);
 
+/** Tests that take Pandoc for the judge are pending where there is none. */
 async function runCore(args) {
-	const env = await environmentWithPandoc(console.log);
+	const env = {};
+	try {
+		const { MARGINALIA_PANDOC: pandoc } = await ensureSystemPrograms(['pandoc']);
+		env.PATH = `${path.dirname(pandoc)}${path.delimiter}${process.env.PATH}`;
+	} catch (error) {
+		console.log(`${error.message} Until then the tests against it are left out.`);
+	}
 	return mocha(
 		'dot',
 		[
@@ -43,22 +48,6 @@ async function runCore(args) {
 		],
 		env,
 	);
-}
-
-async function runVscode(args, print) {
-	const env = await environmentWithPandoc(print);
-	return runInExtensionHost({ ...(await hostAndChromium()), env, grep: valueOf('--grep', args), print });
-}
-
-/** Where Pandoc is found; tests that take it for the judge are pending where there is none. */
-async function environmentWithPandoc(print) {
-	try {
-		const { MARGINALIA_PANDOC: pandoc } = await ensureSystemPrograms(['pandoc']);
-		return { PATH: `${path.dirname(pandoc)}${path.delimiter}${process.env.PATH}` };
-	} catch (error) {
-		print(`${error.message} Until then the tests against it are left out.`);
-		return {};
-	}
 }
 
 /** One VS Code for all UI tests; each test file opens a page and a folder of its own in it. */

@@ -22,7 +22,7 @@ async function main(args) {
 	let brokenBuild = false;
 	try {
 		await ensureDependencies();
-		const { lanes, steps, stepsOnBuild } = await import('./steps.mjs');
+		const { sideBySide, steps, stepsOnBuild } = await import('./steps.mjs');
 		const named = args.filter((argument) => argument in steps);
 		const rest = args.filter((argument) => !(argument in steps));
 		const chosen = Object.keys(steps).filter(
@@ -31,66 +31,53 @@ async function main(args) {
 				named.includes(name) ||
 				(name === 'build' && named.some((each) => stepsOnBuild.has(each))),
 		);
-		const runStep = async (name, print) => {
-			print(`\n▶ ${name}`);
+		const runStep = async (name) => {
+			console.log(`\n▶ ${name}`);
 			const begin = Date.now();
 			const counts = await countsOf(() => {
 				if (brokenBuild && stepsOnBuild.has(name)) {
 					throw new MissingError('Not run, since the build failed.');
 				}
-				return steps[name](rest, print);
-			}, print);
+				return steps[name](rest);
+			});
 			brokenBuild ||= name === 'build' && counts.failed > 0;
 			total.passed += counts.passed;
 			total.failed += counts.failed;
 			const line = `${name.padEnd(8)}${counts.passed} passed, ${counts.failed} failed, ${seconds(begin)} s`;
 			table.push(line);
-			print(line);
+			console.log(line);
 		};
-		const runSteps = async (names, print) => {
-			for (const name of names) {
-				await runStep(name, print);
-			}
-		};
-		await runSteps(
-			chosen.filter((name) => !lanes.flat().includes(name)),
-			console.log,
-		);
-		const taken = lanes
-			.map((names) => names.filter((name) => chosen.includes(name)))
-			.filter(({ length }) => length > 0);
-		await Promise.all(
-			taken.map((names, at) =>
-				at === 0 ? runSteps(names, console.log) : printAtEnd((print) => runSteps(names, print)),
-			),
-		);
+		for (const names of groups(chosen, sideBySide)) {
+			await Promise.all(names.map(runStep));
+		}
 	} catch (error) {
-		console.error(messageOf(error));
+		report(error);
 		total.failed++;
 	}
 	console.log(`\n${table.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
 	return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
-/** Keeps what is printed until all is over, so that it does not stand between the lines of others. */
-async function printAtEnd(act) {
-	const lines = [];
-	await act((line) => lines.push(line));
-	console.log(lines.join('\n'));
+/** Those that run side by side as one group where the first of them stands, each other alone. */
+function groups(names, together) {
+	const first = names.find((name) => together.has(name));
+	return names
+		.filter((name) => !together.has(name) || name === first)
+		.map((name) => (name === first ? names.filter((each) => together.has(each)) : [name]));
 }
 
 /** A step that cannot run is one failure, and the next step goes on. */
-async function countsOf(step, print) {
+async function countsOf(step) {
 	try {
 		return await step();
 	} catch (error) {
-		print(messageOf(error));
+		report(error);
 		return { passed: 0, failed: 1 };
 	}
 }
 
-function messageOf(error) {
-	return error instanceof MissingError ? error.message : (error.stack ?? String(error));
+function report(error) {
+	console.error(error instanceof MissingError ? error.message : error);
 }
 
 function seconds(begin) {

@@ -32,7 +32,6 @@ const quietSettings = {
  * @param {boolean} [options.workspaceTrust] asks before it trusts a folder
  * @param {number} [options.port] 0 for any free one
  * @param {Record<string, unknown>} [options.settings] over the quiet ones
- * @param {Record<string, string>} [options.env] over the environment of this process
  * @returns {Promise<{ origin: string, settingsFile: string, stop(): Promise<void>, ended: Promise<void> }>}
  */
 export async function startVscodeServer(host, options = {}) {
@@ -42,7 +41,6 @@ export async function startVscodeServer(host, options = {}) {
 		workspaceTrust = false,
 		port = 0,
 		settings = {},
-		env = {},
 	} = options;
 	const folder = temporaryFolder('vscode');
 	const settingsFile = path.join(folder, 'data', 'User', 'settings.json');
@@ -67,7 +65,7 @@ export async function startVscodeServer(host, options = {}) {
 			...(forTests ? ['--enable-smoke-test-driver'] : []),
 			...(workspaceTrust ? [] : ['--disable-workspace-trust']),
 		],
-		{ stdio: ['ignore', log, log], env: { ...process.env, ...env, HOME: home, USERPROFILE: home } },
+		{ stdio: ['ignore', log, log], env: { ...process.env, HOME: home, USERPROFILE: home } },
 	);
 	const ended = new Promise((resolve) => child.once('exit', () => resolve()));
 	try {

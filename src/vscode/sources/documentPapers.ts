@@ -30,7 +30,12 @@ export class DocumentPapers implements vscode.Disposable {
 		private readonly bibliographies: Bibliographies,
 		private readonly projects: ProjectFiles,
 	) {
-		this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forgetReferences(uri));
+		this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+			this.#forgetReferences(uri);
+			if (fileOf(uri) !== uri) {
+				void this.bibliographies.release(uri);
+			}
+		});
 	}
 
 	/** Fires when `scopesIn` may tell something else. */
@@ -84,7 +89,7 @@ export class DocumentPapers implements vscode.Disposable {
 	async bibliographiesOf(document: vscode.TextDocument): Promise<DocumentBibliographies> {
 		const own = this.#readReferences(document);
 		const named = await this.#readNamed(toText(document));
-		const found = this.#foundIn(toText(document)) ?? [];
+		const found = this.#foundIn(document) ?? [];
 		const sources = named ? toSources(named) : found;
 		return {
 			uris: named ?? found.map((source) => vscode.Uri.parse(source)),
@@ -103,8 +108,8 @@ export class DocumentPapers implements vscode.Disposable {
 	}
 
 	/** What the settings of the document's folder find; `undefined` where it is in none. */
-	#foundIn({ uri }: DocumentText): readonly string[] | undefined {
-		const folder = vscode.workspace.getWorkspaceFolder(uri);
+	#foundIn({ uri }: { readonly uri: vscode.Uri }): readonly string[] | undefined {
+		const folder = vscode.workspace.getWorkspaceFolder(fileOf(uri));
 		return folder && this.bibliographies.sourcesOf(folder.uri);
 	}
 
@@ -155,11 +160,12 @@ export class DocumentPapers implements vscode.Disposable {
 
 	async #named({ uri, text, isTypst }: DocumentText): Promise<readonly vscode.Uri[] | undefined> {
 		const own = bibliographiesNamedIn(text, isTypst);
+		const file = fileOf(uri);
 		if (own && isTypst) {
-			return resolveNamed(own, uri, isTypst);
+			return resolveNamed(own, file, isTypst);
 		}
-		const document = { folder: vscode.Uri.joinPath(uri, '..'), paths: own };
-		const named = countingBibliographies(document, await this.projects.above(uri));
+		const document = { folder: vscode.Uri.joinPath(file, '..'), paths: own };
+		const named = countingBibliographies(document, await this.projects.above(file));
 		return named?.map(({ path, folder }) => resolvePath(path, folder));
 	}
 }
@@ -185,14 +191,13 @@ function toSources(named: readonly vscode.Uri[]): readonly string[] {
 
 /** A document, open or not. */
 interface DocumentText {
-	/** Its file's. */
 	readonly uri: vscode.Uri;
 	readonly text: string;
 	readonly isTypst: boolean;
 }
 
 function toText(document: vscode.TextDocument): DocumentText {
-	return { uri: fileOf(document.uri), text: document.getText(), isTypst: document.languageId === 'typst' };
+	return { uri: document.uri, text: document.getText(), isTypst: document.languageId === 'typst' };
 }
 
 /** Where the works that a document cites stand. */

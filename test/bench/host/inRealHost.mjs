@@ -45,7 +45,7 @@ export async function measureInHost(suiteName, count, filling, starts = coldAndW
 					MARGINALIA_NOTES: profile,
 				},
 			});
-			await countsOfPage(address, chromium, suiteName, { profile });
+			await countsOfPage(address, chromium, suiteName, profile);
 		}
 	} finally {
 		await server.stop();
