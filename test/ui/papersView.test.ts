@@ -92,9 +92,6 @@ describe('The Papers view', () => {
 		await papers.open();
 		await until('the years show', async () => (await papers.rows()).some((row) => /^2025 \d+$/.test(row)));
 		await papers.clickTitleButton('Group Papers By');
-		await workbench()
-			.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Year' })
-			.waitFor();
 		await workbench().pick('Topic');
 		await until('the topics show', async () => (await papers.rows()).includes('Visual tokenizers 8'));
 	});

@@ -6,8 +6,11 @@ export interface Choice<Value> {
 	readonly label: string;
 }
 
-/** Lets the user choose; the focus is on what they have. */
-export function pickOne<Value>(
+/**
+ * Lets the user choose; what they have is marked. The list goes as soon as they have chosen, however busy the extension host is: a
+ * `createQuickPick`, in which that could have the focus, takes what is typed next until the host has hidden it.
+ */
+export async function pickOne<Value>(
 	title: string,
 	choices: readonly Choice<Value>[],
 	current: Value,
@@ -17,19 +20,5 @@ export function pickOne<Value>(
 		description: choice.value === current ? 'current' : '',
 		value: choice.value,
 	}));
-	return new Promise((resolve) => {
-		const quickPick = vscode.window.createQuickPick<(typeof items)[number]>();
-		quickPick.title = title;
-		quickPick.items = items;
-		quickPick.activeItems = items.filter(({ value }) => value === current);
-		quickPick.onDidAccept(() => {
-			resolve(quickPick.selectedItems[0]?.value);
-			quickPick.hide();
-		});
-		quickPick.onDidHide(() => {
-			resolve(undefined);
-			quickPick.dispose();
-		});
-		quickPick.show();
-	});
+	return (await vscode.window.showQuickPick(items, { title }))?.value;
 }
