@@ -297,7 +297,10 @@ export class Bibliographies implements vscode.Disposable {
 		const known = folders.flatMap((folder) => this.#within(folder));
 		const stats = await Promise.all(folders.map(statIfThere));
 		const there = folders.filter((_, at) => isFolder(stats[at]));
-		for (const [name, sources] of await findSources(there.length > 0 ? this.#patterns : [])) {
+		const patterns = this.#patterns;
+		const found = await findSources(there.length > 0 ? patterns : []);
+		// Other settings hold meanwhile: the search by these finds what they mean.
+		for (const [name, sources] of patterns === this.#patterns ? found : []) {
 			for (const source of there.flatMap((folder) => sourcesWithin(folder, sources))) {
 				this.#found.get(name)?.add(source);
 				known.push(source);
