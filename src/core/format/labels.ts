@@ -26,7 +26,12 @@ export function authorList(paper: Paper, max = Infinity): string {
 	const names = citedCreators(paper).map(fullName).filter(Boolean);
 	const rest = names.length - max;
 	const list = rest > 0 ? `${names.slice(0, max).join(', ')} and ${rest} more` : names.join(', ');
-	return list !== '' && paper.author.length === 0 ? `${list} (${names.length === 1 ? 'ed.' : 'eds.'})` : list;
+	return list !== '' && paper.author.length === 0 ? `${list} (${editorTerm(names.length)})` : list;
+}
+
+/** What stands behind the names of so many editors. */
+export function editorTerm(count: number): 'ed.' | 'eds.' {
+	return count === 1 ? 'ed.' : 'eds.';
 }
 
 /** "2024", "2001–2003", "c. 1450", "44 BC"; `''` when no date is known. */

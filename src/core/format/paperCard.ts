@@ -1,5 +1,5 @@
 import { findLink, type LinkKind, type Paper } from '../model/paper';
-import { isPdf } from '../sources/attachedFiles';
+import { pdfsOf } from '../sources/attachedFiles';
 import { toPlainText } from '../text/mathText';
 import type { Range } from '../text/range';
 import { authorList, byline, titleLabel, venueLabel, yearLabel } from './labels';
@@ -80,7 +80,7 @@ export function unknownKeyCard(citekey: string, nearest: readonly Paper[], place
 
 /** The paper's own PDF is opened before one on the web. */
 function cardLinks(paper: Paper, commands: boolean): string {
-	const hasPdf = commands && (paper.files ?? []).some(isPdf);
+	const hasPdf = commands && pdfsOf(paper).length > 0;
 	const acting = commands
 		? [
 				commandLink('Details', cardCommands.details, [paper.id], 'Show details'),

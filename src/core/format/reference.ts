@@ -1,7 +1,7 @@
 import { citedCreators, type Paper } from '../model/paper';
 import type { PartialDate } from '../model/partialDate';
 import { toPlainText } from '../text/mathText';
-import { monthNames } from './labels';
+import { editorTerm, monthNames } from './labels';
 import { escapeNoteWords, noteLink } from './noteText';
 import { formatPages } from './pageRange';
 import { nameInOrder, nameInverted, nameList } from './personName';
@@ -81,7 +81,7 @@ function writeReference(paper: Paper, writer: Writer): string {
 function leadingParts(paper: Paper, writer: Writer): { authors: Part; title: Part; container: Part } {
 	const { author, editor = [] } = paper;
 	const names = nameList(citedCreators(paper), nameInverted);
-	const label = author.length > 0 || names === '' ? '' : editor.length > 1 ? ', eds.' : ', ed.';
+	const label = author.length > 0 || names === '' ? '' : `, ${editorTerm(editor.length)}`;
 	const authors: Part = { before: '', text: writer.text(names + label) };
 	const title = formatTitle(paper, writer);
 	const container = formatContainer(paper, writer);

@@ -61,6 +61,11 @@ export function isPdf(path: string): boolean {
 	return /\.pdf(?:[?#].*)?$/i.test(path);
 }
 
+/** Those of a paper's own files that are PDFs. */
+export function pdfsOf({ files = [] }: { readonly files?: readonly string[] }): readonly string[] {
+	return files.filter(isPdf);
+}
+
 /** Whether a file is an address on the web. */
 export function isAddress(path: string): boolean {
 	return /^(?:https?|ftp):\/\//i.test(path);

@@ -187,23 +187,11 @@ export class PaperPanel implements vscode.Disposable {
 				}
 				return;
 			case 'cite':
-				if (this.#shown?.paper?.id === message.id) {
-					await actions.cite(message.id);
-				}
-				return;
 			case 'insertSummary':
-				if (this.#shown?.paper?.id === message.id) {
-					await actions.insertSummary(message.id);
-				}
-				return;
 			case 'openPdf':
-				if (this.#shown?.paper?.id === message.id) {
-					await actions.openPdf(message.id);
-				}
-				return;
 			case 'revealEntry':
 				if (this.#shown?.paper?.id === message.id) {
-					await actions.revealEntry(message.id);
+					await actions[message.type](message.id);
 				}
 				return;
 			case 'copy':

@@ -1,10 +1,10 @@
 import { writeCitationGroup } from '../../core/citations/citekeySyntax';
 import { toBibtex } from '../../core/format/bibtex';
-import { byline, dateLabel, isOthers, venueLabel } from '../../core/format/labels';
+import { byline, dateLabel, editorTerm, isOthers, venueLabel } from '../../core/format/labels';
 import { toReference } from '../../core/format/reference';
 import { citedCreators, type Paper } from '../../core/model/paper';
 import { fullName, type Person } from '../../core/model/person';
-import { isPdf } from '../../core/sources/attachedFiles';
+import { pdfsOf } from '../../core/sources/attachedFiles';
 import { isInFile } from '../sources/sampleSource';
 import type { DetailView, PaperLine, PaperView } from '../../protocol';
 import { linkViews } from './linkViews';
@@ -23,7 +23,7 @@ export function toPaperView(
 		venue: venueLabel(paper) || undefined,
 		topics: paper.topics,
 		links: linkViews(paper),
-		hasPdf: (paper.files ?? []).some(isPdf),
+		hasPdf: pdfsOf(paper).length > 0,
 		isInFile: isInFile(paper),
 		details: details(paper),
 		summary: summary || undefined,
@@ -43,7 +43,7 @@ function creatorNames(paper: Paper): readonly string[] {
 	const names = namesOf(citedCreators(paper));
 	return paper.author.length > 0
 		? names
-		: names.map((name, at) => (at < names.length - 1 ? name : `${name} (${at === 0 ? 'ed.' : 'eds.'})`));
+		: names.map((name, at) => (at < names.length - 1 ? name : `${name} (${editorTerm(names.length)})`));
 }
 
 function namesOf(people: readonly Person[]): readonly string[] {

@@ -28,7 +28,7 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
 	/** Folders to be looked into soon. */
-	readonly #moved: vscode.Uri[] = [];
+	readonly #moved: string[] = [];
 	readonly #scopesChanges = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
@@ -277,10 +277,10 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** Folders come and go by the thousand, as where another branch is checked out, and each search takes as long as one for all. */
 	#lookIntoLater(uri: vscode.Uri): void {
-		this.#moved.push(uri);
+		this.#moved.push(uri.toString());
 		if (this.#moved.length === 1) {
 			this.#pending.set('moved', folderMilliseconds, () => {
-				const moved = outermostFolders(this.#moved.splice(0).map(String));
+				const moved = outermostFolders(this.#moved.splice(0));
 				void this.#lookInto(moved.map((folder) => vscode.Uri.parse(folder)));
 			});
 		}

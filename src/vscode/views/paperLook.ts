@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { creditLabel, titleLabel } from '../../core/format/labels';
 import { findLink, type Paper } from '../../core/model/paper';
-import { isPdf } from '../../core/sources/attachedFiles';
+import { pdfsOf } from '../../core/sources/attachedFiles';
 import type { PaperCards } from '../paperCards';
 import { isInFile } from '../sources/sampleSource';
 
@@ -49,8 +49,4 @@ export function paperTooltip(paper: Paper, cards: PaperCards): vscode.MarkdownSt
 		tooltip.appendMarkdown('\n\n').appendText(`PDF: ${pdfs.join(', ')}`);
 	}
 	return tooltip;
-}
-
-function pdfsOf({ files = [] }: Paper): readonly string[] {
-	return files.filter(isPdf);
 }
