@@ -59,21 +59,14 @@ export function activate(context: vscode.ExtensionContext, papers: OpenPapers): 
 		registerCommands({ ...services, recentlyCited, topics, topicChanges, topicEditor }),
 		registerProviders({ ...common, extensionUri, sources, bibtexDocuments, topics, checks }),
 	);
-	void topicsAndSearch.load();
 	void movedKeys.load();
 	void loadNotes(papers, quartoProjects, notes);
 	return { milestones: milestones.reached, longestTurn };
 }
 
 /** Papers first: what notes cite can wait until they are there. */
-async function loadNotes(
-	{ read, library }: OpenPapers,
-	projects: QuartoProjects,
-	notes: LiveNotes,
-): Promise<void> {
+async function loadNotes({ read }: OpenPapers, projects: QuartoProjects, notes: LiveNotes): Promise<void> {
 	await read;
-	// Told only now, when all who follow the library are there.
-	library.markLoaded();
 	await projects.load();
 	await notes.load();
 }

@@ -1,16 +1,24 @@
 import type * as vscode from 'vscode';
 import type { Measured } from './extension';
 import { ownTurn } from './vscode/runSlices';
+import { wait } from './vscode/wait';
 
 /**
  * What VS Code calls first: loads the extension piece by piece, and starts it. All at once would hold the extension host, with everything
- * that other extensions do there, for a tenth of a second. The papers come first, and are read while the rest is loaded.
+ * that other extensions do there, for a tenth of a second. The papers come first: what stands on them has nothing to tell before they are
+ * there, and waits for all but a very large library.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<Measured> {
 	const began = performance.now();
+	const { openThread } = await import('./vscode/openThread');
+	const thread = openThread(context);
+	await loadAll(piecesForLibrary);
+	const { openLibrary } = await import('./vscode/openLibrary');
+	const library = openLibrary(context, thread);
 	await loadAll(piecesForPapers);
 	const { openPapers } = await import('./vscode/openPapers');
-	const papers = openPapers(context, began);
+	const papers = openPapers(context, library, began);
+	await Promise.race([papers.read, wait(longestWait)]);
 	await loadAll(pieces);
 	const { activate: start } = await import('./extension');
 	return start(context, papers);
@@ -25,15 +33,22 @@ async function loadAll(modules: readonly (() => Promise<unknown>)[]): Promise<vo
 	await ownTurn();
 }
 
+const longestWait = 1000;
+
 /** Modules with all that they stand on, in an order in which each has few milliseconds' worth that those before it have not. */
-const piecesForPapers = [
+const piecesForLibrary = [
 	() => import('./core/library/library'),
+	() => import('yaml'),
+	() => import('./vscode/sources'),
+	() => import('./vscode/openLibrary'),
+];
+
+/** The same for what shows the papers. */
+const piecesForPapers = [
 	() => import('./core/search/language/matchQuery'),
 	() => import('./core/search/topics/suggestTopics'),
 	() => import('./core/search/searchIndex'),
-	() => import('yaml'),
 	() => import('./core/summary/summarize'),
-	() => import('./vscode/sources'),
 	() => import('./vscode/openPapers'),
 ];
 

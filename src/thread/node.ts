@@ -1,8 +1,20 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+	closeSync,
+	constants,
+	fstatSync,
+	openSync,
+	readlinkSync,
+	readSync,
+	realpathSync,
+	statSync,
+} from 'node:fs';
+import { constants as system, setPriority } from 'node:os';
 import { parentPort, type TransferListItem } from 'node:worker_threads';
 import type { FileTime } from '../core/notes/index/noteReading';
 import type { ToThread } from './messages';
 import { serveReadings } from './serveReadings';
+
+yieldToEditor();
 
 /** The thread on desktop and remote hosts. */
 const answer = serveReadings({
@@ -10,6 +22,19 @@ const answer = serveReadings({
 	files: { readFile, linkedPath, timeOf },
 });
 parentPort?.on('message', (message: ToThread) => answer(message));
+
+/**
+ * Lets the extension host, and all that other extensions do in it, go first where processors are few: with a large bibliography to read,
+ * whatever is typed would wait for them. Linux alone has a priority for each thread (sched(7)); elsewhere there is no such link.
+ */
+function yieldToEditor(): void {
+	try {
+		const [thread] = /\d+$/.exec(readlinkSync('/proc/thread-self')) ?? [];
+		setPriority(Number(thread), system.priority.PRIORITY_BELOW_NORMAL);
+	} catch {
+		// It reads nevertheless.
+	}
+}
 
 /** Room for the last file read: to ask the system for it anew takes far longer than the reading, each time a file changes. */
 let room = new Uint8Array(0);

@@ -26,6 +26,7 @@ export class Milestones implements vscode.Disposable {
 		const { library, index, view } = sources;
 		const look = (): void => this.#look();
 		this.#listeners = [library.onDidChange(look), index.onDidChange(look), view.onDidShow(look)];
+		look();
 	}
 
 	/** When things were there, in milliseconds after the extension woke up; missing while they are not. */

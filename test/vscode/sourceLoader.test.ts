@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LibraryChange } from '../../src/core/library/libraryChange';
@@ -55,6 +56,22 @@ describe('A source that is read', () => {
 	function isStale(): boolean {
 		return own.library.isStale(uri.toString());
 	}
+
+	it('is read by a thread that lets the editor go first, where a thread has a priority', async function () {
+		if (process.platform !== 'linux') {
+			this.skip();
+		}
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		await read(formats['refs.bib'] ?? '');
+		// See proc_pid_stat(5): behind the name in parentheses, the seventeenth is the nice value. A thread may end meanwhile.
+		const niceOf = async (thread: string): Promise<number> => {
+			const stat = await readFile(`/proc/self/task/${thread}/stat`, 'latin1').catch(() => '');
+			return Number(stat.split(') ').at(-1)?.split(' ')[16]);
+		};
+		const nices = await Promise.all((await readdir('/proc/self/task')).map(niceOf));
+		assert.equal(await niceOf(String(process.pid)), 0);
+		assert.ok(nices.includes(constants.priority.PRIORITY_BELOW_NORMAL));
+	});
 
 	for (const [name, whole] of Object.entries(formats)) {
 		const format = path.extname(name);

@@ -43,6 +43,7 @@ export function registerAmbiguousKeys(
 		clearTimeout(timeout);
 		timeout = setTimeout(() => void check(), quietMilliseconds);
 	};
+	checkLater();
 	return vscode.Disposable.from(
 		collection,
 		library.onDidChange(checkLater),

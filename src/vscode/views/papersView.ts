@@ -76,7 +76,7 @@ export class PapersView implements vscode.Disposable {
 			topics.onDidChange(() => this.#updates.request()),
 			search.onDidChange(() => this.#query && this.#applyFilter(this.#query)),
 		];
-		this.#updates.request();
+		this.#followLibrary();
 	}
 
 	/** How many papers the tree knew when it last made its first level. */

@@ -29,9 +29,10 @@ async function measure(memoryAtRest: number): Promise<Record<string, number | un
 	let activation = 0;
 	const { delay, held } = await delayWhile(async () => {
 		const start = performance.now();
+		const shown = vscode.commands.executeCommand('marginalia.papers.focus');
 		await extension.activate();
 		activation = Math.round(performance.now() - start);
-		await vscode.commands.executeCommand('marginalia.papers.focus');
+		await shown;
 		await until(() => ['tree', 'texts'].every((name) => extension.exports.milestones[name] !== undefined));
 		await sleep(500);
 	});
