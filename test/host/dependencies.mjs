@@ -161,13 +161,22 @@ const systemPrograms = {
 	},
 };
 
+let lastEnsured = Promise.resolve();
+
 /**
- * Finds programs on this machine, and installs what is missing where that can be done unasked: Debian as root.
+ * Finds programs on this machine, and installs what is missing where that can be done unasked: Debian as root. One call after the other,
+ * as apt-get would have it.
  *
  * @param {readonly (keyof typeof systemPrograms)[]} names
  * @returns {Promise<Record<string, string>>} environment variables that name each program
  */
-export async function ensureSystemPrograms(names) {
+export function ensureSystemPrograms(names) {
+	const ensured = lastEnsured.then(() => findOrInstall(names));
+	lastEnsured = ensured.catch(() => undefined);
+	return ensured;
+}
+
+async function findOrInstall(names) {
 	const missing = names.filter((name) => findProgram(name) === undefined);
 	if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
 		console.log(`Installing ${missing.join(' and ')} with apt-get …`);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensureHost, ensureSystemPrograms } from './dependencies.mjs';
 import { runInExtensionHost, runInWebHost } from './insideHost.mjs';
@@ -23,11 +24,14 @@ export const steps = {
 	web: async () => runInWebHost(await hostAndChromium()),
 };
 
-/** Each leaves a processor free: they run side by side. */
+/** What other work there is decides nothing in them: they run side by side. */
 export const sideBySide = new Set(['format', 'core']);
 
 /** The steps that run what `build` made. */
 export const stepsOnBuild = new Set(['core', 'vscode', 'ui', 'web']);
+
+/** The steps that need VS Code and a browser. */
+export const stepsInVscode = new Set(['vscode', 'ui', 'web']);
 
 /** Tests that take Pandoc for the judge are pending where there is none. */
 async function runCore(args) {
@@ -41,7 +45,9 @@ async function runCore(args) {
 	return mocha(
 		'dot',
 		[
-			'--file=test/support/propertySeed.ts',
+			'--require=test/support/propertySeed.ts',
+			'--parallel',
+			`--jobs=${availableParallelism()}`,
 			// A test that hangs ends; how fast a busy machine is decides nothing.
 			'--timeout=20000',
 			...(args.some(isFile) ? args : ['test/core/**/*.test.ts', 'test/cli/**/*.test.ts', ...args]),
@@ -70,10 +76,14 @@ async function runUi(args) {
 	}
 }
 
-async function hostAndChromium() {
-	const host = await ensureHost();
-	const { MARGINALIA_CHROMIUM: chromium } = await ensureSystemPrograms(['chromium']);
-	return { host, chromium };
+let ensured;
+
+/** VS Code and a browser: called ahead, they are brought to a new machine while other steps run. */
+export function hostAndChromium() {
+	ensured ??= Promise.all([ensureHost(), ensureSystemPrograms(['chromium'])]).then(
+		([host, { MARGINALIA_CHROMIUM: chromium }]) => ({ host, chromium }),
+	);
+	return ensured;
 }
 
 async function check(script, ...args) {

@@ -22,7 +22,7 @@ async function main(args) {
 	let brokenBuild = false;
 	try {
 		await ensureDependencies();
-		const { sideBySide, steps, stepsOnBuild } = await import('./steps.mjs');
+		const { hostAndChromium, sideBySide, steps, stepsInVscode, stepsOnBuild } = await import('./steps.mjs');
 		const named = args.filter((argument) => argument in steps);
 		const rest = args.filter((argument) => !(argument in steps));
 		const chosen = Object.keys(steps).filter(
@@ -31,6 +31,10 @@ async function main(args) {
 				named.includes(name) ||
 				(name === 'build' && named.some((each) => stepsOnBuild.has(each))),
 		);
+		if (chosen.some((name) => stepsInVscode.has(name))) {
+			// Where that fails, the steps say so.
+			hostAndChromium().catch(() => undefined);
+		}
 		const runStep = async (name) => {
 			console.log(`\n▶ ${name}`);
 			const begin = Date.now();

@@ -57,12 +57,17 @@ export async function hoverIn(document: vscode.TextDocument, position: vscode.Po
 		.join('\n');
 }
 
-/** Waits until the sample library is there. */
+let isLoaded = false;
+
+/** Waits until the sample library is there, for good. */
 export async function libraryLoaded(): Promise<void> {
-	await until('the sample library is loaded', async () =>
-		(await hoverAt('@yuan2024ecar|')).includes('E-CAR'),
-	);
-	await closeEditors();
+	if (!isLoaded) {
+		await until('the sample library is loaded', async () =>
+			(await hoverAt('@yuan2024ecar|')).includes('E-CAR'),
+		);
+		await closeEditors();
+		isLoaded = true;
+	}
 }
 
 /** Closes everything without asking; an unsaved note is thrown away. */

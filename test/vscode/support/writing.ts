@@ -86,16 +86,20 @@ export const ecar = /^@misc\{yuan2024ecar,\n {2}title = [^]*\n\}\n$/;
 /** Closes all, puts settings back and deletes the files of a test. */
 export async function cleanUp(): Promise<void> {
 	await closeEditors();
-	await setMode(undefined);
-	await setReadonly(undefined);
+	await putBack('marginalia.citations.addToBibliography');
+	await putBack('files.readonlyInclude');
 	const files = ['refs.bib', 'references.bib', 'note.md', 'sub'];
-	for (const path of [
-		...files,
-		'sub/more.bib',
-		'',
-		...['root:', 'other:'].flatMap((place) => files.map((file) => place + file)),
-	]) {
-		await vscode.workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => undefined);
-	}
+	await Promise.all(
+		['', ...['root:', 'other:'].flatMap((place) => files.map((file) => place + file))].map((path) =>
+			vscode.workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => undefined),
+		),
+	);
 	count++;
+}
+
+async function putBack(setting: string): Promise<void> {
+	const settings = vscode.workspace.getConfiguration();
+	if (settings.inspect(setting)?.globalValue !== undefined) {
+		await settings.update(setting, undefined, vscode.ConfigurationTarget.Global);
+	}
 }
