@@ -16,9 +16,17 @@ export class Emitter<T> {
 		return { dispose: () => void this.#listeners.delete(entry) };
 	};
 
+	/**
+	 * What a listener throws keeps neither the others from listening nor whoever announces from going on, which would be left halfway:
+	 * it becomes a rejection by itself, where the host tells of those that nobody handles.
+	 */
 	fire(value: T): void {
 		for (const listener of Array.from(this.#listeners)) {
-			listener.call(value);
+			try {
+				listener.call(value);
+			} catch (error) {
+				void Promise.reject(error instanceof Error ? error : new Error(String(error)));
+			}
 		}
 	}
 }
