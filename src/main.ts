@@ -18,7 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Measur
 	await loadAll(piecesForPapers);
 	const { openPapers } = await import('./vscode/openPapers');
 	const papers = openPapers(context, library, began);
-	await Promise.race([papers.read, wait(longestWait)]);
+	await Promise.race([papers.read, wait(longestMilliseconds)]);
 	await loadAll(pieces);
 	const { activate: start } = await import('./extension');
 	return start(context, papers);
@@ -33,7 +33,8 @@ async function loadAll(modules: readonly (() => Promise<unknown>)[]): Promise<vo
 	await ownTurn();
 }
 
-const longestWait = 1000;
+/** A large library shows while it is read, and may take longer than whoever calls a command would wait. */
+const longestMilliseconds = 1000;
 
 /** Modules with all that they stand on, in an order in which each has few milliseconds' worth that those before it have not. */
 const piecesForLibrary = [

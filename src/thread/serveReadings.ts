@@ -4,8 +4,7 @@ import type { Readings } from './readings';
 
 /**
  * Answers the extension host's messages. What needs no parser is answered at once, since everybody waits for it when the editor starts:
- * files of the cache, and whether a source is as the cache has it. The parsers are loaded when there is something to read, or soon will
- * be.
+ * files of the cache, and whether a source is as the cache has it. The parsers are loaded when there is something to read.
  */
 export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 	let readings: Readings | undefined;
@@ -19,10 +18,7 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 		if (message.kind === 'forget') {
 			readings?.forget(message.source);
 		} else if (message.kind === 'readFile') {
-			if (!answerFile(host, message)) {
-				// What the cache has not is read next. That they cannot be loaded is told then.
-				load().catch(() => undefined);
-			}
+			answerFile(host, message);
 		} else if (!readings && !mayBeKnown(message)) {
 			later(message);
 		} else if (message.kind === 'readNotes') {
@@ -81,13 +77,11 @@ function mayBeKnown(message: ToThread): boolean {
 	return message.kind === 'read' && message.knownDigest !== '';
 }
 
-/** @returns whether it is there. */
-function answerFile(host: ThreadHost, { id, path }: ReadFile): boolean {
+function answerFile(host: ThreadHost, { id, path }: ReadFile): void {
 	const bytes = host.files?.readFile(path, true);
 	if (bytes) {
 		host.post({ kind: 'file', id, bytes, digest: digestOf(bytes) }, [bytes.buffer]);
 	} else {
 		host.post({ kind: 'missing', id }, []);
 	}
-	return bytes !== undefined;
 }

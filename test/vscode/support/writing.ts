@@ -49,7 +49,7 @@ export function cite(...keys: readonly string[]): Thenable<unknown> {
 	return vscode.commands.executeCommand('marginalia.insertCitation', keys);
 }
 
-export function setMode(mode: string | undefined): Thenable<void> {
+export function setMode(mode: string): Thenable<void> {
 	return vscode.workspace
 		.getConfiguration('marginalia')
 		.update('citations.addToBibliography', mode, vscode.ConfigurationTarget.Global);
