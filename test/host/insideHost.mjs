@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream, openSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromiumFlags } from './chromiumFlags.mjs';
@@ -14,22 +14,70 @@ const countsPattern = /^\{"passed":\d+,"failed":\d+\}$/;
 const longestRun = 800_000;
 
 /**
- * Runs `dist/test/vscode.js` in the extension host of a real VS Code, on a fresh copy of the test workspace and, beside it, an empty
- * folder `other`.
+ * Runs the files of `test/vscode` in the extension hosts of real VS Codes side by side, a part of them in each: much of the time of a
+ * test is waiting for VS Code to tell of a file. Tests that are named by `grep` run in one.
  *
  * @param {{ host: object, chromium: string, grep?: string }} setting
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runInExtensionHost({ host, chromium, grep }) {
+export async function runInExtensionHosts({ host, chromium, grep }) {
+	const files = await testFilesBySize();
+	const groups = grep === undefined ? inEqualGroups(files, 2) : [files];
+	const counts = await Promise.all(
+		groups.map((group, at) =>
+			runInExtensionHost({
+				host,
+				chromium,
+				logName: `vscode-${at + 1}`,
+				environment: {
+					MARGINALIA_FILES: group.map(({ name }) => name).join(' '),
+					...(grep !== undefined && { MARGINALIA_GREP: grep }),
+				},
+			}),
+		),
+	);
+	return counts.reduce((sum, { passed, failed }) => ({
+		passed: sum.passed + passed,
+		failed: sum.failed + failed,
+	}));
+}
+
+/** The test files of `test/vscode`, the largest first: how large one is tells about how long it takes. */
+async function testFilesBySize() {
+	const folder = path.join(root, 'test/vscode');
+	const names = (await readdir(folder)).flatMap((file) => /^(.*)\.test\.ts$/.exec(file)?.[1] ?? []);
+	const files = names.sort().map(async (name) => {
+		const { size } = await stat(path.join(folder, `${name}.test.ts`));
+		return { name, size };
+	});
+	return (await Promise.all(files)).sort((a, b) => b.size - a.size);
+}
+
+/** Each in turn goes where there is least. */
+function inEqualGroups(files, count) {
+	const groups = Array.from({ length: count }, () => ({ size: 0, files: [] }));
+	for (const file of files) {
+		const smallest = groups.reduce((a, b) => (b.size < a.size ? b : a));
+		smallest.files.push(file);
+		smallest.size += file.size;
+	}
+	return groups.map((group) => group.files);
+}
+
+/**
+ * Runs `dist/test/vscode.js` in the extension host of a VS Code of its own, on a fresh copy of the test workspace and, beside it, an empty
+ * folder `other`.
+ */
+async function runInExtensionHost({ host, chromium, logName, environment }) {
 	const server = await startVscodeServer(host, { forTests: true });
 	const workspace = await withOtherFolder(await copyOf('test/fixtures/workspace'));
 	try {
 		const address = suiteAddress(server, {
 			suite: path.join(root, 'dist/test/vscode.js'),
 			opened: ['workspace', workspace],
-			environment: grep === undefined ? {} : { MARGINALIA_GREP: grep },
+			environment,
 		});
-		return await countsOfPage(address, chromium, 'vscode');
+		return await countsOfPage(address, chromium, logName);
 	} finally {
 		await server.stop();
 	}
@@ -99,6 +147,7 @@ export async function countsOfPage(address, executablePath, logName, profile = '
 		viewport: { width: 1400, height: 900 },
 	});
 	let counts;
+	const blocks = new Blocks();
 	const print = (_type, args) => {
 		const text = args.join(' ');
 		log.write(`${text}\n`);
@@ -106,7 +155,7 @@ export async function countsOfPage(address, executablePath, logName, profile = '
 		if (line !== undefined && countsPattern.test(line)) {
 			counts = JSON.parse(line);
 		} else if (line !== undefined) {
-			console.log(line);
+			blocks.add(line);
 		}
 	};
 	let timer;
@@ -132,8 +181,28 @@ export async function countsOfPage(address, executablePath, logName, profile = '
 		return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1 };
 	} finally {
 		clearTimeout(timer);
+		blocks.print();
 		log.end();
 		await browser.close();
+	}
+}
+
+/** Prints a line together with those that follow it further to the right, so that what others print does not come between. */
+class Blocks {
+	#lines = [];
+
+	add(line) {
+		if (!line.startsWith(' ')) {
+			this.print();
+		}
+		this.#lines.push(line);
+	}
+
+	print() {
+		if (this.#lines.length > 0) {
+			console.log(this.#lines.join('\n'));
+			this.#lines = [];
+		}
 	}
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensureHost, ensureSystemPrograms } from './dependencies.mjs';
-import { runInExtensionHost, runInWebHost } from './insideHost.mjs';
+import { runInExtensionHosts, runInWebHost } from './insideHost.mjs';
 import { program, root, run, temporaryFolder } from './processes.mjs';
 import { startVscodeServer } from './vscodeServer.mjs';
 
@@ -19,7 +19,8 @@ export const steps = {
 	build: () => check('esbuild.js', '--tests'),
 	format: () => check(program('prettier'), '--check', '.'),
 	core: runCore,
-	vscode: async (args) => runInExtensionHost({ ...(await hostAndChromium()), grep: valueOf('--grep', args) }),
+	vscode: async (args) =>
+		runInExtensionHosts({ ...(await hostAndChromium()), grep: valueOf('--grep', args) }),
 	ui: runUi,
 	web: async () => runInWebHost(await hostAndChromium()),
 };

@@ -152,8 +152,8 @@ describe('Bibliographies of the workspace', () => {
 		await write('one/a.bib', `${entry('same', 'First in A')}${entry('same', 'Last in A')}`);
 		await write('one/b.bib', entry('same', 'In B'));
 		const named = (files: string): string => `---\nbibliography: [${files}]\n---\n\nSee @same.\n`;
-		await hoverShows(await writeNote('one/note.md', named('b.bib, a.bib')), 'Last in A');
-		await hoverShows(await writeNote('two/note.md', named('../one/a.bib, ../one/b.bib')), 'In B');
+		await hoverShows(await writeNote('one/last.md', named('b.bib, a.bib')), 'Last in A');
+		await hoverShows(await writeNote('two/last.md', named('../one/a.bib, ../one/b.bib')), 'In B');
 	});
 
 	it('count in their own folder of the workspace, each with the paper it has under a key', async () => {

@@ -68,7 +68,7 @@ describe('Which files are bibliographies', () => {
 		await writeOutside('single.bib', bibEntry('single', 'A Single File'));
 		await find([`${outside}/deep/**/*.bib`, `${outside}/single.bib`]);
 		const note = await writeNote('note.md', 'See @far.\n');
-		const single = await writeNote('refs/note.md', 'See @single.\n');
+		const single = await writeNote('refs/absolute.md', 'See @single.\n');
 		await hoverShows(note, 'Far Away');
 		await hoverShows(single, 'A Single File');
 		await writeOutside('deep/refs/one.bib', bibEntry('far', 'Farther Away'));
@@ -87,7 +87,7 @@ describe('Which files are bibliographies', () => {
 		const way = path.relative(fileUri('').fsPath, path.join(outside, 'beside'));
 		await find([`${way}/*.bib`, `./${way}/deep/single.bib`]);
 		const globbed = await writeNote('note.md', 'See @globbed.\n');
-		const single = await writeNote('refs/note.md', 'See @single.\n');
+		const single = await writeNote('refs/relative.md', 'See @single.\n');
 		await hoverShows(globbed, 'By a Glob');
 		await hoverShows(single, 'By a Path');
 		await writeOutside('beside/globbed.bib', bibEntry('globbed', 'By a Glob Anew'));
@@ -100,7 +100,7 @@ describe('Which files are bibliographies', () => {
 		await write('refs/one.bib', bibEntry('one', 'The First'));
 		await write('refs/two.bib', bibEntry('two', 'The Second'));
 		const one = await writeNote('note.md', 'See @one.\n');
-		const two = await writeNote('refs/note.md', 'See @two.\n');
+		const two = await writeNote('refs/two.md', 'See @two.\n');
 		await find('refs/one.bib');
 		await hoverShows(two, none);
 		await hoverShows(one, 'The First');
@@ -116,7 +116,7 @@ describe('Which files are bibliographies', () => {
 		const note = await writeNote('note.md', 'See @linked.\n');
 		await hoverShows(note, 'Linked');
 		await symlink(path.join(outside, 'target'), fileUri('linked').fsPath);
-		const within = await writeNote('refs/note.md', 'See @within.\n');
+		const within = await writeNote('refs/within.md', 'See @within.\n');
 		await hoverShows(within, 'In a Linked Folder');
 		await writeOutside('target/one.new', bibEntry('linked', 'Put in Place'));
 		await rename(path.join(outside, 'target/one.new'), path.join(outside, 'target/one.bib'));
@@ -145,7 +145,7 @@ describe('Which files are bibliographies', () => {
 		await write('other:refs/mine.bib', bibEntry('mine', 'Theirs'));
 		await find([]);
 		await hoverShows(await writeNote('note.md', 'See @mine.\n'), none);
-		await hoverShows(await writeNote('other:refs/note.md', 'See @mine.\n'), 'Theirs');
+		await hoverShows(await writeNote('other:refs/mine.md', 'See @mine.\n'), 'Theirs');
 	});
 
 	it('is said in the YAML of a note outside, where they are watched, too', async () => {
@@ -165,7 +165,7 @@ describe('Which files are bibliographies', () => {
 		const revisions = vscode.workspace.registerTextDocumentContentProvider('revision', {
 			provideTextDocumentContent: () => text,
 		});
-		const file = fileUri('project/note.md');
+		const file = fileUri('project/earlier.md');
 		const earlier = file.with({ scheme: 'revision', query: 'HEAD' });
 		await hoverShows(await vscode.workspace.openTextDocument(earlier), 'By Its Place');
 		revisions.dispose();
@@ -201,7 +201,7 @@ describe('Which files are bibliographies', () => {
 				.some(({ code }) => code === 'citekey-ambiguous');
 		await hoverShows(note, 'Another Work');
 		await find([]);
-		const unnamed = await writeNote('refs/note.md', 'See @same.\n');
+		const unnamed = await writeNote('refs/unnamed.md', 'See @same.\n');
 		await hoverShows(unnamed, none);
 		await hoverShows(note, 'Another Work');
 		await until('the key is marked', isAmbiguous);
@@ -214,7 +214,7 @@ describe('Which files are bibliographies', () => {
 		await write('project/_quarto.yml', 'bibliography: all.bib\n');
 		await write('project/all.bib', bibEntry('same', 'Of the Project'));
 		await write('project/part/own.bib', bibEntry('same', 'Of the Part'));
-		const note = await writeNote('project/part/note.md', 'See @same.\n');
+		const note = await writeNote('project/part/below.md', 'See @same.\n');
 		await hoverShows(note, 'Of the Project');
 		await writeTold('project/part/_metadata.yml', 'bibliography: [own.bib]\n');
 		await hoverShows(note, 'Of the Part');
@@ -227,14 +227,14 @@ describe('Which files are bibliographies', () => {
 		await write('project/all.bib', bibEntry('all', 'Of the Project'));
 		await write('project/part/own.bib', bibEntry('own', 'Of the Note'));
 		const yaml = '---\nbibliography: own.bib\n---\n\n';
-		await hoverShows(await writeNote('project/part/note.md', `${yaml}See @all.\n`), 'Of the Project');
+		await hoverShows(await writeNote('project/part/all.md', `${yaml}See @all.\n`), 'Of the Project');
 		await hoverShows(await writeNote('project/part/other.md', `${yaml}See @own.\n`), 'Of the Note');
 	});
 
 	it('is said by the block of a format of Quarto', async () => {
 		await write('project/_quarto.yml', 'format:\n  html:\n    bibliography: web.bib\n');
 		await write('project/web.bib', bibEntry('web', 'For the Web'));
-		await hoverShows(await writeNote('project/note.md', 'See @web.\n'), 'For the Web');
+		await hoverShows(await writeNote('project/web.md', 'See @web.\n'), 'For the Web');
 	});
 
 	it('is said by the file of a profile of Quarto that is active, and by a change of that', async () => {
@@ -242,7 +242,7 @@ describe('Which files are bibliographies', () => {
 		await write('project/one.bib', bibEntry('same', 'Of the First File'));
 		await write('project/two.bib', bibEntry('same', 'Of the Second File'));
 		await write('project/_quarto-draft.yml', 'bibliography: one.bib\n');
-		const note = await writeNote('project/note.md', 'See @same.\n');
+		const note = await writeNote('project/profile.md', 'See @same.\n');
 		await hoverShows(note, 'Of the First File');
 		await write('project/_quarto-draft.yml', 'bibliography: two.bib\n');
 		await hoverShows(note, 'Of the Second File');
@@ -256,7 +256,7 @@ describe('Which files are bibliographies', () => {
 			'project/defaults.yaml',
 			'bibliography:\n- ${.}/mine.bib\n- ${MARGINALIA_REFS}/variable.bib\n',
 		);
-		await hoverShows(await writeNote('project/note.md', 'See @mine.\n'), 'By Its Folder');
+		await hoverShows(await writeNote('project/variable.md', 'See @mine.\n'), 'By Its Folder');
 		await hoverShows(await writeNote('project/other.md', 'See @variable.\n'), 'By a Variable');
 	});
 
@@ -265,7 +265,7 @@ describe('Which files are bibliographies', () => {
 		await write('project/refs/next.bib', bibEntry('mine', 'By the Next'));
 		await write('project/defaults.yaml', 'defaults: refs/shared\n');
 		await write('project/refs/shared.yaml', 'bibliography: ${.}/mine.bib\n');
-		const note = await writeNote('project/note.md', 'See @mine.\n');
+		const note = await writeNote('project/including.md', 'See @mine.\n');
 		await hoverShows(note, 'By Its Folder');
 		await write('project/refs/shared.yaml', 'bibliography: refs/next.bib\n');
 		await hoverShows(note, 'By the Next');

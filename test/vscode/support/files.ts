@@ -27,6 +27,10 @@ export async function remove(...paths: readonly string[]): Promise<void> {
 	}
 }
 
+/**
+ * Writes a note and opens it. One in a folder that is deleted as a whole needs a name that no other test has: where VS Code misses that a
+ * file is there again, it goes on with the old text.
+ */
 export async function writeNote(path: string, text: string): Promise<vscode.TextDocument> {
 	await write(path, text);
 	return vscode.workspace.openTextDocument(fileUri(path));
