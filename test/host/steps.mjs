@@ -57,23 +57,35 @@ async function runCore(args) {
 	);
 }
 
-/** One VS Code for all UI tests; each test file opens a page and a folder of its own in it. */
+/**
+ * Two processes of UI tests, each with a VS Code of its own, since they share the user's settings; each test file opens a page and a
+ * folder of its own in it. Files that are named run one after the other.
+ */
 async function runUi(args) {
 	const { host, chromium } = await hostAndChromium();
-	const server = await startVscodeServer(host, { withExtension: true });
+	const processes = args.some(isFile) ? 1 : 2;
+	const servers = await Promise.all(
+		Array.from({ length: processes }, () => startVscodeServer(host, { withExtension: true })),
+	);
 	try {
 		return await mocha(
 			'spec',
-			// What a busy machine makes of a click or of focus once is told; what fails twice is wrong.
-			['--timeout=60000', '--retries=1', ...(args.some(isFile) ? args : ['test/ui/**/*.test.ts', ...args])],
+			[
+				...(processes > 1 ? ['--parallel', `--jobs=${processes}`] : []),
+				'--timeout=60000',
+				// What a busy machine makes of a click or of focus once is told; what fails twice is wrong.
+				'--retries=1',
+				...(args.some(isFile) ? args : ['test/ui/**/*.test.ts', ...args]),
+			],
 			{
-				MARGINALIA_SERVER: server.origin,
-				MARGINALIA_SETTINGS: server.settingsFile,
+				MARGINALIA_SERVERS: JSON.stringify(
+					servers.map(({ origin, settingsFile }) => ({ origin, settingsFile })),
+				),
 				MARGINALIA_CHROMIUM: chromium,
 			},
 		);
 	} finally {
-		await server.stop();
+		await Promise.all(servers.map((server) => server.stop()));
 	}
 }
 

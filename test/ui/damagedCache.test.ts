@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf } from '../../src/core/text/hashBytes';
 import { until } from '../support/until';
+import { vscodeServer } from './support/session';
 import { TreeView } from './support/treeView';
 import { useWorkbench } from './support/useWorkbench';
 
@@ -13,7 +14,7 @@ const cut = Buffer.from('[["file:///a","key",{"ha');
 
 describe('A start with a damaged cache', () => {
 	const workbench = useWorkbench();
-	const data = path.dirname(path.dirname(process.env['MARGINALIA_SETTINGS'] ?? ''));
+	const data = path.dirname(path.dirname(vscodeServer().settingsFile));
 
 	/** Puts contents, with the digests that belong to them, in the place of all that the extension keeps in the folder. */
 	async function fillCache(contents: Readonly<Record<string, Uint8Array>>): Promise<void> {

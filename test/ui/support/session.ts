@@ -1,7 +1,8 @@
+import { strict as assert } from 'node:assert';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Page, chromium } from 'playwright-core';
 import { chromiumFlags } from '../../host/chromiumFlags.mjs';
 
 /** A page on the run's VS Code, and a folder that it has for itself. */
@@ -19,11 +20,15 @@ export interface Session {
  * @param source relative to the repository
  */
 export async function openSession(source: string): Promise<Session> {
-	await writeFile(settingsFile(), await pristineSettings());
+	const { origin, settingsFile } = vscodeServer();
+	await writeFile(settingsFile, await pristineSettings());
 	const parent = await mkdtemp(path.join(os.tmpdir(), 'marginalia-ui-'));
 	const folder = path.join(parent, path.basename(source));
 	await cp(source, folder, { recursive: true });
-	const browser = await launchedBrowser();
+	const browser = await chromium.launch({
+		executablePath: fromRunner('MARGINALIA_CHROMIUM'),
+		args: [...chromiumFlags],
+	});
 	const context = await browser.newContext({
 		viewport: { width: 1400, height: 900 },
 		permissions: ['clipboard-read', 'clipboard-write'],
@@ -31,35 +36,36 @@ export async function openSession(source: string): Promise<Session> {
 	// Less than Mocha's, so that what was waited for is named.
 	context.setDefaultTimeout(15_000);
 	const page = await context.newPage();
-	await page.goto(`${fromRunner('MARGINALIA_SERVER')}/?folder=${encodeURI(folder)}`);
+	await page.goto(`${origin}/?folder=${encodeURI(folder)}`);
 	return {
 		page,
 		folder,
 		async close() {
-			await context.close();
+			await browser.close();
 			await rm(parent, { recursive: true, force: true, maxRetries: 5 });
 		},
 	};
 }
 
-let browser: Promise<Browser> | undefined;
+/** The VS Code of this process, one of those that the runner started: files of tests run side by side. */
+export function vscodeServer(): VscodeServer {
+	const servers = JSON.parse(fromRunner('MARGINALIA_SERVERS')) as readonly VscodeServer[];
+	const server = servers[Number(process.env.MOCHA_WORKER_ID ?? 0) % servers.length];
+	assert.ok(server);
+	return server;
+}
+
+export interface VscodeServer {
+	readonly origin: string;
+	/** The user's settings in it. */
+	readonly settingsFile: string;
+}
+
 let settings: Promise<string> | undefined;
 
-function launchedBrowser(): Promise<Browser> {
-	browser ??= chromium.launch({
-		executablePath: fromRunner('MARGINALIA_CHROMIUM'),
-		args: [...chromiumFlags],
-	});
-	return browser;
-}
-
 function pristineSettings(): Promise<string> {
-	settings ??= readFile(settingsFile(), 'utf8');
+	settings ??= readFile(vscodeServer().settingsFile, 'utf8');
 	return settings;
-}
-
-function settingsFile(): string {
-	return fromRunner('MARGINALIA_SETTINGS');
 }
 
 function fromRunner(variable: string): string {
@@ -69,7 +75,3 @@ function fromRunner(variable: string): string {
 	}
 	return value;
 }
-
-after(async () => {
-	await (await browser)?.close();
-});
