@@ -45,7 +45,10 @@ export function splitParticle(family: string): [string, string] {
 	return match ? [match[1] ?? '', match[2] ?? ''] : ['', family];
 }
 
-/** "Jean" and "de" of "Jean de", as in "La Fontaine, Jean de", or "al-"; a particle within, as in "João de Abreu e", makes all one name. */
+/**
+ * "Jean" and "de" of "Jean de", as in "La Fontaine, Jean de", or "al-"; a particle within, as in "João de Abreu e", makes all one name.
+ * Particles may be abbreviated, as in "Berg, J. v.d.", but `a.` is an initial that lost its capital.
+ */
 export function splitTrailing(given: string): [string, string] {
 	if (!trailingPattern.test(given)) {
 		return [given, ''];
@@ -53,16 +56,27 @@ export function splitTrailing(given: string): [string, string] {
 	const words = given.split(/\s+/);
 	const at = words.findIndex((word) => lowerPattern.test(word));
 	const trailing = words.slice(at);
-	return at > 0 && trailing.every((word) => particleWordPattern.test(word))
+	return at > 0 && trailing.every((word, index) => isParticle(word, index))
 		? [words.slice(0, at).join(' '), trailing.join(' ')]
 		: [given, ''];
+}
+
+function isParticle(word: string, index: number): boolean {
+	return (
+		particleWordPattern.test(word) ||
+		abbreviationPattern.test(word) ||
+		(index > 0 && laterAbbreviationPattern.test(word))
+	);
 }
 
 /** What follows a comma; `!` says that the comma is to be shown. */
 const suffixPattern = /^([^",()]+),!?\s*([^\s!,()][^,()]*)$/;
 const quotedPattern = /^"(.+)"$/;
 const particlePattern = /^((?:[\p{Ll}.’'-]+\s+)+|\p{Ll}{1,3}[’'-])((?!\p{Ll})\p{L}[^]*)$/u;
-const trailingPattern = /\s\p{Ll}[\p{Ll}’']*-?$/u;
+const trailingPattern = /\s\p{Ll}[\p{Ll}.’']*-?$/u;
 const lowerPattern = /^[\p{Ll}.’'–-]+$/u;
-/** Not `a.`, which is an initial that lost its capital. */
 const particleWordPattern = /^\p{Ll}[\p{Ll}’']*-?$/u;
+/** `v.`, `v.d.` and particles with the full stop that ends the name, "N. L. von.". */
+const abbreviationPattern = /^(?:v\.(?:[dz]\.?)?|(?:v[ao]n|de[lmnrs]?|d[aiou’']|l[ae]|zu[mr]?|te[nr])\.)$/u;
+/** What stands behind another particle alone: "A. v. d.", "M. van d.". */
+const laterAbbreviationPattern = /^[dz]\.$/;

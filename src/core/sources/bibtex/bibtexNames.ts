@@ -102,12 +102,13 @@ function compose(
 	const count = options.dialect === 'bibtex' ? countLastParticle(vonLast) : countFirstParticles(vonLast);
 	const particle = joinWords(vonLast.slice(0, count));
 	const [inner, family] = splitParticle(joinWords(vonLast.slice(count)));
-	const [first, trailing] = particle ? [joinWords(given), ''] : splitTrailing(joinWords(given));
+	const joined = given.map(spaceInitials).join(' ');
+	const [first, trailing] = particle ? [joined, ''] : splitTrailing(joined);
 	const dropping = options.useprefix ? trailing : particle || trailing;
 	const nonDropping = options.useprefix && particle ? particle : inner;
 	return toPerson({
 		family: options.useprefix && particle && inner ? `${inner}${family}` : family,
-		given: spaceInitials(first),
+		given: first,
 		'dropping-particle': dropping,
 		'non-dropping-particle': nonDropping.trim(),
 		suffix: joinWords(suffix),
@@ -198,9 +199,10 @@ function joinWords(words: readonly string[]): string {
 	return words.length === 1 ? toText(words[0] ?? '') : words.map(toText).join(' ');
 }
 
-/** "J.G." as "J. G.", as Pandoc does. */
-function spaceInitials(given: string): string {
-	return given.includes('.') ? given.replace(initialsPattern, '$1. ') : given;
+/** "J.G." as "J. G.", as Pandoc does, but not `{J.G.}` or `{J}.{G}.`, whose braces keep them together. */
+function spaceInitials(word: string): string {
+	const text = toText(word);
+	return text.includes('.') && !groupPattern.test(word) ? text.replace(initialsPattern, '$1. ') : text;
 }
 
 function toText(tex: string): string {
@@ -293,4 +295,6 @@ const mailPattern = /(?<=\S\s)<[^<>\s@]+@[^<>\s@]+>$/;
 const letterPattern = /\p{L}/u;
 const upperPattern = /^\{\\(?:uppercase|MakeUppercase)(?![a-zA-Z])/;
 const simplePattern = /^[^\\{}$~`'"\s-]*$/;
+/** A group that is no letter with its accent. */
+const groupPattern = /(?<!\\)\{(?!\\)/;
 const initialsPattern = /(?<![^\s.])(\p{Lu})\.(?=\p{Lu})/gu;

@@ -25,6 +25,12 @@ describe('parseNames', () => {
 		['"Last, First von"', 'Beethoven, Ludwig van', ['Ludwig|van||Beethoven|']],
 		['"Last, First von" with a particle inside', 'Silva, Jo{\\~a}o de Abreu e', ['João de Abreu e|||Silva|']],
 		['an initial in lower case', 'Nygren, Margaret a.', ['Margaret a.|||Nygren|']],
+		[
+			'abbreviated particles behind the given name',
+			"Berg, J. v.d. and Haar, A. v. d. and Lee, M. van d. and Roi, C. d'. and Foo, N. L. von.",
+			['J.|v.d.||Berg|', 'A.|v. d.||Haar|', 'M.|van d.||Lee|', 'C.|d’.||Roi|', 'N. L.|von.||Foo|'],
+		],
+		['a suffix in lower case', 'King, Martin Luther jr.', ['Martin Luther jr.|||King|']],
 		['"Last, Jr, First"', 'King, Jr., Martin Luther', ['Martin Luther|||King|Jr.']],
 		[
 			'several words of family name',
@@ -53,6 +59,8 @@ describe('parseNames', () => {
 		['AND in any case, over lines', 'A. B AND\n  C. D', ['A.|||B|', 'C.|||D|']],
 		['and within words and braces', 'Andrew Sandy and {X and Y}', ['Andrew|||Sandy|', '=X and Y']],
 		['initials without blanks', 'Tolkien, J.R.R.', ['J. R. R.|||Tolkien|']],
+		['initials that braces keep together', 'Silva, {C.T.} and Li, {E}.{A}.', ['C.T.|||Silva|', 'E.A.|||Li|']],
+		['initials with accents', "Sorzano, C.{\\'O}.S.", ['C. Ó. S.|||Sorzano|']],
 		['accents', "{\\'E}mile Zola and {\\O}rsted, H. C.", ['Émile|||Zola|', 'H. C.|||Ørsted|']],
 		[
 			'commands with a blank behind them',
