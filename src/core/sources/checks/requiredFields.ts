@@ -13,11 +13,14 @@ export function requiredFields(type: string): readonly FieldChoice[] {
 
 /**
  * The name that BibTeX has for a choice that BibLaTeX calls otherwise ("BibTeXing", 3.1 and 3.2): a report is of an `institution` in both,
- * a thesis of a `school` in BibTeX alone.
+ * a thesis of a `school` in BibTeX alone, which has no type `thesis`.
  */
 export function bibtexName(choice: FieldChoice, type: string): string | undefined {
 	return choice.find(
-		(name) => name === 'journal' || name === 'year' || (name === 'school' && type.endsWith('thesis')),
+		(name) =>
+			name === 'journal' ||
+			name === 'year' ||
+			(name === 'school' && (type === 'mastersthesis' || type === 'phdthesis')),
 	);
 }
 

@@ -127,6 +127,11 @@ describe('checkBibtex', () => {
 				'“school”',
 			],
 			[
+				'asks for the institution of a thesis whose type BibTeX has not',
+				'@thesis{k, author = {A}, title = {T}, year = 1}',
+				'“institution”',
+			],
+			[
 				'asks for the institution of a report in both',
 				'@techreport{k, author = {A}, title = {T}, year = 1}',
 				'“institution”',
