@@ -1,5 +1,6 @@
 import type { UnplacedEntry } from '../model/entry';
 import { IntMap } from '../model/intMap';
+import { hashText as hashOfText } from '../text/hashText';
 import { areDistinct, areUnlike, keysOfFacts, relate } from './identity';
 import { toWorkFacts, type WorkFacts } from './workFacts';
 
@@ -61,7 +62,14 @@ export class WorkIndex<Kept = never> {
 		if (this.#nodes.has(located)) {
 			return;
 		}
-		const node = { located, facts: undefined, keys, cluster: undefined, record: undefined };
+		const node = {
+			located,
+			facts: undefined,
+			content: undefined,
+			keys,
+			cluster: undefined,
+			record: undefined,
+		};
 		this.#nodes.set(located, node);
 		for (const key of keys) {
 			const bucket = this.#buckets.get(key);
@@ -237,7 +245,9 @@ export class WorkIndex<Kept = never> {
 	#group(cluster: Cluster): void {
 		const links: Link[] = [];
 		const versions: (readonly [Node, Node])[] = [];
-		for (const [a, b] of this.#pairs(cluster.nodes)) {
+		const copies = withCopies(cluster.nodes);
+		const firsts = [...copies.keys()];
+		for (const [a, b] of this.#pairs(firsts)) {
 			const relation = relate(factsOf(a), factsOf(b));
 			if (relation?.kind === 'same') {
 				links.push({ a, b, strength: relation.strength });
@@ -246,7 +256,7 @@ export class WorkIndex<Kept = never> {
 			}
 		}
 		links.sort((a, b) => b.strength - a.strength);
-		const members = new Map<Node, Node[]>(cluster.nodes.map((node) => [node, [node]]));
+		const members = new Map<Node, Node[]>(firsts.map((node) => [node, [node]]));
 		for (const { a, b, strength } of links) {
 			const [one = [], other = []] = [members.get(a), members.get(b)];
 			const areApart = (x: WorkFacts, y: WorkFacts): boolean =>
@@ -258,14 +268,10 @@ export class WorkIndex<Kept = never> {
 				}
 			}
 		}
-		const groups = new Map<Node[], Group>();
-		for (const [node, nodes] of members) {
-			const group = groups.get(nodes) ?? {
-				entries: nodes.map(({ located }) => located).sort(compareRichness),
-				versions: [],
-			};
-			groups.set(nodes, group);
-			cluster.groups.set(node, group);
+		for (const nodes of new Set(members.values())) {
+			const all = nodes.flatMap((node) => copies.get(node) ?? []);
+			const group = { entries: all.map(({ located }) => located).sort(compareRichness), versions: [] };
+			all.forEach((node) => cluster.groups.set(node, group));
 		}
 		for (const [a, b] of versions) {
 			linkVersions(cluster.groups.get(a), cluster.groups.get(b));
@@ -296,6 +302,8 @@ interface Node {
 	readonly located: LocatedEntry;
 	/** Made when they are first asked for, since most entries have no fingerprint in common with another. */
 	facts: WorkFacts | undefined;
+	/** Likewise. */
+	content: number | undefined;
 	/** Hashes of its fingerprints: strings would take half of the memory and time. Where two fall together, `relate` tells. */
 	readonly keys: readonly number[];
 	/** Built when it is first asked for, and forgotten when anything in it changes. */
@@ -324,6 +332,35 @@ interface Link {
 function factsOf(node: Node): WorkFacts {
 	node.facts ??= toWorkFacts(node.located.entry);
 	return node.facts;
+}
+
+/**
+ * The nodes that say something else than those before them, each with all that say the same: copies of one bibliography stand in many
+ * folders, and of so many not each need be judged with each. Those that are not the same work as themselves (a title that many works
+ * bear) stand alone.
+ */
+function withCopies(nodes: readonly Node[]): ReadonlyMap<Node, readonly Node[]> {
+	const byFirst = new Map<Node, Node[]>();
+	const byContent = new Map<number, Node[]>();
+	for (const node of nodes) {
+		const copies = byContent.get(contentOf(node));
+		if (copies) {
+			copies.push(node);
+			continue;
+		}
+		const own = [node];
+		byFirst.set(node, own);
+		if (relate(factsOf(node), factsOf(node))?.kind === 'same') {
+			byContent.set(contentOf(node), own);
+		}
+	}
+	return byFirst;
+}
+
+/** Tells what the entry says from what another says. */
+function contentOf(node: Node): number {
+	node.content ??= node.located.hash ?? hashOfText(JSON.stringify(node.located.entry));
+	return node.content;
 }
 
 /** The fingerprints of an entry as the index keeps them, to be made elsewhere beforehand: integers of 30 bits. */

@@ -124,6 +124,17 @@ describe('Library', () => {
 		assert.equal(library.size, 0);
 	}).timeout(20_000);
 
+	it('takes in a file that stands in very many folders', () => {
+		const library = new Library();
+		const entries = [1, 2, 3, 4, 5, 6, 7, 8].map((work) =>
+			makeEntry({ citekey: `k${work}`, title: `Work ${work}`, DOI: `10.1000/${work}` }),
+		);
+		for (let folder = 0; folder < 250; folder++) {
+			library.setEntries(`${folder}/refs.bib`, entries);
+		}
+		assert.equal(library.size, 8);
+	}).timeout(20_000);
+
 	it('links a preprint and its publication by their ids', () => {
 		const library = new Library();
 		library.setEntries('a', [

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
+import { hashText } from '../../../src/core/text/hashText';
 import { groupEntries, WorkIndex, type LocatedEntry } from '../../../src/core/library/workIndex';
 import { located, rangeOf } from './located';
 
@@ -62,6 +63,18 @@ describe('WorkIndex', () => {
 			index.add(entry);
 		}
 		assert.ok(!index.groupOf(physics)?.includes(impacts));
+	});
+
+	it('gives the same groups where it knows copies by what they say as where it judges each', () => {
+		const hashOf = ({ entry }: LocatedEntry): number =>
+			hashText(JSON.stringify({ ...entry, range: undefined }));
+		fc.assert(
+			fc.property(entries, (all) => {
+				const known = all.map((each) => ({ ...each, hash: hashOf(each) }));
+				assert.deepEqual(places(groupEntries(known)), places(groupEntries(all)));
+			}),
+			{ numRuns: 150 },
+		);
 	});
 
 	it('gives the same groups whatever the order of the entries', () => {
