@@ -6,6 +6,7 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LibraryChange } from '../../src/core/library/libraryChange';
+import { readInTime } from '../../src/vscode/sources/readInTime';
 import { until } from '../support/until';
 import { bibEntry, fileUri, remove, write } from './support/files';
 import { MemoryFiles } from './support/memoryFiles';
@@ -223,6 +224,25 @@ describe('A source that is read', () => {
 		files.dispose();
 		assert.deepEqual(own.titles, titles);
 		assert.equal(bytes.length, 10_000);
+	});
+
+	it('that its file system never gives holds up no other, and is read once it answers', async () => {
+		let answer = (): void => undefined;
+		const isAnswering = new Promise<void>((resolve) => (answer = resolve));
+		class SilentFiles extends MemoryFiles {
+			override readFile(): Uint8Array {
+				return isAnswering.then(() => Buffer.from(formats['refs.bib'] ?? '')) as unknown as Uint8Array;
+			}
+		}
+		const silent = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => vscode.Uri.parse(`silent:/${name}.bib`));
+		const files = vscode.workspace.registerFileSystemProvider('silent', new SilentFiles());
+		await assert.rejects(readInTime(vscode.Uri.parse('silent:/other.bib'), 1), /has not answered/);
+		await Promise.all(silent.map((each) => own.loader.read(each)));
+		assert.deepEqual(own.titles, []);
+		answer();
+		await until('they are read', () => own.loader.sources.length === silent.length);
+		files.dispose();
+		assert.deepEqual(own.titles, titles);
 	});
 
 	it('is read alone when it changes, and only what changed in it is announced', async () => {

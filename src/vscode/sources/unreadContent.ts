@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { openDocument } from '../openDocument';
 import type { ReadingThread } from '../readingThread';
+import { readInTime } from './readInTime';
 
 /** Where the thread finds what a source holds now. */
 export interface UnreadContent {
@@ -25,7 +26,7 @@ export async function unreadContentOf(uri: vscode.Uri, thread: ReadingThread): P
 	}
 	try {
 		// A copy: bytes are handed over to the thread, and these may be all that another extension's file system has of the file.
-		return { content: new Uint8Array(await vscode.workspace.fs.readFile(uri)), isFromEditor: false };
+		return { content: new Uint8Array(await readInTime(uri)), isFromEditor: false };
 	} catch (error) {
 		if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
 			return { content: undefined, isFromEditor: false };
