@@ -11,11 +11,16 @@ import { Turns } from './turns';
  *
  * All is written aside first, so that a writing which is broken off leaves what there was. A name's index file comes last and holds the
  * digest of every part, so that parts of two writings never pass for one. What nobody asks for any more is deleted after a month.
+ *
+ * Another window may have the same folder, as on a remote machine with two clients, and writes the same names whenever this one does: what
+ * each writes aside is its own.
  */
 export class CacheFolder {
 	/** Names that somebody has asked for, or written. */
 	readonly #used = new Set<string>();
 	readonly #writings = new Turns();
+	/** Ends the names of what this one writes aside. */
+	readonly #ending = `.${Math.random().toString(36).slice(2)}.new`;
 	#isSwept = false;
 
 	/** @param folder `undefined` where there is none to write to; then nothing is kept. */
@@ -67,11 +72,11 @@ export class CacheFolder {
 			if (!part) {
 				return;
 			}
-			await vscode.workspace.fs.writeFile(aside(this.#uri(name, digests.length)), part);
+			await vscode.workspace.fs.writeFile(this.#aside(this.#uri(name, digests.length)), part);
 			digests.push(digestOf(part));
 		}
 		const index = new TextEncoder().encode(JSON.stringify(digests));
-		await vscode.workspace.fs.writeFile(aside(this.#uri(name, 'index')), index);
+		await vscode.workspace.fs.writeFile(this.#aside(this.#uri(name, 'index')), index);
 		const before = parseDigests((await this.#read(name, 'index'))?.bytes);
 		// All at once: a host that is ended meanwhile leaves parts of two writings, which count as none.
 		await Promise.all(digests.map((_, part) => this.#putInPlace(this.#uri(name, part))));
@@ -87,16 +92,24 @@ export class CacheFolder {
 		}
 		this.#isSwept = true;
 		for (const [file] of await vscode.workspace.fs.readDirectory(this.folder)) {
-			if (!this.#used.has(file.replace(/\.(?:\d+|index)(?:\.new)?$/, ''))) {
+			const [, name = '', isAside] = /^(.*)\.(?:\d+|index)(\.\w+\.new)?$/.exec(file) ?? [];
+			if (isAside !== undefined || !this.#used.has(name)) {
 				const uri = vscode.Uri.joinPath(this.folder, file);
 				const stat = await statIfThere(uri);
-				await (stat && Date.now() - stat.mtime > unusedMilliseconds ? deleteIfThere(uri) : undefined);
+				const age = stat ? Date.now() - stat.mtime : 0;
+				await (age > (isAside === undefined ? unusedMilliseconds : brokenOffMilliseconds)
+					? deleteIfThere(uri)
+					: undefined);
 			}
 		}
 	}
 
 	#putInPlace(uri: vscode.Uri): Thenable<void> {
-		return vscode.workspace.fs.rename(aside(uri), uri, { overwrite: true });
+		return vscode.workspace.fs.rename(this.#aside(uri), uri, { overwrite: true });
+	}
+
+	#aside(uri: vscode.Uri): vscode.Uri {
+		return uri.with({ path: `${uri.path}${this.#ending}` });
 	}
 
 	/** Never rejects, so that nobody need wait for it. */
@@ -116,15 +129,13 @@ export class CacheFolder {
 	}
 }
 
-function aside(uri: vscode.Uri): vscode.Uri {
-	return uri.with({ path: `${uri.path}.new` });
-}
-
 async function deleteIfThere(uri: vscode.Uri): Promise<void> {
 	await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
 }
 
 const unusedMilliseconds = 30 * 24 * 60 * 60 * 1000;
+/** What was written aside so long ago, nobody will put in place. */
+const brokenOffMilliseconds = 60 * 60 * 1000;
 
 /** A part waits longer for the disk than for its reader. */
 const readAhead = 4;

@@ -142,10 +142,50 @@ describe('The cache of sources', () => {
 		assert.deepEqual(files.sort(), ['parts.0', 'parts.1', 'parts.2', 'parts.index']);
 	});
 
+	it('outlives two windows that write the same at once into one folder', async () => {
+		const windows = [1, 2, 3].map(() => new CacheFolder(vscode.Uri.file(cache), own.thread));
+		const parts = Array.from({ length: 9 }, (_, at) => new Uint8Array(1000 + at).fill(at));
+		await Promise.all(windows.map((window) => window.write('shared', parts)));
+		const read: Uint8Array[] = [];
+		for await (const part of own.cacheFolder.read('shared')) {
+			read.push(Uint8Array.from(part));
+		}
+		assert.deepEqual(read, parts);
+	});
+
+	it('loses what was written aside and never put in place', async () => {
+		const anHourAgo = new Date(Date.now() - 1000 * 60 * 61);
+		await own.cacheFolder.write('kept', [new Uint8Array(1)]);
+		for (const ending of ['abc', 'def']) {
+			await writeFile(path.join(cache, `kept.0.${ending}.new`), '');
+		}
+		await utimes(path.join(cache, 'kept.0.abc.new'), anHourAgo, anHourAgo);
+		await new CacheFolder(vscode.Uri.file(cache), own.thread).write('kept', [new Uint8Array(2)]);
+		const files = (await readdir(cache)).filter((file) => file.startsWith('kept'));
+		assert.deepEqual(files.sort(), ['kept.0', 'kept.0.def.new', 'kept.index']);
+	});
+
+	it('shows no papers of another source whose files stand in the place of its own', async () => {
+		const other = vscode.Uri.file(path.join(own.folder, 'other.bib'));
+		const broken = '@article{one, title = {The Only One}}\n@article{';
+		await own.keep(other, new TextEncoder().encode(broken));
+		const [mine = ''] = names.filter((name) => name.endsWith('.index')).map((name) => name.slice(0, -6));
+		const index = (await readdir(cache)).find((name) => name.endsWith('.index') && !names.includes(name));
+		for (const file of names) {
+			await cp(path.join(cache, file), path.join(cache, file.replace(mine, index?.slice(0, -6) ?? '')));
+		}
+		await writeFile(other.fsPath, broken);
+		own.restart();
+		await own.loader.read(other);
+		await rm(other.fsPath);
+		assert.deepEqual(own.titles.filter(Boolean), ['The Only One']);
+		assert.equal(own.library.isStale(other.toString()), false);
+	});
+
 	it('loses what was written long ago and nobody has asked for since the start', async () => {
 		const longAgo = new Date(Date.now() - 1000 * 60 * 60 * 24 * 40);
 		for (const name of ['old', 'asked', 'recent']) {
-			for (const file of [`${name}.0`, `${name}.index`, `${name}.1.new`]) {
+			for (const file of [`${name}.0`, `${name}.index`, `${name}.1.abc.new`]) {
 				await writeFile(path.join(cache, file), name);
 				await (name === 'recent' ? undefined : utimes(path.join(cache, file), longAgo, longAgo));
 			}

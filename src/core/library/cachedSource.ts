@@ -22,9 +22,11 @@ export interface CachedSource {
 /**
  * The first part of a source in the cache, which says what it is; those of its entries follow. The same in, the same out, but for the
  * order of bytes, which is the machine's: a cache never leaves it.
+ *
+ * @param source its address
  */
-export function encodeSourceHead({ hashes, positions, ...meta }: CachedSource): Uint8Array {
-	return encodeSections({ codeVersion, ...meta }, [bytesOf(hashes), bytesOf(positions)]);
+export function encodeSourceHead(source: string, { hashes, positions, ...meta }: CachedSource): Uint8Array {
+	return encodeSections({ codeVersion, source, ...meta }, [bytesOf(hashes), bytesOf(positions)]);
 }
 
 /**
@@ -57,14 +59,15 @@ export function* encodeNextEntries(batches: Iterator<PackedEntries>): Slices<Uin
 }
 
 /**
- * @returns `undefined` for what other code wrote, whose readers may have read something else.
+ * @returns `undefined` for what other code wrote, whose readers may have read something else, and for what is of another source: its
+ * entries would be shown where this one reads worse.
  * @throws where the part is damaged.
  */
-export function decodeSourceHead(part: Uint8Array): CachedSource | undefined {
+export function decodeSourceHead(source: string, part: Uint8Array): CachedSource | undefined {
 	const { meta, sections } = decodeSections(part);
 	const [hashes, positions] = sections;
-	const { codeVersion: writer, ...head } = meta;
-	if (writer !== codeVersion || !hashes || !positions) {
+	const { codeVersion: writer, source: written, ...head } = meta;
+	if (writer !== codeVersion || written !== source || !hashes || !positions) {
 		return undefined;
 	}
 	return {

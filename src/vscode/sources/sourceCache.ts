@@ -29,7 +29,7 @@ export class SourceCache {
 	async open(source: string): Promise<CachedEntries | undefined> {
 		const parts = this.folder.read(nameOf(source));
 		const first = await parts.next();
-		const head = first.value ? decodeSourceHead(first.value) : undefined;
+		const head = first.value ? decodeSourceHead(source, first.value) : undefined;
 		return head && { head, batches: readBatches(parts) };
 	}
 
@@ -40,16 +40,19 @@ export class SourceCache {
 		batches: Iterable<PackedEntries>,
 		isCurrent: () => boolean,
 	): Promise<void> {
-		await this.folder.write(nameOf(source), encode(head, batches[Symbol.iterator](), isCurrent));
+		await this.folder.write(
+			nameOf(source),
+			encode(encodeSourceHead(source, head), batches[Symbol.iterator](), isCurrent),
+		);
 	}
 }
 
 async function* encode(
-	head: CachedSource,
+	head: Uint8Array,
 	batches: Iterator<PackedEntries>,
 	isCurrent: () => boolean,
 ): AsyncGenerator<Uint8Array | undefined, void> {
-	yield encodeSourceHead(head);
+	yield head;
 	for (;;) {
 		const part = await runSlices(encodeNextEntries(batches), isCurrent);
 		if (part?.length === 0) {

@@ -14,6 +14,7 @@ import {
 	unpackEntries,
 	type PackedEntries,
 } from '../../../src/core/library/packedEntries';
+import type { FreshEntry } from '../../../src/core/library/library';
 import { identityHashes } from '../../../src/core/library/workIndex';
 import { finish } from '../../../src/core/model/slices';
 import { makeEntry } from '../../support/makeEntry';
@@ -38,11 +39,11 @@ const source: CachedSource = {
 };
 
 describe('A cached source', () => {
-	const head = encodeSourceHead(source);
+	const head = encodeSourceHead('file:///refs.bib', source);
 	const parts = encodeAll([packed]);
 
 	it('comes back as it was', () => {
-		assert.deepEqual(decodeSourceHead(head), source);
+		assert.deepEqual(decodeSourceHead('file:///refs.bib', head), source);
 		const back = parts.flatMap((part) => finish(decodeEntries(part))).flatMap(unpackEntries);
 		assert.deepEqual(
 			back.map(({ entry }) => entry),
@@ -108,13 +109,46 @@ describe('A cached source', () => {
 		assert.equal(encodeAll([long, long, long]).length, 3);
 	});
 
+	it('fails, or gives no more entries than bytes, where bytes are others, gone or doubled', () => {
+		const damage = fc.record({
+			at: fc.nat(),
+			length: fc.nat(9),
+			kind: fc.constantFrom('other', 'gone', 'doubled'),
+		});
+		for (const sound of [head, ...parts]) {
+			fc.assert(
+				fc.property(damage, ({ at, length, kind }) => {
+					const [from, to] = [at % sound.length, (at % sound.length) + length];
+					const between = sound
+						.slice(from, to)
+						.map((byte) => (kind === 'other' ? byte ^ (1 << (at % 8)) : byte));
+					const bytes = Buffer.concat([
+						sound.slice(0, kind === 'doubled' ? to : from),
+						...(kind === 'gone' ? [] : [between]),
+						sound.slice(to),
+					]);
+					let found = 0;
+					try {
+						const read = decodeSourceHead('file:///refs.bib', bytes);
+						found = read ? read.hashes.length + read.positions.length : 0;
+						found = [...unpackAll(bytes)].flat().length;
+					} catch (error) {
+						assert.ok(error instanceof Error);
+					}
+					assert.ok(found <= bytes.length);
+				}),
+			);
+		}
+	});
+
 	it('is not taken for sound where it is cut off, or other code wrote it', () => {
 		const other = Buffer.from(head);
 		other.write('"codeVersion":"ancient"', other.indexOf('"codeVersion":"unbuilt"'));
-		assert.equal(decodeSourceHead(other), undefined);
+		assert.equal(decodeSourceHead('file:///refs.bib', other), undefined);
 		for (let length = 0; length < head.length; length++) {
-			assert.throws(() => decodeSourceHead(head.slice(0, length)), String(length));
+			assert.throws(() => decodeSourceHead('file:///refs.bib', head.slice(0, length)), String(length));
 		}
+		assert.equal(decodeSourceHead('file:///other.bib', head), undefined);
 		for (const part of parts) {
 			fc.assert(
 				fc.property(fc.nat(part.length - 1), (length) => {
@@ -124,6 +158,12 @@ describe('A cached source', () => {
 		}
 	});
 });
+
+function* unpackAll(part: Uint8Array): Generator<readonly FreshEntry[]> {
+	for (const batch of finish(decodeEntries(part))) {
+		yield unpackEntries(batch);
+	}
+}
 
 function encodeAll(batches: readonly PackedEntries[]): readonly Uint8Array[] {
 	const left = batches[Symbol.iterator]();
