@@ -50,7 +50,7 @@ async function runCore(args) {
 			'--parallel',
 			`--jobs=${availableParallelism()}`,
 			// A test that hangs ends; how fast a busy machine is decides nothing.
-			'--timeout=20000',
+			'--timeout=60000',
 			...(args.some(isFile) ? args : ['test/core/**/*.test.ts', 'test/cli/**/*.test.ts', ...args]),
 		],
 		env,
