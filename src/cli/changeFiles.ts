@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { messageOf } from '../core/model/thrown';
 import { decodeSource, withoutMark } from '../core/sources/encoding';
 import { applySpanEdits, type SpanEdit } from '../core/text/spanEdits';
 
@@ -39,7 +40,7 @@ export async function changeFiles(
 			for (const step of undo.reverse()) {
 				await step().catch(() => undefined);
 			}
-			throw refused(file, `cannot be written (${error instanceof Error ? error.message : String(error)})`);
+			throw refused(file, `cannot be written (${messageOf(error)})`);
 		}
 	}
 }

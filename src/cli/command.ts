@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { messageOf } from '../core/model/thrown';
 
 /** A command of the command line. */
 export interface Command {
@@ -25,7 +26,7 @@ export function parseCall<const T extends Options>(
 	try {
 		return parseArgs({ args: namesEach(args), options, allowPositionals: true, strict: true });
 	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : String(error));
+		throw new UsageError(messageOf(error));
 	}
 }
 

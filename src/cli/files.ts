@@ -5,6 +5,7 @@ import { parseSample } from '../core/library/savedSample';
 import { withoutRange, type SourceContent } from '../core/model/entry';
 import type { Paper } from '../core/model/paper';
 import type { Problem } from '../core/model/problem';
+import { messageOf } from '../core/model/thrown';
 import { decodeSource } from '../core/sources/encoding';
 import { parseSourceBytes } from '../core/sources/sourceFormat';
 
@@ -43,7 +44,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
 	try {
 		return await readFile(file);
 	} catch (error) {
-		throw new Error(`${file} cannot be read (${error instanceof Error ? error.message : String(error)}).`, {
+		throw new Error(`${file} cannot be read (${messageOf(error)}).`, {
 			cause: error,
 		});
 	}

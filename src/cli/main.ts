@@ -1,3 +1,4 @@
+import { messageOf } from '../core/model/thrown';
 import { checkCommand } from './check';
 import { citationsCommand } from './citations';
 import type { Command } from './command';
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
 		}
 		return (await command.run(rest)) ?? 0;
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
+		const message = messageOf(error);
 		if (error instanceof UsageError) {
 			process.stderr.write(`marginalia: ${message}\n\n${usage()}`);
 			return 2;

@@ -12,6 +12,7 @@ import { excludedFolders, isBibliographyPath, isNotePath, isTypstPath } from '..
 import { withoutRange } from '../core/model/entry';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';
+import { messageOf } from '../core/model/thrown';
 import { parseFrontMatterReferences } from '../core/sources/cslYaml';
 import { decodeSource } from '../core/sources/encoding';
 import { findSourceFormat } from '../core/sources/sourceFormat';
@@ -167,7 +168,7 @@ interface FoundFile extends PlacedFile {
 async function findFiles(named: string): Promise<FoundFiles> {
 	const file = path.resolve(named);
 	const found = await stat(file).catch((error: unknown) => {
-		throw new Error(`${named} cannot be read (${error instanceof Error ? error.message : String(error)}).`, {
+		throw new Error(`${named} cannot be read (${messageOf(error)}).`, {
 			cause: error,
 		});
 	});

@@ -1,4 +1,5 @@
 import { american } from '../core/library/localeTag';
+import { messageOf } from '../core/model/thrown';
 import type { StyledGroup } from '../core/notes/styledGroup';
 import { CitationWriter } from './citationWriter';
 import type { CslLocales } from './cslLocales';
@@ -34,7 +35,7 @@ export function serveCitations(
 			}
 			post({ id, kind: 'written', text: writer.write(style, group, language) });
 		} catch (error) {
-			post({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+			post({ id, kind: 'failed', message: messageOf(error) });
 		}
 	};
 }

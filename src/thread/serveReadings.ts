@@ -1,3 +1,4 @@
+import { messageOf } from '../core/model/thrown';
 import { digestOf } from '../core/text/hashBytes';
 import type { CheckSource, ReadFile, ReadSource, ThreadHost, ToThread } from './messages';
 import type { Readings } from './readings';
@@ -58,7 +59,7 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 	};
 	const fail = (message: ToThread, error: unknown): void => {
 		if (message.kind !== 'forget') {
-			const text = error instanceof Error ? error.message : String(error);
+			const text = messageOf(error);
 			host.post({ kind: 'failed', id: message.id, message: text }, []);
 		}
 	};

@@ -1,4 +1,5 @@
 import type { Slices } from '../core/model/slices';
+import { toError } from '../core/model/thrown';
 import { nextTurn } from './nextTurn';
 
 /**
@@ -29,7 +30,7 @@ export function runSlices<T>(
 				} while (performance.now() < until);
 				return 'goes on';
 			} catch (error) {
-				reject(error instanceof Error ? error : new Error(String(error)));
+				reject(toError(error));
 				return 'done';
 			}
 		});

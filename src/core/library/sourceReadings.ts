@@ -1,5 +1,6 @@
 import type { UnplacedEntry } from '../model/entry';
 import type { Problem } from '../model/problem';
+import { messageOf } from '../model/thrown';
 import { HashMatcher } from '../sources/hashMatcher';
 import { createSourceReader, type SourceReader } from '../sources/sourceReader';
 import { assignCitekeys } from './citekeys';
@@ -51,7 +52,7 @@ export class SourceReadings {
 			this.#read(request);
 		} catch (error) {
 			this.#readers.delete(request.source);
-			const message = error instanceof Error ? error.message : String(error);
+			const message = messageOf(error);
 			this.post({ kind: 'failed', id: request.id, message });
 		}
 	}

@@ -1,3 +1,5 @@
+import { toError } from './thrown';
+
 /** What whoever listens, or holds something, must give back. The same shape as VS Code's. */
 export interface Disposable {
 	dispose(): void;
@@ -25,7 +27,7 @@ export class Emitter<T> {
 			try {
 				listener.call(value);
 			} catch (error) {
-				void Promise.reject(error instanceof Error ? error : new Error(String(error)));
+				void Promise.reject(toError(error));
 			}
 		}
 	}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NewEntry } from '../../core/format/bibliography/newEntry';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
+import { messageOf } from '../../core/model/thrown';
 import type { TextEdit } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { readSetting } from '../settings';
@@ -187,7 +188,7 @@ export class WriteThrough {
 			return await act();
 		} catch (error) {
 			this.log.warn('A cited paper was not added to the bibliography.', error);
-			void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+			void vscode.window.showWarningMessage(messageOf(error));
 			return undefined;
 		}
 	}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/model/thrown';
 import { writeSetting } from '../settings';
 import { addCitedPapers, addToBibliography } from './addCitedPapers';
 import { choosePaper, idsOf } from './chosenPapers';
@@ -104,7 +105,7 @@ export function registerCommands(services: Services): vscode.Disposable {
 						return undefined;
 					}
 					services.log.error(command, error);
-					void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+					void vscode.window.showErrorMessage(messageOf(error));
 					return undefined;
 				}
 			});

@@ -1,3 +1,4 @@
+import { toError } from '../../core/model/thrown';
 import type { AskedNote, NoteAnswer } from '../../core/notes/index/readNotes';
 import type { ReadingThread } from '../readingThread';
 import { ownTurn } from '../runSlices';
@@ -38,7 +39,7 @@ export class NoteThread {
 			await ownTurn();
 			sent.forEach(({ resolve }, at) => resolve(answers[at]));
 		} catch (error) {
-			sent.forEach(({ reject }) => reject(error instanceof Error ? error : new Error(String(error))));
+			sent.forEach(({ reject }) => reject(toError(error)));
 		} finally {
 			this.#underWay--;
 			void this.#send();

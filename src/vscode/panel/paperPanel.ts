@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/model/thrown';
 import {
 	isWebAddress,
 	parseFromPage,
@@ -165,7 +166,7 @@ export class PaperPanel implements vscode.Disposable {
 		}
 		this.#act(message).catch((error: unknown) => {
 			this.#services.log.error(`panel: ${message.type}`, error);
-			void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+			void vscode.window.showErrorMessage(messageOf(error));
 		});
 	}
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { pasteBehind } from '../../core/citations/pasteCitations';
+import { messageOf } from '../../core/model/thrown';
 import { citingSelector } from '../activeNote';
 import type { TakeBack } from '../bibliography/bibliographyWriter';
 import { toWorkspaceEdit } from '../convert';
@@ -114,7 +115,7 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 			}
 		} catch (error) {
 			this.parts.log.warn('A pasted entry was not added to the bibliography.', error);
-			void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+			void vscode.window.showWarningMessage(messageOf(error));
 		}
 		edit.insertText = text;
 		edit.additionalEdit = new vscode.WorkspaceEdit();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/model/thrown';
 import { citekeyInNote, citekeyInSource, type CitekeyPlace } from '../../core/notes/rename/citekeyAt';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { findRenamable } from '../../core/notes/rename/renameReach';
@@ -86,7 +87,7 @@ function registerForNotes(services: CitekeyRenameServices): vscode.Disposable {
 				const change = await renameCitekey(services, origin, typed);
 				return token.isCancellationRequested ? undefined : change;
 			} catch (error) {
-				void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+				void vscode.window.showErrorMessage(messageOf(error));
 				return new vscode.WorkspaceEdit();
 			}
 		},

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readNoteInSlices, type ReadNote } from '../../core/citations/checks/readNote';
 import type { Slices } from '../../core/model/slices';
+import { messageOf } from '../../core/model/thrown';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { decodeSource, decodeValidUtf8, withoutMark } from '../../core/sources/encoding';
 import { dialectOf, dialectOfUri } from '../dialects';
@@ -29,7 +30,7 @@ export async function readFileText(source: string): Promise<FileText> {
 		if (error instanceof RenameRefused) {
 			throw error;
 		}
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		throw new RenameRefused(`${sourceLabel(source)} cannot be read, so nothing was changed. (${reason})`, {
 			cause: error,
 		});

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { writeCitationGroup } from '../../core/citations/citekeySyntax';
 import type { Paper } from '../../core/model/paper';
+import { messageOf } from '../../core/model/thrown';
 import type { Arrangement } from '../../core/topics/paperTree';
 import { parentPath } from '../../core/topics/file/findTopic';
 import type { PaperTreeNode } from '../../core/topics/paperTreeNodes';
@@ -42,7 +43,7 @@ export class PapersDrag implements vscode.TreeDragAndDropController<PaperTreeNod
 		try {
 			await this.#move(nodes, to);
 		} catch (error) {
-			void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+			void vscode.window.showErrorMessage(messageOf(error));
 		}
 	}
 
