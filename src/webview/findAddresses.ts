@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../core/text/escapeRegExp';
+
 /** A piece of prose; with `url` where the piece is written as the address of a known link. */
 export interface ProsePart {
 	readonly text: string;
@@ -16,7 +18,7 @@ export function findAddresses(text: string, urls: readonly string[]): ProsePart[
 		return [{ text }];
 	}
 	const address = new RegExp(
-		String.raw`(?<![\p{L}\p{N}/@.-])(?:https?://)?(?:www\.)?(${alternatives.map(escapePattern).join('|')})` +
+		String.raw`(?<![\p{L}\p{N}/@.-])(?:https?://)?(?:www\.)?(${alternatives.map(escapeRegExp).join('|')})` +
 			String.raw`(?:\.git|/)?(?![\p{L}\p{N}/_-])`,
 		'gu',
 	);
@@ -31,10 +33,6 @@ export function findAddresses(text: string, urls: readonly string[]): ProsePart[
 	}
 	parts.push({ text: text.slice(end) });
 	return parts.filter((part) => part.text !== '');
-}
-
-function escapePattern(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 const prefixPattern = /^https?:\/\/(?:www\.)?/i;

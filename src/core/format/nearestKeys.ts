@@ -1,5 +1,6 @@
 import type { Paper } from '../model/paper';
 import { familyName } from '../model/person';
+import { compareTexts } from '../text/compareTexts';
 import { fold } from '../text/fold';
 
 /**
@@ -21,7 +22,7 @@ export function nearestKeys(citekey: string, papers: readonly Paper[], limit = 3
 		}
 	}
 	return near
-		.sort((a, b) => a.cost - b.cost || compareText(a.paper.citekey, b.paper.citekey))
+		.sort((a, b) => a.cost - b.cost || compareTexts(a.paper.citekey, b.paper.citekey))
 		.slice(0, limit)
 		.map(({ paper }) => paper);
 }
@@ -118,10 +119,6 @@ function nameCost({ words, year }: KeyParts, paper: Paper): number {
 /** Most keys and names are plain, and folding ten thousand of them takes longer than comparing them. */
 function foldQuickly(text: string): string {
 	return plainPattern.test(text) ? text.toLowerCase() : fold(text);
-}
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : Number(a > b);
 }
 
 const plainPattern = /^[\x20-\x7e]*$/;

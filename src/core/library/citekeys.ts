@@ -1,6 +1,7 @@
 import type { UnplacedEntry } from '../model/entry';
 import { toIsoDate, type PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
+import { compareTexts } from '../text/compareTexts';
 import { fold } from '../text/fold';
 import { toPlainText } from '../text/mathText';
 
@@ -56,8 +57,8 @@ export function assignCitekeys(entries: readonly UnplacedEntry[]): string[] {
 	const given = new Set(keys.filter(Boolean).map((key) => key.toLowerCase()));
 	const taken = new Set([...given, ...groups.keys()]);
 	const orders = entries.map((entry) => (entry.citekey ? '' : orderOf(entry)));
-	for (const [base, group] of [...groups].sort(([a], [b]) => compare(a, b))) {
-		group.sort((a, b) => compare(orders[a] ?? '', orders[b] ?? ''));
+	for (const [base, group] of [...groups].sort(([a], [b]) => compareTexts(a, b))) {
+		group.sort((a, b) => compareTexts(orders[a] ?? '', orders[b] ?? ''));
 		let suffix = given.has(base) ? 1 : 0;
 		for (const at of group) {
 			while (suffix > 0 && taken.has(base + suffixOf(suffix))) {
@@ -128,11 +129,6 @@ function orderOf(entry: UnplacedEntry): string {
 		entry.author,
 		entry.abstract ?? '',
 	]);
-}
-
-/** By code unit, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const firstLetter = 97;

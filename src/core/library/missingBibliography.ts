@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import { escapeRegExp } from '../text/escapeRegExp';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { bibliographiesNamedIn, frontMatterSpan } from './namedBibliographies';
@@ -53,7 +54,7 @@ function nameOf(path: string, names: readonly string[]): string | undefined {
 
 /** Where the document names it. */
 function placeOf(name: string, text: string, within: Span): Span | undefined {
-	const whole = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+	const whole = escapeRegExp(name);
 	const pattern = new RegExp(String.raw`(?<![\w./\\-])${whole}(?![\w./\\-])`, 'g');
 	pattern.lastIndex = text.indexOf('bibliography', within.start);
 	const start = pattern.exec(text)?.index;

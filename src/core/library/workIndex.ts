@@ -1,5 +1,6 @@
 import type { UnplacedEntry } from '../model/entry';
 import { IntMap } from '../model/intMap';
+import { compareTexts } from '../text/compareTexts';
 import { hashText as hashOfText } from '../text/hashText';
 import { areDistinct, areUnlike, keysOfFacts, relate } from './identity';
 import { toWorkFacts, type WorkFacts } from './workFacts';
@@ -438,9 +439,4 @@ export function compareEntries(a: LocatedEntry, b: LocatedEntry): number {
 		compareTexts(a.entry.title, b.entry.title) ||
 		compareTexts(JSON.stringify(a.entry), JSON.stringify(b.entry))
 	);
-}
-
-/** By code unit, so that the order is the same on every machine. */
-function compareTexts(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import type { Paper } from '../model/paper';
 import { ShardedMap } from '../model/shardedMap';
 import type { Slices } from '../model/slices';
+import { compareTexts } from '../text/compareTexts';
 import {
 	groupPaths,
 	groupingRules,
@@ -87,15 +88,15 @@ export function* groupPapers(
 
 /** The order of groups under one parent: by `sortKey`, then by label, so that it is total; the rest is last. */
 export function compareGroups(a: GroupPlace, b: GroupPlace): number {
-	return Number(a.isRest) - Number(b.isRest) || order(a.sortKey, b.sortKey) || order(a.label, b.label);
+	return (
+		Number(a.isRest) - Number(b.isRest) ||
+		compareTexts(a.sortKey, b.sortKey) ||
+		compareTexts(a.label, b.label)
+	);
 }
 
 /** What decides where a group stands under its parent. */
 export type GroupPlace = Pick<PaperGroup, 'label' | 'sortKey' | 'isRest'>;
-
-function order(a: string, b: string): number {
-	return a === b ? 0 : a < b ? -1 : 1;
-}
 
 /** A group while it grows. */
 interface Branch extends PaperGroup {

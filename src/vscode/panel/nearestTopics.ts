@@ -1,4 +1,5 @@
 import { editDistance } from '../../core/format/nearestKeys';
+import { compareTexts } from '../../core/text/compareTexts';
 import { fold } from '../../core/text/fold';
 import type { TopicLine } from '../../protocol';
 
@@ -11,7 +12,7 @@ export function nearestTopics(path: string, topics: readonly TopicLine[], limit 
 	return topics
 		.map((topic) => ({ topic, cost: costOf(wanted, fold(topic.path)) }))
 		.filter(({ cost }) => cost < tooFar)
-		.sort((a, b) => a.cost - b.cost || compareText(a.topic.path, b.topic.path))
+		.sort((a, b) => a.cost - b.cost || compareTexts(a.topic.path, b.topic.path))
 		.slice(0, limit)
 		.map(({ topic }) => topic);
 }
@@ -37,10 +38,6 @@ function nameOf(path: string): string {
 /** Short words, "of" and "and", are in too many names. */
 function wordsOf(name: string): string[] {
 	return name.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
-}
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : Number(a > b);
 }
 
 const sharedWordCost = 4;

@@ -6,6 +6,7 @@ import { isYamlWithoutContent } from '../../sources/cslYaml';
 import { findMetadataBlocks } from '../../sources/metadataBlocks';
 import { parseYamlItem } from '../../sources/yamlItems';
 import { findReferenceLists, type ReferenceList } from '../../sources/yamlReferences';
+import { escapeRegExp } from '../../text/escapeRegExp';
 import { LineIndex } from '../../text/lineIndex';
 import { lineEnd, lineEndOf } from '../../topics/file/lines';
 import { toScalar } from '../../topics/file/toScalar';
@@ -72,7 +73,7 @@ function addToList(text: string, list: ReferenceList | undefined, added: readonl
 }
 
 function hasId(list: string, citekey: string): boolean {
-	const written = citekey.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+	const written = escapeRegExp(citekey);
 	return new RegExp(
 		`^[ \\t]*(?:-[ \\t]+)?["']?id["']?[ \\t]*:[ \\t]*["']?${written}["']?[ \\t]*(?:#.*)?\\r?$`,
 		'm',

@@ -1,4 +1,5 @@
 import { spanOf, type ReadNote } from '../../citations/checks/readNote';
+import { escapeRegExp } from '../../text/escapeRegExp';
 import type { Span } from '../../text/range';
 import { replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import { keyOfFileName } from '../literatureNote';
@@ -132,8 +133,7 @@ function encodeKey(citekey: string, before: string): string {
 
 /** All ways to write a character in a link, for a regular expression. */
 function writtenAs(character: string): string {
-	const plain = character.replace(/[^\w\s]/g, '\\$&');
-	return `(?:\\\\?${plain}|${percentEncoded(character)})`;
+	return `(?:\\\\?${escapeRegExp(character)}|${percentEncoded(character)})`;
 }
 
 function percentEncoded(character: string): string {

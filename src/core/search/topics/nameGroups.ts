@@ -1,5 +1,6 @@
 import type { Paper } from '../../model/paper';
 import type { Slices } from '../../model/slices';
+import { compareTexts } from '../../text/compareTexts';
 import { analyze } from '../analyze';
 import { likelihoodRatio } from './likelihoodRatio';
 import { PhraseReader } from './phrases';
@@ -129,7 +130,7 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 /** The commonest form, each word in its case, with a capital first: "Speech codecs", "LLM inference". */
 function toHeading({ forms }: PhraseUse, papers: readonly Paper[]): string {
 	const [form = ''] = [...forms.keys()].sort(
-		(a, b) => (forms.get(b) ?? 0) - (forms.get(a) ?? 0) || (a < b ? -1 : 1),
+		(a, b) => (forms.get(b) ?? 0) - (forms.get(a) ?? 0) || compareTexts(a, b),
 	);
 	const terms = new Set(form.split(' ').flatMap((word) => analyze(word).at(-1)?.term ?? []));
 	const cases = new Map(

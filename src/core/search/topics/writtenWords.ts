@@ -1,4 +1,5 @@
 import type { Paper } from '../../model/paper';
+import { compareTexts } from '../../text/compareTexts';
 import { analyze, findWords } from '../analyze';
 import { plainText } from '../paperFields';
 import { stem } from '../stem';
@@ -126,7 +127,7 @@ function choose({ within, heading, parts }: Forms): WrittenWord {
 		(a, b) =>
 			(byLetters.get(b.toLowerCase()) ?? 0) - (byLetters.get(a.toLowerCase()) ?? 0) ||
 			(known.get(b) ?? 0) - (known.get(a) ?? 0) ||
-			(a < b ? -1 : 1),
+			compareTexts(a, b),
 	);
 	return { text, parts, count };
 }

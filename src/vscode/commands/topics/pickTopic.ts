@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { compareTexts } from '../../../core/text/compareTexts';
 import type { Services } from '../services';
 
 export interface TopicPick {
@@ -38,7 +39,7 @@ export async function pickTopic({ topics }: Services, pick: TopicPick): Promise<
 	const byTopic = await topics.papersByTopic();
 	const known: readonly TopicItem[] = [...byTopic]
 		.filter(([path]) => isOffered(path))
-		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.sort(([a], [b]) => compareTexts(a, b))
 		.map(([path, { length }]) => ({ label: path, description: String(length), path }));
 	const items = first ? [first, ...known] : known;
 	return new Promise((resolve) => {
