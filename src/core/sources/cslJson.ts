@@ -27,7 +27,7 @@ export function parseCslJson(text: string): SourceContent {
 	};
 	for (const { start, end } of cslJsonItems(text, report)) {
 		const value: unknown = JSON.parse(text.slice(start, end));
-		if (!isRecord(value) || !hasItemField(value)) {
+		if (!isJsonObject(value) || !hasItemField(value)) {
 			report(
 				'csl-not-an-item',
 				'warning',
@@ -190,7 +190,7 @@ function nextItem(text: string, at: number): number {
 	return match ? match.index : text.length;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

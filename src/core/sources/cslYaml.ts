@@ -8,7 +8,14 @@ import { withCslNames } from './cslVariables';
 import { fromInlineMarkdown, unescapeMarkdown } from './inlineMarkdown';
 import { findMetadataBlocks } from './metadataBlocks';
 import { readPlainYamlItem } from './plainYamlItem';
-import { parseYamlItem, parseYamlList, type YamlItem, type YamlRecord, type YamlValue } from './yamlItems';
+import {
+	isYamlRecord,
+	parseYamlItem,
+	parseYamlList,
+	type YamlItem,
+	type YamlRecord,
+	type YamlValue,
+} from './yamlItems';
 import { findReferenceLists, type ReferenceList } from './yamlReferences';
 
 /**
@@ -187,7 +194,7 @@ class Reader {
 			const message = `This item is no YAML, and Pandoc refuses the file: ${fault.message}`;
 			this.report('yaml-broken', 'error', message, fault);
 		}
-		if (!isRecord(value) || !hasItemField(value)) {
+		if (!isYamlRecord(value) || !hasItemField(value)) {
 			if (!fault) {
 				const message = 'This is no item of CSL: such an item has an id, a type, a title or authors.';
 				this.report('csl-not-an-item', 'warning', message, item);
@@ -221,7 +228,7 @@ export function toCslItem(record: YamlRecord): Record<string, unknown> {
 
 /** A list of names; one name may stand without list. */
 function toNames(value: YamlValue): unknown {
-	const names = isRecord(value) ? [value] : value;
+	const names = isYamlRecord(value) ? [value] : value;
 	return Array.isArray(names)
 		? (names as readonly YamlValue[]).filter((name) => !isEmptyValue(name)).map(toName)
 		: names;
@@ -231,7 +238,7 @@ function toName(name: YamlValue): YamlValue {
 	if (typeof name === 'string') {
 		return fromInlineMarkdown(name);
 	}
-	return isRecord(name)
+	return isYamlRecord(name)
 		? Object.fromEntries(Object.entries(name).map(([part, text]) => [part, toNamePart(text)]))
 		: name;
 }
@@ -247,7 +254,7 @@ function toNamePart(value: YamlValue): string {
 /** `{year: 2019, month: 5}` and a list of such, Pandoc's own ways, as `date-parts`. */
 function toDate(value: YamlValue): unknown {
 	const sides = (Array.isArray(value) ? value : [value]) as readonly YamlValue[];
-	if (!sides.every(isRecord)) {
+	if (!sides.every(isYamlRecord)) {
 		return value;
 	}
 	const [first = {}] = sides;
@@ -276,10 +283,6 @@ function columnOf(text: string, offset: number): number {
 /** Whether YAML has nothing there. */
 export function isEmptyValue(value: YamlValue | undefined): boolean {
 	return value === undefined || (typeof value === 'string' && /^(?:~|null|)$/i.test(value.trim()));
-}
-
-function isRecord(value: YamlValue): value is YamlRecord {
-	return typeof value === 'object' && !Array.isArray(value);
 }
 
 const markdownFields: ReadonlySet<string> = new Set(

@@ -7,6 +7,10 @@ export interface YamlRecord {
 	readonly [field: string]: YamlValue;
 }
 
+export function isYamlRecord(value: YamlValue): value is YamlRecord {
+	return typeof value === 'object' && !Array.isArray(value);
+}
+
 export interface YamlItem extends Span {
 	readonly value: YamlValue;
 	/** Where the values of its fields stand. */

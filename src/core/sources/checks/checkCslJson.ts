@@ -3,7 +3,7 @@ import { finish } from '../../model/slices';
 import type { Span } from '../../text/range';
 import { fromCrossref } from '../crossrefItem';
 import { citekeyLine, citekeyOf, hasItemField, readNoteLines } from '../cslItemFields';
-import { cslJsonItems, parseCslJson } from '../cslJson';
+import { cslJsonItems, isJsonObject, parseCslJson } from '../cslJson';
 import { withCslNames, withNoteVariables } from '../cslVariables';
 import { jsonElements, jsonMembers } from '../jsonScan';
 import { citekeysInItem } from '../keys/cslJsonCitekeys';
@@ -19,7 +19,7 @@ export function checkCslJson(text: string, read = parseCslJson(text).problems): 
 function* placedItems(text: string): Generator<PlacedItem> {
 	for (const { start, end } of cslJsonItems(text, () => undefined)) {
 		const value: unknown = JSON.parse(text.slice(start, end));
-		if (isRecord(value) && hasItemField(value)) {
+		if (isJsonObject(value) && hasItemField(value)) {
 			yield toPlacedItem(text, start, value);
 		}
 	}
@@ -83,8 +83,4 @@ function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' || typeof value === 'number'
 		? String(value).trim() || undefined
 		: undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -12,7 +12,7 @@ import {
 	toCslItem,
 	type ListedItem,
 } from '../cslYaml';
-import type { YamlRecord, YamlValue } from '../yamlItems';
+import { isYamlRecord, type YamlRecord } from '../yamlItems';
 import type { PlacedItem } from './checkItems';
 import { itemProblems } from './itemProblems';
 import { variableKinds } from './variableKinds';
@@ -34,7 +34,7 @@ export function* checkFrontMatterReferences(note: string): Slices<readonly Probl
 function* placedItems(items: Iterable<ListedItem>): Generator<PlacedItem> {
 	for (const { item: read } of items) {
 		const { value, places, start, fault } = read;
-		if (isRecord(value) && hasItemField(value) && !fault) {
+		if (isYamlRecord(value) && hasItemField(value) && !fault) {
 			yield toPlacedItem(value, places, start);
 		}
 	}
@@ -70,8 +70,4 @@ function always(span: Span): () => Span {
 
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' ? value.trim() || undefined : undefined;
-}
-
-function isRecord(value: YamlValue): value is YamlRecord {
-	return typeof value === 'object' && !Array.isArray(value);
 }

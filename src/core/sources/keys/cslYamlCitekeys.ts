@@ -3,7 +3,7 @@ import { citekeyOf } from '../cslItemFields';
 import { cslYamlItems, frontMatterItems, isEmptyValue, type ListedItem } from '../cslYaml';
 import { unescapeMarkdown } from '../inlineMarkdown';
 import type { Span } from '../../text/range';
-import type { YamlValue } from '../yamlItems';
+import { isYamlRecord, type YamlValue } from '../yamlItems';
 import type { WrittenCitekey } from './writtenCitekey';
 
 /** The citekeys of a CSL-YAML text: wherever an item states the key that it is cited by. */
@@ -20,7 +20,7 @@ function* inItems(text: string, items: Iterable<ListedItem>): Slices<readonly Wr
 	const places: WrittenCitekey[] = [];
 	let entry = 0;
 	for (const { item, isInFlow } of items) {
-		const fields = isRecord(item.value) ? item.value : {};
+		const fields = isYamlRecord(item.value) ? item.value : {};
 		const citekey = citekeyOf(textOf(fields['id']), textOf(fields['citation-key']));
 		for (const field of ['id', 'citation-key']) {
 			const place = item.places.get(field);
@@ -64,10 +64,6 @@ function scalarIn(
 	}
 	const isWhole = quotedPattern.test(written) || unescapeMarkdown(written.trim()) === citekey;
 	return isWhole ? { start, end, isBlock: false } : undefined;
-}
-
-function isRecord(value: YamlValue): value is { readonly [field: string]: YamlValue } {
-	return typeof value === 'object' && !Array.isArray(value);
 }
 
 const blockPattern = /^([|>][-+\d]*[ \t]*(?:#.*)?(?:\r?\n[ \t]*)+)(\S(?:.*\S)?)\s*$/;
