@@ -5,7 +5,7 @@ import type { Slices } from '../model/slices';
 import type { SourceCheckCode } from '../sources/checks/checkLevels';
 import type { Range } from '../text/range';
 import { citingKeysOf } from './entriesByKey';
-import type { LocatedEntry } from './workIndex';
+import type { LocatedEntry } from './locatedEntry';
 
 /** A problem of one source. */
 export interface SourceProblem {

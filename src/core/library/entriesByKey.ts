@@ -1,4 +1,4 @@
-import type { LocatedEntry } from './workIndex';
+import type { LocatedEntry } from './locatedEntry';
 
 /** The entries by the citekeys that cite them. */
 export class EntriesByKey {

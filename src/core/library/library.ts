@@ -11,7 +11,7 @@ import type { LibraryChange } from './libraryChange';
 import { LibraryPapers, type AddedEntry } from './libraryPapers';
 import type { Papers } from './papers';
 import { distinctPapers, ScopedPapers } from './scopedPapers';
-import { compareEntries, type LocatedEntry } from './workIndex';
+import { compareEntries, type LocatedEntry } from './locatedEntry';
 
 /** An entry that a source brings. */
 export interface FreshEntry {

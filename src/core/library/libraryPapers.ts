@@ -3,7 +3,8 @@ import { EntriesByKey } from './entriesByKey';
 import type { LibraryChange } from './libraryChange';
 import { citekeysOf, mergeEntries } from './mergeEntries';
 import { samePaper } from './samePaper';
-import { compareEntries, WorkIndex, type EntryGroup, type LocatedEntry } from './workIndex';
+import { compareEntries, type EntryGroup, type LocatedEntry } from './locatedEntry';
+import { WorkIndex } from './workIndex';
 
 /** An entry that comes, with its fingerprints where they are known already. */
 export interface AddedEntry {

@@ -1,7 +1,7 @@
 import type { UnplacedEntry } from '../model/entry';
 import type { Paper, Place, Provenance } from '../model/paper';
 import { orderLinks } from '../sources/abstractLinks';
-import type { EntryGroup, LocatedEntry } from './workIndex';
+import type { EntryGroup, LocatedEntry } from './locatedEntry';
 
 /**
  * The paper that the entries of one work make.

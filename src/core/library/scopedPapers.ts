@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper';
 import type { Papers } from './papers';
-import type { LocatedEntry } from './workIndex';
+import type { LocatedEntry } from './locatedEntry';
 
 /** What the scope needs to know of the library. */
 export interface ScopeLibrary {

@@ -1,24 +1,10 @@
 import type { UnplacedEntry } from '../model/entry';
 import { IntMap } from '../model/intMap';
-import { compareTexts } from '../text/compareTexts';
-import { hashText as hashOfText } from '../text/hashText';
-import { areDistinct, areUnlike, keysOfFacts, relate } from './identity';
+import { hashText } from '../text/hashText';
+import { areDistinct, areUnlike, relate } from './identity';
+import { identityHash, identityHashes } from './identityHashes';
+import { compareEntries, compareRichness, type EntryGroup, type LocatedEntry } from './locatedEntry';
 import { toWorkFacts, type WorkFacts } from './workFacts';
-
-/** An entry and its source. The object is its identity: an entry that changed is another object. */
-export interface LocatedEntry {
-	readonly source: string;
-	readonly entry: UnplacedEntry;
-	/** The key it has in the library: its own, or the one it was given (`assignCitekeys`). */
-	readonly citekey: string;
-	/** Whether its source only stands in where the user's own have nothing, as the sample does. */
-	readonly isFallback?: boolean;
-	/** Tells what it says from what another says, its citekey included, where that was hashed when it was read. */
-	readonly hash?: number | undefined;
-}
-
-/** The entries of one work, in the order in which `mergeEntries` takes their fields. */
-export type EntryGroup = readonly LocatedEntry[];
 
 /** The groups of all entries: each entry is in one. Neither groups nor their order depend on the order of the entries. */
 export function groupEntries(entries: Iterable<LocatedEntry>): readonly EntryGroup[] {
@@ -154,7 +140,7 @@ export class WorkIndex<Kept = never> {
 
 	/** The entries with that identifier, as `WorkFacts` has it. */
 	withIdentifier(kind: 'doi' | 'arxiv' | 'pmid', value: string): readonly LocatedEntry[] {
-		const key = hash(kind, value, '');
+		const key = identityHash(kind, value, '');
 		return [...nodesIn(this.#buckets.get(key), true)]
 			.filter((node) => toWorkFacts(node.located.entry)[kind] === value)
 			.map((node) => node.located);
@@ -360,30 +346,9 @@ function withCopies(nodes: readonly Node[]): ReadonlyMap<Node, readonly Node[]> 
 
 /** Tells what the entry says from what another says. */
 function contentOf(node: Node): number {
-	node.content ??= node.located.hash ?? hashOfText(JSON.stringify(node.located.entry));
+	node.content ??= node.located.hash ?? hashText(JSON.stringify(node.located.entry));
 	return node.content;
 }
-
-/** The fingerprints of an entry as the index keeps them, to be made elsewhere beforehand: integers of 30 bits. */
-export function identityHashes(entry: UnplacedEntry): readonly number[] {
-	return keysOfFacts(toWorkFacts(entry), hash);
-}
-
-/** FNV-1a, in 30 bits so that it is a small integer to every engine. */
-function hash(kind: string, text: string, more: string): number {
-	return hashText(hashText(hashText(offsetBasis, kind), text), more) >>> 2;
-}
-
-function hashText(start: number, text: string): number {
-	let value = Math.imul(start ^ text.length, prime);
-	for (let at = 0; at < text.length; at++) {
-		value = Math.imul(value ^ text.charCodeAt(at), prime);
-	}
-	return value;
-}
-
-const offsetBasis = 0x811c9dc5;
-const prime = 0x01000193;
 
 /** The nodes that a fingerprint connects. */
 function othersOf(bucket: Node | ReadonlySet<Node> | undefined): Iterable<Node> {
@@ -412,31 +377,4 @@ function linkVersions(a: Group | undefined, b: Group | undefined): void {
 		a.versions.push(b);
 		b.versions.push(a);
 	}
-}
-
-/** The richer first: with a DOI, with an abstract, with more fields, with more authors; then by place. */
-function compareRichness(a: LocatedEntry, b: LocatedEntry): number {
-	return (
-		Number(b.entry.DOI !== undefined) - Number(a.entry.DOI !== undefined) ||
-		Number(b.entry.abstract !== undefined) - Number(a.entry.abstract !== undefined) ||
-		countFields(b.entry) - countFields(a.entry) ||
-		b.entry.author.length - a.entry.author.length ||
-		compareEntries(a, b)
-	);
-}
-
-function countFields(entry: UnplacedEntry): number {
-	return Object.values(entry).filter(
-		(value) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-	).length;
-}
-
-/** By source and key, and only where that leaves it open by what they say: where they stand in their source must not count. */
-export function compareEntries(a: LocatedEntry, b: LocatedEntry): number {
-	return (
-		compareTexts(a.source, b.source) ||
-		compareTexts(a.citekey, b.citekey) ||
-		compareTexts(a.entry.title, b.entry.title) ||
-		compareTexts(JSON.stringify(a.entry), JSON.stringify(b.entry))
-	);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../core/format/markdown';
 import { paperCard } from '../../core/format/paperCard';
 import type { Library } from '../../core/library/library';
-import type { LocatedEntry } from '../../core/library/workIndex';
+import type { LocatedEntry } from '../../core/library/locatedEntry';
 import { toPapers } from '../../core/library/toPapers';
 import type { Paper } from '../../core/model/paper';
 import { fold } from '../../core/text/fold';

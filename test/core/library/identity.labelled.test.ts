@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { WorkIndex, type LocatedEntry } from '../../../src/core/library/workIndex';
+import type { LocatedEntry } from '../../../src/core/library/locatedEntry';
+import { WorkIndex } from '../../../src/core/library/workIndex';
 import { assertGrouped, readLabelledEntries, readLabels, toPair, toPairs } from './labelledWorks';
 
 describe('grouping the labelled entries', () => {

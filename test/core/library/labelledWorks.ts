@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { LocatedEntry } from '../../../src/core/library/workIndex';
+import type { LocatedEntry } from '../../../src/core/library/locatedEntry';
 import { parseBibtexSource } from '../../../src/core/sources/bibtex/bibtexSource';
 
 const directory = new URL('../../fixtures/identity/', import.meta.url);

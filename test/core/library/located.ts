@@ -1,4 +1,4 @@
-import type { LocatedEntry } from '../../../src/core/library/workIndex';
+import type { LocatedEntry } from '../../../src/core/library/locatedEntry';
 import type { Entry } from '../../../src/core/model/entry';
 import type { Range } from '../../../src/core/text/range';
 

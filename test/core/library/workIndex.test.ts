@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
+import type { LocatedEntry } from '../../../src/core/library/locatedEntry';
+import { groupEntries, WorkIndex } from '../../../src/core/library/workIndex';
 import { hashText } from '../../../src/core/text/hashText';
-import { groupEntries, WorkIndex, type LocatedEntry } from '../../../src/core/library/workIndex';
 import { located, rangeOf } from './located';
 
 const places = (groups: readonly (readonly LocatedEntry[])[]): string[] =>

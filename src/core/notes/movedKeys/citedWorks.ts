@@ -1,6 +1,6 @@
 import { citingKeysOf } from '../../library/entriesByKey';
 import type { KeyMoves } from '../../library/keyMoves';
-import type { LocatedEntry } from '../../library/workIndex';
+import type { LocatedEntry } from '../../library/locatedEntry';
 import type { UnplacedEntry } from '../../model/entry';
 import type { Slices } from '../../model/slices';
 

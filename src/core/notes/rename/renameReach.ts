@@ -1,7 +1,7 @@
 import { titleLabel } from '../../format/labels';
 import type { CitablePapers } from '../../library/citablePapers';
 import { ScopedPapers, type ScopeLibrary } from '../../library/scopedPapers';
-import type { LocatedEntry } from '../../library/workIndex';
+import type { LocatedEntry } from '../../library/locatedEntry';
 import type { Paper } from '../../model/paper';
 import { RenameRefused, type CitekeyRename } from './citekeyRename';
 
