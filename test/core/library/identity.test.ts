@@ -330,6 +330,22 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 };
 
 const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
+	'an ISBN that a book kept from an edition long before': [
+		{ type: 'book', ISBN: '9780201896831', issued: { year: 1968 } },
+		{ type: 'book', ISBN: '9780201896831', issued: { year: 1997 } },
+	],
+	'a preprint, and a paper of its title from six years later': [
+		preprint,
+		{ ...nature, issued: { year: 2030 } },
+	],
+	'a preprint, and a paper of its title from two years before': [
+		preprint,
+		{ ...nature, issued: { year: 2022 } },
+	],
+	'a preprint, and a paper by another of the same family name': [
+		preprint,
+		{ ...nature, author: [{ family: 'Xu', given: 'Bo' }] },
+	],
 	'two DOIs': [{ DOI: '10.1000/a' }, { DOI: '10.1000/b' }],
 	"a proceedings' DOI in two of its papers": [
 		{ DOI: '10.1007/b99374', title: 'Arabic mathematical documents', page: '158' },

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { mergeEntries } from '../../../src/core/library/mergeEntries';
 import { groupEntries } from '../../../src/core/library/workIndex';
+import type { Person } from '../../../src/core/model/person';
 import { located } from './located';
 
 const merge = (...entries: Parameters<typeof mergeEntries>[0]): ReturnType<typeof mergeEntries> => {
@@ -50,6 +51,41 @@ describe('mergeEntries', () => {
 		const paper = merge(poor, rich);
 		assert.deepEqual(paper.author, poor.entry.author);
 		assert.deepEqual(paper.issued, { year: 2024, month: 12 });
+	});
+
+	it('takes the longer list of authors though its names are shorter, and of two as long the longer names', () => {
+		const authorsOf = (...lists: Person[][]): readonly Person[] =>
+			mergeEntries(lists.map((author) => located({ author }))).author;
+		const [full, initial] = [
+			{ family: 'Vaswani', given: 'Ashish' },
+			{ family: 'Vaswani', given: 'A.' },
+		];
+		assert.deepEqual(authorsOf([full], [{ family: 'Xu' }, { family: 'Li' }]), [
+			{ family: 'Xu' },
+			{ family: 'Li' },
+		]);
+		assert.deepEqual(authorsOf([initial], [full]), [full]);
+	});
+
+	it('keeps the year of the richest entry, whatever another knows of one', () => {
+		const dated = [{ year: 2024 }, { year: 2023, month: 5, day: 1 }].map((issued) => located({ issued }));
+		assert.deepEqual(mergeEntries(dated).issued, { year: 2024 });
+	});
+
+	it('takes a type that says more than “document” from whichever entry has one', () => {
+		assert.equal(
+			merge({ ...rich, entry: { ...rich.entry, type: 'document' } }, located({})).type,
+			'article-journal',
+		);
+	});
+
+	it('takes an entry with a DOI for the richer, though another has an abstract and more fields', () => {
+		const published = located({ DOI: '10.1000/a', title: 'Tokens without Codebooks' });
+		const described = located(
+			{ abstract: 'We present tokens.', volume: '5', issue: '2', page: '20' },
+			'b.bib',
+		);
+		assert.equal(merge(described, published).title, 'Tokens without Codebooks');
 	});
 
 	it('unites topics and links', () => {

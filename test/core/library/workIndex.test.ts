@@ -55,6 +55,15 @@ describe('WorkIndex', () => {
 		);
 	});
 
+	it('joins through identifiers even entries of which one has another author', () => {
+		const groups = groupEntries([
+			located({ PMID: '7973651' }, 'a.bib'),
+			located({ PMID: '7973651', DOI: '10.1000/a' }, 'b.bib'),
+			located({ DOI: '10.1000/a', author: [{ family: 'Li' }] }, 'c.bib'),
+		]);
+		assert.equal(groups.length, 1);
+	});
+
 	it('never joins works of two subtitles through one that leaves the subtitle out', () => {
 		const report = { type: 'report', publisher: 'IPCC' };
 		const index = new WorkIndex();
