@@ -183,6 +183,25 @@ describe('Library', () => {
 		}
 	});
 
+	it('finds by an alias the work of the user’s own sources, whatever a fallback has under it', () => {
+		const library = new Library();
+		const aliases = ['old'];
+		library.setEntries('a', [makeEntry({ citekey: 'a', title: 'Codes', aliases })], 'fallback');
+		library.setEntries('b', [makeEntry({ citekey: 'b', title: 'Tokens', aliases })]);
+		assert.equal(library.find('old')?.title, 'Tokens');
+	});
+
+	it('finds the work with an entry of that key before one that has it for an alias', () => {
+		const library = new Library();
+		library.setEntries('a', [makeEntry({ citekey: 'alias', title: 'Codes', aliases: ['key'] })]);
+		const DOI = '10.1000/a';
+		library.setEntries('b', [
+			makeEntry({ citekey: 'key', DOI }),
+			makeEntry({ citekey: 'shown', DOI, abstract: 'Long.' }),
+		]);
+		assert.equal(library.find('key')?.citekey, 'shown');
+	});
+
 	it('finds a paper by its PMID, which its address may tell, too', () => {
 		const library = new Library();
 		library.setEntries('a', [
