@@ -58,6 +58,16 @@ describe('parseBibtex', () => {
 		assert.equal(bibtex.entries[1]?.csl.publisher, undefined);
 	});
 
+	it('inherits neither short titles nor files, and a book’s author also as that of the book', () => {
+		const book = '@book{b, author = {Xu, Yi}, title = {B}, shorttitle = {S}, file = {b.pdf}}';
+		const { entries } = parseBibtex(`${book} @inbook{c, crossref = {b}}`);
+		const { allFields } = entries[1]!;
+		assert.deepEqual(
+			['author', 'bookauthor', 'booktitle', 'shorttitle', 'file'].map((name) => allFields.get(name)),
+			['Xu, Yi', 'Xu, Yi', 'B', undefined, undefined],
+		);
+	});
+
 	it('survives a circular crossref, and one to nowhere', () => {
 		assert.deepEqual(entriesOf('circular.bib').get('loop1')?.csl['container-title'], 'Circles');
 		assert.equal(entriesOf('inheritance.bib').get('dangling')?.csl.title, 'Dangling');
