@@ -45,8 +45,8 @@ function commandTable(
 		citeAgain: () => citeAgain(services),
 		insertSummary: (...args) => insertSummary(services, ...args),
 		showPaper: (...args) => showPaper(services, ...args),
-		pinPaper: (...args) => {
-			const ids = args.length > 0 ? idsOf(args) : view.selection.map(({ paper }) => paper.id);
+		pinPaper: async (...args) => {
+			const ids = args.length > 0 ? idsOf(args) : (await view.selectedPapers()).map(({ id }) => id);
 			return services.panels.pin(ids.at(-1));
 		},
 		copyCitekey: (...args) => copyPapers(services, 'citekey', ...args),

@@ -7,6 +7,7 @@ import type { PaperCards } from '../paperCards';
 import { runSlices } from '../runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { Topics } from '../topics/topics';
+import { wait } from '../wait';
 import { paperTooltip } from './paperLook';
 import { treeItem } from './treeItems';
 
@@ -24,6 +25,8 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	#isSmall = true;
 	#lastMilliseconds = 0;
 	#shownPapers = 0;
+	/** When VS Code last asked for nodes of the tree that shows; `undefined` until it does. */
+	#lastAsked: number | undefined;
 	#release: () => void = () => undefined;
 	readonly #released = new Promise<void>((resolve) => (this.#release = resolve));
 	#isHeld = true;
@@ -63,6 +66,7 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	refresh(): void {
 		this.#tree = this.#newTree();
 		this.#firstLevel = undefined;
+		this.#lastAsked = undefined;
 		this.#changed.fire();
 	}
 
@@ -79,6 +83,20 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 		}
 	}
 
+	/**
+	 * Resolves when VS Code has fetched what it shows of a tree that changed: meanwhile it tells of no selection. That it asks for no more is
+	 * all that says so.
+	 */
+	async fetched(): Promise<void> {
+		const end = performance.now() + longestFetchMilliseconds;
+		for (let now = performance.now(); now < end; now = performance.now()) {
+			if (this.#lastAsked !== undefined && now - this.#lastAsked > quietMilliseconds) {
+				return;
+			}
+			await wait(quietMilliseconds / 4);
+		}
+	}
+
 	/** Every place where the paper stands now, in the order of its topics, authors or sources. */
 	async placesOf(id: string): Promise<readonly PaperNode[]> {
 		for (;;) {
@@ -91,6 +109,7 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	}
 
 	getChildren(parent?: PaperTreeNode): vscode.ProviderResult<PaperTreeNode[]> {
+		this.#lastAsked = performance.now();
 		if (parent?.kind === 'paper') {
 			return [];
 		}
@@ -170,6 +189,10 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 		});
 	}
 }
+
+/** How long VS Code takes to ask for the next nodes, and for all. */
+const quietMilliseconds = 100;
+const longestFetchMilliseconds = 1000;
 
 /** So few papers take no time that anyone notices. */
 const smallSize = 2000;

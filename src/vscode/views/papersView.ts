@@ -67,7 +67,7 @@ export class PapersView implements vscode.Disposable {
 			this.#updates,
 			this.#selected,
 			this.#view.onDidChangeSelection(() => {
-				const last = this.selection.at(-1);
+				const last = this.#view.selection.filter(isPaper).at(-1);
 				if (last) {
 					this.#selected.fire(last.paper);
 				}
@@ -90,14 +90,14 @@ export class PapersView implements vscode.Disposable {
 	}
 
 	/** The topic selected in the tree, by its path. */
-	get selectedTopic(): string | undefined {
-		const [node] = this.#view.selection;
+	async selectedTopic(): Promise<string | undefined> {
+		const [node] = await this.#selection();
 		return node?.kind === 'group' ? topicOf(node, this.#tree.arrangement) : undefined;
 	}
 
 	/** The papers selected in the tree, each once. */
-	get selection(): readonly PaperNode[] {
-		return this.#view.selection.filter((node) => node.kind === 'paper');
+	async selectedPapers(): Promise<readonly Paper[]> {
+		return (await this.#selection()).filter(isPaper).map(({ paper }) => paper);
 	}
 
 	/** Shows the paper in the tree; when it stands at several places, the one after the place selected now. */
@@ -194,6 +194,14 @@ export class PapersView implements vscode.Disposable {
 			: { message, severity: vscode.InputBoxValidationSeverity.Warning };
 	}
 
+	/** There may be one where VS Code tells of none, just after the tree has changed. */
+	async #selection(): Promise<readonly PaperTreeNode[]> {
+		if (this.#view.visible && this.#view.selection.length === 0) {
+			await this.#tree.fetched();
+		}
+		return this.#view.selection;
+	}
+
 	async #arrange(arrangement: Arrangement): Promise<void> {
 		this.#tree.arrange(arrangement);
 		this.#describe();
@@ -244,6 +252,10 @@ export class PapersView implements vscode.Disposable {
 			this.#view.message = message;
 		}
 	}
+}
+
+function isPaper(node: PaperTreeNode): node is PaperNode {
+	return node.kind === 'paper';
 }
 
 /** With what stands beside the view's title. */

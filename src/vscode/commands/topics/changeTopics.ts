@@ -137,7 +137,11 @@ async function topicFor(
 	args: readonly unknown[],
 	title: string,
 ): Promise<string | undefined> {
-	return topicOfArgs(args) ?? services.view.selectedTopic ?? pickTopic(services, { title, mayBeNew: false });
+	return (
+		topicOfArgs(args) ??
+		(await services.view.selectedTopic()) ??
+		pickTopic(services, { title, mayBeNew: false })
+	);
 }
 
 async function askName(
