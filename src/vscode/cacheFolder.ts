@@ -104,8 +104,16 @@ export class CacheFolder {
 		}
 	}
 
-	#putInPlace(uri: vscode.Uri): Thenable<void> {
-		return vscode.workspace.fs.rename(this.#aside(uri), uri, { overwrite: true });
+	/** VS Code deletes what stands in the place before, which fails where another window has just done so: then it is tried again. */
+	async #putInPlace(uri: vscode.Uri, triesLeft = mostTries): Promise<void> {
+		try {
+			await vscode.workspace.fs.rename(this.#aside(uri), uri, { overwrite: true });
+		} catch (error) {
+			if (triesLeft <= 1) {
+				throw error;
+			}
+			await this.#putInPlace(uri, triesLeft - 1);
+		}
 	}
 
 	#aside(uri: vscode.Uri): vscode.Uri {
@@ -136,6 +144,9 @@ async function deleteIfThere(uri: vscode.Uri): Promise<void> {
 const unusedMilliseconds = 30 * 24 * 60 * 60 * 1000;
 /** What was written aside so long ago, nobody will put in place. */
 const brokenOffMilliseconds = 60 * 60 * 1000;
+
+/** More than windows will have one folder. */
+const mostTries = 10;
 
 /** A part waits longer for the disk than for its reader. */
 const readAhead = 4;

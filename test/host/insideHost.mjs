@@ -135,16 +135,19 @@ export async function runInWebHost({ host, chromium }) {
 /**
  * Opens a page that runs a suite and prints what the suite prints; the rest of what the host says goes to a log file.
  *
- * @param profile a folder where the browser keeps what VS Code remembers from one session to the next; none unless given
+ * @param {{ profile?: string, viewport?: { width: number, height: number } }} [options] `profile` is a folder where the browser keeps what
+ * VS Code remembers from one session to the next, none unless given; `viewport` is small unless given, since nobody looks: to paint a large
+ * one takes a tenth of what the suite keeps processors busy for
  * @returns the suite's counts; a suite that does not run to its end is one failure
  */
-export async function countsOfPage(address, executablePath, logName, profile = '') {
+export async function countsOfPage(address, executablePath, logName, options = {}) {
+	const { profile = '', viewport = { width: 600, height: 450 } } = options;
 	const { chromium } = await import('playwright-core');
 	const log = createWriteStream(path.join(root, 'dist/test', `${logName}.log`));
 	const browser = await chromium.launchPersistentContext(profile, {
 		executablePath,
 		args: chromiumFlags,
-		viewport: { width: 1400, height: 900 },
+		viewport,
 	});
 	let counts;
 	const blocks = new Blocks();

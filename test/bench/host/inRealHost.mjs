@@ -45,7 +45,11 @@ export async function measureInHost(suiteName, count, filling, starts = coldAndW
 					MARGINALIA_NOTES: profile,
 				},
 			});
-			await countsOfPage(address, chromium, suiteName, profile);
+			// As large as a person's.
+			await countsOfPage(address, chromium, suiteName, {
+				profile,
+				viewport: { width: 1400, height: 900 },
+			});
 		}
 	} finally {
 		await server.stop();
