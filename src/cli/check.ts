@@ -11,6 +11,7 @@ import { toKnownKeys } from '../core/notes/knownKeys';
 import { checkFrontMatterReferences } from '../core/sources/checks/checkCslYaml';
 import { atLevel } from '../core/sources/checks/checkLevels';
 import { findSourceFormat } from '../core/sources/sourceFormat';
+import { compareTexts } from '../core/text/compareTexts';
 import { comparePositions } from '../core/text/position';
 import { missingPaperProblems } from '../core/topics/topicProblems';
 import { type Command, parseCall, printJson, printLines, UsageError } from './command';
@@ -58,9 +59,7 @@ function checkWorkspace(workspace: Workspace): readonly FileProblem[] {
 		...notes.flatMap((note) => checkNote(note, library).map((problem) => ({ file: note.file, problem }))),
 	];
 	return found.sort(
-		(a, b) =>
-			(a.file < b.file ? -1 : Number(a.file > b.file)) ||
-			comparePositions(a.problem.range.start, b.problem.range.start),
+		(a, b) => compareTexts(a.file, b.file) || comparePositions(a.problem.range.start, b.problem.range.start),
 	);
 }
 

@@ -18,6 +18,7 @@ import { renameInTopics } from '../core/notes/rename/renameInTopics';
 import { renameLiteratureNote } from '../core/notes/rename/renameLiteratureNote';
 import { findRenameReach, type NoteScope } from '../core/notes/rename/renameReach';
 import { isBibtexName } from '../core/sources/sourceFormat';
+import { compareTexts } from '../core/text/compareTexts';
 import { LineIndex } from '../core/text/lineIndex';
 import { changeFiles, type FileChange } from './changeFiles';
 import { type Command, parseCall, printLines, UsageError } from './command';
@@ -115,7 +116,7 @@ async function findChanges(paths: readonly string[], rename: CitekeyRename): Pro
 			add({ file: keys.file, text, edits: renameInMovedKeys(text, rename) });
 		}
 	}
-	return [...changes.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+	return [...changes.values()].sort((a, b) => compareTexts(a.file, b.file));
 }
 
 /** The sources that have the key; all, where none has it. */

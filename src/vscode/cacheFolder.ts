@@ -92,14 +92,12 @@ export class CacheFolder {
 		}
 		this.#isSwept = true;
 		for (const [file] of await vscode.workspace.fs.readDirectory(this.folder)) {
-			const [, name = '', isAside] = /^(.*)\.(?:\d+|index)(\.\w+\.new)?$/.exec(file) ?? [];
-			if (isAside !== undefined || !this.#used.has(name)) {
+			const [, name = '', aside] = /^(.*)\.(?:\d+|index)(\.\w+\.new)?$/.exec(file) ?? [];
+			if (aside !== undefined || !this.#used.has(name)) {
 				const uri = vscode.Uri.joinPath(this.folder, file);
 				const stat = await statIfThere(uri);
-				const age = stat ? Date.now() - stat.mtime : 0;
-				await (age > (isAside === undefined ? unusedMilliseconds : brokenOffMilliseconds)
-					? deleteIfThere(uri)
-					: undefined);
+				const longest = aside === undefined ? unusedMilliseconds : brokenOffMilliseconds;
+				await (stat && Date.now() - stat.mtime > longest ? deleteIfThere(uri) : undefined);
 			}
 		}
 	}

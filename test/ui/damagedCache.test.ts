@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf } from '../../src/core/text/hashBytes';
 import { until } from '../support/until';
-import { vscodeServer } from './support/session';
+import { vscodeServer } from './support/runner';
 import { TreeView } from './support/treeView';
 import { useWorkbench } from './support/useWorkbench';
 

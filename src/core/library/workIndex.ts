@@ -328,17 +328,16 @@ function factsOf(node: Node): WorkFacts {
  */
 function withCopies(nodes: readonly Node[]): ReadonlyMap<Node, readonly Node[]> {
 	const byFirst = new Map<Node, Node[]>();
-	const byContent = new Map<number, Node[]>();
+	const firsts = new Map<number, Node>();
 	for (const node of nodes) {
-		const copies = byContent.get(contentOf(node));
+		const first = firsts.get(contentOf(node)) ?? node;
+		firsts.set(contentOf(node), first);
+		const isCopy = first !== node && relate(factsOf(first), factsOf(node))?.kind === 'same';
+		const copies = isCopy ? byFirst.get(first) : undefined;
 		if (copies) {
 			copies.push(node);
-			continue;
-		}
-		const own = [node];
-		byFirst.set(node, own);
-		if (relate(factsOf(node), factsOf(node))?.kind === 'same') {
-			byContent.set(contentOf(node), own);
+		} else {
+			byFirst.set(node, [node]);
 		}
 	}
 	return byFirst;

@@ -1,4 +1,5 @@
 import type { Slices } from '../model/slices';
+import { compareTexts } from '../text/compareTexts';
 import { roomier } from './roomier';
 import type { SaveReader, SaveWriter } from './savedParts';
 
@@ -182,7 +183,7 @@ function* chooseTerms(
 		}
 	}
 	yield;
-	candidates.sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1));
+	candidates.sort((a, b) => b.frequency - a.frequency || compareTexts(a.word, b.word));
 	yield;
 	return new Map(
 		candidates

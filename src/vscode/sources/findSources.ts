@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { excludedFolders } from '../../core/library/workspaceFiles';
+import { compareTexts } from '../../core/text/compareTexts';
 import { hasWildcard, type BibliographyPattern } from './bibliographyPatterns';
 
 /**
@@ -25,7 +26,7 @@ async function findFiles(pattern: BibliographyPattern): Promise<readonly vscode.
 		return [vscode.Uri.joinPath(base, glob)];
 	}
 	const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, glob), excludedGlob);
-	return [...uris].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return [...uris].sort((a, b) => compareTexts(a.path, b.path));
 }
 
 /** The folders that hold other people's files, and what is made of one's own: as a glob, and in a path below a folder. */

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Paper } from '../../core/model/paper';
+import { compareTexts } from '../../core/text/compareTexts';
 import { topicOverview } from '../../core/topics/topicOverview';
 import type { TopicLine, TopicView } from '../../protocol';
 import type { LibrarySearch } from '../librarySearch';
@@ -54,7 +55,7 @@ export class TopicViews {
 		const byTopic = await this.topics.papersByTopic();
 		return [...byTopic]
 			.map(([path, { length }]) => ({ path, name: path, count: length }))
-			.sort((a, b) => (a.path < b.path ? -1 : 1));
+			.sort((a, b) => compareTexts(a.path, b.path));
 	}
 }
 

@@ -1,9 +1,8 @@
-import { strict as assert } from 'node:assert';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type Page, chromium } from 'playwright-core';
-import { chromiumFlags } from '../../host/chromiumFlags.mjs';
+import type { Page } from 'playwright-core';
+import { launchBrowser, vscodeServer } from './runner';
 
 /** A page on the run's VS Code, and a folder that it has for itself. */
 export interface Session {
@@ -25,10 +24,7 @@ export async function openSession(source: string): Promise<Session> {
 	const parent = await mkdtemp(path.join(os.tmpdir(), 'marginalia-ui-'));
 	const folder = path.join(parent, path.basename(source));
 	await cp(source, folder, { recursive: true });
-	const browser = await chromium.launch({
-		executablePath: fromRunner('MARGINALIA_CHROMIUM'),
-		args: [...chromiumFlags],
-	});
+	const browser = await launchBrowser();
 	const context = await browser.newContext({
 		viewport: { width: 1400, height: 900 },
 		permissions: ['clipboard-read', 'clipboard-write'],
@@ -47,31 +43,9 @@ export async function openSession(source: string): Promise<Session> {
 	};
 }
 
-/** The VS Code of this process, one of those that the runner started: files of tests run side by side. */
-export function vscodeServer(): VscodeServer {
-	const servers = JSON.parse(fromRunner('MARGINALIA_SERVERS')) as readonly VscodeServer[];
-	const server = servers[Number(process.env.MOCHA_WORKER_ID ?? 0) % servers.length];
-	assert.ok(server);
-	return server;
-}
-
-export interface VscodeServer {
-	readonly origin: string;
-	/** The user's settings in it. */
-	readonly settingsFile: string;
-}
-
 let settings: Promise<string> | undefined;
 
 function pristineSettings(): Promise<string> {
 	settings ??= readFile(vscodeServer().settingsFile, 'utf8');
 	return settings;
-}
-
-function fromRunner(variable: string): string {
-	const value = process.env[variable];
-	if (value === undefined) {
-		throw new Error('UI tests need a VS Code to drive: run them with `npm run test:ui`.');
-	}
-	return value;
 }

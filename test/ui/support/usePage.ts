@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { FromPage, PageState, ToPage } from '../../../src/protocol';
 import { paperPanelHtml } from '../../../src/vscode/panel/paperPanelHtml';
-import { chromiumFlags } from '../../host/chromiumFlags.mjs';
+import { launchBrowser } from './runner';
 
 /** What the tests put into the page in VS Code's place. */
 export interface Host {
@@ -54,10 +54,7 @@ export function usePage(): (state?: PageState, width?: number) => Promise<PageAl
 	let page: Page | undefined;
 
 	before(async () => {
-		browser = await chromium.launch({
-			executablePath: process.env.MARGINALIA_CHROMIUM,
-			args: [...chromiumFlags],
-		});
+		browser = await launchBrowser();
 	});
 	after(() => browser.close());
 	afterEach(() => page?.close());

@@ -1,4 +1,5 @@
 import type { Slices } from '../../model/slices';
+import { compareTexts } from '../../text/compareTexts';
 import type { Position } from '../../text/position';
 import type { SpanEdit } from '../../text/spanEdits';
 import type { Citation, CitationGroup } from '../citation';
@@ -127,6 +128,5 @@ const namedBy: Described = (citation, group) => {
 };
 
 function compareKeys(a: string, b: string): number {
-	const [first, second] = [a.toLowerCase(), b.toLowerCase()];
-	return first < second ? -1 : Number(first > second);
+	return compareTexts(a.toLowerCase(), b.toLowerCase());
 }

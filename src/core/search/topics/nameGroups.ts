@@ -26,7 +26,7 @@ export function* nameGroups(
 			.filter(([, { papers: counts }]) => (counts[at] ?? 0) >= fewestPapers)
 			.map(([key, use]) => ({ key, use, score: scoreOf(use, key, at, papers.length, total) }))
 			.filter(({ score }) => score > 0)
-			.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+			.sort((a, b) => b.score - a.score || compareTexts(a.key, b.key));
 		yield;
 		const chosen = ranked.slice(0, mostTried).find(({ key, use }) => {
 			const isGiven = given.some((stems) => isSame(stems, key.split(' ')));

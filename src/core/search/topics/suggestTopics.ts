@@ -1,3 +1,4 @@
+import { compareTexts } from '../../text/compareTexts';
 import type { TermBoosts } from '../latentScores';
 import type { PaperIndex } from '../paperIndex';
 import { rankRelated, type RelatedPapers } from '../related';
@@ -85,7 +86,7 @@ export function rankTopics(
 				((votes.get(topic) ?? 0) * scale.votes + (named.get(topic) ?? 0) * scale.named) / (1 + nameShare),
 		}))
 		.filter(({ score }) => score > 0)
-		.sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1))
+		.sort((a, b) => b.score - a.score || compareTexts(a.topic, b.topic))
 		.slice(0, limit);
 	const words = readOwn(index, number);
 	return best.map(({ topic, score }) => {
