@@ -102,15 +102,20 @@ export class CacheFolder {
 		}
 	}
 
-	/** VS Code deletes what stands in the place before, which fails where another window has just done so: then it is tried again. */
+	/**
+	 * VS Code deletes what stands in the place, moves the file there, and looks at it there: either fails where another window deletes it
+	 * meanwhile. A file that is aside still is tried again; one that is not was in its place, and has yielded to the other's.
+	 */
 	async #putInPlace(uri: vscode.Uri, triesLeft = mostTries): Promise<void> {
+		const aside = this.#aside(uri);
 		try {
-			await vscode.workspace.fs.rename(this.#aside(uri), uri, { overwrite: true });
+			await vscode.workspace.fs.rename(aside, uri, { overwrite: true });
 		} catch (error) {
-			if (triesLeft <= 1) {
+			const isAside = (await statIfThere(aside)) !== undefined;
+			if (isAside && triesLeft <= 1) {
 				throw error;
 			}
-			await this.#putInPlace(uri, triesLeft - 1);
+			await (isAside ? this.#putInPlace(uri, triesLeft - 1) : undefined);
 		}
 	}
 

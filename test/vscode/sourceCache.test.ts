@@ -145,7 +145,7 @@ describe('The cache of sources', () => {
 	it('outlives two windows that write the same at once into one folder', async () => {
 		const windows = [1, 2, 3].map(() => new CacheFolder(vscode.Uri.file(cache), own.thread));
 		const parts = Array.from({ length: 9 }, (_, at) => new Uint8Array(1000 + at).fill(at));
-		for (let round = 0; round < 5; round++) {
+		for (let round = 0; round < 10; round++) {
 			await Promise.all(windows.map((window) => window.write('shared', parts)));
 		}
 		const read: Uint8Array[] = [];
