@@ -31,7 +31,7 @@ const headPattern = /^(.+?)(?::|\s[-–—]\s)\s*\S/u;
 
 // A verb that brings something new, then up to the end of the sentence, but not far.
 const introductionPattern =
-	/\b(?:propos|introduc|present|develop|releas|nam|call|term|dubb)(?:e|es|ed|ing|s)?\b((?:[^.;]|\.(?=\S)){1,120})/giu;
+	/\b(?:propos|introduc|present|develop|releas|nam|call|term|dubb)(?:e|es|ed|ing|s)?\b((?:[^.;]|\.(?=\S)){1,120})/gi;
 // A word with a capital or a digit after its first letter, and a letter somewhere: TokenBridge, xAR, R2R, CTF, 1Prompt1Story.
 const namePattern =
 	/(?<![\p{L}\d])(?=[\p{L}\d]*\p{L})[\p{L}\d](?=[\p{L}\d+-]*[\p{Lu}\d])[\p{L}\d+]*(?:-[\p{L}\d+]+)*/u;
