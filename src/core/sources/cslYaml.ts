@@ -191,7 +191,10 @@ class Reader {
 	#readItem(item: YamlItem): void {
 		const { value, places, fault } = item;
 		if (fault) {
-			const message = `This item is no YAML, and Pandoc refuses the file: ${fault.message}`;
+			const consequence = fault.isRepeated
+				? 'Pandoc takes the last value of this field, we the first'
+				: 'This item is no YAML, and Pandoc refuses the file';
+			const message = `${consequence}: ${fault.message}`;
 			this.report('yaml-broken', 'error', message, fault);
 		}
 		if (!isYamlRecord(value) || !hasItemField(value)) {

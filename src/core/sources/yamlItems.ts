@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document, type ParsedNode } from 'yaml';
 import type { Span } from '../text/range';
+import { joinFlowLines } from './yamlFlow';
 
 /** YAML's values, with every scalar as the text that stands there: Pandoc takes them for Markdown, not for numbers. */
 export type YamlValue = string | readonly YamlValue[] | YamlRecord;
@@ -20,6 +21,8 @@ export interface YamlItem extends Span {
 
 export interface YamlFault extends Span {
 	readonly message: string;
+	/** Whether it is a field that stands there a second time, of which Pandoc takes the last. */
+	readonly isRepeated?: true;
 }
 
 /**
@@ -46,6 +49,7 @@ export function parseYamlItem(text: string, start: number, end: number): YamlIte
 		? misplaced(text, span, start + error.pos[0])
 		: {
 				message: 'this field stands here twice, perhaps because a “-” is missing.',
+				isRepeated: true as const,
 				start: start + (repeated?.start ?? 0),
 				end: start + (repeated?.end ?? 0),
 			};
@@ -107,7 +111,15 @@ export function parseYamlList(
 
 type ParsedYaml = Document.Parsed;
 
+/** As Pandoc's parser reads it, where YAML's own rules of indents would have faults only. */
 function parse(yaml: string): ParsedYaml {
+	const document = parseStrictly(yaml);
+	const joined = document.errors.length > 0 ? joinFlowLines(yaml) : yaml;
+	const again = joined === yaml ? document : parseStrictly(joined);
+	return again.errors.length > 0 ? document : again;
+}
+
+function parseStrictly(yaml: string): ParsedYaml {
 	return parseDocument(yaml, {
 		schema: 'failsafe',
 		merge: true,

@@ -186,8 +186,47 @@ describe('parseCslYaml', () => {
 
 	it('takes the first of two fields with one name, and says so', () => {
 		const text = `references:\n${item('a')}${item('b').replace('-', ' ')}${item('c')}`;
-		assert.deepEqual(keys(text), ['a', 'c']);
-		assert.deepEqual(codes(text), ['yaml-broken']);
+		const { entries, problems } = parseCslYaml(text);
+		assert.deepEqual(
+			entries.map(({ citekey }) => citekey),
+			['a', 'c'],
+		);
+		assert.deepEqual(
+			problems.map(({ code, message }) => [code, message.split(',')[0]]),
+			[['yaml-broken', 'Pandoc takes the last value of this field']],
+		);
+	});
+
+	it('takes lines within quotation marks and brackets for what goes on there, whatever their indent, as Pandoc does', () => {
+		const text = [
+			'- id: a',
+			'  title: "Co-Branding, with',
+			'  Examples', // No more indent than the field has.
+			'from [Hotels]"',
+			'  abstract: >',
+			'    "Not quoted',
+			"  publisher: 'It''s",
+			"  ours'",
+			'  author: [ # both',
+			'  {family: O\'Brien, given: "A"}, # first',
+			'{"family":"Xu"}]',
+			'- id: b',
+			'  title: "Lacks its end',
+			'  volume: 3',
+			'',
+		].join('\n');
+		const { entries, problems } = parseCslYaml(`references:\n${text}`);
+		const [{ title, publisher, author, abstract } = assert.fail()] = entries;
+		assert.deepEqual(
+			[title, publisher, abstract],
+			['Co-Branding, with Examples from [Hotels]', "It's ours", '"Not quoted'],
+		);
+		assert.deepEqual(author, [{ family: "O'Brien", given: 'A' }, { family: 'Xu' }]);
+		assert.deepEqual(
+			problems.map(({ range }) => range.start.line),
+			[13],
+		);
+		assert.deepEqual(keys('references: [\n{id: a, title: "A\nB"},\n{id: b}]\nlang: en\n'), ['a', 'b']);
 	});
 
 	it('says where a text has no list of items', () => {
