@@ -243,8 +243,9 @@ function readTopics(value: unknown, faults: FieldFault[]): string[] {
 		});
 		return [];
 	}
+	const text = typeof value === 'string' ? fromRichText(value) : '';
 	const parts: readonly string[] =
-		typeof value === 'string' ? value.split(value.includes(';') ? ';' : ',') : value;
+		typeof value === 'string' ? text.split(text.includes(';') ? ';' : ',') : value.map(fromRichText);
 	const topics = parts.map((part) =>
 		part
 			.split(/[/>]/)

@@ -6,6 +6,7 @@ import type { Span } from '../text/range';
 import type { ReaderCode } from './checks/checkLevels';
 import { toEntry } from './cslItemFields';
 import { parseRisDate } from './ris/risDates';
+import { findDoi } from './ris/risIdentifiers';
 import { parseRisNames } from './ris/risNames';
 
 /**
@@ -114,7 +115,7 @@ function toItem({ fields, names }: MedlineRecord): Readonly<Record<string, unkno
 		ISBN: matchIn(fields.get('ISBN') ?? [], /(\d[\dX -]{8,}[\dX])/i),
 		PMID: matchIn(fields.get('PMID') ?? [], /^(\d{1,8})\b/),
 		DOI:
-			matchIn(ids, /^(10\.\S+) \[doi\]$|^https?:\/\/(?:dx\.)?doi\.org\/(10\.\S+)$/) ??
+			ids.map((id) => findDoi(id.replace(/ \[doi\]$/, ''))).find(Boolean) ??
 			matchIn(fields.get('SO') ?? [], /\bdoi: *(10\.\d{4,9}\/\S*[^\s.])/i),
 		URL: matchIn(ids, /^(https?:\/\/(?!(?:dx\.)?doi\.org\/)\S+)$/),
 		abstract: first('AB', 'OAB'),

@@ -228,6 +228,7 @@ describe('parseCslJson', () => {
 			'Speech/TTS',
 		]);
 		assert.deepEqual(read({ keyword: 'one, two; three;' }).topics, ['one, two', 'three']);
+		assert.deepEqual(read({ keyword: '<i>Danio</i>, food &amp; drink' }).topics, ['Danio', 'food & drink']);
 	});
 
 	it('reads rich text as plain', () => {

@@ -70,6 +70,7 @@ describe('parseMedline', () => {
 
 	it('finds the DOI and the number of an article wherever they stand', () => {
 		assert.equal(read('AID - S1769-7212(19) [pii]', 'AID - 10.1000/1 [doi]').DOI, '10.1000/1');
+		assert.equal(read('AID - doi:10.1000/1').DOI, '10.1000/1');
 		assert.equal(read('SO  - Nature. 2021;5. doi:', '      10.1000/2. Epub 2020.').DOI, '10.1000/2');
 		assert.equal(read('LID - S1769-7212(19) [pii]', 'LID - 103640 [pii]').page, '103640');
 		assert.equal(read('PG  - 12-5', 'LID - 103640 [pii]').page, '12-5');

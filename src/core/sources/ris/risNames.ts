@@ -4,17 +4,18 @@ import type { Person } from '../../model/person';
  * The names in one value of a name tag: `Family, Given, Suffix` (RIS specification), and what programs write instead.
  *
  * - Several names in one value, parted by `;`, by `and` where each has its comma, or by commas where each second part is
- *   initials. "et al." is no name.
+ *   initials, or all are names with initials behind ("Xu JA, Yan S"). "et al." is no name.
  * - Without comma: "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA", "Xu J A" and "Xu J.A." have initials
  *   behind, as PubMed and Embase write them; four words and more, digits, an ampersand or words of organisations make a group (`literal`), as does a comma with
- *   nothing behind it, EndNote's mark for one.
+ *   nothing behind it, EndNote's mark for one. In Chinese, Japanese and Korean letters the family name comes first.
  * - Small words that begin the family name are `dropping-particle`, as Pandoc takes them.
  */
 export function parseRisNames(text: string): Person[] {
-	const parts = text.split(/;/).flatMap((part) => {
-		const names = part.split(/\s+(?:and|&)\s+/);
-		const singles = names.length > 1 && names.every((name) => /\S,\s*\S/.test(name)) ? names : [part];
-		return singles.flatMap(splitPairs);
+	const parts = text.split(/[;；]/).flatMap((part) => {
+		const named = part.replace(othersPattern, '');
+		const names = named.split(/\s+(?:and|&)\s+/);
+		const singles = names.length > 1 && names.every((name) => /\S,\s*\S/.test(name)) ? names : [named];
+		return singles.flatMap(splitCommas);
 	});
 	return (
 		parts
@@ -30,19 +31,37 @@ export function parseRisNames(text: string): Person[] {
 	);
 }
 
-/** “Xu, J., Yan, S. H.”, as bibliographies write them: each second part has initials only. */
-function splitPairs(text: string): string[] {
+/** The names in a text where commas part them. */
+function splitCommas(text: string): string[] {
 	const parts = text
 		.split(',')
 		.map((part) => part.trim())
 		.filter(Boolean);
+	return isListWithInitials(parts) ? parts : (splitPairs(parts) ?? [text]);
+}
+
+/**
+ * “Xu JA, Yan S”, as PubMed and journals of medicine list authors, a group among them perhaps. Of two with one initial each, the first
+ * may be a family name of two words, the second of them cut short: “Pérez G, Juan C”.
+ */
+function isListWithInitials(parts: readonly string[]): boolean {
+	const initials = parts.map((part) => namedBeforePattern.exec(part)?.[1] ?? '');
+	const people = initials.filter((each) => each !== '' && !suffixPattern.test(each));
+	const isLong = parts.length > 2 && people.length > 1;
+	return isLong
+		? parts.every((part, at) => people.includes(initials[at] ?? '') || groupPattern.test(part))
+		: parts.length === 2 && people.length === 2 && people.some((each) => /\p{Lu}{2}/u.test(each));
+}
+
+/** “Xu, J., Yan, S. H.”, as bibliographies write them: each second part has initials only. */
+function splitPairs(parts: readonly string[]): string[] | undefined {
 	const pairs = parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}, ${parts[at + 1] ?? ''}`] : []));
 	const isList =
 		parts.length > 3 &&
 		parts.length % 2 === 0 &&
 		!parts.some((part) => suffixPattern.test(part) || rolePattern.test(part)) &&
 		parts.every((part, at) => part.split(' ').every((word) => initialsPattern.test(word)) === (at % 2 === 1));
-	return isList ? pairs : [text];
+	return isList ? pairs : undefined;
 }
 
 function parseName(name: string): Person {
@@ -75,6 +94,9 @@ function withoutComma(name: string): Person {
 	if (words.length > longestPerson || groupPattern.test(name)) {
 		return { literal: name };
 	}
+	if (eastAsianPattern.test(name)) {
+		return { family: first, given: words.slice(1).join(' ') };
+	}
 	if (words.length > 2 && suffixPattern.test(last)) {
 		return { ...withoutComma(words.slice(0, -1).join(' ')), suffix: last };
 	}
@@ -101,6 +123,11 @@ const longestPerson = 4;
 const suffixPattern = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
 /** ERIC's mark of an editor. */
 const rolePattern = /^(?:eds?|comps?)\.?$/i;
+/** “Xu JA” and “Xu J.A.”, but no name in capitals, as “NGUYEN VAN” is. */
+const namedBeforePattern = /^(?=.*\p{Ll}).* (\p{Lu}{1,3}|(?:-?\p{Lu}\.)+)$/u;
+const othersPattern = /(?<![\s,]),?\s+et\.? al\.?\s*$/i;
+const eastAsianPattern =
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー]+(?: [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー]+)+$/u;
 const initialsPattern = /^(?:\p{Lu}{1,3}|(?:-?\p{Lu}\.)+)$/u;
 /** “YU Z”, as Derwent writes names. */
 const capitalsPattern = /^(\p{Lu}{2,3}) (\p{Lu})$/u;

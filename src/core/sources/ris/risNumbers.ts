@@ -20,7 +20,9 @@ export function readPages(byTag: ByTag): string | undefined {
 			?.replace(/^pp?\.\s*/i, '')
 			.replace(/\s+/g, ' ')
 			.replace(/ ?[-‐‑–—]+ ?/g, '-')
-			.replace(/^-|-$/g, ''),
+			.replace(/^-|-$/g, '')
+			// Web of Science, where it does not know the last page.
+			.replace(/(?:^|-)[+&]$/, ''),
 	);
 	if (first === undefined || first === '') {
 		return last;

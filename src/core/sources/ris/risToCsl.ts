@@ -1,4 +1,5 @@
 import type { Person } from '../../model/person';
+import { fromRichText } from '../richText';
 import { firstOf, groupByTag, without, type ByTag } from './byTag';
 import { parseRisDate, readIssued, type RisDate } from './risDates';
 import {
@@ -191,7 +192,9 @@ function dropRepeated(item: Record<string, RisItem[string]>): void {
 }
 
 function readKeywords(values: readonly string[]): string[] {
-	const parts = values.flatMap((value) => value.split(';')).filter((part) => part.trim() !== '');
+	const parts = values
+		.flatMap((value) => fromRichText(value).split(/[;；]/))
+		.filter((part) => part.trim() !== '');
 	const [only = ''] = parts;
 	const keywords = parts.length === 1 ? only.split(',') : parts;
 	// PubMed marks what a work is mostly about: “Stroke/*diagnosis”.

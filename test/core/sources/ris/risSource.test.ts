@@ -136,6 +136,25 @@ describe('parseRisSource', () => {
 				{ 'dropping-particle': 'van', family: 'Doorn', given: 'J.-P.' },
 				{ family: 'Chen', given: 'H. T.' },
 			],
+			[
+				'Xu YA, van Doorn JP, Chen H, et al.',
+				{ family: 'Xu', given: 'YA' },
+				{ 'dropping-particle': 'van', family: 'Doorn', given: 'JP' },
+				{ family: 'Chen', given: 'H' },
+			],
+			['Xu Y, Chen HT', { family: 'Xu', given: 'Y' }, { family: 'Chen', given: 'HT' }],
+			['Pérez G, Juan C', { family: 'Pérez G', given: 'Juan C' }],
+			['Clyde III, Alan B', { family: 'Clyde III', given: 'Alan B' }],
+			['NGUYEN VAN, THI AN', { family: 'NGUYEN VAN', given: 'THI AN' }],
+			[
+				'College of Sports Medicine, Xu YA, Chen HT',
+				{ literal: 'College of Sports Medicine' },
+				{ family: 'Xu', given: 'YA' },
+				{ family: 'Chen', given: 'HT' },
+			],
+			['Xu, Y., et al.', { family: 'Xu', given: 'Y.' }],
+			['佐藤 花子', { family: '佐藤', given: '花子' }],
+			['김 철수；이 영희', { family: '김', given: '철수' }, { family: '이', given: '영희' }],
 			['Office for Life, Land, Water, Air', { literal: 'Office for Life, Land, Water, Air' }],
 			['Hern, Matt, Ed.', { family: 'Hern', given: 'Matt' }],
 			['et al.'],
@@ -323,6 +342,10 @@ describe('parseRisSource', () => {
 		assert.equal(page('SP  - Simulates nuclear families'), undefined);
 		assert.equal(page('SP  - No', 'EP  - Specified'), undefined);
 		assert.equal(page('SP  - 132064', 'EP  - N/A'), '132064');
+		assert.equal(page('SP  - 647', 'EP  - +'), '647');
+		assert.equal(page('SP  - 647-+'), '647');
+		assert.equal(page('SP  - 12-&'), '12');
+		assert.equal(page('SP  - A1+'), 'A1+');
 	});
 
 	it('takes how many pages a book has for no page, numbered in Roman numerals first or not', () => {
@@ -355,6 +378,14 @@ describe('parseRisSource', () => {
 		assert.deepEqual(topics('KW  - a; b; a'), ['a', 'b']);
 		assert.deepEqual(topics('KW  - a, b'), ['a', 'b']);
 		assert.deepEqual(topics('KW  - a, b', 'KW  - c'), ['a, b', 'c']);
+		assert.deepEqual(topics('KW  - 焊接；材料'), ['焊接', '材料']);
+	});
+
+	it('takes markup out of keywords, whose parts no entity ends', () => {
+		assert.deepEqual(
+			read('TI  - T', 'KW  - Cognition &amp; reasoning', 'KW  - <bold>JEL:</bold> D21').topics,
+			['Cognition & reasoning', 'JEL: D21'],
+		);
 	});
 
 	it('takes a DOI from a note, but none that may be that of another work', () => {
