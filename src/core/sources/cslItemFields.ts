@@ -7,23 +7,6 @@ import { parseCslDate } from './cslDate';
 import { splitParticles } from './nameParticles';
 import { fromRichText } from './richText';
 
-/** Whether an object has any field of an item; one with none is something else. */
-export function hasItemField(value: object): boolean {
-	return itemFields.some((field) => field in value);
-}
-
-const itemFields = [
-	'id',
-	'citation-key',
-	'type',
-	'title',
-	'author',
-	'DOI',
-	'URL',
-	'container-title',
-	'issued',
-];
-
 /** A field that could not be read. */
 export interface FieldFault {
 	readonly field: string;

@@ -4,8 +4,9 @@ import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import type { ReaderCode } from './checks/checkLevels';
 import { fromCrossref } from './crossrefItem';
-import { hasItemField, toEntry } from './cslItemFields';
+import { toEntry } from './cslItemFields';
 import { withCslNames, withNoteVariables } from './cslVariables';
+import { isCslItem, mildOnOthers, notAnItem } from './isCslItem';
 import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
 
 /**
@@ -14,7 +15,7 @@ import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
  * one work as `message`).
  *
  * Items are read one by one. One that is not JSON is the problem `json-broken` at the place where it breaks, and reading goes
- * on at the next; a text that ends within an item is `json-truncated`; an item that is no object is `csl-not-an-item`, told once and
+ * on at the next; a text that ends within an item is `json-truncated`; what is no item (`isCslItem`) is `csl-not-an-item`, told once and
  * mildly of a file in which nothing is one (other programs have a `library.json`, too); a field of a wrong type is left out with
  * `csl-wrong-type` or `csl-bad-date` at its value. The time is linear.
  */
@@ -27,17 +28,12 @@ export function parseCslJson(text: string): SourceContent {
 	};
 	for (const { start, end } of cslJsonItems(text, report)) {
 		const value: unknown = JSON.parse(text.slice(start, end));
-		if (!isJsonObject(value) || !hasItemField(value)) {
-			report(
-				'csl-not-an-item',
-				'warning',
-				'This is no item of CSL-JSON: such an object has an id, a type, a title or authors.',
-				start,
-				end,
-			);
+		const item = isJsonObject(value) ? withCslNames(fromCrossref(value)) : {};
+		if (!isCslItem(item)) {
+			report('csl-not-an-item', 'warning', `This is no item of CSL-JSON: ${notAnItem}`, start, end);
 			continue;
 		}
-		const { entry, faults } = toEntry(withNoteVariables(withCslNames(fromCrossref(value))));
+		const { entry, faults } = toEntry(withNoteVariables(item));
 		entries.push({ ...entry, range: index.rangeOf({ start, end }) });
 		if (faults.length > 0) {
 			const places = new Map([...jsonMembers(text, start)].map((member) => [member.key, member]));
@@ -48,9 +44,7 @@ export function parseCslJson(text: string): SourceContent {
 			}
 		}
 	}
-	const [first] = problems;
-	const isOthers = entries.length === 0 && problems.every(({ code }) => code === 'csl-not-an-item');
-	return { entries, problems: isOthers && first ? [{ ...first, severity: 'information' }] : problems };
+	return mildOnOthers({ entries, problems });
 }
 
 /** Where the values stand that may be items, in the order of the text; each is JSON. */

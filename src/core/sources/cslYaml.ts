@@ -3,9 +3,10 @@ import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import type { ReaderCode } from './checks/checkLevels';
-import { hasItemField, toEntry } from './cslItemFields';
+import { toEntry } from './cslItemFields';
 import { withCslNames } from './cslVariables';
 import { fromInlineMarkdown, unescapeMarkdown } from './inlineMarkdown';
+import { isCslItem, mildOnOthers, notAnItem } from './isCslItem';
 import { findMetadataBlocks } from './metadataBlocks';
 import { readPlainYamlItem } from './plainYamlItem';
 import {
@@ -22,7 +23,7 @@ import { findReferenceLists, type ReferenceList } from './yamlReferences';
  * Reads CSL-YAML: the list below `references:`, as Pandoc does, or a text that is such a list.
  *
  * Items are read one by one: one that is no YAML is the problem `yaml-broken` at the place where it breaks, what is good of it
- * is kept, and so are its neighbours. What has none of the fields of an item is `csl-not-an-item`; a field of a wrong type is
+ * is kept, and so are its neighbours. What is no item (`isCslItem`) is `csl-not-an-item`, told as by `parseCslJson`; a field of a wrong type is
  * left out with `csl-wrong-type` or `csl-bad-date`; a text without list is `csl-no-items`.
  */
 export function parseCslYaml(text: string): SourceContent {
@@ -159,7 +160,7 @@ class Reader {
 	}
 
 	get content(): SourceContent {
-		return { entries: this.#entries, problems: this.#problems };
+		return mildOnOthers({ entries: this.#entries, problems: this.#problems });
 	}
 
 	report(code: ReaderCode, severity: Problem['severity'], message: string, span: Span): void {
@@ -197,14 +198,15 @@ class Reader {
 			const message = `${consequence}: ${fault.message}`;
 			this.report('yaml-broken', 'error', message, fault);
 		}
-		if (!isYamlRecord(value) || !hasItemField(value)) {
+		const named = isYamlRecord(value) ? withCslNames(value) : {};
+		if (!isCslItem(named)) {
 			if (!fault) {
-				const message = 'This is no item of CSL: such an item has an id, a type, a title or authors.';
+				const message = `This is no item of CSL: ${notAnItem}`;
 				this.report('csl-not-an-item', 'warning', message, item);
 			}
 			return;
 		}
-		const { entry, faults } = toEntry(toCslItem(withCslNames(value)));
+		const { entry, faults } = toEntry(toCslItem(named));
 		this.#entries.push({ ...entry, range: this.#index.rangeOf(item) });
 		for (const { field, code, message } of fault ? [] : faults) {
 			this.report(code, 'warning', message, places.get(field) ?? item);

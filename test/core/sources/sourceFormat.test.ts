@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { checkCslJson } from '../../../src/core/sources/checks/checkCslJson';
+import { checkCslYaml } from '../../../src/core/sources/checks/checkCslYaml';
 import { findSourceFormat, parseSource } from '../../../src/core/sources/sourceFormat';
 
 describe('parseSource', () => {
@@ -59,6 +61,40 @@ describe('parseSource', () => {
 			'csl-not-an-item warning',
 			'csl-not-an-item warning',
 		]);
+	});
+
+	it('takes nothing for papers that only shares fields with them', () => {
+		const read = (fileName: string, text: string): readonly string[] => {
+			const { entries, problems } = parseSource(fileName, text);
+			return [
+				...entries.map(({ citekey, title }) => citekey ?? title),
+				...problems.map(({ code, severity }) => `${code} ${severity}`),
+			];
+		};
+		for (const text of [
+			'[{"id": 1, "name": "Sword"}, {"id": 2, "name": "Shield"}]',
+			'{"items": [{"id": "sword", "type": "weapon"}]}',
+			'{"id": "{8B}", "name": "Lamp", "author": "Doe", "url": "https://a.org", "version": "1.0"}',
+			'{"title": "Drag and Drop", "author": "Doe", "machineName": "Drop", "majorVersion": 1}',
+			'[{"URL": "https://a.org", "object": "A"}]',
+		]) {
+			assert.deepEqual(read('library.json', text), ['csl-not-an-item information'], text);
+			assert.deepEqual(checkCslJson(text).length, 1, text);
+		}
+		const yaml = '- id: a\n  full: Doe\n- id: a\n  full: Roe\n';
+		assert.deepEqual(read('references.yaml', yaml), ['csl-not-an-item information']);
+		assert.equal(checkCslYaml(yaml).length, 1);
+		assert.deepEqual(read('a.md', '---\nreferences:\n- https://a.org\n- https://b.org\n---\n'), [
+			'csl-not-an-item information',
+		]);
+		const works = [
+			'{"id": "a"}',
+			'{"id": "b", "title": "B", "year": 2020}',
+			'{"title": "C", "url": "https://a.org"}',
+		];
+		const told = ['{"id": "d", "x": 1, "type": "book"}', '{"id": "e", "x": 1, "doi": "10.1000/1"}'];
+		const text = `[${[...works, ...told].join()}]`;
+		assert.deepEqual(read('library.json', text), ['a', 'b', 'C', 'd', 'e']);
 	});
 
 	it('reads a file in its format', () => {

@@ -2,14 +2,17 @@ import type { Problem } from '../../model/problem';
 import { finish } from '../../model/slices';
 import type { Span } from '../../text/range';
 import { fromCrossref } from '../crossrefItem';
-import { citekeyLine, citekeyOf, hasItemField, readNoteLines } from '../cslItemFields';
+import { citekeyLine, citekeyOf, readNoteLines } from '../cslItemFields';
 import { cslJsonItems, isJsonObject, parseCslJson } from '../cslJson';
 import { withCslNames, withNoteVariables } from '../cslVariables';
+import { isCslItem } from '../isCslItem';
 import { jsonElements, jsonMembers } from '../jsonScan';
 import { citekeysInItem } from '../keys/cslJsonCitekeys';
 import type { PlacedItem, PlacedValue, ValueKind } from './checkItems';
 import { itemProblems } from './itemProblems';
 import { variableKinds } from './variableKinds';
+
+type Item = Readonly<Record<string, unknown>>;
 
 /** All that is wrong with a CSL-JSON text, in text order. */
 export function checkCslJson(text: string, read = parseCslJson(text).problems): readonly Problem[] {
@@ -19,14 +22,16 @@ export function checkCslJson(text: string, read = parseCslJson(text).problems): 
 function* placedItems(text: string): Generator<PlacedItem> {
 	for (const { start, end } of cslJsonItems(text, () => undefined)) {
 		const value: unknown = JSON.parse(text.slice(start, end));
-		if (isJsonObject(value) && hasItemField(value)) {
-			yield toPlacedItem(text, start, value);
+		const named = isJsonObject(value) ? withCslNames(fromCrossref(value)) : {};
+		if (isJsonObject(value) && isCslItem(named)) {
+			yield toPlacedItem(text, start, value, named);
 		}
 	}
 }
 
-function toPlacedItem(text: string, start: number, value: Readonly<Record<string, unknown>>): PlacedItem {
-	const item = withNoteVariables(withCslNames(fromCrossref(value)));
+/** @param named the item `value` with its fields as CSL names them. */
+function toPlacedItem(text: string, start: number, value: Item, named: Item): PlacedItem {
+	const item = withNoteVariables(named);
 	const values: PlacedValue[] = [];
 	for (const name of Object.keys(value)) {
 		const kind = variableKinds.get(name);

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem';
 import { finish, type Slices } from '../../model/slices';
 import type { Span } from '../../text/range';
-import { citekeyOf, hasItemField } from '../cslItemFields';
+import { citekeyOf } from '../cslItemFields';
 import { withCslNames } from '../cslVariables';
 import {
 	cslYamlItems,
@@ -12,6 +12,7 @@ import {
 	toCslItem,
 	type ListedItem,
 } from '../cslYaml';
+import { isCslItem } from '../isCslItem';
 import { isYamlRecord, type YamlRecord } from '../yamlItems';
 import type { PlacedItem } from './checkItems';
 import { itemProblems } from './itemProblems';
@@ -34,7 +35,7 @@ export function* checkFrontMatterReferences(note: string): Slices<readonly Probl
 function* placedItems(items: Iterable<ListedItem>): Generator<PlacedItem> {
 	for (const { item: read } of items) {
 		const { value, places, start, fault } = read;
-		if (isYamlRecord(value) && hasItemField(value) && !fault) {
+		if (isYamlRecord(value) && isCslItem(withCslNames(value)) && !fault) {
 			yield toPlacedItem(value, places, start);
 		}
 	}
