@@ -17,7 +17,7 @@ import { generatePapers } from './generatedPapers';
 import { processorTime } from './timing';
 import { SourceReadings } from '../../src/core/library/sourceReadings';
 import { BibtexReader } from '../../src/core/sources/bibtex/bibtexReader';
-import { parseBibtex } from '../../src/core/sources/bibtex/parseBibtex';
+import { parseBibtex } from '../support/parseBibtex';
 import { scanBibtex, scanNodes } from '../../src/core/sources/bibtex/scanBibtex';
 
 interface Contestant {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Entry } from '../../../src/core/model/entry';
-import { parseBibtex } from '../../../src/core/sources/bibtex/parseBibtex';
+import { parseBibtex } from '../../support/parseBibtex';
 import { checkLevels } from '../../../src/core/sources/checks/checkLevels';
 import { decodeSource } from '../../../src/core/sources/encoding';
 import { findSourceFormat, parseSource } from '../../../src/core/sources/sourceFormat';

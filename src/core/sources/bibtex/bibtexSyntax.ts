@@ -2,7 +2,7 @@ import type { Span } from '../../text/range';
 
 /**
  * A BibTeX file as it is written. The nodes tile the text: the first starts at 0, each starts where the one before ends, the last
- * ends with the text, so that `printBibtex` gives it back byte for byte. All spans are UTF-16 offsets.
+ * ends with the text, so that their texts, joined, give it back byte for byte. All spans are UTF-16 offsets.
  */
 export interface BibtexFile {
 	readonly text: string;
@@ -93,9 +93,9 @@ export function malformedKeyMessage(sign: string): string {
 	return `A key must not hold “${sign}”: Pandoc reads no file with such a key.`;
 }
 
-/** The text of a scanned file, node by node. */
-export function printBibtex(file: BibtexFile): string {
-	return file.nodes.map((node) => file.text.slice(node.start, node.end)).join('');
+/** The name of a field, in lower case: BibTeX does not tell it from upper case. */
+export function fieldName(text: string, { name }: FieldNode): string {
+	return text.slice(name.start, name.end).toLowerCase();
 }
 
 /** A part without its delimiters. */

@@ -1,6 +1,6 @@
 import type { BibtexDialect } from './bibtexDialect';
 import { createIntern, fieldValue, toRecord, type PlacedRecord, type UndefinedString } from './bibtexFields';
-import type { BibtexNode } from './bibtexSyntax';
+import { fieldName, type BibtexNode } from './bibtexSyntax';
 import { hasParents, inheritFields } from './inheritFields';
 import { scanNodes, type ScannedNode } from './scanBibtex';
 
@@ -31,7 +31,7 @@ export class RecordReader {
 		}
 		if (node.kind === 'string') {
 			for (const field of node.fields) {
-				const name = this.text.slice(field.name.start, field.name.end).toLowerCase();
+				const name = fieldName(this.text, field);
 				this.#strings.set(name, fieldValue(this.text, field, this.#strings, this.#onUndefined));
 			}
 		}

@@ -1,7 +1,7 @@
 import type { Slices } from '../../model/slices';
 import type { Span } from '../../text/range';
 import { monthMacros } from '../bibtex/bibtexDates';
-import type { FieldNode } from '../bibtex/bibtexSyntax';
+import { fieldName, type FieldNode } from '../bibtex/bibtexSyntax';
 import {
 	findEntry,
 	readBibtexDocument,
@@ -44,7 +44,7 @@ function inField(
 	numbers: ReadonlyMap<DocumentEntry, number>,
 ): WrittenCitekey[] {
 	const { text } = document.file;
-	const name = text.slice(field.name.start, field.name.end).toLowerCase();
+	const name = fieldName(text, field);
 	const role = name === 'ids' ? 'alias' : 'reference';
 	if (role === 'reference' && !keyFields.has(name)) {
 		return [];

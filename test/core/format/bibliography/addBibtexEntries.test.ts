@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { addBibtexEntries } from '../../../../src/core/format/bibliography/addBibtexEntries';
 import { finish } from '../../../../src/core/model/slices';
-import { parseBibtex } from '../../../../src/core/sources/bibtex/parseBibtex';
+import { parseBibtex } from '../../../support/parseBibtex';
 import { makePaper } from '../papers';
 import { addTo, join, textAfter } from './addTo';
 

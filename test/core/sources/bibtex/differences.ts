@@ -1,4 +1,4 @@
-import type { BibtexEntry } from '../../../../src/core/sources/bibtex/parseBibtex';
+import type { BibtexEntry } from '../../../support/parseBibtex';
 import type { Person } from '../../../../src/core/model/person';
 import { mathNames } from '../../../../src/core/text/mathText';
 import type { PandocItem } from '../../../support/pandoc';

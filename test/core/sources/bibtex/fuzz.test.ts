@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseBibtexSource } from '../../../../src/core/sources/bibtex/bibtexSource';
-import { printBibtex, type EntryNode } from '../../../../src/core/sources/bibtex/bibtexSyntax';
+import type { EntryNode } from '../../../../src/core/sources/bibtex/bibtexSyntax';
 import { checkBibtex } from '../../../../src/core/sources/bibtex/checks/checkBibtex';
-import { parseBibtex } from '../../../../src/core/sources/bibtex/parseBibtex';
+import { parseBibtex } from '../../../support/parseBibtex';
 import { scanBibtex } from '../../../../src/core/sources/bibtex/scanBibtex';
 import { assertLinear } from '../../../support/assertLinear';
+import { printBibtex } from '../../../support/printBibtex';
 
 const folder = path.join(__dirname, '../../../fixtures/bibtex');
 const texts = ['zotero', 'mendeley', 'jabref', 'dblp', 'publishers', 'handwritten'].map((name) =>

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BibtexDialect } from '../../../../src/core/sources/bibtex/bibtexDialect';
-import { parseBibtex, type BibtexEntry } from '../../../../src/core/sources/bibtex/parseBibtex';
+import { parseBibtex, type BibtexEntry } from '../../../support/parseBibtex';
 import { askPandoc, readItems, type PandocItem } from '../../../support/pandoc';
 import { findDifference } from './differences';
 import { generateLibrary } from './generateLibrary';

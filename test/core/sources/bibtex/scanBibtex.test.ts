@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { printBibtex, type EntryNode } from '../../../../src/core/sources/bibtex/bibtexSyntax';
+import type { EntryNode } from '../../../../src/core/sources/bibtex/bibtexSyntax';
 import { scanBibtex } from '../../../../src/core/sources/bibtex/scanBibtex';
+import { printBibtex } from '../../../support/printBibtex';
 
 /** Entries as `type key: name=value, …`; a part without its end is marked with `!`. */
 function outline(text: string): string[] {

@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/range';
-import type { FieldNode } from '../bibtexSyntax';
+import { fieldName, type FieldNode } from '../bibtexSyntax';
 import { isBlank, trimEnd } from '../scanLines';
 import type { DocumentEntry } from '../language/bibtexDocument';
 
@@ -17,7 +17,7 @@ export function contentOf(text: string, field: FieldNode): FieldContent | undefi
 	if (!part || second || (part.kind !== 'bare' && !part.isClosed)) {
 		return undefined;
 	}
-	const name = text.slice(field.name.start, field.name.end).toLowerCase();
+	const name = fieldName(text, field);
 	if (part.kind === 'bare') {
 		const { start, end } = part;
 		const number = text.slice(start, end);

@@ -1,5 +1,5 @@
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
-import type { FieldNode } from '../bibtexSyntax';
+import { fieldName, type FieldNode } from '../bibtexSyntax';
 import { lineEnd } from '../scanLines';
 import type { BibtexProblem } from './findings';
 import { deleteSpan, replaceSpan } from '../../../text/spanEdits';
@@ -46,9 +46,8 @@ export function fixDuplicateField(
 	if (!field) {
 		return [];
 	}
-	const nameOf = ({ name }: FieldNode): string => text.slice(name.start, name.end).toLowerCase();
 	const valueOf = ({ value }: FieldNode): string => text.slice(value.start, value.end);
-	const copies = fields.filter((other) => nameOf(other) === nameOf(field));
+	const copies = fields.filter((other) => fieldName(text, other) === fieldName(text, field));
 	const [first] = copies;
 	const before = fields[at - 1]?.value ?? entry?.node.key;
 	if (copies.some((copy) => valueOf(copy) !== valueOf(field)) || field === first || !before) {

@@ -3,6 +3,7 @@ import type { Span } from '../../../text/range';
 import { fold } from '../../../text/fold';
 import { parseNames } from '../bibtexNames';
 import {
+	fieldName,
 	foreignSignPattern,
 	partText,
 	type BibtexFaultCode,
@@ -117,8 +118,8 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 /** First author's family name and year, in plain lower case: `knuth1984`; `untitled` where there is neither. */
 function suggestKey(text: string, fields: readonly FieldNode[]): string {
 	const value = (...names: string[]): string => {
-		const field = fields.find(({ name }) => names.includes(text.slice(name.start, name.end).toLowerCase()));
-		return field?.parts.map((part) => partText(text, part)).join('') ?? '';
+		const named = names.flatMap((name) => fields.find((field) => fieldName(text, field) === name) ?? []);
+		return named[0]?.parts.map((part) => partText(text, part)).join('') ?? '';
 	};
 	const [person] = parseNames(value('author', 'editor'), { useprefix: false, dialect: 'biblatex' });
 	const name = fold(person ? familyName(person) : (/\p{L}{4,}/u.exec(value('title'))?.[0] ?? ''));

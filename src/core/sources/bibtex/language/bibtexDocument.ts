@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/range';
 import { LineIndex } from '../../../text/lineIndex';
 import { createIntern, fieldValue, toRecord, type PlacedRecord, type UndefinedString } from '../bibtexFields';
-import type { BibtexFile, EntryNode } from '../bibtexSyntax';
+import { fieldName, type BibtexFile, type EntryNode } from '../bibtexSyntax';
 import { aliasesOf, inheritFields } from '../inheritFields';
 import { scanInSlices } from './scanInSlices';
 import type { Slices } from '../../../model/slices';
@@ -111,7 +111,7 @@ function* readRecords(
 			records.push({ ...toRecord(text, node, values, intern, onUndefined), node });
 		} else if (node.kind === 'string') {
 			for (const field of node.fields) {
-				const name = text.slice(field.name.start, field.name.end).toLowerCase();
+				const name = fieldName(text, field);
 				const value = fieldValue(text, field, values, onUndefined);
 				values.set(name, value);
 				pushTo(strings, name, { name: field.name, value });

@@ -8,7 +8,7 @@ import {
 	type StringDefinition,
 } from './bibtexDocument';
 import { entryAt } from './entryAt';
-import type { FieldNode, ValuePart } from '../bibtexSyntax';
+import { fieldName, type FieldNode, type ValuePart } from '../bibtexSyntax';
 
 /** What a place in a file is about, and the characters that say so. */
 export type BibtexTarget =
@@ -36,7 +36,7 @@ export function targetAt(document: BibtexDocument, offset: number): BibtexTarget
 		return stringAt(document, offset);
 	}
 	const { node } = entry;
-	for (const span of [node.key, { start: node.type.start - 1, end: node.type.end }]) {
+	for (const span of [node.key, { start: node.start, end: node.type.end }]) {
 		if (holds(span, offset) && span.end > span.start) {
 			return { kind: 'entry', span, entry };
 		}
@@ -53,7 +53,7 @@ function inValue(
 	offset: number,
 ): BibtexTarget | undefined {
 	const { text } = document.file;
-	const isKeys = keyFields.has(text.slice(field.name.start, field.name.end).toLowerCase());
+	const isKeys = keyFields.has(fieldName(text, field));
 	if (part.kind !== 'bare' || isKeys) {
 		const span = isKeys ? wordAt(text, part, offset) : undefined;
 		const key = span && text.slice(span.start, span.end);

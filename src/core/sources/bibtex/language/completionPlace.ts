@@ -2,7 +2,7 @@ import type { Span } from '../../../text/range';
 import { beginsField, isBlank, skipBlanks } from '../scanLines';
 import { findBareEnd } from '../scanValue';
 import { partitionPoint } from '../../../text/partitionPoint';
-import type { BibtexFile, FieldNode } from '../bibtexSyntax';
+import { fieldName, type BibtexFile, type FieldNode } from '../bibtexSyntax';
 import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
 import { entryAt, openEntryBefore } from './entryAt';
 
@@ -22,7 +22,7 @@ export type CompletionPlace =
 			readonly entry: DocumentEntry | undefined;
 			readonly field: string;
 	  }
-	/** Within braces or quotation marks; the span is the word of a list of keys, else the whole value. */
+	/** Within braces or quotation marks; blanks, commas and delimiters part the words of a value. */
 	| { readonly kind: 'text'; readonly span: Span; readonly entry: DocumentEntry; readonly field: string };
 
 /** Where a cursor stands, told from what is before it: what follows may be half written. */
@@ -79,12 +79,14 @@ type BodyPlace =
 
 /** Reads on from the last field that ends before the cursor. */
 function placeInBody(text: string, body: Body, offset: number): BodyPlace | undefined {
-	const done = body.fields.filter(
-		({ value, parts }) => value.end < offset && parts.length > 0 && parts.every((part) => part.isClosed),
-	);
-	let at = done.at(-1)?.value.end ?? body.start;
-	let name = '';
-	let state: State = done.length > 0 ? 'end' : body.state;
+	const last = body.fields
+		.filter(
+			({ value, parts }) => value.end < offset && parts.length > 0 && parts.every((part) => part.isClosed),
+		)
+		.at(-1);
+	let at = last?.value.end ?? body.start;
+	let name = last ? fieldName(text, last) : '';
+	let state: State = last ? 'end' : body.state;
 	for (;;) {
 		at = skipBlanks(text, at);
 		if (at >= offset) {
@@ -135,9 +137,12 @@ function placeBehind(text: string, offset: number, state: State, field: string):
 }
 
 function inText(text: string, field: string, open: number, offset: number): BodyPlace {
-	const word = /[^\s,{}"]*$/.exec(text.slice(open, offset))?.[0] ?? '';
+	let start = offset;
+	while (start > open && /[^\s,{}"]/.test(text.charAt(start - 1))) {
+		start--;
+	}
 	const rest = /^[^\s,{}"=]*/.exec(text.slice(offset, offset + longestWord))?.[0] ?? '';
-	return { kind: 'text', span: { start: offset - word.length, end: offset + rest.length }, field };
+	return { kind: 'text', span: { start, end: offset + rest.length }, field };
 }
 
 /** Behind the closing delimiter, or a negative number where there is none before the offset. */

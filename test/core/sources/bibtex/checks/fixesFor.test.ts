@@ -83,6 +83,7 @@ describe('fixesFor', () => {
 		['malformed-type', '@misc:{k, title={T}}', '@misc{k,'],
 		['missing-key', '@misc{author={van Gödel, K.}, year=1931}', '@misc{godel1931, author'],
 		['missing-key', '@misc{, title={Untold}}', '@misc{untold, title'],
+		['missing-key', '@misc{editor={Roe, R.}, author={Doe, J.}, year=1931}', '@misc{doe1931, editor'],
 		['space-in-key', '@misc{Smith 2010, title={T}}', '@misc{Smith2010, title'],
 		['malformed-key', '@misc{a#1, title={T}}', '@misc{a1, title'],
 		['malformed-key', '@misc{a–b%, title={T}}', '@misc{a-b, title'],

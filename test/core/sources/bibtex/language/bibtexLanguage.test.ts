@@ -9,7 +9,8 @@ import { outlineOf, type OutlineItem } from '../../../../../src/core/sources/bib
 import { targetAt } from '../../../../../src/core/sources/bibtex/language/bibtexTarget';
 import { entryText } from '../../../../../src/core/sources/bibtex/language/entryText';
 import { finish } from '../../../../../src/core/model/slices';
-import { parseBibtex } from '../../../../../src/core/sources/bibtex/parseBibtex';
+import { assertLinear } from '../../../../support/assertLinear';
+import { parseBibtex } from '../../../../support/parseBibtex';
 
 /** The document, and the offset of `|` in it. */
 function read(marked: string): { document: BibtexDocument; offset: number } {
@@ -120,6 +121,7 @@ describe('targetAt', () => {
 	const cases: readonly (readonly [what: string, marked: string, expected: string | undefined])[] = [
 		['an entry on its key', '@misc{ke|y, a = 1}', 'entry key: key'],
 		['an entry on its type', '@mi|sc{key, a = 1}', 'entry @misc: key'],
+		['an entry on its @', '|@ misc{key, a = 1}', 'entry @ misc: key'],
 		['the parent on crossref', `${parents}@misc{k, crossref = {p2|0}}`, 'reference p20: p20'],
 		['one of several keys', `${parents}@misc{k, xdata = {y,x|}}`, 'reference x: x'],
 		['an alias of an entry', '@misc{a, ids = {b}}@misc{c, related = "b|"}', 'reference b: a'],
@@ -236,6 +238,14 @@ describe('completeBibtex', () => {
 
 	it('offers months where a month is due', () => {
 		assert.deepEqual(complete('@misc{k, month = |}').slice(0, 2), ['jan', 'feb']);
+		assert.deepEqual(complete('@misc{k, month = "1~" # |}').slice(0, 2), ['jan', 'feb']);
+	});
+
+	it('takes work in proportion to a value, however long its words are', () => {
+		assertLinear(
+			(size) => `@misc{k, file = {${'x'.repeat(size)} a}}`,
+			(text) => completeBibtex(finish(readBibtexDocument(text)), text.length - 2),
+		);
 	});
 
 	it('never throws, wherever the cursor stands in whatever is broken', () => {

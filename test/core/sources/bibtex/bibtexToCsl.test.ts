@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseBibtex } from '../../../../src/core/sources/bibtex/parseBibtex';
+import { parseBibtex } from '../../../support/parseBibtex';
 
 const folder = path.join(__dirname, '../../../fixtures/bibtex');
 const entriesOf = (file: string) =>
@@ -9,7 +9,7 @@ const entriesOf = (file: string) =>
 		parseBibtex(readFileSync(path.join(folder, file), 'utf8')).entries.map((entry) => [entry.citekey, entry]),
 	);
 
-describe('parseBibtex', () => {
+describe('bibtexToCsl', () => {
 	it('puts values together from strings, months and numbers, whatever the case of their names', () => {
 		const { entries, problems } = parseBibtex(
 			'@string{AB = "a" # { b}}\n@misc{k, title = ab # " " # 12, month = JAN, year = 1999}',

@@ -1,13 +1,13 @@
-import type { Problem } from '../../model/problem';
-import { LineIndex } from '../../text/lineIndex';
-import type { BibtexDialect } from './bibtexDialect';
-import type { PlacedRecord, UndefinedString } from './bibtexFields';
-import { toProblems } from './bibtexProblems';
-import type { BibtexFile, EntryNode } from './bibtexSyntax';
-import { bibtexToCsl, type CslItem } from './bibtexToCsl';
-import { aliasesOf, inheritFields } from './inheritFields';
-import { RecordReader } from './recordReader';
-import { scanBibtex } from './scanBibtex';
+import type { Problem } from '../../src/core/model/problem';
+import { LineIndex } from '../../src/core/text/lineIndex';
+import type { BibtexDialect } from '../../src/core/sources/bibtex/bibtexDialect';
+import type { PlacedRecord, UndefinedString } from '../../src/core/sources/bibtex/bibtexFields';
+import { toProblems } from '../../src/core/sources/bibtex/bibtexProblems';
+import type { BibtexFile, EntryNode } from '../../src/core/sources/bibtex/bibtexSyntax';
+import { bibtexToCsl, type CslItem } from '../../src/core/sources/bibtex/bibtexToCsl';
+import { aliasesOf, inheritFields } from '../../src/core/sources/bibtex/inheritFields';
+import { RecordReader } from '../../src/core/sources/bibtex/recordReader';
+import { scanBibtex } from '../../src/core/sources/bibtex/scanBibtex';
 
 /** One entry, in CSL and as it is written. */
 export interface BibtexEntry {
@@ -37,7 +37,8 @@ export interface BibtexContent {
 }
 
 /**
- * Reads a BibTeX or BibLaTeX file. Never throws: what is broken is a problem at its place, and costs at most its entry.
+ * Reads a BibTeX or BibLaTeX file whole, as the extension reads it entry by entry, with all that tests look at. Never throws: what is
+ * broken is a problem at its place, and costs at most its entry.
  *
  * @param dialect what Pandoc takes a `.bib` file for unless told otherwise.
  */
