@@ -17,7 +17,7 @@ import { missingPaperProblems } from '../core/topics/topicProblems';
 import { type Command, parseCall, printJson, printLines, UsageError } from './command';
 import { problemLine } from './files';
 import { readWorkspace, type Workspace, type WorkspaceBibliography, type WorkspaceNote } from './workspace';
-import { movesIn, type WorkspaceFolder } from './workspaceFolder';
+import type { WorkspaceFolder } from './workspaceFolder';
 
 export const checkCommand: Command = {
 	usage: [
@@ -25,7 +25,7 @@ export const checkCommand: Command = {
 	],
 	async run(args) {
 		const { values, positionals } = parseCall(args, { format: { type: 'string', default: 'text' } });
-		const print = formats[values.format];
+		const print = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined;
 		if (!print) {
 			throw new UsageError(`--format takes ${Object.keys(formats).join(', ')}, not “${values.format}”.`);
 		}
@@ -46,7 +46,6 @@ interface FileProblem {
 /** By files, in the order of the text. */
 function checkWorkspace(workspace: Workspace): readonly FileProblem[] {
 	const { folders, library, notes } = workspace;
-	library.setMoved(new Map(folders.map((folder) => [folder.root, movesIn(folder, notes, library)])));
 	const found = [
 		...folders.filter(({ isAsked }) => isAsked).flatMap((folder) => checkFolder(folder, library)),
 		...[...workspace.bibliographies].flatMap(([file, bibliography]) =>

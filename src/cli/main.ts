@@ -26,7 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
  */
 async function main(args: readonly string[]): Promise<number> {
 	const [name = 'help', ...rest] = args;
-	if (name === 'help' || name === '--help' || name === '-h') {
+	if (name === 'help' || isHelpAsked(args)) {
 		process.stdout.write(usage());
 		return 0;
 	}
@@ -45,6 +45,12 @@ async function main(args: readonly string[]): Promise<number> {
 		process.stderr.write(`marginalia: ${message}\n`);
 		return 1;
 	}
+}
+
+/** Behind `--` stand no options. */
+function isHelpAsked(args: readonly string[]): boolean {
+	const end = args.indexOf('--');
+	return args.slice(0, end < 0 ? args.length : end).some((word) => word === '--help' || word === '-h');
 }
 
 function usage(): string {

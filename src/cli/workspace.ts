@@ -20,7 +20,7 @@ import { createSourceReader } from '../core/sources/sourceReader';
 import { isFile, readText } from './files';
 import { dialectOfNote } from './noteDialect';
 import { placeOf, projectsAbove, resolvePath, type PlacedFile } from './projects';
-import { readFolder, type WorkspaceFolder } from './workspaceFolder';
+import { movesIn, readFolder, type WorkspaceFolder } from './workspaceFolder';
 
 /** A note, and the sources that may be cited from in it, in the order in which they count. */
 export interface WorkspaceNote {
@@ -47,7 +47,7 @@ export interface Workspace {
 	/** By their absolute paths. */
 	readonly bibliographies: ReadonlyMap<string, WorkspaceBibliography>;
 	readonly folders: readonly WorkspaceFolder[];
-	/** All of their papers, and the sample as the fallback that it is in the editor. */
+	/** All of their papers, with the keys that these had before, and the sample as the fallback that it is in the editor. */
 	readonly library: Library;
 	/** The sources that one note may cite from, for each place where that differs, without the sample. */
 	readonly scopes: readonly (readonly string[])[];
@@ -55,6 +55,11 @@ export interface Workspace {
 
 /** The sample's name among the sources. */
 export const sampleSource = 'sample';
+
+/** What a source or a note is called in messages. */
+export function sourceLabel(file: string): string {
+	return file === sampleSource ? 'Sample library' : path.relative('', file);
+}
 
 /**
  * The notes and bibliographies that are named, or stand in folders that are named. What a note may cite is what the editor lets it:
@@ -95,8 +100,10 @@ export async function readWorkspace(paths: readonly string[]): Promise<Workspace
 		...found.map(({ root }) => foundIn(root)),
 		...[...notes.values()].map(({ sources }) => sources.filter((source) => source !== sampleSource)),
 	];
+	const all = [...notes.values()];
+	reader.library.setMoved(new Map(folders.map((each) => [each.root, movesIn(each, all, reader.library)])));
 	return {
-		notes: [...notes.values()],
+		notes: all,
 		folders,
 		bibliographies: reader.bibliographies,
 		library: reader.library,

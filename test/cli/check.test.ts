@@ -225,6 +225,7 @@ describe('The command line’s check', () => {
 	it('ends with 2 when the call is wrong, and with 1 when a path is', () => {
 		assert.equal(check({}).code, 2);
 		assert.equal(check({}, '.', '--format', 'xml').code, 2);
+		assert.equal(check({}, '.', '--format', 'constructor').code, 2);
 		assert.equal(check({}, 'none').code, 1);
 		assert.match(check({ 'a.pdf': '' }, 'a.pdf').err, /neither a folder, nor a note, nor a bibliography/);
 	});

@@ -203,6 +203,16 @@ describe('The command line', () => {
 		}
 	});
 
+	it('tells how it is called, before and behind the name of a command', () => {
+		for (const args of [[], ['help'], ['--help'], ['check', '--help'], ['search', '-h']]) {
+			const { code, out, err } = marginalia(...args);
+			assert.deepEqual([code, err], [0, ''], args.join(' '));
+			assert.match(out, /^Usage:/);
+		}
+		assert.equal(marginalia('search', '--', '--help').code, 0);
+		assert.doesNotMatch(marginalia('search', '--', '--help').out, /Usage:/);
+	});
+
 	it('ends with 1 and says why when a file or a paper is not there', () => {
 		for (const args of [
 			['parse', path.join(folder, 'none.bib')],

@@ -53,6 +53,16 @@ describe('The command line’s rename', () => {
 		assert.deepEqual(contents(folder, names), Object.values(files));
 	});
 
+	it('tells what stands there and what will, as the file writes it', () => {
+		const folder = folderOf({
+			'refs.csl.json': '[{"id": "old", "type": "book", "title": "Literate"}]',
+			'one.md': '@old\n',
+		});
+		const { out } = marginaliaIn(folder, 'rename', 'old', 'new', '.', '--dry-run');
+		assert.match(out, /^refs\.csl\.json:1:9: "old" → "new"$/m);
+		assert.match(out, /^one\.md:1:2: old → new$/m);
+	});
+
 	it('refuses conflicts with 1, and then changes nothing', () => {
 		const folder = folderOf({ ...files, 'more.bib': entry('taken', 'Something Else Entirely') });
 		for (const [from, to, reason] of [
