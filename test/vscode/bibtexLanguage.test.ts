@@ -166,6 +166,16 @@ describe('A .bib file', () => {
 		);
 	});
 
+	it('is no longer marked once it has another language, and is again when it has its own', async () => {
+		const { document } = await openNote('@misc{k, title = {T}, doi = {x}}', 'bibtex');
+		const isMarked = (): boolean => vscode.languages.getDiagnostics(document.uri).length > 0;
+		await until('it is marked', isMarked);
+		await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+		await until('it is not', () => !isMarked());
+		await vscode.languages.setTextDocumentLanguage(document, 'bibtex');
+		await until('it is again', isMarked);
+	});
+
 	it('is no longer marked once it is closed', async () => {
 		const { document } = await openNote('@misc{k, title = {T}, doi = {x}}', 'bibtex');
 		await until('it is marked', () => vscode.languages.getDiagnostics(document.uri).length > 0);

@@ -181,6 +181,13 @@ describe('The checks of citations', () => {
 		}
 	});
 
+	it('go away when the note becomes something else', async () => {
+		const { document } = await openNote('[@nobody1900]');
+		await says(document, `citation-unknown-key ${Warning} @nobody1900`);
+		await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+		await says(document);
+	});
+
 	it('go away with the note', async () => {
 		const { document } = await openNote('[@nobody1900]');
 		await says(document, `citation-unknown-key ${Warning} @nobody1900`);

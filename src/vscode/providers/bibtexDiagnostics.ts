@@ -4,12 +4,11 @@ import { checkInSlices } from '../../core/sources/bibtex/checks/checkBibtex';
 import { defaultLevels, type BibtexProblem } from '../../core/sources/bibtex/checks/findings';
 import { atLevel } from '../../core/sources/checks/checkLevels';
 import { toRange } from '../convert';
-import { openDocument } from '../openDocument';
 import { runSlices } from '../runSlices';
 import type { CheckSettings } from '../settings';
 import type { SourceProblems } from '../sources/sourceProblems';
-import { Timers } from '../timers';
 import type { BibtexDocuments } from './bibtexDocuments';
+import { DocumentChecks } from './documentChecks';
 
 /**
  * What is wrong in bibliographies, in VS Code's Problems view. Open `.bib` files are checked here, a moment after each change;
@@ -21,29 +20,32 @@ export class BibtexDiagnostics implements vscode.Disposable {
 		string,
 		{ readonly version: number; readonly problems: readonly BibtexProblem[] }
 	>();
-	readonly #pending = new Timers();
+	readonly #checks: DocumentChecks;
 	readonly #disposables: readonly vscode.Disposable[];
 
 	constructor(
 		private readonly documents: BibtexDocuments,
 		private readonly told: SourceProblems,
 		private readonly settings: CheckSettings,
-		private readonly log: vscode.LogOutputChannel,
+		log: vscode.LogOutputChannel,
 	) {
+		this.#checks = new DocumentChecks(
+			{
+				isOfKind: ({ languageId }) => languageId === 'bibtex',
+				check: (document, isCurrent) => this.#check(document, isCurrent),
+				forget: (uri) => this.#forget(uri),
+			},
+			log,
+		);
 		this.#disposables = [
 			this.#collection,
+			this.#checks,
 			told.onDidChange((uri) => this.#show(uri)),
-			vscode.workspace.onDidOpenTextDocument((document) => this.#checkLater(document, 0)),
-			vscode.workspace.onDidChangeTextDocument(({ document }) =>
-				this.#checkLater(document, quietMilliseconds),
-			),
-			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)),
 			settings.onDidChange(() => {
-				this.#checkAll();
+				this.#checks.checkAll(0);
 				this.#showAll();
 			}),
 		];
-		this.#checkAll();
 		this.#showAll();
 	}
 
@@ -58,30 +60,11 @@ export class BibtexDiagnostics implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		this.#pending.dispose();
 		vscode.Disposable.from(...this.#disposables).dispose();
 	}
 
-	#checkAll(): void {
-		for (const document of vscode.workspace.textDocuments) {
-			this.#checkLater(document, 0);
-		}
-	}
-
-	/** While someone types, the checks wait. */
-	#checkLater(document: vscode.TextDocument, delay: number): void {
-		if (!isChecked(document)) {
-			return;
-		}
-		const key = document.uri.toString();
-		this.#pending.set(key, delay, () => {
-			this.#check(document).catch((error: unknown) => this.log.error(`${key} could not be checked.`, error));
-		});
-	}
-
-	async #check(document: vscode.TextDocument): Promise<void> {
+	async #check(document: vscode.TextDocument, isCurrent: () => boolean): Promise<void> {
 		const { uri, version } = document;
-		const isCurrent = (): boolean => document.version === version && !document.isClosed;
 		const read = await this.documents.read(document);
 		const options = { levels: this.settings.levels(uri) };
 		const problems = read && (await runSlices(checkInSlices(read, options), isCurrent));
@@ -91,11 +74,7 @@ export class BibtexDiagnostics implements vscode.Disposable {
 		}
 	}
 
-	#close(uri: vscode.Uri): void {
-		if (openDocument(uri.toString())) {
-			return;
-		}
-		this.#pending.cancel(uri.toString());
+	#forget(uri: vscode.Uri): void {
 		if (this.#checked.delete(uri.toString())) {
 			this.#show(uri);
 		}
@@ -118,11 +97,6 @@ export class BibtexDiagnostics implements vscode.Disposable {
 			),
 		);
 	}
-}
-
-/** Texts that can be written to: not what a comparison shows of the past. */
-function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
-	return languageId === 'bibtex' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
 
 export function toDiagnostic(
@@ -150,5 +124,3 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 	warning: vscode.DiagnosticSeverity.Warning,
 	information: vscode.DiagnosticSeverity.Information,
 };
-
-const quietMilliseconds = 300;

@@ -8,16 +8,15 @@ import { isCiting } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
 import type { WriteThrough } from '../bibliography/writeThrough';
-import { openDocument } from '../openDocument';
 import { readOpenNoteSoon } from '../openNotes';
 import { runSlices } from '../runSlices';
 import type { CheckSettings } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
-import { Timers } from '../timers';
 import { atLevel } from '../../core/sources/checks/checkLevels';
 import { toDiagnostic } from './bibtexDiagnostics';
 import { CitationAdditions } from './citationAdditions';
 import { registerCitationFixes } from './citationFixes';
+import { DocumentChecks } from './documentChecks';
 
 export interface CitationCheckParts {
 	readonly library: Library;
@@ -46,31 +45,30 @@ export class CitationDiagnostics implements vscode.Disposable {
 		string,
 		{ readonly version: number; readonly problems: readonly CitationProblem[] }
 	>();
-	/** The last check of each document that was started: of several that are under way, it alone counts. */
-	readonly #last = new Map<string, symbol>();
-	readonly #pending = new Timers();
+	readonly #checks: DocumentChecks;
 	readonly #disposables: readonly vscode.Disposable[];
 
 	constructor(private readonly parts: CitationCheckParts) {
-		const checkAll = (): void => this.#checkAll(quietMilliseconds);
+		this.#checks = new DocumentChecks(
+			{
+				isOfKind: isCiting,
+				check: (document, isCurrent) => this.#check(document, isCurrent),
+				forget: (uri) => this.#forget(uri),
+			},
+			parts.log,
+		);
+		const checkAll = (): void => this.#checks.checkAll();
 		this.#disposables = [
 			this.#collection,
-			vscode.workspace.onDidOpenTextDocument((document) => this.#checkLater(document, 0)),
-			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-				if (contentChanges.length > 0) {
-					this.#checkLater(document, quietMilliseconds);
-				}
-			}),
-			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)),
+			this.#checks,
 			// A project file may have come to name other bibliographies while another editor was active.
 			vscode.window.onDidChangeActiveTextEditor(
-				(editor) => editor && this.#checkLater(editor.document, quietMilliseconds),
+				(editor) => editor && this.#checks.checkLater(editor.document),
 			),
 			parts.library.onDidChange(checkAll),
 			parts.settings.onDidChange(checkAll),
 			onDidChangeDialects(checkAll),
 		];
-		this.#checkAll(0);
 	}
 
 	/** The problem behind a diagnostic, if the text has not changed since. */
@@ -92,43 +90,21 @@ export class CitationDiagnostics implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		this.#pending.dispose();
 		vscode.Disposable.from(...this.#disposables).dispose();
 	}
 
-	#checkAll(delay: number): void {
-		for (const document of vscode.workspace.textDocuments) {
-			this.#checkLater(document, delay);
-		}
-	}
-
-	/** While someone types, or files are read, the checks wait. */
-	#checkLater(document: vscode.TextDocument, delay: number): void {
-		if (!isChecked(document) || !this.parts.library.isLoaded) {
+	async #check(document: vscode.TextDocument, isCurrent: () => boolean): Promise<void> {
+		if (!this.parts.library.isLoaded) {
 			return;
 		}
-		const key = document.uri.toString();
-		this.#pending.set(key, delay, () => {
-			this.#check(document).catch((error: unknown) =>
-				this.parts.log.error(`The citations of ${key} could not be checked.`, error),
-			);
-		});
-	}
-
-	async #check(document: vscode.TextDocument): Promise<void> {
 		const { uri, version } = document;
-		const key = uri.toString();
-		const check = Symbol(key);
-		this.#last.set(key, check);
-		const isCurrent = (): boolean =>
-			this.#last.get(key) === check && document.version === version && !document.isClosed;
 		const missing = await this.parts.documentPapers.missingIn(document);
 		const known = { ...(await this.knownKeys(document)), isPartial: missing.length > 0 };
 		const levels = this.parts.settings.levels(uri);
 		const note = await readOpenNoteSoon(document, isCurrent);
 		const problems = note && (await runSlices(checkInSlices(note, known, { levels }), isCurrent));
 		if (problems && isCurrent()) {
-			this.#checked.set(key, { version, problems });
+			this.#checked.set(uri.toString(), { version, problems });
 			const files = missing.map((each) => ({
 				path: each.path,
 				label: vscode.workspace.asRelativePath(each, false),
@@ -145,20 +121,8 @@ export class CitationDiagnostics implements vscode.Disposable {
 		}
 	}
 
-	#close(uri: vscode.Uri): void {
-		if (openDocument(uri.toString())) {
-			return;
-		}
-		this.#pending.cancel(uri.toString());
-		this.#last.delete(uri.toString());
+	#forget(uri: vscode.Uri): void {
 		this.#checked.delete(uri.toString());
 		this.#collection.delete(uri);
 	}
 }
-
-/** Notes that can be written to: not what a comparison shows of the past. */
-function isChecked(document: vscode.TextDocument): boolean {
-	return isCiting(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
-}
-
-const quietMilliseconds = 300;

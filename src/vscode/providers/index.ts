@@ -79,7 +79,7 @@ export function registerProviders({
 		registerReferenceDiagnostics(checks, log),
 		registerSourceFixes(),
 		registerEncodingFixes(),
-		registerUncitedEntries({ library, documentPapers, notes, bibliographies, settings }),
+		registerUncitedEntries({ library, documentPapers, notes, bibliographies, settings, log }),
 		// VS Code puts what was registered last on top.
 		registerStyledCitationHover({ documentPapers, documentStyles, extensionUri, log }),
 		registerPaperHover({ library, documentPapers, notes, cards }),

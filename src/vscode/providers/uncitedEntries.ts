@@ -17,6 +17,7 @@ export interface UncitedEntriesParts {
 	readonly notes: LiveNotes;
 	readonly bibliographies: Bibliographies;
 	readonly settings: CheckSettings;
+	readonly log: vscode.LogOutputChannel;
 }
 
 /**
@@ -29,6 +30,7 @@ export function registerUncitedEntries({
 	notes,
 	bibliographies,
 	settings,
+	log,
 }: UncitedEntriesParts): vscode.Disposable {
 	const collection = vscode.languages.createDiagnosticCollection('marginalia-uncited');
 	const timers = new Timers();
@@ -62,7 +64,10 @@ export function registerUncitedEntries({
 			isShown = shown.length > 0;
 		}
 	};
-	const checkLater = (): void => timers.set('check', quietMilliseconds, () => void check());
+	const checkLater = (): void =>
+		timers.set('check', quietMilliseconds, () => {
+			check().catch((error: unknown) => log.error('Entries that no note cites could not be found.', error));
+		});
 	return vscode.Disposable.from(
 		collection,
 		timers,
