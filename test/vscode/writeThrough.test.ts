@@ -172,6 +172,21 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 		);
 	});
 
+	it('takes it as it reads, from a file in another encoding', async () => {
+		const latin = Buffer.from('@book{gödel31,\n  title = {Über unentscheidbare Sätze}\n}\n', 'latin1');
+		await vscode.workspace.fs.writeFile(fileUri('root:refs.bib'), latin);
+		await write('refs.bib', first);
+		await openFile('note.md', named);
+		await until('the paper is known', async () => {
+			await cite('gödel31');
+			return ((await read('refs.bib')) ?? '').includes('gödel31');
+		});
+		assert.match(
+			(await read('refs.bib')) ?? '',
+			/@book\{gödel31,\n {2}title = \{Über unentscheidbare Sätze\}\n\}\n$/,
+		);
+	});
+
 	describe('leaves everything else as it was, and the citation stands,', () => {
 		const cases: readonly (readonly [when: string, bibliography: string, prepare?: () => Thenable<void>])[] =
 			[

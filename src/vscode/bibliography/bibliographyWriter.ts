@@ -3,6 +3,7 @@ import { addEntries } from '../../core/format/bibliography/addEntries';
 import type { Addition, NewEntry } from '../../core/format/bibliography/newEntry';
 import type { Library } from '../../core/library/library';
 import { diffEdit } from '../../core/text/diffEdit';
+import { hasMixedLineEnds } from '../../core/text/lineEnds';
 import { applyEdits } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
 import { applyAndSave, openSettled } from '../editFile';
@@ -132,12 +133,11 @@ export function takenError(keys: string, name: string): Error {
 	);
 }
 
-/** An editor has one kind of line ends: saving would change every line that has the other. */
+/** Saving would change lines that nobody touched. @throws where that is so. */
 async function refuseMixedLineEnds(uri: vscode.Uri): Promise<void> {
-	const text = await readTextIfThere(uri);
-	if (text.includes('\r\n') && /[^\r]\n/.test(text)) {
+	if (hasMixedLineEnds(await readTextIfThere(uri))) {
 		throw new Error(
-			`Nothing was added to ${nameOf(uri)}. Some of its lines end with CRLF and some with LF, and saving would change them all. Choose one for the file first.`,
+			`Nothing was added to ${nameOf(uri)}. Its lines do not all end with LF, nor all with CRLF, and saving would change them. Choose one for the file first.`,
 		);
 	}
 }

@@ -3,6 +3,7 @@ import type { NewEntry } from '../../core/format/bibliography/newEntry';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { findRecord } from '../../core/sources/bibtex/findRecord';
+import { decodeSource } from '../../core/sources/encoding';
 import { isBibtexName } from '../../core/sources/sourceFormat';
 import { openDocument } from '../openDocument';
 import { readIfThere } from '../readIfThere';
@@ -23,7 +24,7 @@ export async function toNewEntry(library: Library, paper: Paper): Promise<NewEnt
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 	const open = openDocument(uri.toString())?.getText();
 	const bytes = open === undefined ? await readIfThere(uri) : undefined;
-	return bytes && bytes.length <= mostBytes ? new TextDecoder().decode(bytes) : open;
+	return bytes && bytes.length <= mostBytes ? decodeSource(bytes).text : open;
 }
 
 /** To decode more would hold the extension host too long. */

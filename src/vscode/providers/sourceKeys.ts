@@ -5,11 +5,11 @@ import { findSourceFormat } from '../../core/sources/sourceFormat';
 import { comparePositions } from '../../core/text/position';
 import { runSlices } from '../runSlices';
 
-/** What may be a bibliography in CSL-JSON, CSL-YAML or RIS; `.bib` files have a language of their own. */
+/** What may be a bibliography in CSL-JSON, CSL-YAML, RIS or of PubMed; `.bib` files have a language of their own. */
 export const otherBibliographies: vscode.DocumentSelector = [
 	{ language: 'json' },
 	{ language: 'yaml' },
-	{ pattern: '**/*.{ris,csljson}' },
+	{ pattern: '**/*.{ris,nbib,csljson}' },
 ];
 
 /** The citekey that is written at a place of a bibliography. What is none of the library's is no business of ours. */

@@ -15,7 +15,7 @@ import { treeItem } from './treeItems';
  * The tree of papers, made a level at a time from what the library holds and how the user arranged it: at once where it is small,
  * else in slices.
  */
-export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
+export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode>, vscode.Disposable {
 	readonly #changed = new vscode.EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#changed.event;
 	#arrangement: Arrangement;
@@ -42,6 +42,11 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode> {
 	) {
 		this.#arrangement = arrangement;
 		this.#tree = this.#newTree();
+	}
+
+	dispose(): void {
+		this.#changed.dispose();
+		this.#shown.dispose();
 	}
 
 	get arrangement(): Arrangement {

@@ -13,7 +13,7 @@ import { PapersDrag } from './papersDrag';
 import type { TopicChanges } from '../topics/topicChanges';
 import type { Topics } from '../topics/topics';
 import { PapersTree } from './papersTree';
-import { topicOf } from './topicNodes';
+import { selectedTopicOf } from './topicNodes';
 
 /** What the view stands on. */
 export interface PapersViewParts {
@@ -34,6 +34,8 @@ export class PapersView implements vscode.Disposable {
 	readonly #search: LibrarySearch;
 	readonly #selected = new vscode.EventEmitter<Paper>();
 	#query = '';
+	/** In which the filter is being typed. */
+	#input: vscode.InputBox | undefined;
 	#isWhole = false;
 	#isUpdated = false;
 	#lastInterval = firstRefreshMilliseconds / 2;
@@ -64,6 +66,7 @@ export class PapersView implements vscode.Disposable {
 		);
 		this.#disposables = [
 			this.#view,
+			this.#tree,
 			this.#updates,
 			this.#selected,
 			this.#view.onDidChangeSelection(() => {
@@ -92,7 +95,7 @@ export class PapersView implements vscode.Disposable {
 	/** The topic selected in the tree, by its path. */
 	async selectedTopic(): Promise<string | undefined> {
 		const [node] = await this.#selection();
-		return node?.kind === 'group' ? topicOf(node, this.#tree.arrangement) : undefined;
+		return node && selectedTopicOf(node, this.#tree.arrangement);
 	}
 
 	/** The papers selected in the tree, each once. */
@@ -137,8 +140,13 @@ export class PapersView implements vscode.Disposable {
 			this.#applyFilter(query);
 			return;
 		}
+		if (this.#input) {
+			this.#input.show();
+			return;
+		}
 		const before = this.#query;
 		const input = vscode.window.createInputBox();
+		this.#input = input;
 		input.title = 'Filter Papers';
 		// The tree takes the focus back when it shows what is filtered.
 		input.ignoreFocusOut = true;
@@ -157,6 +165,7 @@ export class PapersView implements vscode.Disposable {
 			if (!isAccepted) {
 				this.#applyFilter(before);
 			}
+			this.#input = undefined;
 			input.dispose();
 		});
 		input.show();

@@ -12,3 +12,9 @@ export function topicOf(node: PaperTreeNode, { grouping }: Arrangement): string 
 	}
 	return node.group.isRest ? '' : node.group.id;
 }
+
+/** The path of the topic that a node is; `undefined` for all else: the papers without a topic are no topic that could get a name. */
+export function selectedTopicOf(node: PaperTreeNode, arrangement: Arrangement): string | undefined {
+	const path = node.kind === 'group' ? topicOf(node, arrangement) : undefined;
+	return path === '' ? undefined : path;
+}

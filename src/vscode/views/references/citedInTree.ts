@@ -22,7 +22,7 @@ export interface CitingPlace {
 }
 
 /** The tree of the notes that cite a paper; their lines are read once they are to be seen. */
-export class CitedInTree implements vscode.TreeDataProvider<CitedInNode> {
+export class CitedInTree implements vscode.TreeDataProvider<CitedInNode>, vscode.Disposable {
 	readonly #changed = new vscode.EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#changed.event;
 	#notes: readonly CitingNote[] = [];
@@ -67,6 +67,10 @@ export class CitedInTree implements vscode.TreeDataProvider<CitedInNode> {
 			place,
 			line: lines[place.keyRange.start.line] ?? '',
 		}));
+	}
+
+	dispose(): void {
+		this.#changed.dispose();
 	}
 
 	getTreeItem(node: CitedInNode): vscode.TreeItem {

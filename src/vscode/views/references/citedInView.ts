@@ -31,6 +31,7 @@ export class CitedInView implements vscode.Disposable {
 		});
 		this.#disposables = [
 			this.#view,
+			this.#tree,
 			this.#view.onDidChangeVisibility(() => {
 				this.#later('look', 0);
 				this.#later('update', 0);

@@ -7,7 +7,7 @@ import { openAt, placeItem } from './placeItem';
 import type { ReferenceNode, ReferenceTreeNode } from './referenceNodes';
 
 /** The tree of what a note cites, and of the places where it does. */
-export class ReferencesTree implements vscode.TreeDataProvider<ReferenceTreeNode> {
+export class ReferencesTree implements vscode.TreeDataProvider<ReferenceTreeNode>, vscode.Disposable {
 	readonly #changed = new vscode.EventEmitter<void>();
 	readonly onDidChangeTreeData = this.#changed.event;
 	#nodes: readonly ReferenceNode[] = [];
@@ -27,6 +27,10 @@ export class ReferencesTree implements vscode.TreeDataProvider<ReferenceTreeNode
 
 	getChildren(node?: ReferenceTreeNode): ReferenceTreeNode[] {
 		return node ? (node.kind === 'reference' ? [...node.places] : []) : [...this.#nodes];
+	}
+
+	dispose(): void {
+		this.#changed.dispose();
 	}
 
 	getTreeItem(node: ReferenceTreeNode): vscode.TreeItem {

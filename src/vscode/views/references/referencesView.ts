@@ -36,6 +36,7 @@ export class ReferencesView implements vscode.Disposable {
 		});
 		this.#disposables = [
 			this.#view,
+			this.#tree,
 			this.#selected,
 			this.#view.onDidChangeSelection(({ selection }) => this.#announce(selection.at(-1))),
 			this.#view.onDidChangeVisibility(() => this.#updateLater(0)),
