@@ -59,15 +59,15 @@ export class LibraryPapers {
 			this.works.add(located, keys);
 			this.byKey.add(located);
 		}
-		const touched = new Set(this.works.takeTouched());
+		const unsettled = new Set(this.works.takeUnsettled());
 		for (const { located } of added) {
 			if (removed.length === 0 && this.#isLone(located)) {
 				lone.add(this.#addLone(located));
 			} else {
-				touched.add(located);
+				unsettled.add(located);
 			}
 		}
-		for (const located of touched) {
+		for (const located of unsettled) {
 			this.#regroup(located, step);
 		}
 		for (const citekey of step.citekeys) {

@@ -29,8 +29,8 @@ export class WorkIndex<Kept = never> {
 	readonly #nodes = new Map<LocatedEntry, Node & { record?: Kept | undefined }>();
 	/** Most fingerprints are of one entry only, so a set is made for the second. */
 	readonly #buckets = new IntMap<Node | Set<Node>>();
-	/** Those that `takeTouched` begins with. */
-	readonly #loosened = new Set<Node>();
+	/** Those whose fingerprints have come to others, or gone, since `takeUnsettled` was last asked. */
+	readonly #unsettled = new Set<Node>();
 
 	get size(): number {
 		return this.#nodes.size;
@@ -63,15 +63,15 @@ export class WorkIndex<Kept = never> {
 			if (bucket === undefined) {
 				this.#buckets.set(key, node);
 			} else if (bucket instanceof Set) {
-				this.#loosen(othersOf(bucket));
+				this.#unsettle(othersOf(bucket));
 				bucket.add(node);
 			} else {
-				this.#loosen([bucket]);
+				this.#unsettle([bucket]);
 				this.#buckets.set(key, new Set([bucket, node]));
 			}
 		}
 		if (!this.isAlone(located)) {
-			this.#loosened.add(node);
+			this.#unsettled.add(node);
 		}
 	}
 
@@ -82,7 +82,7 @@ export class WorkIndex<Kept = never> {
 			return;
 		}
 		this.#nodes.delete(located);
-		this.#loosen([node]);
+		this.#unsettle([node]);
 		for (const key of node.keys) {
 			const bucket = this.#buckets.get(key);
 			if (!(bucket instanceof Set)) {
@@ -90,13 +90,13 @@ export class WorkIndex<Kept = never> {
 				continue;
 			}
 			bucket.delete(node);
-			this.#loosen(othersOf(bucket));
+			this.#unsettle(othersOf(bucket));
 			const [last] = bucket;
 			if (bucket.size === 1 && last) {
 				this.#buckets.set(key, last);
 			}
 		}
-		this.#loosened.delete(node);
+		this.#unsettled.delete(node);
 	}
 
 	/** What is kept of an entry that is there. */
@@ -113,17 +113,17 @@ export class WorkIndex<Kept = never> {
 	}
 
 	/**
-	 * All entries that may be in another group than when this was last asked: those that came and have a fingerprint in common with another,
-	 * and all that are, or were, connected with what came or went.
+	 * All entries that may be in another group than when this was last asked: each that came and shares a fingerprint, and each that is or
+	 * was connected with one that came or went. They are not given again.
 	 */
-	takeTouched(): ReadonlySet<LocatedEntry> {
+	takeUnsettled(): ReadonlySet<LocatedEntry> {
 		const touched = new Set<LocatedEntry>();
-		for (const node of this.#loosened) {
+		for (const node of this.#unsettled) {
 			if (!touched.has(node.located)) {
 				this.#cluster(node).nodes.forEach((member) => touched.add(member.located));
 			}
 		}
-		this.#loosened.clear();
+		this.#unsettled.clear();
 		return touched;
 	}
 
@@ -184,10 +184,10 @@ export class WorkIndex<Kept = never> {
 		return [...seen].map(({ entries }) => entries).sort(([a], [b]) => (a && b ? compareEntries(a, b) : 0));
 	}
 
-	/** What nodes are connected with is to be asked anew: a fingerprint of theirs has come to, or gone from, another. */
-	#loosen(nodes: Iterable<Node>): void {
+	/** Forgets what nodes are connected with, since a fingerprint of theirs has come to another, or gone from it. */
+	#unsettle(nodes: Iterable<Node>): void {
 		for (const node of nodes) {
-			this.#loosened.add(node);
+			this.#unsettled.add(node);
 			for (const member of node.cluster?.nodes ?? []) {
 				member.cluster = undefined;
 			}
@@ -351,13 +351,13 @@ function contentOf(node: Node): number {
 
 /** The nodes that a fingerprint connects. */
 function othersOf(bucket: Node | ReadonlySet<Node> | undefined): Iterable<Node> {
-	return bucket instanceof Set && !isWorn(bucket) ? bucket : none;
+	return bucket instanceof Set && !isTooCommon(bucket) ? bucket : none;
 }
 
-/** @param evenWorn whether a fingerprint counts that very many share. */
-function nodesIn(bucket: Node | Set<Node> | undefined, evenWorn = false): Iterable<Node> {
+/** @param evenCommon whether a fingerprint counts that very many share. */
+function nodesIn(bucket: Node | Set<Node> | undefined, evenCommon = false): Iterable<Node> {
 	if (bucket instanceof Set) {
-		return evenWorn ? bucket : othersOf(bucket);
+		return evenCommon ? bucket : othersOf(bucket);
 	}
 	return bucket ? [bucket] : none;
 }
@@ -365,11 +365,11 @@ function nodesIn(bucket: Node | Set<Node> | undefined, evenWorn = false): Iterab
 const none: readonly Node[] = [];
 
 /** A fingerprint that so many share tells nothing, and comparing each with each would take the square of their number. */
-function isWorn(bucket: ReadonlySet<Node>): boolean {
-	return bucket.size > wornSize;
+function isTooCommon(bucket: ReadonlySet<Node>): boolean {
+	return bucket.size > mostSharing;
 }
 
-const wornSize = 300;
+const mostSharing = 300;
 
 function linkVersions(a: Group | undefined, b: Group | undefined): void {
 	if (a && b && a !== b && !a.versions.includes(b)) {

@@ -193,13 +193,13 @@ export class NoteBibliography {
 
 /** The works, and those of others that are not among them. */
 function joined(works: Works, others: Works): Works {
-	const isOther = ({ citekey }: CitableEntry): boolean =>
+	const isNew = ({ citekey }: CitableEntry): boolean =>
 		works.entries.every((entry) => entry.citekey !== citekey);
 	return {
-		entries: [...works.entries, ...others.entries.filter(isOther)],
+		entries: [...works.entries, ...others.entries.filter(isNew)],
 		toNewEntries: async () => [
 			...(await works.toNewEntries()),
-			...(await others.toNewEntries()).filter(({ entry }) => isOther(entry)),
+			...(await others.toNewEntries()).filter(({ entry }) => isNew(entry)),
 		],
 	};
 }

@@ -9,8 +9,8 @@ import type { Services } from './services';
 export interface ChoosingOptions {
 	/** What the user picks from, `has:pdf ` for instance; they may take it back. */
 	readonly query?: string;
-	/** Whether the paper whose details have the focus cannot be meant. */
-	readonly isOther?: boolean;
+	/** Whether the paper whose details have the focus cannot be meant: it is shown already. */
+	readonly isPanelIgnored?: boolean;
 }
 
 /**
@@ -30,8 +30,8 @@ export async function choosePapers(
 	if (ids.length > 0) {
 		return ids.map((id) => mustFind(services, id));
 	}
-	const { query = '', isOther = false } = options;
-	const chosen = (await paperAtCursor(services)) ?? (isOther ? undefined : paperInPanel(services));
+	const { query = '', isPanelIgnored = false } = options;
+	const chosen = (await paperAtCursor(services)) ?? (isPanelIgnored ? undefined : paperInPanel(services));
 	return chosen ? [chosen] : pickPapers(services, { title, many: false, query });
 }
 

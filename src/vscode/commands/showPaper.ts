@@ -6,7 +6,7 @@ import type { Services } from './services';
  * stays. VS Code tells a tree only of single clicks.
  */
 export async function showPaper(services: Services, ...args: readonly unknown[]): Promise<void> {
-	const paper = await choosePaper(services, args, 'Show Which Paper?', { isOther: true });
+	const paper = await choosePaper(services, args, 'Show Which Paper?', { isPanelIgnored: true });
 	if (!paper) {
 		return;
 	}

@@ -184,7 +184,7 @@ export class MovedKeys implements vscode.Disposable {
 		const followed = await runSlices(
 			works.follow(library, { cited: new Set([...cited, ...awaited]), scopes, told: file.moved }),
 		);
-		if (followed?.isOther) {
+		if (followed?.isChanged) {
 			this.#rememberLater();
 		}
 		return followed ? [{ name, file, cited, sources: new Set(scopes.flat()), moved: followed.moved }] : [];

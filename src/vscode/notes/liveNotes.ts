@@ -248,8 +248,8 @@ export class LiveNotes implements vscode.Disposable {
 	async #readNow(source: string, isLast: () => boolean): Promise<void> {
 		const note = await this.#reader.read(source, isLast);
 		if (isLast()) {
-			const isOther = note ? this.#index.set(source, note) : this.#index.delete(source);
-			if (isOther) {
+			const isChanged = note ? this.#index.set(source, note) : this.#index.delete(source);
+			if (isChanged) {
 				this.#announcements.request();
 			}
 		}

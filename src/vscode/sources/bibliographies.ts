@@ -171,7 +171,7 @@ export class Bibliographies implements vscode.Disposable {
 	 */
 	async include(uris: readonly vscode.Uri[], note: vscode.Uri): Promise<void> {
 		const sources = uris.map((uri) => uri.toString());
-		const { isOther, gone } = this.#named.set(note.toString(), { folder: folderOf(note), sources });
+		const { isChanged, gone } = this.#named.set(note.toString(), { folder: folderOf(note), sources });
 		this.#watchNamed();
 		for (const uri of uris) {
 			const source = uri.toString();
@@ -180,16 +180,16 @@ export class Bibliographies implements vscode.Disposable {
 			await reading;
 		}
 		await this.#forgetUnnamed(gone);
-		if (isOther) {
+		if (isChanged) {
 			this.#scopesChanges.fire();
 		}
 	}
 
 	/** A note names no bibliography, nor does its project. */
 	async release(note: vscode.Uri): Promise<void> {
-		const { isOther, gone } = this.#named.set(note.toString(), undefined);
+		const { isChanged, gone } = this.#named.set(note.toString(), undefined);
 		await this.#forgetUnnamed(gone);
-		if (isOther) {
+		if (isChanged) {
 			this.#scopesChanges.fire();
 		}
 	}

@@ -43,7 +43,7 @@ export class NamedSources {
 	set(note: string, named: NamedTogether | undefined): NamedChange {
 		const before = this.#byNote.get(note);
 		if ((before && namesOf(before)) === (named && namesOf(named))) {
-			return { isOther: false, gone: [] };
+			return { isChanged: false, gone: [] };
 		}
 		this.#byNote.delete(note);
 		if (named) {
@@ -52,7 +52,7 @@ export class NamedSources {
 		const isNew = named !== undefined && this.#count(named, 1);
 		const isGone = before !== undefined && this.#count(before, -1);
 		return {
-			isOther: isNew || isGone,
+			isChanged: isNew || isGone,
 			gone: before?.sources.filter((source) => !this.#counts.has(source)) ?? [],
 		};
 	}
@@ -85,7 +85,7 @@ export class NamedSources {
 
 /** What is otherwise than before. */
 export interface NamedChange {
-	readonly isOther: boolean;
+	readonly isChanged: boolean;
 	readonly gone: readonly string[];
 }
 

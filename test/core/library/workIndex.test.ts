@@ -151,7 +151,7 @@ describe('WorkIndex', () => {
 			located({}, 'b.bib', 0),
 			located({ title: 'Codes' }, 'b.bib', 1),
 		];
-		const touched = (): readonly LocatedEntry[] => [...index.takeTouched()];
+		const touched = (): readonly LocatedEntry[] => [...index.takeUnsettled()];
 		index.add(a);
 		index.add(c);
 		assert.deepEqual(touched(), []);

@@ -73,7 +73,7 @@ export class CitedWorks {
 	*follow(library: KeyedEntries, { cited, scopes, told }: FollowedFolder): Slices<FollowedKeys> {
 		const moved = new Map<string, readonly string[]>();
 		const reach = new Reach(library, scopes);
-		let isOther = false;
+		let isChanged = false;
 		let count = 0;
 		for (const citekey of cited) {
 			if (++count % keysInStep === 0) {
@@ -96,21 +96,21 @@ export class CitedWorks {
 				moved.set(citekey, [...keys]);
 			}
 			for (const located of reach.meantBy(citekey)) {
-				isOther = this.#remember(citekey, located) || isOther;
+				isChanged = this.#remember(citekey, located) || isChanged;
 			}
 			for (const toldKey of confirmed) {
 				for (const located of reach.meantBy(toldKey, [citekey, ...own])) {
-					isOther = this.#remember(citekey, located, toldKey) || isOther;
+					isChanged = this.#remember(citekey, located, toldKey) || isChanged;
 				}
 			}
 		}
 		for (const citekey of this.#works.keys()) {
 			if (!cited.has(citekey)) {
 				this.forget(citekey);
-				isOther = true;
+				isChanged = true;
 			}
 		}
-		return { moved, isOther };
+		return { moved, isChanged };
 	}
 
 	#remember(citekey: string, located: LocatedEntry, toldKey?: string): boolean {
@@ -122,9 +122,9 @@ export class CitedWorks {
 		this.#seen.set(citekey, seen.set(source, located));
 		const work = { source, work: toKnownWork(entry), ...(toldKey !== undefined && { toldKey }) };
 		const works = this.#worksOf(citekey);
-		const isOther = JSON.stringify(work) !== JSON.stringify(works.get(source));
+		const isChanged = JSON.stringify(work) !== JSON.stringify(works.get(source));
 		works.set(source, work);
-		return isOther;
+		return isChanged;
 	}
 
 	#worksOf(citekey: string): Map<string, CitedWork> {
@@ -137,7 +137,7 @@ export class CitedWorks {
 export interface FollowedKeys {
 	readonly moved: KeyMoves;
 	/** Whether something else is remembered than before. */
-	readonly isOther: boolean;
+	readonly isChanged: boolean;
 }
 
 /** The entries that the notes of a folder may cite, each note those of one scope. */
