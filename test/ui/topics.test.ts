@@ -132,6 +132,21 @@ describe('Topics of one’s own', () => {
 		assert.equal(await file(), before);
 	});
 
+	it('are suggested for the others where nothing tells of one of several papers', async () => {
+		await workbench().createFile('odd.bib', '@misc{odd, title = {Zqxv}, keywords = {Aaa}}\n');
+		await papers.click('Image generation');
+		await workbench().page.keyboard.press('Control+F');
+		await answer('Filter Papers', 'key:odd OR title:enat');
+		await papers.row('Zqxv').waitFor();
+		await papers.select('Zqxv', 'ENAT');
+		await papers.rightClick('ENAT');
+		await workbench().pickFromMenu('Suggest Topics…');
+		await workbench().quickPick.getByText('(2 of 2)').waitFor();
+		await workbench().page.keyboard.press('Escape');
+		await workbench().quickPick.waitFor({ state: 'hidden' });
+		await workbench().runCommand('Marginalia: Clear Filter of Papers');
+	});
+
 	it('have an overview, and a review that one undo takes out of the note again', async () => {
 		await workbench().openFile('reading-list.md');
 		await workbench().putCursor(1, 1);

@@ -6,10 +6,15 @@ import { runSlices } from '../../runSlices';
 import { choosePapers } from '../chosenPapers';
 import type { Services } from '../services';
 
-/** Offers for each paper the likeliest of the topics that there are, with the reasons; those that are ticked get the paper. */
+/**
+ * Offers for each paper the likeliest of the topics that there are, with the reasons; those that are ticked get the paper.
+ *
+ * @throws when there is none for some of them, once the others have theirs.
+ */
 export async function suggestTopics(services: Services, ...args: readonly unknown[]): Promise<void> {
 	const papers = (await choosePapers(services, args, 'Suggest Topics for Which Paper?')) ?? [];
 	const { topics, search, topicChanges } = services;
+	const homeless: Paper[] = [];
 	for (const [at, paper] of papers.entries()) {
 		const standsUnder = new Set(topics.topicsOf(paper));
 		const suggestions = await runSlices(
@@ -19,7 +24,8 @@ export async function suggestTopics(services: Services, ...args: readonly unknow
 			}),
 		);
 		if (!suggestions || suggestions.length === 0) {
-			throw new Error(`Nothing in the library tells where “${titleLabel(paper)}” belongs.`);
+			homeless.push(paper);
+			continue;
 		}
 		const part = papers.length > 1 ? ` (${at + 1} of ${papers.length})` : '';
 		const picked = await vscode.window.showQuickPick(
@@ -28,6 +34,8 @@ export async function suggestTopics(services: Services, ...args: readonly unknow
 				title: `Suggested Topics${part}: ${titleLabel(paper)}`,
 				placeHolder: 'Tick the topics that it belongs under',
 				canPickMany: true,
+				// The tree takes the focus when it shows where the paper before went.
+				ignoreFocusOut: at > 0,
 			},
 		);
 		if (!picked) {
@@ -36,6 +44,11 @@ export async function suggestTopics(services: Services, ...args: readonly unknow
 		for (const { topic } of picked) {
 			await topicChanges.addPapers(topic, [paper]);
 		}
+	}
+	const [first, ...others] = homeless;
+	if (first) {
+		const belong = others.length > 0 ? ` and ${others.length} more belong` : ' belongs';
+		throw new Error(`Nothing in the library tells where “${titleLabel(first)}”${belong}.`);
 	}
 }
 
