@@ -140,57 +140,98 @@ export interface FollowedKeys {
 	readonly isChanged: boolean;
 }
 
-/** The entries that the notes of a folder may cite, each note those of one scope. */
+/**
+ * The entries that the notes of a folder may cite, each note those of one scope. There may be as many scopes as notes, each of a
+ * bibliography of its own: only those that a source is in are looked at.
+ */
 class Reach {
-	readonly #scopes: readonly ReadonlySet<string>[];
-	/** The place of each source in the order in which they count. */
+	/** The numbers of the scopes that each source is in, in order; the sources in the order in which they count. */
+	readonly #scopes = new Map<string, Set<number>>();
+	/** The place of each source in that order. */
 	readonly #order: ReadonlyMap<string, number>;
 
 	constructor(
 		private readonly library: KeyedEntries,
 		scopes: readonly (readonly string[])[],
 	) {
-		this.#scopes = scopes.map((sources) => new Set(sources));
-		this.#order = new Map([...new Set(scopes.flat())].map((source, at) => [source, at]));
+		for (const [number, sources] of scopes.entries()) {
+			for (const source of sources) {
+				const known = this.#scopes.get(source);
+				if (known) {
+					known.add(number);
+				} else {
+					this.#scopes.set(source, new Set([number]));
+				}
+			}
+		}
+		this.#order = new Map([...this.#scopes.keys()].map((source, at) => [source, at]));
 	}
 
 	/** The entries that notes mean by the key: of each scope the first that has it, but where one of the other keys is there, too. */
 	meantBy(citekey: string, others: readonly string[] = []): ReadonlySet<LocatedEntry> {
 		const entries = this.library.entriesWithKey(citekey);
+		const [first] = entries;
+		if (first && entries.length === 1 && others.length === 0) {
+			return new Set(this.#scopes.has(first.source) ? [first] : []);
+		}
 		const order = ({ source }: LocatedEntry): number => this.#order.get(source) ?? Infinity;
-		const sorted = entries.length > 1 ? [...entries].sort((a, b) => order(a) - order(b)) : entries;
-		const scopes = this.#without(others);
-		return new Set(scopes.flatMap((scope) => sorted.find(({ source }) => scope.has(source)) ?? []));
+		const taken = this.#scopesWith(others);
+		const meant: { readonly located: LocatedEntry; readonly scope: number }[] = [];
+		for (const located of [...entries].sort((a, b) => order(a) - order(b))) {
+			const [scope] = this.#notIn(taken, located);
+			if (scope !== undefined) {
+				meant.push({ located, scope });
+				this.#scopes.get(located.source)?.forEach((each) => taken.add(each));
+			}
+		}
+		return new Set(meant.sort((a, b) => a.scope - b.scope).map(({ located }) => located));
 	}
 
 	/** The key that a work has where it had another, and none of the old ones is there; where its source is gone, anywhere. */
 	newKeyOf(oldKeys: readonly string[], { source, work }: CitedWork): string | undefined {
-		const open = this.#without(oldKeys).filter((scope) => scope.has(source) || !this.#order.has(source));
-		const found =
-			open.length === 0
-				? []
-				: this.library
-						.entriesOfWork(work)
-						.filter(
-							(located) =>
-								!citingKeysOf(located).some((key) => oldKeys.includes(key)) &&
-								open.some((scope) => scope.has(located.source)),
-						);
+		const own = this.#scopes.get(source);
+		const isThere = (key: string): boolean =>
+			this.library.entriesWithKey(key).some((entry) => entry.source === source);
+		if (own && oldKeys.some(isThere)) {
+			return undefined;
+		}
+		const closed = this.#scopesWith(oldKeys);
+		const isOpen = (scope: number): boolean => own?.has(scope) ?? true;
+		const found = this.library
+			.entriesOfWork(work)
+			.filter(
+				(located) =>
+					!citingKeysOf(located).some((key) => oldKeys.includes(key)) &&
+					[...this.#notIn(closed, located)].some(isOpen),
+			);
 		return (found.find(({ isFallback }) => !isFallback) ?? found[0])?.citekey;
 	}
 
 	/** Those keys by which some note may cite that may not by the old ones. */
 	confirmed(oldKeys: readonly string[], keys: readonly string[]): readonly string[] {
-		const open = this.#without(oldKeys);
-		return keys.filter((key) => open.some((scope) => this.#has(scope, key)));
+		const closed = this.#scopesWith(keys.length > 0 ? oldKeys : []);
+		const isOpen = (located: LocatedEntry): boolean => [...this.#notIn(closed, located)].length > 0;
+		return keys.filter((key) => this.library.entriesWithKey(key).some(isOpen));
 	}
 
-	#without(citekeys: readonly string[]): readonly ReadonlySet<string>[] {
-		return this.#scopes.filter((scope) => !citekeys.some((key) => this.#has(scope, key)));
+	/** Those in which an entry has one of the keys. */
+	#scopesWith(citekeys: readonly string[]): Set<number> {
+		const found = new Set<number>();
+		for (const citekey of citekeys) {
+			for (const { source } of this.library.entriesWithKey(citekey)) {
+				this.#scopes.get(source)?.forEach((scope) => found.add(scope));
+			}
+		}
+		return found;
 	}
 
-	#has(scope: ReadonlySet<string>, citekey: string): boolean {
-		return this.library.entriesWithKey(citekey).some(({ source }) => scope.has(source));
+	/** Those of an entry that are not among some. */
+	*#notIn(scopes: ReadonlySet<number>, { source }: LocatedEntry): Iterable<number> {
+		for (const scope of this.#scopes.get(source) ?? []) {
+			if (!scopes.has(scope)) {
+				yield scope;
+			}
+		}
 	}
 }
 
@@ -199,4 +240,4 @@ function toKnownWork(entry: UnplacedEntry): KnownWork {
 	return { ...work, topics: [], links: [] };
 }
 
-const keysInStep = 200;
+const keysInStep = 50;

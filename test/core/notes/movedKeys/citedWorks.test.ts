@@ -1,9 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { pairsOf, type KeyMoves } from '../../../../src/core/library/keyMoves';
 import { Library } from '../../../../src/core/library/library';
+import type { LocatedEntry } from '../../../../src/core/library/locatedEntry';
 import type { UnplacedEntry } from '../../../../src/core/model/entry';
 import { finish } from '../../../../src/core/model/slices';
 import { CitedWorks } from '../../../../src/core/notes/movedKeys/citedWorks';
+import { assertLinear } from '../../../support/assertLinear';
 
 describe('The works behind cited keys', () => {
 	let library: Library;
@@ -167,6 +169,30 @@ describe('The works behind cited keys', () => {
 		]);
 	});
 
+	it('are followed with work that grows as the notes do which have bibliographies of their own', () => {
+		const read = ({ length }: string): void => {
+			const sources = Array.from({ length: length / 20 }, (_, at) => `${at}.bib`);
+			const entries = new Map(
+				sources.map((source, at) => [`key${at}`, [located(source, `key${at}`, `Title ${at}`)]]),
+			);
+			const asked = {
+				entriesWithKey: (key: string) => entries.get(key) ?? [],
+				entriesOfWork: () => [],
+			};
+			const folder = {
+				cited: new Set(entries.keys()),
+				scopes: sources.map((source) => [source]),
+				told: new Map(),
+			};
+			const followed = new CitedWorks();
+			for (let time = 0; time < 2; time++) {
+				finish(followed.follow(asked, folder));
+			}
+			assert.equal(followed.size, sources.length);
+		};
+		assertLinear((size) => ' '.repeat(size), read);
+	});
+
 	/** Each old key with each new one. */
 	function follow(cited: readonly string[], told?: KeyMoves): readonly (readonly [string, string])[] {
 		return pairsOf(moves(cited, told));
@@ -187,4 +213,8 @@ function entry(citekey: string, title: string): UnplacedEntry {
 		topics: [],
 		links: [],
 	};
+}
+
+function located(source: string, citekey: string, title: string): LocatedEntry {
+	return { source, citekey, entry: entry(citekey, title) };
 }
