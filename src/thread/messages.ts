@@ -16,6 +16,8 @@ export interface ReadSource extends Omit<ReadRequest, 'bytes'> {
 	readonly kind: 'read';
 	/** A file that the thread reads itself, by its path, where its host has files; else what the source holds. */
 	readonly content: string | Uint8Array;
+	/** The folder of the workspace that the file is in, by its path: where that is by itself a symbolic link says nothing of the file. */
+	readonly root?: string;
 	/** The digest of a content whose entries the asking side has, `''` for none. */
 	readonly knownDigest: string;
 }
@@ -85,6 +87,10 @@ export interface HostFiles extends NoteFiles {
 	 * @returns `undefined` when there is no such file.
 	 */
 	readFile(path: string, isKept: boolean): Uint8Array | undefined;
-	/** Where a file is that a path leads to by a symbolic link, its own or that of a folder; `undefined` where it is none. */
-	linkedPath(path: string): string | undefined;
+	/**
+	 * Where a file is that a path leads to by a symbolic link, its own or that of a folder; `undefined` where it is none.
+	 *
+	 * @param root a folder above it; links that lead to this one do not count
+	 */
+	linkedPath(path: string, root: string | undefined): string | undefined;
 }

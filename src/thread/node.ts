@@ -81,10 +81,12 @@ function roomFor(size: number): Uint8Array {
 	return bytes;
 }
 
-function linkedPath(path: string): string | undefined {
+function linkedPath(path: string, root: string | undefined): string | undefined {
 	try {
 		const real = realpathSync.native(path);
-		return real === path ? undefined : real;
+		const isBelow = root !== undefined && path.startsWith(root);
+		const meant = isBelow ? realpathSync.native(root) + path.slice(root.length) : path;
+		return real === meant ? undefined : real;
 	} catch {
 		// Some drives cannot tell, though their files can be read.
 		return undefined;

@@ -25,7 +25,7 @@ export class Readings {
 
 	/** @param bytes what the source holds, until the next file is read. */
 	readSource(message: ReadSource, bytes: Uint8Array, content: Content): void {
-		const { kind: _kind, content: _content, knownDigest: _digest, ...request } = message;
+		const { kind: _kind, content: _content, root: _root, knownDigest: _digest, ...request } = message;
 		this.#content = content;
 		this.#sources.read({ ...request, bytes });
 	}

@@ -32,7 +32,7 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 		const { id, kind, content: given } = message;
 		const bytes = typeof given === 'string' ? host.files?.readFile(given, false) : given;
 		const isFile = kind === 'read' && typeof given === 'string' && bytes !== undefined;
-		const linkedPath = isFile ? host.files?.linkedPath(given) : undefined;
+		const linkedPath = isFile ? host.files?.linkedPath(given, message.root) : undefined;
 		const content = bytes && {
 			digest: digestOf(bytes),
 			size: bytes.length,

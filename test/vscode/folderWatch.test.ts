@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { FolderWatch } from '../../src/vscode/folderWatch';
+import { FileWatchers } from '../../src/vscode/sources/watchSources';
 import { until } from '../support/until';
 import { bibEntry, fileUri, hoverShows, remove, write, writeNote } from './support/files';
 import { closeEditors, libraryLoaded } from './support/notes';
@@ -114,5 +115,25 @@ describe('A folder that comes, moves and goes as a whole', () => {
 			['watched/last'],
 		);
 		assert.ok(told.filter((each) => each === 'watched/Makefile').length <= 1, 'a change is not told');
+	});
+
+	it('is watched once for all of its files that somebody asks for, each by itself', async () => {
+		const told: string[] = [];
+		const tell = ({ path: file }: vscode.Uri): number => told.push(path.basename(file));
+		const watchers = new FileWatchers({ onChange: tell, onDelete: tell });
+		const folder = await folderOutside('files', { 'a.bib': '', 'b.bib': '', 'c.bib': '' });
+		const [a, b, c] = ['a.bib', 'b.bib', 'c.bib'].map((name) => vscode.Uri.file(path.join(folder, name)));
+		assert.ok(a && b && c);
+		assert.ok(watchers.add(a) && watchers.add(b) && !watchers.add(a));
+		watchers.delete(a.toString());
+		await until('the other is watched still', async () => {
+			await Promise.all([a, b, c].map(({ fsPath }) => writeFile(fsPath, `${told.length}`)));
+			return told.includes('b.bib');
+		});
+		assert.ok(
+			told.every((name) => name === 'b.bib'),
+			told.join(' '),
+		);
+		watchers.dispose();
 	});
 });

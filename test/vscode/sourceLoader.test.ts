@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -210,6 +210,34 @@ describe('A source that is read', () => {
 		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
 		await read(formats['refs.bib'] ?? '');
 		assert.deepEqual(own.titles, titles);
+	});
+
+	it('is elsewhere where a link leads to it, but not where the workspace itself is reached by one', async () => {
+		const folder = path.join(own.folder, 'folder');
+		const link = path.join(own.folder, 'link');
+		await mkdir(folder);
+		await writeFile(path.join(folder, 'refs.bib'), formats['refs.bib'] ?? '');
+		await symlink(folder, link);
+		await symlink(path.join(folder, 'refs.bib'), path.join(folder, 'linked.bib'));
+		const linkedPath = async (content: string, root?: string): Promise<string | undefined> => {
+			const request = {
+				source: content,
+				fileName: content,
+				content,
+				known: new Float64Array(0),
+				knownDigest: '',
+			};
+			const result = await own.thread.read(
+				{ ...request, ...(root !== undefined && { root }) },
+				() => undefined,
+			);
+			return result.kind === 'missing' ? undefined : result.linkedPath;
+		};
+		const target = path.join(folder, 'refs.bib');
+		assert.equal(await linkedPath(path.join(link, 'refs.bib')), target);
+		assert.equal(await linkedPath(path.join(link, 'refs.bib'), link), undefined);
+		assert.equal(await linkedPath(path.join(link, 'linked.bib'), link), target);
+		assert.equal(await linkedPath(target, folder), undefined);
 	});
 
 	it('stays what it is in the file system of another extension, which may give away all that it has', async () => {

@@ -75,13 +75,43 @@ export function projectFolders(
 /** Those that are in no other of them, each once, in linear time; all as addresses, or all as paths with slashes. */
 export function outermostFolders(folders: readonly string[]): readonly string[] {
 	const all = new Set(folders);
-	return [...all].filter((folder) => {
-		let end = folder.lastIndexOf('/');
-		while (end > 0 && !all.has(folder.slice(0, end))) {
-			end = folder.lastIndexOf('/', end - 1);
+	return [...all].filter((folder) => !isIn(folder, all));
+}
+
+/** Those that are in one of the folders, at whatever depth, in linear time; all written as for `outermostFolders`. */
+export function within(folders: readonly string[], files: Iterable<string>): readonly string[] {
+	const all = new Set(folders);
+	return [...files].filter((file) => isIn(file, all));
+}
+
+/** Those of the folders that have one of the files in them, at whatever depth, in linear time; likewise. */
+export function foldersWith(files: Iterable<string>, folders: readonly string[]): readonly string[] {
+	const all = new Set(folders);
+	const found = new Set<string>();
+	for (const file of all.size > 0 ? files : []) {
+		for (const above of foldersAbove(file)) {
+			if (all.has(above)) {
+				found.add(above);
+			}
 		}
-		return end <= 0;
-	});
+	}
+	return [...found];
+}
+
+function isIn(file: string, folders: ReadonlySet<string>): boolean {
+	for (const above of folders.size > 0 ? foldersAbove(file) : []) {
+		if (folders.has(above)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/** The folders that a file or a folder is in, the nearest first. */
+function* foldersAbove(address: string): Iterable<string> {
+	for (let end = address.lastIndexOf('/'); end > 0; end = address.lastIndexOf('/', end - 1)) {
+		yield address.slice(0, end);
+	}
 }
 
 /** That of the root of a disk is itself. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Emitter } from '../../core/model/event';
+import { outermostFolders, within } from '../../core/library/workspaceFiles';
 import type { Paper } from '../../core/model/paper';
 import type { Slices } from '../../core/model/slices';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
@@ -29,6 +30,9 @@ export class LiveNotes implements vscode.Disposable {
 	readonly #waiting = new Set<string>();
 	readonly #timers = new Timers();
 	readonly #due = new Set<string>();
+	/** Folders to be looked into, and what is gone and may have been one. */
+	readonly #moved: string[] = [];
+	readonly #gone: string[] = [];
 	readonly #changes = new Emitter<void>();
 	readonly #announcements = new Pace(
 		() => this.#changes.fire(),
@@ -134,6 +138,7 @@ export class LiveNotes implements vscode.Disposable {
 			loading = this.#loading;
 			await loading;
 		}
+		this.#readInGone();
 		await this.#readAll([...this.#waiting]);
 		await Promise.all([...this.#readings.values()].map(({ done }) => done));
 	}
@@ -177,28 +182,32 @@ export class LiveNotes implements vscode.Disposable {
 		this.#readLater(source);
 	}
 
+	/** Folders come and go by the thousand, as where another branch is checked out. */
 	#lookIntoLater(uri: vscode.Uri): void {
-		this.#timers.set(`folder ${uri.toString()}`, quietMilliseconds, () => {
-			findNotesIn(uri).then(
-				(notes) => this.#readAll([...this.#readIn(uri), ...notes.map((note) => note.toString())]),
-				(error: unknown) => this.#log.warn(`${uri.toString()} could not be searched.`, error),
-			);
-		});
+		this.#moved.push(uri.toString());
+		if (this.#moved.length === 1) {
+			this.#timers.set('moved', quietMilliseconds, () => {
+				const moved = outermostFolders(this.#moved.splice(0));
+				findNotesIn(moved.map((folder) => vscode.Uri.parse(folder))).then(
+					(notes) => this.#readAll([...within(moved, this.#index.uris), ...notes.map(String)]),
+					(error: unknown) => this.#log.warn('Folders could not be searched for notes.', error),
+				);
+			});
+		}
 	}
 
+	/** So do files: those that are told of at once are dealt with together. */
 	#readGone(uri: vscode.Uri): void {
-		const gone = uri.toString();
 		if (isNoteFile(uri)) {
-			this.#readLater(gone);
+			this.#readLater(uri.toString());
 			return;
 		}
-		this.#readIn(uri).forEach((source) => this.#readLater(source));
+		this.#gone.push(uri.toString());
+		this.#timers.set('gone', 0, () => this.#readInGone());
 	}
 
-	/** The notes in a folder that are known. */
-	#readIn(folder: vscode.Uri): readonly string[] {
-		const within = `${folder.toString()}/`;
-		return [...this.#index.uris].filter((source) => source.startsWith(within));
+	#readInGone(): void {
+		within(this.#gone.splice(0), this.#index.uris).forEach((source) => this.#readLater(source));
 	}
 
 	#readLater(source: string): void {

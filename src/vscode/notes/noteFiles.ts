@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isNotePath } from '../../core/library/workspaceFiles';
+import { isNotePath, within } from '../../core/library/workspaceFiles';
 import { isCiting } from '../activeNote';
 import type { FolderWatch } from '../folderWatch';
 import { isFolder, statIfThere } from '../statIfThere';
@@ -24,11 +24,23 @@ export function isOpenNote(document: vscode.TextDocument): boolean {
 	return isReal && !document.isClosed && (isCiting(document) || isNotePath(uri.path));
 }
 
-/** All files in a folder that are notes; none where there is no folder. */
-export async function findNotesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
-	return isFolder(await statIfThere(folder))
-		? vscode.workspace.findFiles(new vscode.RelativePattern(folder, notesGlob), excludedGlob)
-		: [];
+/**
+ * All files in some folders that are notes; none where there is no folder. Each search walks through all its files in a process of its own:
+ * where there are many folders, one through the workspace takes less.
+ */
+export async function findNotesIn(folders: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+	const stats = await Promise.all(folders.map(statIfThere));
+	const there = folders.filter((_, at) => isFolder(stats[at]));
+	if (there.length > mostSearched) {
+		const all = new Map((await findNotes()).map((note) => [note.toString(), note]));
+		return within(there.map(String), all.keys()).flatMap((note) => all.get(note) ?? []);
+	}
+	const found = await Promise.all(
+		there.map((folder) =>
+			vscode.workspace.findFiles(new vscode.RelativePattern(folder, notesGlob), excludedGlob),
+		),
+	);
+	return found.flat();
 }
 
 /** How a note is called where it is named: its file without the extension. */
@@ -70,4 +82,5 @@ function isExcluded(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {
 	return excludedPath.test(`${uri.path.slice(folder.uri.path.length)}/`);
 }
 
+const mostSearched = 3;
 const notesGlob = '**/*.{md,markdown,mdx,qmd,rmd,Rmd,typ}';

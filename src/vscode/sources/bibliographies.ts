@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { outermostFolders } from '../../core/library/workspaceFiles';
+import { foldersWith, outermostFolders, within } from '../../core/library/workspaceFiles';
 import type { FolderWatch } from '../folderWatch';
 import { folderOf } from '../folderOf';
 import { openDocument } from '../openDocument';
@@ -11,7 +11,7 @@ import { bibliographyPatterns, hasWildcard, type BibliographyPattern } from './b
 import { findSources } from './findSources';
 import { NamedSources, type NamedTogether } from './namedSources';
 import type { LinkedSource, SourceLoader } from './sourceLoader';
-import { FileWatchers, watchFile, watchPattern } from './watchSources';
+import { FileWatchers, watchPattern, type FileEvents } from './watchSources';
 
 /**
  * Knows which files are bibliographies: those that the settings of each folder find, and those that notes name. Has them read once,
@@ -29,14 +29,26 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #lastRead = new Map<string, number>();
 	/** Folders to be looked into soon. */
 	readonly #moved: string[] = [];
+	/** Files and folders that are gone since a moment. */
+	readonly #gone: string[] = [];
 	readonly #scopesChanges = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
 	#watchers: vscode.Disposable[] = [];
+	readonly #fileEvents: FileEvents = {
+		onChange: (source, isByFolder) => {
+			this.#readLater(source);
+			// What is written into a new folder right away may go unnoticed.
+			if (isByFolder) {
+				this.#readOnceWatched(source);
+			}
+		},
+		onDelete: (source) => this.#readLater(source, quietMilliseconds),
+	};
 	/** Of the files that notes name and no setting finds. */
-	readonly #namedWatchers = new FileWatchers((file) => this.#watchFile(file));
+	readonly #namedWatchers = new FileWatchers(this.#fileEvents);
 	/** Of the files that symbolic links lead to. */
-	readonly #linkWatchers = new FileWatchers((file, source) => this.#watchFile(file, source));
+	readonly #linkWatchers = new FileWatchers(this.#fileEvents);
 	#isLoaded = false;
 	#loading: Promise<void> = Promise.resolve();
 
@@ -53,13 +65,10 @@ export class Bibliographies implements vscode.Disposable {
 			this.#scopesChanges,
 			loader.onDidFollowLink((link) => this.#watchLinked(link)),
 			folders.onDidMove((uri) => this.#lookIntoLater(uri)),
-			folders.onDidDelete((uri) => {
-				void this.#releaseGone(uri);
-				this.#lookIntoGone(uri);
-			}),
+			folders.onDidDelete((uri) => this.#lookForGone(uri)),
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-				for (const note of removed.flatMap(({ uri }) => this.#named.notesWithin(uri.toString()))) {
+				for (const note of this.#named.notesWithin(removed.map(({ uri }) => uri.toString()))) {
 					void this.release(vscode.Uri.parse(note));
 				}
 				void this.load();
@@ -196,7 +205,7 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** Whether a bibliography is there, and could be read. */
 	isRead(uri: vscode.Uri): boolean {
-		return this.loader.sources.includes(uri.toString());
+		return this.loader.has(uri.toString());
 	}
 
 	/** Whether it may just be losing what it is known to hold. */
@@ -229,11 +238,12 @@ export class Bibliographies implements vscode.Disposable {
 
 	#watch(patterns: readonly BibliographyPattern[]): void {
 		vscode.Disposable.from(...this.#watchers).dispose();
-		this.#watchers = patterns.map((pattern) =>
-			hasWildcard(pattern)
-				? this.#watchPattern(pattern)
-				: this.#watchFile(vscode.Uri.joinPath(pattern.base, pattern.glob)),
-		);
+		const files = new FileWatchers(this.#fileEvents);
+		for (const { base, glob } of patterns.filter((pattern) => !hasWildcard(pattern))) {
+			files.add(vscode.Uri.joinPath(base, glob));
+		}
+		const globs = patterns.filter(hasWildcard).map((pattern) => this.#watchPattern(pattern));
+		this.#watchers = [files, ...globs];
 	}
 
 	#watchPattern(pattern: BibliographyPattern): vscode.Disposable {
@@ -244,20 +254,6 @@ export class Bibliographies implements vscode.Disposable {
 			},
 			onChange: (uri) => this.#readLater(uri),
 			onDelete: (uri) => this.#readLater(uri, quietMilliseconds),
-		});
-	}
-
-	/** @param source what is read when the file changes: a symbolic link, where that leads to it */
-	#watchFile(file: vscode.Uri, source = file): vscode.Disposable {
-		return watchFile(file, {
-			onChange: ({ path }) => {
-				this.#readLater(source);
-				// What is written into a new folder right away may go unnoticed.
-				if (path !== file.path) {
-					this.#readOnceWatched(source);
-				}
-			},
-			onDelete: () => this.#readLater(source, quietMilliseconds),
 		});
 	}
 
@@ -280,28 +276,34 @@ export class Bibliographies implements vscode.Disposable {
 		this.#moved.push(uri.toString());
 		if (this.#moved.length === 1) {
 			this.#pending.set('moved', folderMilliseconds, () => {
-				const moved = outermostFolders(this.#moved.splice(0));
-				void this.#lookInto(moved.map((folder) => vscode.Uri.parse(folder)));
+				void this.#lookInto(outermostFolders(this.#moved.splice(0)));
 			});
 		}
 	}
 
-	/** Of a folder that is called like a file nothing else is told. */
-	#lookIntoGone(uri: vscode.Uri): void {
-		if (this.#within(uri).length > 0) {
-			this.#lookIntoLater(uri);
+	/** Files go by the thousand, too. Of a folder that is called like a file nothing else is told. */
+	#lookForGone(uri: vscode.Uri): void {
+		this.#gone.push(uri.toString());
+		if (this.#gone.length === 1) {
+			this.#pending.set('gone', quietMilliseconds, () => {
+				const gone = this.#gone.splice(0);
+				void this.#releaseGone(gone);
+				for (const folder of foldersWith(this.#allSources(), gone)) {
+					this.#lookIntoLater(vscode.Uri.parse(folder));
+				}
+			});
 		}
 	}
 
-	async #lookInto(folders: readonly vscode.Uri[]): Promise<void> {
-		const known = folders.flatMap((folder) => this.#within(folder));
-		const stats = await Promise.all(folders.map(statIfThere));
+	async #lookInto(folders: readonly string[]): Promise<void> {
+		const known = [...within(folders, this.#allSources())];
+		const stats = await Promise.all(folders.map((folder) => statIfThere(vscode.Uri.parse(folder))));
 		const there = folders.filter((_, at) => isFolder(stats[at]));
 		const patterns = this.#patterns;
 		const found = await findSources(there.length > 0 ? patterns : []);
 		// Other settings hold meanwhile: the search by these finds what they mean.
 		for (const [name, sources] of patterns === this.#patterns ? found : []) {
-			for (const source of there.flatMap((folder) => sourcesWithin(folder, sources))) {
+			for (const source of within(there, sources)) {
 				this.#found.get(name)?.add(source);
 				known.push(source);
 			}
@@ -353,8 +355,8 @@ export class Bibliographies implements vscode.Disposable {
 	}
 
 	/** Notes that are gone name nothing, unless somebody is still writing them. One that is told to be gone may be back. */
-	async #releaseGone(uri: vscode.Uri): Promise<void> {
-		for (const note of this.#named.notesWithin(uri.toString()).filter((each) => !openDocument(each))) {
+	async #releaseGone(gone: readonly string[]): Promise<void> {
+		for (const note of this.#named.notesWithin(gone).filter((each) => !openDocument(each))) {
 			const address = vscode.Uri.parse(note);
 			await ((await statIfThere(address)) ? undefined : this.release(address));
 		}
@@ -379,9 +381,8 @@ export class Bibliographies implements vscode.Disposable {
 		await this.loader.forget(vscode.Uri.parse(source));
 	}
 
-	/** The sources in a folder. */
-	#within(folder: vscode.Uri): readonly string[] {
-		return sourcesWithin(folder, [...this.#named.sources, ...this.#allFound()]);
+	#allSources(): readonly string[] {
+		return [...this.#named.sources, ...this.#allFound()];
 	}
 
 	#allFound(): readonly string[] {
@@ -395,11 +396,6 @@ export class Bibliographies implements vscode.Disposable {
 	#isFound(source: string): boolean {
 		return [...this.#found.values()].some((sources) => sources.has(source));
 	}
-}
-
-function sourcesWithin(folder: vscode.Uri, sources: Iterable<string>): readonly string[] {
-	const address = `${folder.toString()}/`;
-	return [...sources].filter((source) => source.startsWith(address));
 }
 
 const quietMilliseconds = 150;

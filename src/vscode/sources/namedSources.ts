@@ -1,3 +1,5 @@
+import { within } from '../../core/library/workspaceFiles';
+
 /** Sources that a note or its project names. */
 export interface NamedTogether {
 	/** That of the note, if it is in any. */
@@ -57,9 +59,11 @@ export class NamedSources {
 		};
 	}
 
-	/** The notes that were asked about at an address, or below it. */
-	notesWithin(address: string): readonly string[] {
-		return [...this.#byNote.keys()].filter((note) => note === address || note.startsWith(`${address}/`));
+	/** The notes that were asked about and are one of some addresses, or below one. */
+	notesWithin(addresses: readonly string[]): readonly string[] {
+		const among = new Set(addresses);
+		const notes = [...this.#byNote.keys()];
+		return [...notes.filter((note) => among.has(note)), ...within(addresses, notes)];
 	}
 
 	/** @returns whether `in` tells something else now. */

@@ -25,9 +25,16 @@ export interface SettlingParts {
 export class SettledSources implements vscode.Disposable {
 	readonly #states = new Map<string, CachedSource>();
 	readonly #timers = new Timers();
+	/** Those that are to be checked now, by their addresses. */
+	readonly #due = new Map<string, vscode.Uri>();
+	#isChecking = false;
 	#isDisposed = false;
 
-	constructor(private readonly parts: SettlingParts) {}
+	/** @param isReading whether some source is just being read */
+	constructor(
+		private readonly parts: SettlingParts,
+		private readonly isReading: () => boolean,
+	) {}
 
 	get sources(): readonly string[] {
 		return [...this.#states.keys()];
@@ -56,8 +63,30 @@ export class SettledSources implements vscode.Disposable {
 		if (isToCheck) {
 			// What an open file's checks say is not taken back for a moment at each key that is pressed.
 			const delay = open ? openCheckMilliseconds : checkMilliseconds;
-			this.#later(`check ${source}`, delay, () => this.#check(uri));
+			this.#later(`check ${source}`, delay, () => {
+				this.#due.set(source, uri);
+				return this.checkDue();
+			});
 		}
+	}
+
+	/**
+	 * Checks those that wait for it, one after the other, as long as none is read: of thousands that came at once, the checks would hold up
+	 * the reading of those that are still to come, and of one that changes.
+	 */
+	async checkDue(): Promise<void> {
+		if (this.#isChecking) {
+			return;
+		}
+		this.#isChecking = true;
+		for (const [source, uri] of this.#due) {
+			if (this.#isDisposed || this.isReading()) {
+				break;
+			}
+			this.#due.delete(source);
+			await this.#check(uri).catch((error: unknown) => this.parts.log.warn(`check ${source}`, error));
+		}
+		this.#isChecking = false;
 	}
 
 	/** Has the cache keep the source, once it has been quiet for a while. */

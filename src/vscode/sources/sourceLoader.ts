@@ -35,12 +35,17 @@ export class SourceLoader implements vscode.Disposable {
 	readonly onDidFollowLink = this.#links.event;
 
 	constructor(private readonly parts: SettlingParts) {
-		this.#settled = new SettledSources(parts);
+		this.#settled = new SettledSources(parts, () => this.#running.size > 0);
 	}
 
 	/** The sources that were read at least once. */
 	get sources(): readonly string[] {
 		return this.#settled.sources;
+	}
+
+	/** Whether a source is one of these. */
+	has(source: string): boolean {
+		return this.#settled.get(source) !== undefined;
 	}
 
 	/** Whether much of a source seems to be gone, and a moment later it is known whether it is. */
@@ -95,6 +100,9 @@ export class SourceLoader implements vscode.Disposable {
 		} finally {
 			// In the step in which it is decided: whoever asks from here on has a reading of their own.
 			this.#running.delete(source);
+			if (this.#running.size === 0) {
+				void this.#settled.checkDue();
+			}
 		}
 	}
 
@@ -144,12 +152,14 @@ export class SourceLoader implements vscode.Disposable {
 		const cached = state ? undefined : await this.#openCache(source);
 		const known = state ?? cached?.head;
 		const batches: PackedEntries[] = [];
+		const root = vscode.workspace.getWorkspaceFolder(uri);
 		let coming: Promise<unknown> = Promise.resolve();
 		const asked = this.parts.thread.read(
 			{
 				source,
 				fileName: uri.path,
 				content,
+				...(root && { root: root.uri.fsPath }),
 				known: known?.hashes ?? new Float64Array(0),
 				knownDigest: known?.digest ?? '',
 			},

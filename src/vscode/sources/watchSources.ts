@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { BibliographyPattern } from './bibliographyPatterns';
 import { excludedPath } from './findSources';
 
-/** What files that are watched have told to whom. */
-export interface SourceEvents {
+/** What is told of the files that a pattern finds. */
+export interface PatternEvents {
+	readonly onCreate: (uri: vscode.Uri) => void;
 	readonly onChange: (uri: vscode.Uri) => void;
 	/** It is gone, perhaps to be back in a moment. */
 	readonly onDelete: (uri: vscode.Uri) => void;
@@ -12,7 +13,7 @@ export interface SourceEvents {
 /** Watches the files that a pattern finds. */
 export function watchPattern(
 	{ base, glob }: BibliographyPattern,
-	{ onCreate, onChange, onDelete }: SourceEvents & { readonly onCreate: (uri: vscode.Uri) => void },
+	{ onCreate, onChange, onDelete }: PatternEvents,
 ): vscode.Disposable {
 	const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(base, glob));
 	return vscode.Disposable.from(
@@ -28,51 +29,104 @@ export function watchPattern(
 	);
 }
 
-/**
- * Watches one file, whatever its name, and its folder: outside of the workspace nothing is told of the files in one that comes or goes as
- * a whole.
- */
-export function watchFile(file: vscode.Uri, { onChange, onDelete }: SourceEvents): vscode.Disposable {
-	const folder = vscode.Uri.joinPath(file, '..');
-	const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
-	const isMeant = ({ path }: vscode.Uri): boolean => path === file.path || path === folder.path;
-	const changed = (uri: vscode.Uri): void => (isMeant(uri) ? onChange(uri) : undefined);
-	return vscode.Disposable.from(
-		watcher,
-		watcher.onDidCreate(changed),
-		watcher.onDidChange(changed),
-		watcher.onDidDelete((uri) => (isMeant(uri) ? onDelete(uri) : undefined)),
-	);
+/** What is told of sources whose files are watched. */
+export interface FileEvents {
+	/** @param isByFolder whether all that is known is that their folder came, or changed */
+	readonly onChange: (source: vscode.Uri, isByFolder: boolean) => void;
+	/** It is gone, perhaps to be back in a moment. */
+	readonly onDelete: (source: vscode.Uri) => void;
 }
 
-/** What watches a file for each of some sources: its own, or that which a symbolic link leads to. */
+/**
+ * Watches a file for each of some sources, whatever its name: its own, or that which a symbolic link leads to; and its folder, since outside
+ * of the workspace nothing is told of the files in one that comes or goes as a whole. There is one watcher for each folder: VS Code asks
+ * every watcher about every file that changes.
+ */
 export class FileWatchers implements vscode.Disposable {
-	readonly #watchers = new Map<string, { readonly file: string; readonly watcher: vscode.Disposable }>();
+	/** By the source. */
+	readonly #files = new Map<string, vscode.Uri>();
+	readonly #folders = new Map<string, WatchedFolder>();
 
-	/** @param watch makes what watches a file for the source at an address */
-	constructor(private readonly watch: (file: vscode.Uri, source: vscode.Uri) => vscode.Disposable) {}
+	constructor(private readonly events: FileEvents) {}
 
 	has(source: string): boolean {
-		return this.#watchers.has(source);
+		return this.#files.has(source);
 	}
 
 	/** @returns whether it is watched only from now on. */
 	add(source: vscode.Uri, file = source): boolean {
 		const key = source.toString();
-		if (this.#watchers.get(key)?.file === file.toString()) {
+		if (this.#files.get(key)?.toString() === file.toString()) {
 			return false;
 		}
 		this.delete(key);
-		this.#watchers.set(key, { file: file.toString(), watcher: this.watch(file, source) });
+		this.#files.set(key, file);
+		const { sources } = this.#folderOf(file);
+		sources.set(file.path, (sources.get(file.path) ?? new Set()).add(key));
 		return true;
 	}
 
 	delete(source: string): void {
-		this.#watchers.get(source)?.watcher.dispose();
-		this.#watchers.delete(source);
+		const file = this.#files.get(source);
+		const name = file && folderAddress(file);
+		const folder = name === undefined ? undefined : this.#folders.get(name);
+		if (!file || name === undefined || !folder) {
+			return;
+		}
+		this.#files.delete(source);
+		const ofFile = folder.sources.get(file.path);
+		ofFile?.delete(source);
+		if (ofFile?.size === 0) {
+			folder.sources.delete(file.path);
+		}
+		if (folder.sources.size === 0) {
+			folder.watcher.dispose();
+			this.#folders.delete(name);
+		}
 	}
 
 	dispose(): void {
-		[...this.#watchers.keys()].forEach((source) => this.delete(source));
+		[...this.#files.keys()].forEach((source) => this.delete(source));
 	}
+
+	#folderOf(file: vscode.Uri): WatchedFolder {
+		const name = folderAddress(file);
+		const known = this.#folders.get(name);
+		if (known) {
+			return known;
+		}
+		const made = this.#watchFolder(vscode.Uri.joinPath(file, '..'));
+		this.#folders.set(name, made);
+		return made;
+	}
+
+	#watchFolder(folder: vscode.Uri): WatchedFolder {
+		const sources: WatchedFolder['sources'] = new Map();
+		const meantBy = ({ path }: vscode.Uri): readonly vscode.Uri[] => {
+			const meant = path === folder.path ? [...sources.values()] : [sources.get(path) ?? []];
+			return meant.flatMap((each) => [...each]).map((source) => vscode.Uri.parse(source));
+		};
+		const changed = (uri: vscode.Uri): void =>
+			meantBy(uri).forEach((source) => this.events.onChange(source, uri.path === folder.path));
+		const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
+		return {
+			sources,
+			watcher: vscode.Disposable.from(
+				watcher,
+				watcher.onDidCreate(changed),
+				watcher.onDidChange(changed),
+				watcher.onDidDelete((uri) => meantBy(uri).forEach((source) => this.events.onDelete(source))),
+			),
+		};
+	}
+}
+
+interface WatchedFolder {
+	/** By the paths of the files in it. */
+	readonly sources: Map<string, Set<string>>;
+	readonly watcher: vscode.Disposable;
+}
+
+function folderAddress(file: vscode.Uri): string {
+	return vscode.Uri.joinPath(file, '..').toString();
 }

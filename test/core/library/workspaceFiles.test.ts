@@ -1,9 +1,12 @@
 import { strict as assert } from 'node:assert';
 import {
+	foldersWith,
 	isBibliographyPath,
 	outermostFolders,
 	projectFolders,
+	within,
 } from '../../../src/core/library/workspaceFiles';
+import { assertLinear } from '../../support/assertLinear';
 
 describe('The folders whose project files count', () => {
 	it('are those above, up to the root of the workspace', () => {
@@ -48,6 +51,35 @@ describe('The outermost of some folders', () => {
 		assert.deepEqual(outermostFolders(folders), ['file:///w/a', 'file:///w/ab', 'file:///v']);
 		assert.deepEqual(outermostFolders(['/a/b', '/a']), ['/a']);
 		assert.deepEqual(outermostFolders([]), []);
+	});
+});
+
+describe('Files in folders', () => {
+	const files = ['file:///w/a/b/one.bib', 'file:///w/a/two.bib', 'file:///w/ab/three.bib', 'file:///w/a'];
+
+	it('are those in one of them, at whatever depth', () => {
+		assert.deepEqual(within(['file:///w/a', 'file:///v'], files), files.slice(0, 2));
+		assert.deepEqual(within([], files), []);
+	});
+
+	it('are what some folders have, and others have not', () => {
+		const folders = ['file:///w/a/b', 'file:///w', 'file:///w/a/two.bib', 'file:///v'];
+		assert.deepEqual(foldersWith(files, folders), ['file:///w/a/b', 'file:///w']);
+		assert.deepEqual(foldersWith(files, []), []);
+	});
+
+	it('are found with work that grows as their number does', () => {
+		const make = (count: number): readonly string[] =>
+			Array.from({ length: count / 100 }, (_, at) => `file:///w/${at}`);
+		assertLinear(
+			(size) => 'x'.repeat(size),
+			({ length }) => {
+				const folders = make(20 * length);
+				const all = folders.map((folder) => `${folder}/refs.bib`);
+				assert.equal(within(folders, all).length, all.length);
+				assert.equal(foldersWith(all, folders).length, all.length);
+			},
+		);
 	});
 });
 
