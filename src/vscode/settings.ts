@@ -70,4 +70,15 @@ export function checkSettings(key: 'bibliography.checks' | 'citations.checks'): 
 	};
 }
 
+/** The same levels, asked of VS Code once for each folder of the workspace: for whoever asks about many files at once. */
+export function levelsByFolder(settings: CheckSettings): (uri: vscode.Uri) => CheckLevels {
+	const known = new Map<vscode.WorkspaceFolder | undefined, CheckLevels>();
+	return (uri) => {
+		const folder = vscode.workspace.getWorkspaceFolder(uri);
+		const levels = known.get(folder) ?? settings.levels(uri);
+		known.set(folder, levels);
+		return levels;
+	};
+}
+
 const section = 'marginalia';

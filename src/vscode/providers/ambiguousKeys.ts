@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { findAmbiguousKeys, type SourceProblem } from '../../core/library/ambiguousKeys';
 import type { Library } from '../../core/library/library';
+import type { Slices } from '../../core/model/slices';
 import { runSlices } from '../runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
 import { sampleSource } from '../sources/sampleSource';
-import type { CheckSettings } from '../settings';
+import { levelsByFolder, type CheckSettings } from '../settings';
 import { atLevel } from '../../core/sources/checks/checkLevels';
 import { toDiagnostic } from './bibtexDiagnostics';
 
@@ -19,24 +20,13 @@ export function registerAmbiguousKeys(
 	let round = 0;
 	const check = async (): Promise<void> => {
 		const own = ++round;
+		const isWanted = (): boolean => own === round;
 		const scopes = bibliographies.scopes.map((scope) => scope.filter((source) => source !== sampleSource));
-		const found = await runSlices(findAmbiguousKeys(scopes, library), () => own === round);
-		if (found && own === round) {
-			show(found);
-		}
-	};
-	const show = (found: readonly SourceProblem[]): void => {
-		collection.clear();
-		for (const source of new Set(found.map(({ source }) => source))) {
-			const uri = vscode.Uri.parse(source);
-			const levels = settings.levels(uri);
-			const ofSource = found.filter((problem) => problem.source === source);
-			collection.set(
-				uri,
-				ofSource
-					.flatMap(({ problem }) => atLevel(problem, levels))
-					.map((problem) => toDiagnostic(problem, uri)),
-			);
+		const found = await runSlices(findAmbiguousKeys(scopes, library), isWanted);
+		const shown = found && (await runSlices(toDiagnostics(found, settings), isWanted));
+		if (shown && isWanted()) {
+			collection.clear();
+			collection.set(shown);
 		}
 	};
 	const checkLater = (): void => {
@@ -58,4 +48,23 @@ export function registerAmbiguousKeys(
 	);
 }
 
+function* toDiagnostics(
+	found: readonly SourceProblem[],
+	settings: CheckSettings,
+): Slices<[vscode.Uri, vscode.Diagnostic[]][]> {
+	const levels = levelsByFolder(settings);
+	const bySource = new Map<string, { readonly uri: vscode.Uri; readonly diagnostics: vscode.Diagnostic[] }>();
+	for (const [at, { source, problem }] of found.entries()) {
+		const ofSource = bySource.get(source) ?? { uri: vscode.Uri.parse(source), diagnostics: [] };
+		bySource.set(source, ofSource);
+		const shown = atLevel(problem, levels(ofSource.uri));
+		ofSource.diagnostics.push(...shown.map((each) => toDiagnostic(each, ofSource.uri)));
+		if (at % problemsInSlice === 0) {
+			yield;
+		}
+	}
+	return [...bySource.values()].map(({ uri, diagnostics }) => [uri, diagnostics]);
+}
+
 const quietMilliseconds = 500;
+const problemsInSlice = 20;

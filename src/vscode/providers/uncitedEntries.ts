@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
+import type { CheckLevels } from '../../core/model/problem';
+import type { Slices } from '../../core/model/slices';
 import { findUncitedEntries } from '../../core/notes/uncitedEntries';
 import type { LiveNotes } from '../notes/liveNotes';
 import { runSlices } from '../runSlices';
-import type { CheckSettings } from '../settings';
+import { levelsByFolder, type CheckSettings } from '../settings';
 import type { Bibliographies } from '../sources/bibliographies';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { sampleSource } from '../sources/sampleSource';
@@ -36,22 +38,22 @@ export function registerUncitedEntries({
 	const timers = new Timers();
 	let round = 0;
 	let isShown = false;
-	const mayCiteFrom = (folder: string, source: string): boolean =>
-		folder === '' || documentPapers.mayCiteFrom(vscode.Uri.parse(folder), new Set([source]));
 	const check = async (): Promise<void> => {
 		const own = ++round;
 		const isWanted = (): boolean => own === round;
 		const sources = new Set(bibliographies.scopes.flat().filter((source) => source !== sampleSource));
-		const asked = [...sources].flatMap((source) => {
-			const uri = vscode.Uri.parse(source);
-			const levels = { [code]: 'off' as const, ...settings.levels(uri) };
-			return levels[code] !== 'off' && notes.isLoaded ? [{ uri, levels }] : [];
-		});
-		const citedKeys = (asked.length > 0 && (await runSlices(notes.citedKeysByFolder(), isWanted))) || noKeys;
+		const asked = notes.isLoaded ? await runSlices(findAsked(sources, settings), isWanted) : [];
+		const citedKeys = (asked?.length && (await runSlices(notes.citedKeysByFolder(), isWanted))) || noKeys;
+		const folders = [...citedKeys].map(([folder, keys]) => ({
+			folder,
+			keys,
+			sources: folder === '' ? sources : new Set(documentPapers.scopesIn(vscode.Uri.parse(folder)).flat()),
+		}));
 		const shown: [vscode.Uri, vscode.Diagnostic[]][] = [];
-		for (const { uri, levels } of asked) {
+		for (const { uri, levels } of asked ?? []) {
 			const source = uri.toString();
-			const citedIn = new Map([...citedKeys].filter(([folder]) => mayCiteFrom(folder, source)));
+			const citing = folders.filter((each) => each.sources.has(source));
+			const citedIn = new Map(citing.map(({ folder, keys }) => [folder, keys]));
 			const found = await runSlices(findUncitedEntries(source, { library, citedIn }), isWanted);
 			const problems = (found ?? []).flatMap((problem) => atLevel(problem, levels));
 			if (problems.length > 0) {
@@ -77,6 +79,24 @@ export function registerUncitedEntries({
 		settings.onDidChange(checkLater),
 		{ dispose: () => void round++ },
 	);
+}
+
+/** The sources whose entries are to be marked. */
+function* findAsked(
+	sources: ReadonlySet<string>,
+	settings: CheckSettings,
+): Slices<readonly { readonly uri: vscode.Uri; readonly levels: CheckLevels }[]> {
+	const levelsOf = levelsByFolder(settings);
+	const asked = [];
+	for (const source of sources) {
+		const uri = vscode.Uri.parse(source);
+		const levels = { [code]: 'off' as const, ...levelsOf(uri) };
+		if (levels[code] !== 'off') {
+			asked.push({ uri, levels });
+		}
+		yield;
+	}
+	return asked;
 }
 
 function faded(diagnostic: vscode.Diagnostic): vscode.Diagnostic {

@@ -20,12 +20,16 @@ export class SourceProblems implements vscode.Disposable {
 
 	/** Replaces what was told of a bibliography. */
 	readonly publish: PublishProblems = (uri, problems) => {
+		const source = uri.toString();
+		const isOther = problems.length > 0 || this.#problems.has(source);
 		if (problems.length === 0) {
-			this.#problems.delete(uri.toString());
+			this.#problems.delete(source);
 		} else {
-			this.#problems.set(uri.toString(), problems);
+			this.#problems.set(source, problems);
 		}
-		this.#changes.fire(uri);
+		if (isOther) {
+			this.#changes.fire(uri);
+		}
 	};
 
 	dispose(): void {
