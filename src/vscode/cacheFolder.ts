@@ -21,6 +21,10 @@ export class CacheFolder {
 	readonly #writings = new Turns();
 	/** Ends the names of what this one writes aside. */
 	readonly #ending = `.${Math.random().toString(36).slice(2)}.new`;
+	/** The names of which something is there, as far as this window knows: another one may write more. */
+	readonly #names = new Set<string>();
+	/** `undefined` before anybody asked. */
+	#isListed: boolean | undefined;
 	#isSwept = false;
 
 	/** @param folder `undefined` where there is none to write to; then nothing is kept. */
@@ -35,6 +39,9 @@ export class CacheFolder {
 			return;
 		}
 		this.#used.add(name);
+		if (this.#isUnlisted(name) && !(await this.#read(name, 'index'))) {
+			return;
+		}
 		// While the workbench starts, what is asked for comes late: the first parts need not wait for the index.
 		const index = this.#read(name, 'index');
 		const coming = Array.from({ length: readAhead }, (_, at) => this.#read(name, at));
@@ -51,6 +58,26 @@ export class CacheFolder {
 		}
 	}
 
+	/** Whether there is probably nothing under a name, as of thousands of small sources: all their parts would be asked for in vain. */
+	#isUnlisted(name: string): boolean {
+		if (this.#isListed === undefined) {
+			this.#isListed = false;
+			void this.#list();
+		}
+		return this.#isListed && !this.#names.has(name);
+	}
+
+	/** Nobody waits for it: the first who ask find out for themselves. */
+	async #list(): Promise<void> {
+		const files = this.folder
+			? await vscode.workspace.fs.readDirectory(this.folder).then(undefined, () => [])
+			: [];
+		for (const [file] of files) {
+			this.#names.add(file.replace(/\.[^.]*$/, ''));
+		}
+		this.#isListed = true;
+	}
+
 	/** @param parts each made when the one before it is written, or `undefined` to give up; then what there was stays. */
 	async write(
 		name: string,
@@ -58,6 +85,7 @@ export class CacheFolder {
 	): Promise<void> {
 		if (this.folder) {
 			this.#used.add(name);
+			this.#names.add(name);
 			await this.#writings.next(() => this.#write(name, parts));
 			await this.#writings.next(() => this.#sweep());
 		}

@@ -3,8 +3,8 @@ import { toError } from '../core/model/thrown';
 import { nextTurn } from './nextTurn';
 
 /**
- * Runs slices of work in the background. Of all work that is under way, one has a few milliseconds in each turn of the event loop,
- * so that together they never hold the extension host for longer than one alone.
+ * Runs slices of work in the background. All work that is under way has a few milliseconds in each turn of the event loop, one after the
+ * other, so that together they never hold the extension host for longer than one alone.
  *
  * @returns `undefined` as soon as the outcome is no longer wanted.
  * @throws what the work throws.
@@ -14,13 +14,12 @@ export function runSlices<T>(
 	isWanted: () => boolean = () => true,
 ): Promise<T | undefined> {
 	return new Promise((resolve, reject) => {
-		workInTurns(() => {
+		const act: Job['act'] = (until) => {
 			if (!isWanted()) {
 				resolve(undefined);
 				return 'done';
 			}
 			try {
-				const until = performance.now() + milliseconds;
 				do {
 					const { done, value } = slices.next();
 					if (done) {
@@ -33,17 +32,19 @@ export function runSlices<T>(
 				reject(toError(error));
 				return 'done';
 			}
-		});
+		};
+		workInTurns({ act, isAlone: false });
 	});
 }
 
 /** Waits for a turn of the event loop in which no other of that work goes on. */
 export function ownTurn(): Promise<void> {
 	return new Promise((resolve) => {
-		workInTurns(() => {
+		const act = (): 'done' => {
 			resolve();
 			return 'done';
-		});
+		};
+		workInTurns({ act, isAlone: true });
 	});
 }
 
@@ -59,21 +60,31 @@ function workInTurns(job: Job): void {
 	}
 }
 
+/** What is soon done leaves the rest of its turn to others: by the thousand, as small files come in, each would wait for a turn of its own. */
 function work(): void {
 	const start = performance.now();
-	const [job] = waiting;
-	if (job?.() === 'goes on') {
-		waiting.push(job);
+	const until = start + milliseconds;
+	let isOver = false;
+	for (let left = waiting.length; left > 0 && !isOver; left--) {
+		const [job] = waiting;
+		if (job?.act(until) === 'goes on') {
+			waiting.push(job);
+		}
+		waiting.shift();
+		isOver = performance.now() >= until || (job?.isAlone ?? false) || (waiting[0]?.isAlone ?? false);
 	}
-	waiting.shift();
 	longest = Math.max(longest, performance.now() - start);
 	if (waiting.length > 0) {
 		nextTurn(work);
 	}
 }
 
-/** Does what it can in a few milliseconds. */
-type Job = () => 'done' | 'goes on';
+interface Job {
+	/** Does what it can until then. */
+	readonly act: (until: number) => 'done' | 'goes on';
+	/** Whether nothing else is done in its turn. */
+	readonly isAlone: boolean;
+}
 
 const waiting: Job[] = [];
 let longest = 0;
