@@ -11,7 +11,7 @@ import { bibliographyPatterns, hasWildcard, type BibliographyPattern } from './b
 import { findSources } from './findSources';
 import { NamedSources, type NamedTogether } from './namedSources';
 import type { LinkedSource, SourceLoader } from './sourceLoader';
-import { FileWatchers, watchPattern, type FileEvents } from './watchSources';
+import { FileWatchers, watchFolder, watchPattern, type FileEvents } from './watchSources';
 
 /**
  * Knows which files are bibliographies: those that the settings of each folder find, and those that notes name. Has them read once,
@@ -247,7 +247,8 @@ export class Bibliographies implements vscode.Disposable {
 	}
 
 	#watchPattern(pattern: BibliographyPattern): vscode.Disposable {
-		return watchPattern(pattern, {
+		const { base } = pattern;
+		const files = watchPattern(pattern, {
 			onCreate: (uri) => {
 				this.#found.get(pattern.folder)?.add(uri.toString());
 				this.#created.add(uri.toString());
@@ -255,6 +256,12 @@ export class Bibliographies implements vscode.Disposable {
 			onChange: (uri) => this.#readLater(uri),
 			onDelete: (uri) => this.#readLater(uri, quietMilliseconds),
 		});
+		return vscode.workspace.getWorkspaceFolder(base)
+			? files
+			: vscode.Disposable.from(
+					files,
+					watchFolder(base, () => this.#lookIntoLater(base)),
+				);
 	}
 
 	#watchLinked({ uri, target }: LinkedSource): void {

@@ -29,6 +29,21 @@ export function watchPattern(
 	);
 }
 
+/**
+ * Watches whether a folder comes or goes as a whole, be it there yet or not: of one outside of the workspace nothing else is told, nor of
+ * the files in it.
+ */
+export function watchFolder(folder: vscode.Uri, onChange: () => void): vscode.Disposable {
+	const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
+	const changed = ({ path }: vscode.Uri): void => (path === folder.path ? onChange() : undefined);
+	return vscode.Disposable.from(
+		watcher,
+		watcher.onDidCreate(changed),
+		watcher.onDidChange(changed),
+		watcher.onDidDelete(changed),
+	);
+}
+
 /** What is told of sources whose files are watched. */
 export interface FileEvents {
 	/** @param isByFolder whether all that is known is that their folder came, or changed */
