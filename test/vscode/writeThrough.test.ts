@@ -172,9 +172,10 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 		);
 	});
 
-	it('takes it as it reads, from a file in another encoding', async () => {
+	it('takes it as it reads, from a file in another encoding, though an editor shows that in a wrong one', async () => {
 		const latin = Buffer.from('@book{gödel31,\n  title = {Über unentscheidbare Sätze}\n}\n', 'latin1');
 		await vscode.workspace.fs.writeFile(fileUri('root:refs.bib'), latin);
+		await vscode.window.showTextDocument(fileUri('root:refs.bib'));
 		await write('refs.bib', first);
 		await openFile('note.md', named);
 		await until('the paper is known', async () => {

@@ -21,10 +21,14 @@ export async function toNewEntry(library: Library, paper: Paper): Promise<NewEnt
 	return { entry: paper };
 }
 
+/** As it is read as a source: an editor may show a file that has no changes in a wrong encoding. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-	const open = openDocument(uri.toString())?.getText();
-	const bytes = open === undefined ? await readIfThere(uri) : undefined;
-	return bytes && bytes.length <= mostBytes ? decodeSource(bytes).text : open;
+	const open = openDocument(uri.toString());
+	if (open?.isDirty) {
+		return open.getText();
+	}
+	const bytes = await readIfThere(uri);
+	return bytes && bytes.length <= mostBytes ? decodeSource(bytes).text : undefined;
 }
 
 /** To decode more would hold the extension host too long. */
