@@ -55,7 +55,8 @@ describe('The details of a paper', () => {
 		await workbench().reload();
 		await workbench()
 			.webview.getByRole('heading', { level: 1, name: /Magic Word/ })
-			.waitFor();
+			// The panel comes back once the extension host is there again.
+			.waitFor({ timeout: 45_000 });
 	});
 
 	it('open a related paper in place, and go back', async () => {
