@@ -262,11 +262,45 @@ export class PaperIndex {
 
 	/** Removes the papers that nobody adopted, in slices; searches may come between, and changes may not. */
 	*dropUnadopted(): Slices<void> {
-		const isKept = (number: number): boolean => this.#papers[number] !== undefined;
-		const dropped = [...this.#papers.keys()].filter((number) => this.lengths.has(number) && !isKept(number));
-		if (dropped.length === 0) {
+		yield* this.#drop(
+			[...this.#papers.keys()].filter(
+				(number) => this.lengths.has(number) && this.#papers[number] === undefined,
+			),
+		);
+	}
+
+	/**
+	 * Removes papers, in slices, where they are many: to take one out of the list of each of its words takes as long as these lists are, and to
+	 * take all out together what it takes to read every list once. Searches may come between, and changes may not. Few stay in, for `remove`.
+	 */
+	*removeIfMany(ids: readonly string[]): Slices<void> {
+		const numbers: number[] = [];
+		for (const [at, id] of ids.entries()) {
+			const number = this.numberOf(id);
+			if (number >= 0) {
+				numbers.push(number);
+			}
+			if (at % papersPerStep === 0) {
+				yield;
+			}
+		}
+		if (numbers.length < fewestTogether) {
 			return;
 		}
+		for (const number of numbers) {
+			this.#papers[number] = undefined;
+			this.#changed(number);
+		}
+		yield* this.#drop(numbers);
+	}
+
+	/** Drops numbers whose papers are gone from all that is counted and found by. */
+	*#drop(numbers: readonly number[]): Slices<void> {
+		if (numbers.length === 0) {
+			return;
+		}
+		const dropped = new Set(numbers);
+		const isKept = (number: number): boolean => !dropped.has(number);
 		this.#revision++;
 		yield* recount(this, isKept);
 		yield* this.keys.retain(isKept);
@@ -377,3 +411,5 @@ const mostTitles = 1000;
 const mostTerms = 300;
 const papersPerStep = 50;
 const papersPerHashing = 5000;
+/** From about here on it takes less to read all lists. */
+const fewestTogether = 100;

@@ -90,6 +90,11 @@ export class SearchIndex {
 		}
 	}
 
+	/** The same in slices between which no paper may come or go, for a small part of the time; papers that are few all stay. */
+	*removeIfMany(ids: readonly string[]): Slices<void> {
+		yield* this.#index.removeIfMany(ids);
+	}
+
 	replace(paper: Paper): void {
 		this.addHead(paper);
 		this.addAbstract(paper);

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/model/paper';
+import { finish } from '../../../src/core/model/slices';
 import { SearchIndex } from '../../../src/core/search/searchIndex';
 import { found, indexOf, sampleIndex, samplePapers, titled, toPaper } from './papers';
 
@@ -290,5 +291,32 @@ describe('papers that come and go', () => {
 			}),
 			{ numRuns: 12 },
 		);
+	});
+
+	it('leave such an index where many go together, also in the middle of their going', () => {
+		const made = Array.from({ length: 300 }, (_, at) =>
+			toPaper({
+				citekey: `key${at}`,
+				title: `Made title ${at % 7}`,
+				abstract: `Some token of ${at % 11} words`,
+			}),
+		);
+		const staying = [...samplePapers.slice(0, 12), ...made.slice(200)];
+		const index = indexOf([...made.slice(0, 200), ...staying]);
+		const gone = made.slice(0, 200).map(({ id }) => id);
+		for (const slice of index.removeIfMany([...gone, 'unknown'])) {
+			assert.equal(slice, undefined);
+			assert.ok(found(index, 'E-CAR').length > 0);
+		}
+		assert.equal(index.size, staying.length);
+		assert.ok(!found(index, 'key199').includes('key199'));
+		const rebuilt = indexOf(staying);
+		for (const query of ['token', 'E-CAR', 'made title 3', 'speculatve decoding']) {
+			assert.deepEqual(index.search(query), rebuilt.search(query));
+		}
+		index.add(made.slice(0, 200));
+		assert.equal(found(index, 'key199')[0], 'key199');
+		finish(index.removeIfMany(gone.slice(0, 3)));
+		assert.equal(index.size, staying.length + 200);
 	});
 });
