@@ -96,6 +96,15 @@ describe('Which files are bibliographies', () => {
 		await hoverShows(single, 'By a Path Anew');
 	});
 
+	it('is said by what can be found, where files on a server stand beside it that cannot', async () => {
+		await write('refs/one.bib', bibEntry('one', 'The First'));
+		await write('refs/two.bib', bibEntry('two', 'The Second'));
+		await find(['//server/share/*.bib', '\\\\server\\share\\one.bib', '//one.bib', 'refs/one.bib']);
+		await hoverShows(await writeNote('note.md', 'See @one.\n'), 'The First');
+		const named = '---\nbibliography: [//server/share/two.bib, two.bib]\n---\n\nSee @two.\n';
+		await hoverShows(await writeNote('refs/server.md', named), 'The Second');
+	});
+
 	it('is said by one pattern that is in no list, and by those of a list that holds other things', async () => {
 		await write('refs/one.bib', bibEntry('one', 'The First'));
 		await write('refs/two.bib', bibEntry('two', 'The Second'));

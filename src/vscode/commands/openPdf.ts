@@ -63,13 +63,9 @@ function pdfFolders(source: vscode.Uri): readonly vscode.Uri[] {
 	return home ? readTexts('pdf.folders', source).map((folder) => resolveFile(folder, home.uri)) : [];
 }
 
-/** Windows writes paths with backslashes, and those on a server with two in front. */
+/** Windows writes paths with backslashes. */
 function resolveFile(path: string, folder: vscode.Uri): vscode.Uri {
-	const slashed = path.replaceAll('\\', '/');
-	const [, authority, rest] = /^\/\/([^/]+)(\/.*)$/.exec(slashed) ?? [];
-	return authority !== undefined && rest !== undefined
-		? folder.with({ authority, path: rest })
-		: resolvePath(slashed, folder);
+	return resolvePath(path.replaceAll('\\', '/'), folder);
 }
 
 function isRelative(path: string): boolean {

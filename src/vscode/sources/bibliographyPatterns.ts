@@ -27,8 +27,7 @@ export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly B
 		const segments = path.split('/');
 		const wild = segments.findIndex((segment) => wildcard.test(segment));
 		const at = wild < 0 ? segments.length - 1 : wild;
-		const basePath = segments.slice(0, at).join('/') || '/';
-		const base = folder?.with({ path: basePath }) ?? vscode.Uri.file(basePath);
+		const base = absoluteUri(segments.slice(0, at).join('/') || '/', folder ?? vscode.Uri.file('/'));
 		return [{ folder: name, base, glob: segments.slice(at).join('/') }];
 	});
 	const joined = new Map<string, BibliographyPattern>();
@@ -58,13 +57,23 @@ export function hasWildcard({ glob }: BibliographyPattern): boolean {
 /** A path as a document, project file or setting writes it, relative to the folder of the file that names it. */
 export function resolvePath(path: string, folder: vscode.Uri): vscode.Uri {
 	const expanded = expandHome(path);
-	return isAbsolute(expanded)
-		? folder.with({ path: expanded.replaceAll('\\', '/').replace(/^(?=[A-Za-z]:)/, '/') })
-		: vscode.Uri.joinPath(folder, expanded);
+	return isAbsolute(expanded) ? absoluteUri(expanded, folder) : vscode.Uri.joinPath(folder, expanded);
 }
 
 function isAbsolute(path: string): boolean {
-	return /^(?:\/|[A-Za-z]:[\\/])/.test(path);
+	return /^(?:\/|\\\\|[A-Za-z]:[\\/])/.test(path);
+}
+
+/**
+ * An absolute path where a folder is. Windows writes it with backslashes, and with two in front where a server has it; without the name of
+ * one, and where no files are, several slashes count as one: an address has none for them.
+ */
+function absoluteUri(path: string, folder: vscode.Uri): vscode.Uri {
+	const slashed = path.replaceAll('\\', '/').replace(/^(?=[A-Za-z]:)/, '/');
+	const [, authority, rest] = /^\/\/([^/]+)(\/.*)$/.exec(slashed) ?? [];
+	return authority !== undefined && rest !== undefined && folder.scheme === 'file'
+		? folder.with({ authority, path: rest })
+		: folder.with({ path: slashed.replace(/^\/+/, '/') });
 }
 
 /** A web worker host has no home; there `~` stays as it is, and finds nothing. */
