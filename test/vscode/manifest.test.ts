@@ -3,6 +3,12 @@ import * as vscode from 'vscode';
 import { libraryLoaded } from './support/notes';
 
 interface Manifest {
+	readonly capabilities: {
+		readonly untrustedWorkspaces: {
+			readonly supported: unknown;
+			readonly restrictedConfigurations: readonly string[];
+		};
+	};
 	readonly contributes: {
 		readonly commands: readonly { readonly command: string; readonly title: string }[];
 		readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
@@ -21,7 +27,7 @@ interface Manifest {
 describe('The manifest', () => {
 	const extension = vscode.extensions.getExtension<unknown>('marginalia.marginalia');
 	assert.ok(extension);
-	const { contributes } = extension.packageJSON as Manifest;
+	const { capabilities, contributes } = extension.packageJSON as Manifest;
 	const declared = contributes.commands.map(({ command }) => command).sort();
 
 	before(libraryLoaded);
@@ -49,6 +55,13 @@ describe('The manifest', () => {
 			declared.filter((command) => !/^marginalia\.[a-z]+[A-Z]\w+$/.test(command)),
 			[],
 		);
+	});
+
+	it('has no setting lead out of a workspace that nobody trusts: those that name files or folders', () => {
+		const { supported, restrictedConfigurations } = capabilities.untrustedWorkspaces;
+		// Of any other extension VS Code does not read the list.
+		assert.equal(supported, 'limited');
+		assert.deepEqual(restrictedConfigurations, ['marginalia.bibliographies', 'marginalia.pdf.folders']);
 	});
 
 	it('gives every setting a default and a description', () => {
