@@ -182,4 +182,20 @@ describe('A .bib file', () => {
 		await closeEditors();
 		await until('it is not', () => vscode.languages.getDiagnostics(document.uri).length === 0);
 	});
+
+	it('is not marked where an extension shows it as it was', async () => {
+		const text = '@misc{k, title = {T}, doi = {x}}';
+		const shown = vscode.workspace.registerTextDocumentContentProvider('shown', {
+			provideTextDocumentContent: () => text,
+		});
+		const { uri } = await vscode.workspace.openTextDocument(vscode.Uri.parse('shown:/refs.bib'));
+		const { document } = await openNote(text, 'bibtex');
+		await until('the one that is being written is marked', () => marksOf(document.uri) > 0);
+		assert.equal(marksOf(uri), 0);
+		shown.dispose();
+	});
 });
+
+function marksOf(uri: vscode.Uri): number {
+	return vscode.languages.getDiagnostics(uri).length;
+}

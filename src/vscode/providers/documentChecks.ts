@@ -78,9 +78,7 @@ export class DocumentChecks implements vscode.Disposable {
 	}
 
 	#isChecked(document: vscode.TextDocument): boolean {
-		return (
-			this.kind.isOfKind(document) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false
-		);
+		return this.kind.isOfKind(document) && canBeWritten(document.uri);
 	}
 
 	#forget(uri: vscode.Uri): void {
@@ -90,4 +88,11 @@ export class DocumentChecks implements vscode.Disposable {
 	}
 }
 
+/** What stands in no file system comes from an extension, which shows it and no more, unless VS Code itself lets somebody type there. */
+function canBeWritten({ scheme }: vscode.Uri): boolean {
+	return vscode.workspace.fs.isWritableFileSystem(scheme) ?? typedSchemes.includes(scheme);
+}
+
+/** Documents that are not saved yet, cells of notebooks, and comments that are being written. */
+const typedSchemes = ['file', 'untitled', 'vscode-notebook-cell', 'comment'];
 const quietMilliseconds = 300;
