@@ -140,6 +140,27 @@ describe('A source that is read', () => {
 		assert.equal(isStale(), false);
 	});
 
+	it('is what it is on disk as soon as what was typed is discarded, though that had more entries and fewer errors', async () => {
+		const whole = formats['refs.bib'] ?? '';
+		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
+		for (const onDisk of [whole.slice(0, whole.indexOf('itle 3')), bibEntry('paper1', 'Title 1')]) {
+			await read(onDisk);
+			await until('that is meant', () => !isStale());
+			const before = own.titles;
+			const editor = await vscode.window.showTextDocument(uri);
+			const { document } = editor;
+			await until('the editor has it', () => document.getText() === onDisk);
+			const all = new vscode.Range(0, 0, document.lineCount, 0);
+			assert.ok(await editor.edit((edit) => edit.replace(all, whole)));
+			await own.loader.read(uri);
+			assert.deepEqual(own.titles, titles);
+			await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+			await own.loader.read(uri);
+			assert.deepEqual([own.titles, isStale()], [before, false]);
+			await own.loader.forget(uri);
+		}
+	});
+
 	it('keeps what it held while it cannot be read, and not when it is deleted', async () => {
 		uri = vscode.Uri.file(path.join(own.folder, 'refs.bib'));
 		await read(formats['refs.bib'] ?? '');

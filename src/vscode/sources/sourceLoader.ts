@@ -25,6 +25,8 @@ export class SourceLoader implements vscode.Disposable {
 	/** What is to become of those that something is done with, when that is over. */
 	readonly #wanted = new Map<string, 'read' | 'forget'>();
 	readonly #doubted = new DoubtedSources();
+	/** The digest of what each was on disk when unsaved text took the place of that: whoever discards the text means what was. */
+	readonly #beforeTyping = new Map<string, string>();
 	/** How often in a row each could not be read. */
 	readonly #failures = new Map<string, number>();
 	readonly #timers = new Timers();
@@ -187,6 +189,7 @@ export class SourceLoader implements vscode.Disposable {
 			this.#wanted.set(source, this.#wanted.get(source) ?? 'read');
 		} else if (result.kind === 'same') {
 			await this.#keep(uri, state);
+			this.#noteTyping(source, isFromEditor, result.digest);
 		} else if (known) {
 			await this.#update(uri, known, { result, batches, isFromEditor });
 		} else {
@@ -202,6 +205,7 @@ export class SourceLoader implements vscode.Disposable {
 		const source = uri.toString();
 		this.#settled.forget(uri);
 		this.#doubted.settle(source);
+		this.#beforeTyping.delete(source);
 		this.parts.thread.forget(source);
 		await runSlices(this.parts.library.remove(source));
 	}
@@ -224,25 +228,37 @@ export class SourceLoader implements vscode.Disposable {
 	): Promise<void> {
 		const source = uri.toString();
 		const next = toState(result);
-		if (isWorse(next, known)) {
+		const isAsBefore = !isFromEditor && this.#beforeTyping.get(source) === next.digest;
+		if (!isAsBefore && isWorse(next, known)) {
 			this.#doubted.settle(source);
 			this.parts.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it has new errors and fewer entries');
 			return;
 		}
-		if (!isFromEditor && isBrokenOff(next, known)) {
+		const mayBeWritten = !isFromEditor && !isAsBefore;
+		if (mayBeWritten && isBrokenOff(next, known)) {
 			this.#doubted.settle(source);
 			this.parts.publish(uri, result.problems);
 			this.#keepLastGood(uri, 'it ends in the middle of an entry');
 			return;
 		}
-		const isDoubtful = !isFromEditor && (shrankALot(next, known) || mayBeCutOff(next, known, uri.path));
+		const isDoubtful = mayBeWritten && (shrankALot(next, known) || mayBeCutOff(next, known, uri.path));
 		if (isDoubtful && !this.#doubted.isMeant(source, next.digest)) {
 			this.#doubt(uri, next.digest);
 			return;
 		}
 		this.#doubted.settle(source);
+		this.#noteTyping(source, isFromEditor, known.digest);
 		await this.#commit(uri, next, batches, result.order);
+	}
+
+	/** @param digest that of what the source held until then. */
+	#noteTyping(source: string, isFromEditor: boolean, digest: string): void {
+		if (!isFromEditor) {
+			this.#beforeTyping.delete(source);
+		} else if (!this.#beforeTyping.has(source)) {
+			this.#beforeTyping.set(source, digest);
+		}
 	}
 
 	#doubt(uri: vscode.Uri, digest: string): void {
