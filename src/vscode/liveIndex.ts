@@ -98,8 +98,8 @@ export class LiveIndex implements Disposable {
 	*#work(): Slices<void> {
 		do {
 			if (this.#heads.size > 0) {
-				// As where a large bibliography goes; what is only another than before is added again.
-				yield* this.#index.removeIfMany([...this.#heads]);
+				// As where a large bibliography goes. What is only another than before is found until it is indexed anew.
+				yield* this.#index.removeIfMany([...this.#heads].filter((id) => !this.library.get(id)));
 				for (const id of this.#heads) {
 					this.#heads.delete(id);
 					this.#indexHead(id);
