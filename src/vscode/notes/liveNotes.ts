@@ -10,6 +10,7 @@ import type { CacheFolder } from '../cacheFolder';
 import { onDidChangeDialects } from '../dialects';
 import { folderOf } from '../folderOf';
 import type { FolderWatch } from '../folderWatch';
+import { Gathering } from '../gathering';
 import { Pace } from '../pace';
 import type { ReadingThread } from '../readingThread';
 import { Timers } from '../timers';
@@ -31,8 +32,12 @@ export class LiveNotes implements vscode.Disposable {
 	readonly #timers = new Timers();
 	readonly #due = new Set<string>();
 	/** Folders to be looked into, and what is gone and may have been one. */
-	readonly #moved: string[] = [];
-	readonly #gone: string[] = [];
+	readonly #moved = new Gathering<string>(quietMilliseconds, (moved) =>
+		this.#lookInto(outermostFolders(moved)),
+	);
+	readonly #gone = new Gathering<string>(0, (gone) =>
+		within(gone, this.#index.uris).forEach((source) => this.#readLater(source)),
+	);
 	readonly #changes = new Emitter<void>();
 	readonly #announcements = new Pace(
 		() => this.#changes.fire(),
@@ -52,9 +57,11 @@ export class LiveNotes implements vscode.Disposable {
 		this.#reader = new NoteReader(cache, thread, log);
 		this.#disposables = [
 			this.#reader,
+			this.#moved,
+			this.#gone,
 			watchNotes(folders, {
 				onChange: (uri) => this.#noteChanged(uri),
-				onMove: (uri) => this.#lookIntoLater(uri),
+				onMove: (uri) => this.#moved.add(uri.toString()),
 				onDelete: (uri) => this.#readGone(uri),
 			}),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
@@ -138,7 +145,7 @@ export class LiveNotes implements vscode.Disposable {
 			loading = this.#loading;
 			await loading;
 		}
-		this.#readInGone();
+		this.#gone.flush();
 		await this.#readAll([...this.#waiting]);
 		await Promise.all([...this.#readings.values()].map(({ done }) => done));
 	}
@@ -182,32 +189,19 @@ export class LiveNotes implements vscode.Disposable {
 		this.#readLater(source);
 	}
 
-	/** Folders come and go by the thousand, as where another branch is checked out. */
-	#lookIntoLater(uri: vscode.Uri): void {
-		this.#moved.push(uri.toString());
-		if (this.#moved.length === 1) {
-			this.#timers.set('moved', quietMilliseconds, () => {
-				const moved = outermostFolders(this.#moved.splice(0));
-				findNotesIn(moved.map((folder) => vscode.Uri.parse(folder))).then(
-					(notes) => this.#readAll([...within(moved, this.#index.uris), ...notes.map(String)]),
-					(error: unknown) => this.#log.warn('Folders could not be searched for notes.', error),
-				);
-			});
-		}
+	#lookInto(moved: readonly string[]): void {
+		findNotesIn(moved.map((folder) => vscode.Uri.parse(folder))).then(
+			(notes) => this.#readAll([...within(moved, this.#index.uris), ...notes.map(String)]),
+			(error: unknown) => this.#log.warn('Folders could not be searched for notes.', error),
+		);
 	}
 
-	/** So do files: those that are told of at once are dealt with together. */
 	#readGone(uri: vscode.Uri): void {
 		if (isNoteFile(uri)) {
 			this.#readLater(uri.toString());
 			return;
 		}
-		this.#gone.push(uri.toString());
-		this.#timers.set('gone', 0, () => this.#readInGone());
-	}
-
-	#readInGone(): void {
-		within(this.#gone.splice(0), this.#index.uris).forEach((source) => this.#readLater(source));
+		this.#gone.add(uri.toString());
 	}
 
 	#readLater(source: string): void {

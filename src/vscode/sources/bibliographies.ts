@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { foldersWith, outermostFolders, within } from '../../core/library/workspaceFiles';
 import type { FolderWatch } from '../folderWatch';
 import { folderOf } from '../folderOf';
+import { Gathering } from '../gathering';
 import { openDocument } from '../openDocument';
 import { onDidChangeSetting } from '../settings';
 import { isFolder, statIfThere } from '../statIfThere';
@@ -27,10 +28,16 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #created = new Set<string>();
 	readonly #pending = new Timers();
 	readonly #lastRead = new Map<string, number>();
-	/** Folders to be looked into soon. */
-	readonly #moved: string[] = [];
-	/** Files and folders that are gone since a moment. */
-	readonly #gone: string[] = [];
+	/**
+	 * Folders to be looked into. They come and go by the thousand, as where another branch is checked out, and each search takes as long as
+	 * one for all.
+	 */
+	readonly #moved = new Gathering<string>(
+		folderMilliseconds,
+		(moved) => void this.#lookInto(outermostFolders(moved)),
+	);
+	/** Files and folders that are gone. */
+	readonly #gone = new Gathering<string>(quietMilliseconds, (gone) => this.#lookForGone(gone));
 	readonly #scopesChanges = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];
@@ -63,9 +70,11 @@ export class Bibliographies implements vscode.Disposable {
 	) {
 		this.#disposables = [
 			this.#scopesChanges,
+			this.#moved,
+			this.#gone,
 			loader.onDidFollowLink((link) => this.#watchLinked(link)),
-			folders.onDidMove((uri) => this.#lookIntoLater(uri)),
-			folders.onDidDelete((uri) => this.#lookForGone(uri)),
+			folders.onDidMove((uri) => this.#moved.add(uri.toString())),
+			folders.onDidDelete((uri) => this.#gone.add(uri.toString())),
 			onDidChangeSetting('bibliographies', () => void this.load()),
 			vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
 				for (const note of this.#named.notesWithin(removed.map(({ uri }) => uri.toString()))) {
@@ -260,7 +269,7 @@ export class Bibliographies implements vscode.Disposable {
 			? files
 			: vscode.Disposable.from(
 					files,
-					watchFolder(base, () => this.#lookIntoLater(base)),
+					watchFolder(base, () => this.#moved.add(base.toString())),
 				);
 	}
 
@@ -278,27 +287,11 @@ export class Bibliographies implements vscode.Disposable {
 		}
 	}
 
-	/** Folders come and go by the thousand, as where another branch is checked out, and each search takes as long as one for all. */
-	#lookIntoLater(uri: vscode.Uri): void {
-		this.#moved.push(uri.toString());
-		if (this.#moved.length === 1) {
-			this.#pending.set('moved', folderMilliseconds, () => {
-				void this.#lookInto(outermostFolders(this.#moved.splice(0)));
-			});
-		}
-	}
-
-	/** Files go by the thousand, too. Of a folder that is called like a file nothing else is told. */
-	#lookForGone(uri: vscode.Uri): void {
-		this.#gone.push(uri.toString());
-		if (this.#gone.length === 1) {
-			this.#pending.set('gone', quietMilliseconds, () => {
-				const gone = this.#gone.splice(0);
-				void this.#releaseGone(gone);
-				for (const folder of foldersWith(this.#allSources(), gone)) {
-					this.#lookIntoLater(vscode.Uri.parse(folder));
-				}
-			});
+	/** Of a folder that is called like a file nothing else is told. */
+	#lookForGone(gone: readonly string[]): void {
+		void this.#releaseGone(gone);
+		for (const folder of foldersWith(this.#allSources(), gone)) {
+			this.#moved.add(folder);
 		}
 	}
 
