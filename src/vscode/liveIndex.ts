@@ -98,8 +98,7 @@ export class LiveIndex implements Disposable {
 	*#work(): Slices<void> {
 		do {
 			if (this.#heads.size > 0) {
-				// As where a large bibliography goes. What is only another than before is found until it is indexed anew.
-				yield* this.#index.removeIfMany([...this.#heads].filter((id) => !this.library.get(id)));
+				yield* this.#removeGone();
 				for (const id of this.#heads) {
 					this.#heads.delete(id);
 					this.#indexHead(id);
@@ -122,6 +121,21 @@ export class LiveIndex implements Disposable {
 			}
 		} while (this.state !== 'whole');
 		this.#saveLater();
+	}
+
+	/** As where a large bibliography goes. What is only another than before is found until it is indexed anew. */
+	*#removeGone(): Slices<void> {
+		const gone: string[] = [];
+		let count = 0;
+		for (const id of this.#heads) {
+			if (!this.library.get(id)) {
+				gone.push(id);
+			}
+			if (++count % papersInSlice === 0) {
+				yield;
+			}
+		}
+		yield* this.#index.removeIfMany(gone);
 	}
 
 	*#findMoved(): Slices<readonly string[]> {

@@ -117,14 +117,14 @@ export class WorkIndex<Kept = never> {
 	 * was connected with one that came or went. They are not given again.
 	 */
 	takeUnsettled(): ReadonlySet<LocatedEntry> {
-		const touched = new Set<LocatedEntry>();
+		const unsettled = new Set<LocatedEntry>();
 		for (const node of this.#unsettled) {
-			if (!touched.has(node.located)) {
-				this.#cluster(node).nodes.forEach((member) => touched.add(member.located));
+			if (!unsettled.has(node.located)) {
+				this.#cluster(node).nodes.forEach((member) => unsettled.add(member.located));
 			}
 		}
 		this.#unsettled.clear();
-		return touched;
+		return unsettled;
 	}
 
 	/** Whether it has no fingerprint in common with another entry. */

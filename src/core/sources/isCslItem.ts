@@ -63,16 +63,16 @@ const types: ReadonlySet<string> = new Set(
 const variables: ReadonlySet<string> = new Set([
 	...itemFields,
 	...(
-		'abstract accessed annote archive archive_collection archive_location archive-place author authority available-date ' +
-		'call-number categories chair chapter-number citation-label citation-number collection-editor collection-number ' +
-		'collection-title compiler composer container-author container-title container-title-short contributor curator custom ' +
-		'dimensions director division DOI edition editor editor-translator editorial-director event event-date event-place ' +
-		'event-title executive-producer first-reference-note-number genre guest host illustrator interviewer ISBN ISSN issue ' +
-		'issued journalAbbreviation jurisdiction keyword language license locator medium narrator note number number-of-pages ' +
-		'number-of-volumes organizer original-author original-date original-publisher original-publisher-place original-title ' +
-		'page page-first part part-number part-title performer PMCID PMID printing printing-number producer publisher ' +
-		'publisher-place recipient references reviewed-author reviewed-genre reviewed-title scale script-writer section ' +
-		'series-creator short-title shortTitle source status submitted supplement-number title title-short translator URL version ' +
-		'volume volume-title volume-title-short year-suffix'
+		'abstract annote archive archive_collection archive_location archive-place authority available-date call-number ' +
+		'categories chair chapter-number citation-label citation-number collection-editor collection-number collection-title ' +
+		'compiler composer container-author container-title-short contributor curator custom dimensions director division ' +
+		'edition editor editor-translator editorial-director event event-date event-place event-title executive-producer ' +
+		'first-reference-note-number genre guest host illustrator interviewer ISBN ISSN issue journalAbbreviation jurisdiction ' +
+		'keyword language license locator medium narrator note number number-of-pages number-of-volumes organizer ' +
+		'original-author original-date original-publisher original-publisher-place original-title page page-first part ' +
+		'part-number part-title performer PMCID PMID printing printing-number producer publisher publisher-place recipient ' +
+		'references reviewed-author reviewed-genre reviewed-title scale script-writer section series-creator short-title ' +
+		'shortTitle source status submitted supplement-number title-short translator version volume volume-title ' +
+		'volume-title-short year-suffix'
 	).split(' '),
 ]);

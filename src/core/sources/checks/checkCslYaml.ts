@@ -13,7 +13,7 @@ import {
 	type ListedItem,
 } from '../cslYaml';
 import { isCslItem } from '../isCslItem';
-import { isYamlRecord, type YamlRecord } from '../yamlItems';
+import { isYamlRecord, type YamlItem, type YamlRecord } from '../yamlItems';
 import type { PlacedItem } from './checkItems';
 import { itemProblems } from './itemProblems';
 import { variableKinds } from './variableKinds';
@@ -34,15 +34,17 @@ export function* checkFrontMatterReferences(note: string): Slices<readonly Probl
 
 function* placedItems(items: Iterable<ListedItem>): Generator<PlacedItem> {
 	for (const { item: read } of items) {
-		const { value, places, start, fault } = read;
-		if (isYamlRecord(value) && isCslItem(withCslNames(value)) && !fault) {
-			yield toPlacedItem(value, places, start);
+		const { value, fault } = read;
+		const named = isYamlRecord(value) ? withCslNames(value) : {};
+		if (isYamlRecord(value) && isCslItem(named) && !fault) {
+			yield toPlacedItem(value, named, read);
 		}
 	}
 }
 
-function toPlacedItem(value: YamlRecord, places: ReadonlyMap<string, Span>, start: number): PlacedItem {
-	const item = toCslItem(withCslNames(value));
+/** @param named the item `value` with its fields as CSL names them. */
+function toPlacedItem(value: YamlRecord, named: YamlRecord, { places, start }: YamlItem): PlacedItem {
+	const item = toCslItem(named);
 	const head = { start, end: start + 1 };
 	const placeOf = (...fields: readonly string[]): Span =>
 		fields.map((field) => places.get(field)).find((place) => place && place.start < place.end) ?? head;
