@@ -112,7 +112,7 @@ describe('toBibtex', () => {
 		const papers = titles.map((title, at) => makePaper({ citekey: `k${at}`, 'container-title': title }));
 		const items = readBack(papers);
 		assert.deepEqual(
-			items.map((item) => bare(item['container-title'] ?? '')),
+			items.map((item) => bare(readMath(item['container-title'] ?? ''))),
 			titles.map((title) => bare(readMath(title))),
 		);
 	});
@@ -144,7 +144,7 @@ describe('toBibtex', () => {
 
 /** How Pandoc writes the mathematics of the test above in CSL. */
 function readMath(title: string): string {
-	return title.replaceAll('$k^{th}$', 'k^{th}').replaceAll('$\\mathbb R$', '\\mathbb R');
+	return title.replaceAll('$k^{th}$', 'k^{th}').replace(/\$(\\mathbb R)\$/gi, '$1');
 }
 
 describe('protectCase', () => {

@@ -60,13 +60,16 @@ export function titleFields(
 } {
 	const hasVolume = hasMain && !isPart;
 	const own = read('title');
-	const main = hasVolume ? read('maintitle') : undefined;
-	const title = (isPeriodical ? read('issuetitle') : undefined) ?? main ?? own;
-	const subtitle =
-		(isPeriodical ? read('issuesubtitle') : hasVolume ? read('mainsubtitle') : undefined) ?? read('subtitle');
-	const addon = (hasVolume ? read('maintitleaddon') : undefined) ?? read('titleaddon');
+	const ownSubtitle = read('subtitle');
+	const ownAddon = read('titleaddon');
+	const issue = isPeriodical ? read('issuetitle') : undefined;
+	const issueSubtitle = isPeriodical ? read('issuesubtitle') : undefined;
+	const title = issue ?? (hasVolume ? read('maintitle') : undefined) ?? own;
+	// What explains the title of a volume explains that of all volumes no more.
+	const subtitle = issueSubtitle ?? (hasVolume ? read('mainsubtitle') : ownSubtitle);
+	const addon = hasVolume ? read('maintitleaddon') : ownAddon;
 	const volume = hasVolume
-		? compose(own, read('subtitle'), read('titleaddon'))
+		? compose(own, ownSubtitle, ownAddon)
 		: hasMain
 			? compose(read('booktitle'), read('booksubtitle'), read('booktitleaddon'))
 			: undefined;

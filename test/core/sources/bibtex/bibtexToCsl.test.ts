@@ -68,6 +68,16 @@ describe('bibtexToCsl', () => {
 		);
 	});
 
+	it('gives a volume its own subtitle, and the whole work that of the whole', () => {
+		const titles = (fields: string): unknown[] => {
+			const own = 'title = {The Volume}, subtitle = {Sub}, titleaddon = {Add}, maintitle = {The Whole}';
+			const [entry] = parseBibtex(`@book{a, ${own}${fields}}`).entries;
+			return [entry?.csl.title, entry?.csl['volume-title']];
+		};
+		assert.deepEqual(titles(''), ['The whole', 'The volume: Sub. Add']);
+		assert.deepEqual(titles(', mainsubtitle = {In Parts}'), ['The whole: In parts', 'The volume: Sub. Add']);
+	});
+
 	it('survives a circular crossref, and one to nowhere', () => {
 		assert.deepEqual(entriesOf('circular.bib').get('loop1')?.csl['container-title'], 'Circles');
 		assert.equal(entriesOf('inheritance.bib').get('dangling')?.csl.title, 'Dangling');

@@ -104,6 +104,11 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 			ours.endsWith('{"literal":"others"}]') &&
 			withoutOthers(ours) === withoutOthers(theirs),
 	],
+	[
+		'volume',
+		({ variable, ours, theirs, entry }) =>
+			variable === 'title' && entry.allFields.has('maintitle') && theirs.startsWith(ours.slice(0, -1)),
+	],
 	['tags', ({ variable, ours, theirs }) => variable === 'keyword' && ours.replaceAll(', ', ' ') === theirs],
 	[
 		'macro',

@@ -121,7 +121,7 @@ const differences: readonly KnownDifference[] = [
 const ourTypes: Readonly<Record<string, readonly string[]>> = {
 	program: ['software'],
 	article: ['book'],
-	misc: ['document'],
+	misc: ['document', 'webpage'],
 };
 
 const twinDifferences: readonly KnownDifference[] = [
