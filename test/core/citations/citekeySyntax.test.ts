@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { isSimpleCitekey, writeCitekey } from '../../../src/core/citations/citekeySyntax';
 import { findCitations } from '../../../src/core/citations/findCitations';
-import { hasPandoc, pandocCitations } from './pandocCitations';
+import { askPandoc2 } from '../../support/pandoc';
+import { pandocCitations } from './pandocCitations';
 
 describe('writeCitekey', () => {
 	it('writes letters, digits, underscores and internal punctuation as they are', () => {
@@ -48,10 +49,7 @@ describe('writeCitekey', () => {
 	});
 
 	it('writes keys that Pandoc reads back as the same', function () {
-		if (!hasPandoc()) {
-			this.skip();
-		}
-		this.timeout(20_000);
+		askPandoc2(this);
 		const keys = fc
 			.sample(fc.string({ unit: keyUnit, maxLength: 10 }), { numRuns: 400, seed: 7 })
 			.filter((key) => writeCitekey(key) !== undefined);

@@ -6,7 +6,8 @@ import { insertCitations } from '../../../src/core/citations/insertCitations';
 import { LineIndex } from '../../../src/core/text/lineIndex';
 import type { Span } from '../../../src/core/text/range';
 import { applyEdits } from '../../../src/core/text/textEdit';
-import { hasPandoc, pandocCitations } from './pandocCitations';
+import { askPandoc2 } from '../../support/pandoc';
+import { pandocCitations } from './pandocCitations';
 
 describe('insertCitations', () => {
 	it('writes one group at a cursor in prose', () => {
@@ -135,10 +136,7 @@ describe('insertCitations', () => {
 	});
 
 	it('is read by Pandoc as we read it', function () {
-		if (!hasPandoc()) {
-			this.skip();
-		}
-		this.timeout(20_000);
+		askPandoc2(this);
 		const texts = fc
 			.sample(noteWithCursors, { numRuns: 150, seed: 11 })
 			.map(({ note, selections }) =>

@@ -11,21 +11,19 @@ import {
 	splitTerm,
 	type LocatorTerms,
 } from '../../../src/core/citations/locatorTerms';
+import { askPandoc2, isPandoc2 } from '../../support/pandoc';
 import { findDisagreements } from './disagreements';
 import { splitOtherwise, suffixSamples } from './fuzzCitations';
 import { mutatedNotes, noteSamples } from './samples/noteSamples';
 import { pandocCases } from './pandocCases';
-import { hasPandoc, pandocCitations, pandocNocite, type KeyAndMode } from './pandocCitations';
+import { pandocCitations, pandocNocite, type KeyAndMode } from './pandocCitations';
 import { bare, pandocLocators } from './pandocLocators';
 
 describe('findCitations beside Pandoc', function () {
 	this.timeout(30_000);
 
 	before(function () {
-		if (!hasPandoc()) {
-			console.log('      skipped: no pandoc on the path');
-			this.skip();
-		}
+		askPandoc2(this);
 	});
 
 	const folder = join(__dirname, '../../fixtures/citations');
@@ -86,9 +84,7 @@ describe('findCitations beside Pandoc', function () {
 
 describe('Locators and suffixes beside Pandoc’s citeproc', () => {
 	it('are the same for labels of all kinds, numbers of all forms and what follows', function () {
-		if (!hasPandoc()) {
-			this.skip();
-		}
+		askPandoc2(this);
 		const suffixes = locatorLabels(englishTerms).flatMap(({ label, name }, index) => {
 			const number = numbers[index % numbers.length] ?? '';
 			const rest = rests[index % rests.length] ?? '';
@@ -109,9 +105,7 @@ describe('Locators and suffixes beside Pandoc’s citeproc', () => {
 	});
 
 	it('are the same where characters are written as references', function () {
-		if (!hasPandoc()) {
-			this.skip();
-		}
+		askPandoc2(this);
 		const labelled = locatorLabels(englishTerms).map(({ label }) => `, ${label}&nbsp;3&ndash;5 y`);
 		const others = [
 			', &sect;&#8239;3&#x2c; 4',
@@ -123,9 +117,7 @@ describe('Locators and suffixes beside Pandoc’s citeproc', () => {
 	});
 
 	it('are the same for suffixes made up at random', function () {
-		if (!hasPandoc()) {
-			this.skip();
-		}
+		askPandoc2(this);
 		const suffixes = suffixSamples(600, seed);
 		assert.ok(suffixes.length > 400);
 		assert.deepEqual(splitOtherwise(suffixes), []);
@@ -133,9 +125,7 @@ describe('Locators and suffixes beside Pandoc’s citeproc', () => {
 
 	for (const language of ['de-DE', 'es-ES', 'fr', 'nl', 'pl', 'ru', 'sv', 'zh-CN', 'tlh']) {
 		it(`have the terms of the language alone: ${language}`, function () {
-			if (!hasPandoc()) {
-				this.skip();
-			}
+			askPandoc2(this);
 			const terms = locatorTermsOf(language);
 			const suffixes = [...new Set([...terms.names.keys(), ...englishTerms.names.keys()])]
 				.filter((term) => !(language === 'de-DE' && newGermanNotes.includes(term)))
@@ -184,7 +174,7 @@ const rests = ['', '', ' and *passim*', ', x', '. X', ' 4 x', ' (y)'];
 describe('findCitations, where Pandoc’s rules are fine ones,', () => {
 	for (const [what, cases] of Object.entries(pandocCases)) {
 		it(`finds what Pandoc finds: ${what}`, function () {
-			const pandoc = hasPandoc() ? pandocCitations(cases.map(([note]) => note)) : undefined;
+			const pandoc = isPandoc2 ? pandocCitations(cases.map(([note]) => note)) : undefined;
 			for (const [index, [note, cited]] of cases.entries()) {
 				assert.equal(ours(note, 'text').sort().join(' '), cited, JSON.stringify(note));
 				assert.equal(

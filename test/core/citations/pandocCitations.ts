@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
-import { parseBlocks, runPandoc, textOf, type PandocNode } from '../../support/pandoc';
+import { filterTexts, runPandoc, textOf, type PandocNode } from '../../support/pandoc';
 
 /** `key/mode`, with Pandoc's names of the modes in ours. */
 export type KeyAndMode = string;
@@ -12,10 +8,6 @@ export interface PandocCitation {
 	readonly cited: KeyAndMode;
 	readonly prefix: string;
 	readonly suffix: string;
-}
-
-export function hasPandoc(): boolean {
-	return spawnSync('pandoc', ['--version']).status === 0;
 }
 
 /** What Pandoc cites in the text of each of some notes, in its order; all in one run of Pandoc. */
@@ -79,20 +71,10 @@ interface CiteNode {
 
 /** The blocks of notes, each read by itself, in one run of Pandoc; `undefined` for one that it refuses. */
 function readEach(notes: readonly string[]): (PandocNode[] | undefined)[] {
-	const folder = mkdtempSync(join(tmpdir(), 'citations-'));
-	try {
-		const filter = join(folder, 'read.lua');
-		writeFileSync(filter, readingFilter);
-		const blocks = notes.map((note) => ({ t: 'CodeBlock', c: [['', [], []], expandTabs(note)] }));
-		const document = JSON.stringify({ 'pandoc-api-version': [1, 22, 2], meta: {}, blocks });
-		const read = runPandoc(['-f', 'json', '-t', 'json', '--lua-filter', filter], document);
-		return parseBlocks(read).map(({ c }) => {
-			const [[, classes], inside] = c as [[string, string[]], PandocNode[]];
-			return classes.includes('refused') ? undefined : inside;
-		});
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
+	return filterTexts(notes.map(expandTabs), readingFilter).map(({ c }) => {
+		const [[, classes], inside] = c as [[string, string[]], PandocNode[]];
+		return classes.includes('refused') ? undefined : inside;
+	});
 }
 
 /** As Pandoc does with a file before it reads it, and does not with a text that a filter has it read. */

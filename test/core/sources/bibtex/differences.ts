@@ -88,6 +88,10 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 			!ours.includes(' '),
 	],
 	['last-word', ({ ours, theirs }) => /[:?!]/.test(ours) && lowerLast(ours) === lowerLast(theirs)],
+	[
+		'last-word',
+		({ ours, theirs }) => /\b\p{L}\., \p{Lu}/u.test(ours) && ours.toLowerCase() === theirs.toLowerCase(),
+	],
 	['formula', ({ ours, theirs }) => /<su[bp]>/.test(ours) && ours.toLowerCase() === theirs.toLowerCase()],
 	['math', ({ ours, theirs, raw }) => /\$|\\\(|\\ensuremath/.test(raw) && words(ours) === words(theirs)],
 	[
@@ -133,8 +137,12 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 const dateVariables = new Set(['issued', 'accessed', 'event-date', 'original-date']);
 const nameVariables = new Set(['author', 'editor', 'translator', 'director', 'container-author']);
 const otherTypes = new Set(['"document"', '"article"']);
-/** Names with a letter in braces, in a script without cases, with a sign before a word, with an initial in lower case, or joined badly. */
-const oddNamePattern = /\{\\|\p{Lo}|\s["(]|\ba\.|\band\s*$|^\s*and\b|\bA(?:nd|ND)\b/u;
+/**
+ * Names with a letter in braces, in a script without cases, with a sign before a word, with an initial in lower case, with a particle behind
+ * a capital before the comma, or joined badly.
+ */
+const oddNamePattern =
+	/\{\\|\p{Lo}|\p{Lu}\p{Ll}+ \p{Ll}+ [^,]*,|\s["(]|\ba\.|\band\s*$|^\s*and\b|\bA(?:nd|ND)\b/u;
 const longVariables = new Set(['abstract', 'annote', 'note']);
 const macroPattern =
 	/\\(?:dh|DH|dj|DJ|TH|th|ng|textdegree|textregistered|text(?:em|en)dash|quad|kern|sc|alpha|arabic|apjl?|[A-Z][A-Za-z]+|uppercase|mbox|newblock)/;

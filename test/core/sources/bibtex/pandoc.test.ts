@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BibtexDialect } from '../../../../src/core/sources/bibtex/bibtexDialect';
 import { parseBibtex, type BibtexEntry } from '../../../support/parseBibtex';
-import { askPandoc, readItems, type PandocItem } from '../../../support/pandoc';
+import { askPandoc, isPandoc2, readItems, type PandocItem } from '../../../support/pandoc';
 import { findDifference } from './differences';
 import { generateLibrary } from './generateLibrary';
 
@@ -31,8 +31,18 @@ describe('CSL of BibTeX, beside Pandoc', function () {
 	it('differs in the ways that the README lists, all of them and no other', () => {
 		const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
 		const [, table = ''] = readme.split('| code | difference |');
-		const listed = [...table.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, code]) => code);
-		assert.deepEqual([...usedCodes].sort(), listed.sort());
+		const listed = new Set([...table.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, code = '']) => code));
+		assert.deepEqual(
+			[...usedCodes].filter((code) => !listed.has(code)),
+			[],
+			'not listed',
+		);
+		// Pandoc 3 reads some as we do.
+		assert.deepEqual(
+			[...listed].filter((code) => isPandoc2 && !usedCodes.has(code)),
+			[],
+			'listed in vain',
+		);
 	});
 });
 
