@@ -1,5 +1,6 @@
 import { foreignMonth } from './monthNames';
-import { parseTex, plainText } from './parseTex';
+import { parseTex } from './parseTex';
+import { plainText } from './texNodes';
 
 /** A CSL-JSON date. One part is a day, month or year, two are a range; an end of `[0]` is open. Months 21 to 24 are seasons. */
 export interface CslDate {

@@ -1,6 +1,7 @@
 import { nameParts, type Person } from '../../model/person';
 import { splitParticle, splitTrailing } from '../nameParticles';
-import { joinLines, parseTex, plainText } from './parseTex';
+import { joinLines, parseTex } from './parseTex';
+import { plainText } from './texNodes';
 
 export interface NameOptions {
 	/** Whether particles always stay with the family name (BibLaTeX's `useprefix`). */

@@ -1,6 +1,7 @@
-import { parseTex, type TexNode } from './parseTex';
+import { parseTex } from './parseTex';
 import { toCslText, toReadingText } from './renderTex';
 import { toSentenceCase } from './sentenceCase';
+import type { TexNode } from './texNodes';
 
 /** A title in CSL, and for reading as it is written. */
 export interface Title {

@@ -6,24 +6,17 @@ import {
 	lengthCommands,
 	silentCommands,
 	styleCommands,
-	verbatimCommands,
 	type TexTag,
 } from './texCommands';
 import { journalMacros } from './journalMacros';
+import { toRoman } from './romanNumeral';
+import { characterOf, characterPattern } from './texCharacter';
 import { readMath } from './texMath';
+import { append, appendAll, plainText, trimStart, type TexNode } from './texNodes';
 import { texSymbols } from './texSymbols';
 import { quantityCommands, toQuantity } from './texUnits';
 import { bibstrings } from './bibstrings';
 import { shownAddress } from './verbatimFields';
-
-/** A value's text in Unicode, where it is plain; else a piece of it with its markup. */
-export type TexNode = string | TexSpan;
-
-export interface TexSpan {
-	/** `group` is text in braces of its own, and `plain` a letter or symbol: their case is not to be changed; `math` is TeX without its dollar signs. */
-	readonly tag: TexTag | 'group' | 'math';
-	readonly content: readonly TexNode[];
-}
 
 /**
  * Reads the TeX of a field's value: accents, symbols, dashes, quotation marks and ties become Unicode, runs of blanks one
@@ -141,7 +134,6 @@ class TexReader {
 		commandPattern.lastIndex = this.#at;
 		const name = commandPattern.exec(tex)?.[1] ?? '';
 		this.#at = commandPattern.lastIndex || tex.length;
-		const isWord = /[A-Za-z]/.test(name);
 		if (name === '(' || name === '[') {
 			this.#readMathUntil(name === '(' ? '\\)' : '\\]', nodes);
 			return undefined;
@@ -150,14 +142,10 @@ class TexReader {
 			append(nodes, this.#readAccented(name));
 			return undefined;
 		}
-		if (isWord) {
+		if (/[A-Za-z]/.test(name)) {
 			this.#skipSpace();
 		}
-		const symbol = Object.hasOwn(texSymbols, name)
-			? texSymbols[name]
-			: tex.trim() === `\\${name}`
-				? journalMacros[name]
-				: undefined;
+		const symbol = this.#symbolOf(name);
 		if (symbol !== undefined) {
 			this.#skipEmptyGroup();
 			append(nodes, symbol);
@@ -166,69 +154,110 @@ class TexReader {
 		if (Object.hasOwn(declarations, name)) {
 			return declarations[name];
 		}
-		if (verbatimCommands.has(name)) {
-			append(
-				nodes,
-				name === 'verb'
-					? { tag: 'code', content: [this.#readVerbatim()] }
-					: shownAddress(this.#readRawArgument()),
-			);
-			return undefined;
-		}
 		if (Object.hasOwn(styleCommands, name)) {
-			const content = this.#readArgument();
-			const tag = styleCommands[name] ?? 'plain';
-			if (tag === 'plain') {
-				appendAll(nodes, content);
-			} else if (name.startsWith('mkbib')) {
-				// As for Pandoc, no change of case reaches what BibLaTeX's own commands mark up.
-				append(nodes, { tag: 'group', content: [{ tag, content }] });
-			} else {
-				append(nodes, { tag, content });
-			}
-			return undefined;
-		}
-		if (name === 'ensuremath') {
-			appendAll(nodes, readMath(`$${this.#readRawArgument()}$`, 0)?.nodes ?? []);
-		} else if (name === 'ifmmode') {
-			this.#skipMathBranch();
-		} else if (name === 'symbol' || name === 'char') {
-			append(nodes, this.#readCharacter(name));
-		} else if (name === 'linebreak') {
-			// With options it only says how welcome a break is here.
-			append(nodes, this.#skip(optionsPattern) ? '' : ' ');
-		} else if (name === 'RN' || name === 'Rn') {
-			const numeral = toRoman(plainText(this.#readArgument()));
-			append(nodes, name === 'RN' ? numeral : numeral.toLowerCase());
-		} else if (name === 'bibstring') {
-			const key = this.#readRawArgument();
-			append(nodes, bibstrings[key.toLowerCase()] ?? key);
-		} else if (Object.hasOwn(quantityCommands, name)) {
-			this.#skipOptions();
-			const count = quantityCommands[name] ?? 0;
-			const args = Array.from({ length: count }, () => this.#readRawArgument());
-			appendAll(nodes, toQuantity(name, args));
+			this.#readStyled(name, nodes);
 		} else if (Object.hasOwn(argumentCommands, name)) {
-			const [count, shown] = argumentCommands[name] ?? [0, -1];
-			this.#skipOptions();
-			for (let index = 0; index < count; index++) {
-				const content = this.#readArgument();
-				if (index === shown) {
-					appendAll(nodes, content);
-				}
-			}
+			this.#readShownArgument(name, nodes);
+		} else if (Object.hasOwn(quantityCommands, name)) {
+			this.#readQuantity(name, nodes);
 		} else if (mathNames.has(name)) {
 			this.#skipEmptyGroup();
 			append(nodes, { tag: 'plain', content: [toPlainText(`$\\${name}$`)] });
 		} else if (lengthCommands.has(name)) {
 			this.#skip(lengthPattern);
-		} else if (!silentCommands.has(name)) {
-			this.#skipOptions();
-			if (tex.charAt(this.#at) === '{') {
-				append(nodes, { tag: 'group', content: this.#readArgument() });
-			}
+		} else if (!silentCommands.has(name) && !this.#readSpecialCommand(name, nodes)) {
+			this.#readUnknownCommand(nodes);
 		}
 		return undefined;
+	}
+
+	/** The text that a command stands for; a journal's only where it is all there is. */
+	#symbolOf(name: string): string | undefined {
+		if (Object.hasOwn(texSymbols, name)) {
+			return texSymbols[name];
+		}
+		return this.tex.trim() === `\\${name}` ? journalMacros[name] : undefined;
+	}
+
+	#readStyled(name: string, nodes: TexNode[]): void {
+		const content = this.#readArgument();
+		const tag = styleCommands[name] ?? 'plain';
+		if (tag === 'plain') {
+			appendAll(nodes, content);
+		} else if (name.startsWith('mkbib')) {
+			// As for Pandoc, no change of case reaches what BibLaTeX's own commands mark up.
+			append(nodes, { tag: 'group', content: [{ tag, content }] });
+		} else {
+			append(nodes, { tag, content });
+		}
+	}
+
+	/** Reads all arguments of a command, and keeps the one that is text. */
+	#readShownArgument(name: string, nodes: TexNode[]): void {
+		const [count, shown] = argumentCommands[name] ?? [0, -1];
+		this.#skipOptions();
+		for (let index = 0; index < count; index++) {
+			const content = this.#readArgument();
+			if (index === shown) {
+				appendAll(nodes, content);
+			}
+		}
+	}
+
+	#readQuantity(name: string, nodes: TexNode[]): void {
+		this.#skipOptions();
+		const count = quantityCommands[name] ?? 0;
+		const args = Array.from({ length: count }, () => this.#readRawArgument());
+		appendAll(nodes, toQuantity(name, args));
+	}
+
+	/** Reads a command that is like no other. @returns whether it is one of these. */
+	#readSpecialCommand(name: string, nodes: TexNode[]): boolean {
+		switch (name) {
+			case 'url':
+			case 'nolinkurl':
+			case 'path':
+				append(nodes, shownAddress(this.#readRawArgument()));
+				break;
+			case 'verb':
+				append(nodes, { tag: 'code', content: [this.#readVerbatim()] });
+				break;
+			case 'ensuremath':
+				appendAll(nodes, readMath(`$${this.#readRawArgument()}$`, 0)?.nodes ?? []);
+				break;
+			case 'ifmmode':
+				this.#skipMathBranch();
+				break;
+			case 'symbol':
+			case 'char':
+				append(nodes, this.#readCharacter(name));
+				break;
+			case 'linebreak':
+				// With options it only says how welcome a break is here.
+				append(nodes, this.#skip(optionsPattern) ? '' : ' ');
+				break;
+			case 'RN':
+				append(nodes, toRoman(plainText(this.#readArgument())));
+				break;
+			case 'Rn':
+				append(nodes, toRoman(plainText(this.#readArgument())).toLowerCase());
+				break;
+			case 'bibstring': {
+				const key = this.#readRawArgument();
+				append(nodes, bibstrings[key.toLowerCase()] ?? key);
+				break;
+			}
+			default:
+				return false;
+		}
+		return true;
+	}
+
+	#readUnknownCommand(nodes: TexNode[]): void {
+		this.#skipOptions();
+		if (this.tex.charAt(this.#at) === '{') {
+			append(nodes, { tag: 'group', content: this.#readArgument() });
+		}
 	}
 
 	/** `\ifmmode \check{c}\else \v{c}\fi{}`, as the American Physical Society writes accents and signs: what is for text is read. */
@@ -350,87 +379,7 @@ class TexReader {
 	}
 }
 
-function append(nodes: TexNode[], node: TexNode): void {
-	const last = nodes.length - 1;
-	const before = nodes[last];
-	if (typeof node === 'string') {
-		if (typeof before === 'string') {
-			nodes[last] = before + node;
-		} else if (node !== '') {
-			nodes.push(node);
-		}
-	} else if (node.content.length > 0) {
-		nodes.push(node);
-	}
-}
-
-function appendAll(nodes: TexNode[], added: readonly TexNode[]): void {
-	for (const node of added) {
-		append(nodes, node);
-	}
-}
-
-/** The nodes' text without any markup; mathematics without its dollar signs. */
-export function plainText(nodes: readonly TexNode[]): string {
-	return nodes.map((node) => (typeof node === 'string' ? node : plainSpan(node))).join('');
-}
-
-function plainSpan({ tag, content }: TexSpan): string {
-	const text = plainText(content);
-	return tag === 'upper' ? text.toUpperCase() : tag === 'lower' ? text.toLowerCase() : text;
-}
-
-/** The character that TeX's number stands for, in ASCII or Unicode; `''` for the positions of TeX's own fonts. */
-function characterOf(written: string): string {
-	const [, sign] = /^`\\?(.)$/su.exec(written) ?? [];
-	if (sign !== undefined) {
-		return sign;
-	}
-	const base = written.startsWith("'") ? 8 : written.startsWith('"') ? 16 : 10;
-	const code = parseInt(base === 10 ? written : written.slice(1), base);
-	const isShown =
-		(code >= 32 && code < 127) || (code > 160 && code < 0xd800) || (code > 0xdfff && code <= 0x10ffff);
-	return isShown ? String.fromCodePoint(code) : '';
-}
-
-/** A number up to 3999 in Roman numerals; any other text as it is. */
-function toRoman(text: string): string {
-	let rest = /^\s*[1-3]?\d{1,3}\s*$/.test(text) ? Number(text) : 0;
-	if (rest === 0) {
-		return text;
-	}
-	let numeral = '';
-	for (const [sign, value] of romanSigns) {
-		while (rest >= value) {
-			numeral += sign;
-			rest -= value;
-		}
-	}
-	return numeral;
-}
-
-function trimStart(nodes: TexNode[]): TexNode[] {
-	const [first, ...rest] = nodes;
-	return typeof first === 'string' ? [first.trimStart(), ...rest] : nodes;
-}
-
 const deepest = 100;
-
-const romanSigns: readonly (readonly [sign: string, value: number])[] = [
-	['M', 1000],
-	['CM', 900],
-	['D', 500],
-	['CD', 400],
-	['C', 100],
-	['XC', 90],
-	['L', 50],
-	['XL', 40],
-	['X', 10],
-	['IX', 9],
-	['V', 5],
-	['IV', 4],
-	['I', 1],
-];
 
 const branchPattern = /\\else(?![A-Za-z])\s*|(?=\\fi(?![A-Za-z]))/;
 const longestBranch = 200;
@@ -440,8 +389,6 @@ const specialPattern = /[\\{}$~`'\n\r\t]|--| {2}/;
 const ordinaryPattern = /[^\\{}$~`'\-\n\r\t]+/y;
 const ligaturePattern = /---?|``|''|\s+|[^]/y;
 const commandPattern = /\\([A-Za-z]+\*?|[^])/y;
-/** A number as TeX writes it, with the blank that ends it. */
-const characterPattern = /(?:\d{1,7}|'[0-7]{1,7}|"[0-9A-F]{1,6})\s?|`\\?[^\s{}]/y;
 const rawArgumentPattern = /\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/y;
 /** -.1667em, 1em plus 2pt; the numbers are counted, since what follows may be long. */
 const lengthPattern =

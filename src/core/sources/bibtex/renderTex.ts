@@ -1,5 +1,5 @@
 import { subscripts, superscripts } from '../../text/mathText';
-import type { TexNode, TexSpan } from './parseTex';
+import type { TexNode, TexSpan } from './texNodes';
 import type { TexTag } from './texCommands';
 
 /** As text of CSL: HTML-like tags, mathematics between dollar signs; with `protect`, groups are spans of class `nocase`. */

@@ -1,4 +1,4 @@
-import { plainText, type TexNode } from './parseTex';
+import { plainText, type TexNode } from './texNodes';
 
 /**
  * A title in sentence case, as Pandoc makes it of BibTeX's title case (Citeproc.CaseTransform): words that only begin with a

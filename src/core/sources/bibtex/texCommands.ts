@@ -62,9 +62,6 @@ export const styleCommands: Readonly<Record<string, TexTag>> = {
 	mkbibnamegiven: 'plain',
 };
 
-/** Commands whose argument is shown character by character. */
-export const verbatimCommands: ReadonlySet<string> = new Set(['url', 'nolinkurl', 'path', 'verb']);
-
 /** Declarations: they hold up to the end of their group. */
 export const declarations: Readonly<Record<string, TexTag>> = {
 	em: 'i',

@@ -1,5 +1,5 @@
 import { mathNames, toPlainText } from '../../text/mathText';
-import type { TexNode } from './parseTex';
+import type { TexNode } from './texNodes';
 
 /**
  * Reads the mathematics that opens at `start` with one or two dollar signs.

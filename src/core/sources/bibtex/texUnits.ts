@@ -1,4 +1,4 @@
-import type { TexNode } from './parseTex';
+import type { TexNode } from './texNodes';
 
 /** Commands of the package siunitx, by how many arguments they have. */
 export const quantityCommands: Readonly<Record<string, number>> = {
