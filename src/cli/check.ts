@@ -1,3 +1,4 @@
+import { lookUp } from '../core/model/lookUp';
 import path from 'node:path';
 import { checkInSlices } from '../core/citations/checks/checkCitations';
 import { readNote } from '../core/citations/checks/readNote';
@@ -25,7 +26,7 @@ export const checkCommand: Command = {
 	],
 	async run(args) {
 		const { values, positionals } = parseCall(args, { format: { type: 'string', default: 'text' } });
-		const print = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined;
+		const print = lookUp(formats, values.format);
 		if (!print) {
 			throw new UsageError(`--format takes ${Object.keys(formats).join(', ')}, not “${values.format}”.`);
 		}

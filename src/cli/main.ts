@@ -1,3 +1,4 @@
+import { lookUp } from '../core/model/lookUp';
 import { messageOf } from '../core/model/thrown';
 import { checkCommand } from './check';
 import { citationsCommand } from './citations';
@@ -30,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
 		process.stdout.write(usage());
 		return 0;
 	}
-	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	const command = lookUp(commands, name);
 	try {
 		if (!command) {
 			throw new UsageError(`There is no command “${name}”.`);

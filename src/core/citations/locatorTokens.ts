@@ -1,3 +1,4 @@
+import { lookUp } from '../model/lookUp';
 import { characterAt, isAlphanumeric, isPunctuation } from './characters';
 import { SignSearch } from './markdown/scanMemo';
 
@@ -99,7 +100,7 @@ function readCharacter(text: string, start: number): { readonly character: strin
 	referencePattern.lastIndex = start;
 	const [whole, decimal, hexadecimal, name = ''] = referencePattern.exec(text) ?? [];
 	const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
-	const referenced = code <= 0x10ffff ? String.fromCodePoint(code) : referencedCharacters[name];
+	const referenced = code <= 0x10ffff ? String.fromCodePoint(code) : lookUp(referencedCharacters, name);
 	return whole === undefined || referenced === undefined
 		? { character: characterAt(text, start), end: start + characterAt(text, start).length }
 		: { character: referenced, end: start + whole.length };

@@ -1,4 +1,5 @@
 import type { CitableEntry } from '../model/entry';
+import { lookUp } from '../model/lookUp';
 import { toEdtfDate, type PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
 import { bibstrings } from '../sources/bibtex/bibstrings';
@@ -45,7 +46,9 @@ function entryType({ type, genre }: CitableEntry, dialect: BibtexDialect): strin
 	if (type === 'thesis' && dialect === 'bibtex') {
 		return /^(?:bachelor|master)$/.test(degreeOf(genre ?? '')) ? 'mastersthesis' : 'phdthesis';
 	}
-	return (dialect === 'biblatex' ? biblatexTypes[type] : undefined) ?? bibtexTypes[type] ?? 'misc';
+	return (
+		(dialect === 'biblatex' ? lookUp(biblatexTypes, type) : undefined) ?? lookUp(bibtexTypes, type) ?? 'misc'
+	);
 }
 
 /** Under the names of BibTeX; `''` where there is nothing to write. */
@@ -61,7 +64,7 @@ function valuesOf(
 		['title', protectCase(entry.title)],
 		['author', formatNames(entry.author)],
 		['editor', formatNames(entry.editor ?? [])],
-		['entrysubtype', dialect === 'biblatex' ? (subtypes[entry.type] ?? '') : ''],
+		['entrysubtype', dialect === 'biblatex' ? (lookUp(subtypes, entry.type) ?? '') : ''],
 		[containerField, escapeContainer(entry['container-title'] ?? '')],
 		['edition', escapeTex(entry.edition ?? '')],
 		['volume', escapeTex(entry.volume ?? '')],

@@ -1,3 +1,4 @@
+import { lookUp } from '../model/lookUp';
 import { citedCreators, type Paper } from '../model/paper';
 import type { PartialDate } from '../model/partialDate';
 import { toPlainText } from '../text/mathText';
@@ -161,7 +162,7 @@ function locators(paper: Paper): readonly Part[] {
 	if (paper.type === 'article-journal') {
 		return [...journalIssue(paper), { before: volume || paper.issue ? ': ' : ', ', text: pages }];
 	}
-	const dated = datedTypes[paper.type];
+	const dated = lookUp(datedTypes, paper.type);
 	if (dated?.instead) {
 		const edition = paper.type === 'article-newspaper' && paper.edition ? `${paper.edition} edition` : '';
 		return [

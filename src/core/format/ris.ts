@@ -1,4 +1,5 @@
 import type { CitableEntry } from '../model/entry';
+import { lookUp } from '../model/lookUp';
 import type { PartialDate } from '../model/partialDate';
 import type { Person } from '../model/person';
 import { findArxivId } from '../sources/arxivId';
@@ -22,7 +23,7 @@ function fieldsOf(entry: CitableEntry): readonly (readonly [tag: string, value: 
 	const editorTag = editedTypes.includes(type) ? 'A2' : 'ED';
 	const isTold = findArxivId({ DOI: entry.DOI, URL: entry.URL })?.id === entry.arxiv;
 	return [
-		['TY', typesOf[type] ?? 'GEN'],
+		['TY', lookUp(typesOf, type) ?? 'GEN'],
 		['ID', entry.citekey],
 		['TI', entry.title],
 		...entry.author.map((person) => ['AU', nameOf(person)] as const),

@@ -1,3 +1,4 @@
+import { lookUp } from '../model/lookUp';
 import { fold } from '../text/fold';
 
 /**
@@ -128,7 +129,8 @@ function standsFor(word: string, long: readonly string[]): boolean {
 		return false;
 	}
 	const initials = long.map((name) => name.charAt(0)).join('');
-	return initials.includes(word) || (acronyms[word] !== undefined && long.join(' ').includes(acronyms[word]));
+	const name = lookUp(acronyms, word);
+	return initials.includes(word) || (name !== undefined && long.join(' ').includes(name));
 }
 
 /** The words of the name, and those of each name in brackets. */
@@ -164,7 +166,7 @@ function publisherWordsOf(publisher: string): readonly string[] {
 
 function wordsOf(text: string, empty: ReadonlySet<string>): readonly string[] {
 	const words = text.replace(/['’]/g, '').match(/\p{L}[\p{L}\p{N}]*/gu) ?? [];
-	const telling = words.flatMap((word) => aliases[word] ?? word).filter((word) => !empty.has(word));
+	const telling = words.flatMap((word) => lookUp(aliases, word) ?? word).filter((word) => !empty.has(word));
 	return telling.length > 0 ? telling : words;
 }
 

@@ -1,3 +1,4 @@
+import { lookUp } from '../model/lookUp';
 import { fieldOf, parseYaml } from './namedBibliographies';
 
 /** A defaults file of Pandoc. */
@@ -144,7 +145,5 @@ function expandAll(paths: unknown, variables: Variables): unknown {
 
 /** One that is not set stands for nothing. */
 function expandVariables(path: string, variables: Variables): string {
-	return path.replace(/\$\{([^}]*)\}/g, (_, name: string) =>
-		Object.hasOwn(variables, name) ? (variables[name] ?? '') : '',
-	);
+	return path.replace(/\$\{([^}]*)\}/g, (_, name: string) => lookUp(variables, name) ?? '');
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../model/lookUp';
 import { bookMetadata } from './bookMetadata';
 import { namedBibliographies, parseYaml } from './namedBibliographies';
 import { namedStyle, type NamedStyle } from './namedStyle';
@@ -42,7 +43,7 @@ async function metadataGivenBy(
 	text: string,
 	places: DefaultsPlaces,
 ): Promise<readonly unknown[]> {
-	const ofBook = bookMetadata[fileName];
+	const ofBook = lookUp(bookMetadata, fileName);
 	if (ofBook) {
 		return [await ofBook(text, places)];
 	}

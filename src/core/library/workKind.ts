@@ -1,4 +1,5 @@
 import type { UnplacedEntry } from '../model/entry';
+import { lookUp } from '../model/lookUp';
 
 /** What kind of work an entry says it is; `unknown` where its type does not tell, as BibTeX's `misc`. */
 export type WorkKind =
@@ -11,7 +12,7 @@ export function kindOf(entry: UnplacedEntry, ownDoi: string, arxiv: string): Wor
 		return 'preprint';
 	}
 	const isAbstract = entry.type === 'thesis' && thesisAbstractPattern.test(entry.genre ?? '');
-	const kind = Object.hasOwn(kinds, entry.type) && !isAbstract ? (kinds[entry.type] ?? 'other') : 'other';
+	const kind = (isAbstract ? undefined : lookUp(kinds, entry.type)) ?? 'other';
 	if (kind === 'unknown' && talkPattern.test(entry.publisher ?? '')) {
 		return 'other';
 	}

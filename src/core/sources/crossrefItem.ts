@@ -1,3 +1,5 @@
+import { lookUp } from '../model/lookUp';
+
 type Item = Readonly<Record<string, unknown>>;
 
 /**
@@ -6,8 +8,7 @@ type Item = Readonly<Record<string, unknown>>;
  * mended in every item; one without is given back as it is.
  */
 export function fromCrossref(item: Item): Item {
-	const type =
-		typeof item.type === 'string' && Object.hasOwn(types, item.type) ? types[item.type] : undefined;
+	const type = typeof item.type === 'string' ? lookUp(types, item.type) : undefined;
 	const isWork = item.id === undefined && listFields.some((field) => Array.isArray(item[field]));
 	if (!isWork && type === undefined) {
 		return item;

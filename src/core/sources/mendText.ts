@@ -1,3 +1,4 @@
+import { lookUp } from '../model/lookUp';
 import { mathNames, mathPattern, splitMath, toPlainText } from '../text/mathText';
 import { fold } from '../text/fold';
 import { urlPattern } from './abstractLinks';
@@ -94,12 +95,12 @@ function mendMacros(text: string, restore: (text: string) => string): string {
 				if (name === 'footnote') {
 					return ` (${content})`;
 				}
-				return content.trim() === '' ? (textMacros[name] ?? name) : content;
+				return content.trim() === '' ? (lookUp(textMacros, name) ?? name) : content;
 			})
 			.replace(/\{\s*\\(?:em|bf|it|sc|tt|rm|sf|bfseries|itshape|scshape|small)\s+([^{}]*)\}/g, '$1');
 	}
 	return result.replace(/\\([A-Za-z]{2,})(\.?)/g, (_, name: string, stop: string) => {
-		const known = textMacros[name] ?? (mathNames.has(name) ? toPlainText(`$\\${name}$`) : undefined);
+		const known = lookUp(textMacros, name) ?? (mathNames.has(name) ? toPlainText(`$\\${name}$`) : undefined);
 		return known === undefined ? name + stop : known.endsWith('.') ? known : known + stop;
 	});
 }

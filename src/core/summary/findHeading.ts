@@ -1,3 +1,5 @@
+import { lookUp } from '../model/lookUp';
+
 /** The part of a structured abstract, such as PubMed's, that a sentence stands in; `furniture` is no part of the argument. */
 export type Section = 'background' | 'aim' | 'method' | 'result' | 'conclusion' | 'furniture';
 
@@ -12,7 +14,7 @@ export function findHeading(
 ): { readonly section: Section; readonly length: number } | undefined {
 	const match = headingPattern.exec(sentence);
 	const first = match?.[1]?.toLowerCase() ?? '';
-	const section = sections[first];
+	const section = lookUp(sections, first);
 	return match && section ? { section, length: match[0].length } : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { lookUp } from '../model/lookUp';
+
 /**
  * An abstract as plain prose: tags of HTML and JATS taken out, character references and TeX text commands read, spaces
  * before punctuation closed, one space between words and one blank line between paragraphs. `$math$` stays as it is.
@@ -57,7 +59,7 @@ function readReference(whole: string, name: string): string {
 	if (name.startsWith('#')) {
 		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 	}
-	return namedReferences[name] ?? whole;
+	return lookUp(namedReferences, name) ?? whole;
 }
 
 const invisiblePattern = /\u00AD|\u200B|\u2060|\uFEFF/g;

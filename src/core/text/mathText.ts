@@ -1,3 +1,5 @@
+import { lookUp } from '../model/lookUp';
+
 /** A piece of a text for reading: prose, or TeX mathematics without its dollar signs. */
 export interface TextSegment {
 	readonly kind: 'prose' | 'math';
@@ -41,7 +43,7 @@ function mathToUnicode(tex: string): string {
 		)
 		.replace(/\\(?:left|right|big|Big|bigl|bigr)\b\.?/g, '')
 		.replace(wrapperPattern, (_, group?: string) => group ?? '')
-		.replace(/\\([A-Za-z]+)/g, (all, name: string) => symbols[name] ?? all)
+		.replace(/\\([A-Za-z]+)/g, (all, name: string) => lookUp(symbols, name) ?? all)
 		.replace(/\^\{?\s*∘\s*\}?/g, '°')
 		.replace(/\^\{?\s*(?:′|')\s*\}?/g, '′')
 		.replace(/\^(?:\{([^{}]*)\}|([A-Za-z0-9+-]))/g, (_, group?: string, single?: string) =>

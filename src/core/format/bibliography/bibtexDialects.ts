@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import type { BibtexDialect } from '../../sources/bibtex/bibtexDialect';
 import type { BibtexRecord } from '../../sources/bibtex/bibtexFields';
 import { parseIsoDate } from '../../model/partialDate';
@@ -30,9 +31,9 @@ export function recordFields(
 	const written = kept.flatMap(([name, value]) =>
 		dialect === 'bibtex' && name === 'date' && !fields.has('year')
 			? yearAndMonth(value)
-			: [[names[name] ?? name, value.trim()] as const],
+			: [[lookUp(names, name) ?? name, value.trim()] as const],
 	);
-	return { type: (dialect === 'bibtex' ? bibtexTypes[type] : undefined) ?? type, fields: written };
+	return { type: (dialect === 'bibtex' ? lookUp(bibtexTypes, type) : undefined) ?? type, fields: written };
 }
 
 function yearAndMonth(date: string): readonly (readonly [name: string, value: string])[] {

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import type { Span } from '../../text/range';
 import { bibstrings } from './bibstrings';
 import { partText, type EntryNode, type FieldNode } from './bibtexSyntax';
@@ -40,7 +41,7 @@ export function createIntern(): Intern {
 			return found;
 		}
 		const lower = text.toLowerCase();
-		const name = fieldAliases[lower] ?? lower;
+		const name = lookUp(fieldAliases, lower) ?? lower;
 		known.set(text, name);
 		return name;
 	};
@@ -58,7 +59,7 @@ export function toRecord(
 		if (field.parts.length > 0) {
 			const name = intern(text.slice(field.name.start, field.name.end));
 			const value = fieldValue(text, field, strings, onUndefined);
-			const sign = Object.hasOwn(listSigns, name) ? listSigns[name] : undefined;
+			const sign = lookUp(listSigns, name);
 			const before = sign === undefined ? undefined : fields.get(name);
 			fields.set(name, before ? `${before}${sign} ${value}` : value);
 		}
@@ -85,7 +86,7 @@ export function fieldValue(
 			continue;
 		}
 		const name = content.toLowerCase();
-		const known = strings.get(name) ?? (monthMacros.has(name) ? name : bibstrings[name]);
+		const known = strings.get(name) ?? (monthMacros.has(name) ? name : lookUp(bibstrings, name));
 		if (known === undefined) {
 			onUndefined({ name: content, start: part.start, end: part.end });
 		}

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import type { Person } from '../../model/person';
 import { bibstrings } from './bibstrings';
 import { parseBibtexDate, parseOldDate, type CslDate } from './bibtexDates';
@@ -62,9 +63,7 @@ class FieldReader {
 	) {
 		this.csl = { id: record.citekey, type: '' };
 		this.#fields = record.fields;
-		this.#type = Object.hasOwn(bibtexTypes, record.type)
-			? (bibtexTypes[record.type] ?? unknownType)
-			: unknownType;
+		this.#type = lookUp(bibtexTypes, record.type) ?? unknownType;
 		this.#options = parseOptions(record.fields.get('options'));
 		this.#language = readLanguage(record.fields);
 	}
@@ -98,8 +97,9 @@ class FieldReader {
 	#cslType(): string {
 		const { record } = this;
 		const subtype = this.#raw('entrysubtype')?.toLowerCase();
-		if (subtype !== undefined && this.#type.subtypes && Object.hasOwn(this.#type.subtypes, subtype)) {
-			return this.#type.subtypes[subtype] ?? this.#type.csl;
+		const own = lookUp(this.#type.subtypes ?? {}, subtype ?? '');
+		if (own !== undefined) {
+			return own;
 		}
 		if (record.type === 'unpublished' && eventFields.some((field) => this.#fields.has(field))) {
 			return 'speech';
@@ -299,7 +299,7 @@ function toText(tex: string): string {
 /** BibLaTeX's localisation key in English, or the text itself. */
 function resolve(text: string | undefined): string | undefined {
 	const key = text?.toLowerCase() ?? '';
-	return Object.hasOwn(bibstrings, key) ? bibstrings[key] : text;
+	return lookUp(bibstrings, key) ?? text;
 }
 
 /** `newseries` is "New series", as in Pandoc. */
@@ -330,8 +330,8 @@ function readLanguage(fields: ReadonlyMap<string, string>): string | undefined {
 		return undefined;
 	}
 	const options = fields.get('langidopts')?.trim().toLowerCase() ?? '';
-	const variant = id === 'english' ? (englishVariants[options] ?? id) : id;
-	return languageTags[variant] ?? variant;
+	const variant = id === 'english' ? (lookUp(englishVariants, options) ?? id) : id;
+	return lookUp(languageTags, variant) ?? variant;
 }
 
 function ordinal(number: number): string {

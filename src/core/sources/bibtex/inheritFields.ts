@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import type { BibtexDialect } from './bibtexDialect';
 import type { BibtexRecord } from './bibtexFields';
 
@@ -116,7 +117,7 @@ function inheritedNames(
 	if (!rule) {
 		return [name];
 	}
-	return notInheritedTitles.has(name) ? [] : [rule.names[name] ?? name];
+	return notInheritedTitles.has(name) ? [] : [lookUp(rule.names, name) ?? name];
 }
 
 interface InheritanceRule {

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import { mathNames, toPlainText } from '../../text/mathText';
 import { dottedLetters, loneAccents, texAccents } from './texAccents';
 import {
@@ -173,10 +174,8 @@ class TexReader {
 
 	/** The text that a command stands for; a journal's only where it is all there is. */
 	#symbolOf(name: string): string | undefined {
-		if (Object.hasOwn(texSymbols, name)) {
-			return texSymbols[name];
-		}
-		return this.tex.trim() === `\\${name}` ? journalMacros[name] : undefined;
+		const symbol = lookUp(texSymbols, name);
+		return symbol === undefined && this.tex.trim() === `\\${name}` ? lookUp(journalMacros, name) : symbol;
 	}
 
 	#readStyled(name: string, nodes: TexNode[]): void {
@@ -244,7 +243,7 @@ class TexReader {
 				break;
 			case 'bibstring': {
 				const key = this.#readRawArgument();
-				append(nodes, bibstrings[key.toLowerCase()] ?? key);
+				append(nodes, lookUp(bibstrings, key.toLowerCase()) ?? key);
 				break;
 			}
 			default:

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import type { TexNode } from './texNodes';
 
 /** Commands of the package siunitx, by how many arguments they have. */
@@ -64,7 +65,7 @@ function toUnit(text: string): TexNode[] {
 		} else if (Object.hasOwn(prefixes, name)) {
 			prefix = prefixes[name] ?? '';
 		} else {
-			units.push({ sign: prefix + (unitSigns[name] ?? name), power });
+			units.push({ sign: prefix + (lookUp(unitSigns, name) ?? name), power });
 			prefix = '';
 			power = 1;
 		}

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import { bareDoi } from '../bareDoi';
 
 /** A DOI without resolver and without the escapes of TeX and HTML. */
@@ -49,7 +50,7 @@ function unwrap(text: string | undefined): string | undefined {
 
 /** The address of an `eprint` in an archive that we know; of `arXiv:1706.03762 [cs.CL]`, only the number counts. */
 export function eprintUrl(archive: string | undefined, eprint: string | undefined): string | undefined {
-	const base = eprintBases[archive?.toLowerCase() ?? ''];
+	const base = lookUp(eprintBases, archive?.toLowerCase() ?? '');
 	if (base === undefined || !eprint) {
 		return undefined;
 	}

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import { requiredFields } from './requiredFields';
 
 /** Variables of CSL of which an item has one at least, the usual one first. */
@@ -12,7 +13,7 @@ export function requiredVariables(type: string): readonly VariableChoice[] {
 	if (known) {
 		return known;
 	}
-	const like = Object.hasOwn(likes, type) ? (likes[type] ?? '') : '';
+	const like = lookUp(likes, type) ?? '';
 	const choices = requiredFields(like).map((fields) => [
 		...new Set(fields.flatMap((field) => variables[field] ?? [])),
 	]);

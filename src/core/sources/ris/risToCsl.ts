@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import type { Person } from '../../model/person';
 import { fromRichText } from '../richText';
 import { firstOf, groupByTag, without, type ByTag } from './byTag';
@@ -131,10 +132,7 @@ export function typeOfRecord({ type, fields }: RisRecord): string {
 }
 
 function cslType(risType: string | undefined, byTag: ByTag): string {
-	const type =
-		risType !== undefined && Object.hasOwn(risTypes, risType)
-			? (risTypes[risType] ?? unknownRisType)
-			: unknownRisType;
+	const type = lookUp(risTypes, risType ?? '') ?? unknownRisType;
 	if (type === unknownRisType) {
 		const isInJournal = ['JF', 'JO', 'JA'].some((tag) => byTag.get(tag)?.some((name) => !isAddress(name)));
 		return isInJournal ? 'article-journal' : type;

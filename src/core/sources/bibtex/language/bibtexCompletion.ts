@@ -1,3 +1,4 @@
+import { lookUp } from '../../../model/lookUp';
 import { bibstrings } from '../bibstrings';
 import { monthMacros } from '../bibtexDates';
 import type { Range } from '../../../text/range';
@@ -163,7 +164,7 @@ function constantOffers(field: string, type: string): Offer[] {
 }
 
 function constantsOf(field: string, type: string): readonly string[] {
-	return (field === 'type' ? typeConstants[type] : constants[field]) ?? [];
+	return (field === 'type' ? lookUp(typeConstants, type) : lookUp(constants, field)) ?? [];
 }
 
 /** The name of a choice that a file uses: BibLaTeX's, or BibTeX's where the file has that elsewhere. */
