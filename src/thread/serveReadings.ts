@@ -8,27 +8,41 @@ import type { Readings } from './readings';
  * files of the cache, and whether a source is as the cache has it. The parsers are loaded when there is something to read.
  */
 export function serveReadings(host: ThreadHost): (message: ToThread) => void {
-	let readings: Readings | undefined;
-	let loading: Promise<Readings> | undefined;
-	const load = async (): Promise<Readings> => {
-		loading ??= import('./readings').then((module) => new module.Readings(host));
-		readings = await loading;
-		return readings;
-	};
-	const answer = (message: ToThread): void => {
-		if (message.kind === 'forget') {
-			readings?.forget(message.source);
-		} else if (message.kind === 'readFile') {
-			answerFile(host, message);
-		} else if (!readings && !mayBeKnown(message)) {
-			later(message);
-		} else if (message.kind === 'readNotes') {
-			readings?.readNotes(message);
-		} else {
-			answerSource(message);
+	const server = new ReadingServer(host);
+	return (message) => server.answer(message);
+}
+
+class ReadingServer {
+	#readings: Readings | undefined;
+	#loading: Promise<Readings> | undefined;
+
+	constructor(private readonly host: ThreadHost) {}
+
+	/** Answers a message, that it failed if need be; never throws. */
+	answer(message: ToThread): void {
+		try {
+			this.#answer(message);
+		} catch (error) {
+			this.#fail(message, error);
 		}
-	};
-	const answerSource = (message: ReadSource | CheckSource): void => {
+	}
+
+	#answer(message: ToThread): void {
+		if (message.kind === 'forget') {
+			this.#readings?.forget(message.source);
+		} else if (message.kind === 'readFile') {
+			answerFile(this.host, message);
+		} else if (!this.#readings && !mayBeKnown(message)) {
+			this.#answerLater(message);
+		} else if (message.kind === 'readNotes') {
+			this.#readings?.readNotes(message);
+		} else {
+			this.#answerSource(message);
+		}
+	}
+
+	#answerSource(message: ReadSource | CheckSource): void {
+		const { host } = this;
 		const { id, kind, content: given } = message;
 		const bytes = typeof given === 'string' ? host.files?.readFile(given, false) : given;
 		const isFile = kind === 'read' && typeof given === 'string' && bytes !== undefined;
@@ -42,35 +56,34 @@ export function serveReadings(host: ThreadHost): (message: ToThread) => void {
 			host.post({ kind: 'missing', id }, []);
 		} else if (kind === 'read' && content.digest === message.knownDigest) {
 			host.post({ kind: 'same', id, ...content }, []);
-		} else if (!readings) {
-			later(message);
+		} else if (!this.#readings) {
+			this.#answerLater(message);
 		} else if (kind === 'read') {
-			readings.readSource(message, bytes, content);
+			this.#readings.readSource(message, bytes, content);
 		} else {
-			readings.checkSource(message, bytes, content);
+			this.#readings.checkSource(message, bytes, content);
 		}
-	};
+	}
+
 	/** Begins again when the parsers are there: what was read of a file holds only until the next is. */
-	const later = (message: ToThread): void => {
-		load().then(
-			() => answerSafely(message),
-			(error: unknown) => fail(message, error),
+	#answerLater(message: ToThread): void {
+		this.#load().then(
+			() => this.answer(message),
+			(error: unknown) => this.#fail(message, error),
 		);
-	};
-	const fail = (message: ToThread, error: unknown): void => {
+	}
+
+	async #load(): Promise<Readings> {
+		this.#loading ??= import('./readings').then((module) => new module.Readings(this.host));
+		this.#readings = await this.#loading;
+		return this.#readings;
+	}
+
+	#fail(message: ToThread, error: unknown): void {
 		if (message.kind !== 'forget') {
-			const text = messageOf(error);
-			host.post({ kind: 'failed', id: message.id, message: text }, []);
+			this.host.post({ kind: 'failed', id: message.id, message: messageOf(error) }, []);
 		}
-	};
-	const answerSafely = (message: ToThread): void => {
-		try {
-			answer(message);
-		} catch (error) {
-			fail(message, error);
-		}
-	};
-	return answerSafely;
+	}
 }
 
 /** Whether the answer may be that all is as the asking side has it. */

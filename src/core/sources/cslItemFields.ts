@@ -46,34 +46,11 @@ type TextField =
  */
 export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[] } {
 	const faults: FieldFault[] = [];
-	const text = (field: string): string | undefined => {
-		const value = item[field];
-		if (value === undefined || value === null) {
-			return undefined;
-		}
-		if (typeof value !== 'string' && typeof value !== 'number') {
-			faults.push({
-				field,
-				code: 'csl-wrong-type',
-				message: `“${field}” should be a text, so it is left out.`,
-			});
-			return undefined;
-		}
-		return String(value).trim() || undefined;
-	};
+	const text = (field: string): string | undefined => readText(item, field, faults);
 	const notes = readNoteLines(typeof item.note === 'string' ? item.note : '');
 	const doi = cleanDoi(text('DOI') ?? notes.get('doi'));
 	const url = text('URL');
-	const arxiv = findArxivId({
-		DOI: doi,
-		URL: url,
-		number: textOf(item.number),
-		archive: [textOf(item.archive), textOf(item.archive_location), textOf(item['archive-place'])],
-		publisher: textOf(item.publisher),
-		note: textOf(item.note),
-		eprint: notes.get('tex.eprint') ?? notes.get('eprint'),
-		eprintClass: notes.get('tex.primaryclass') ?? notes.get('tex.eprintclass'),
-	});
+	const arxiv = readArxivId(item, notes, doi, url);
 	const issued = readDate(item, faults);
 	const citekey = citekeyOf(text('id'), text('citation-key') ?? notes.get(citekeyLine));
 	const entry: { -readonly [Field in keyof UnplacedEntry]: UnplacedEntry[Field] } = {
@@ -120,6 +97,40 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 	const addresses = url ?? [item.publisher, item.note].map(textOf).join('\n');
 	entry.links = linksOf(arxiv, doi, addresses, entry.abstract);
 	return { entry, faults };
+}
+
+function readText(item: Item, field: string, faults: FieldFault[]): string | undefined {
+	const value = item[field];
+	if (value === undefined || value === null) {
+		return undefined;
+	}
+	if (typeof value !== 'string' && typeof value !== 'number') {
+		faults.push(notAText(field));
+		return undefined;
+	}
+	return String(value).trim() || undefined;
+}
+
+function notAText(field: string): FieldFault {
+	return { field, code: 'csl-wrong-type', message: `“${field}” should be a text, so it is left out.` };
+}
+
+function readArxivId(
+	item: Item,
+	notes: ReadonlyMap<string, string>,
+	doi: string | undefined,
+	url: string | undefined,
+): ArxivId | undefined {
+	return findArxivId({
+		DOI: doi,
+		URL: url,
+		number: textOf(item.number),
+		archive: [textOf(item.archive), textOf(item.archive_location), textOf(item['archive-place'])],
+		publisher: textOf(item.publisher),
+		note: textOf(item.note),
+		eprint: notes.get('tex.eprint') ?? notes.get('eprint'),
+		eprintClass: notes.get('tex.primaryclass') ?? notes.get('tex.eprintclass'),
+	});
 }
 
 function linksOf(
@@ -219,11 +230,7 @@ function readTopics(value: unknown, faults: FieldFault[]): string[] {
 	}
 	const isList = Array.isArray(value) && value.every((part) => typeof part === 'string');
 	if (typeof value !== 'string' && !isList) {
-		faults.push({
-			field: 'keyword',
-			code: 'csl-wrong-type',
-			message: '“keyword” should be a text, so it is left out.',
-		});
+		faults.push(notAText('keyword'));
 		return [];
 	}
 	const text = typeof value === 'string' ? fromRichText(value) : '';

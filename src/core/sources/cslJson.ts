@@ -7,7 +7,7 @@ import { fromCrossref } from './crossrefItem';
 import { toEntry } from './cslItemFields';
 import { withCslNames, withNoteVariables } from './cslVariables';
 import { isCslItem, mildOnOthers, notAnItem } from './isCslItem';
-import { jsonMembers, scanJsonValue, skipSpace } from './jsonScan';
+import { jsonMembers, scanJsonValue, skipSpace, type JsonFault } from './jsonScan';
 
 /**
  * Reads CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html): a list of items, Zotero's
@@ -156,25 +156,30 @@ function* readItems(text: string, open: number, isWhole: boolean, report: Report
 		reach = scan.watched === undefined ? reach : Math.floor(reach / 2);
 		const next = scan.watched ?? nextItem(text, Math.max(at + 1, scan.at));
 		if (next >= text.length) {
-			const isCut = scan.truncated || text.slice(scan.at).trim() === '';
-			const [code, message, start] = isCut
-				? (['json-truncated', 'The text ends in the middle of this item, so it is left out.', at] as const)
-				: (['json-broken', `This item is left out: ${scan.message}`, scan.at] as const);
-			report(code, 'error', message, start, text.length);
+			reportLast(text, at, scan, report);
 			return;
 		}
-		const runsOn = scan.truncated && scan.watched !== undefined;
-		const place = runsOn ? next : scan.at;
-		const reason = runsOn ? 'A bracket or brace before this place has no end.' : scan.message;
-		report(
-			'json-broken',
-			'error',
-			`This item is left out: ${reason}`,
-			place,
-			Math.min(place + 1, text.length),
-		);
+		reportBroken(next, scan, report);
 		at = next;
 	}
+}
+
+/** Tells of a broken item behind which there is no other. */
+function reportLast(text: string, start: number, fault: JsonFault, report: Report): void {
+	if (fault.truncated || text.slice(fault.at).trim() === '') {
+		const message = 'The text ends in the middle of this item, so it is left out.';
+		report('json-truncated', 'error', message, start, text.length);
+	} else {
+		report('json-broken', 'error', `This item is left out: ${fault.message}`, fault.at, text.length);
+	}
+}
+
+/** Tells of a broken item before the one that begins at `next`. */
+function reportBroken(next: number, fault: JsonFault, report: Report): void {
+	const runsOn = fault.truncated && fault.watched !== undefined;
+	const place = runsOn ? next : fault.at;
+	const reason = runsOn ? 'A bracket or brace before this place has no end.' : fault.message;
+	report('json-broken', 'error', `This item is left out: ${reason}`, place, place + 1);
 }
 
 /** Where the next item begins from `at` on: a brace behind a comma, bracket or brace, and a field that only items have. */

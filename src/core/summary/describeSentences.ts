@@ -57,64 +57,103 @@ export function describeSentences(
 	return sentences.map((sentence, at) => {
 		const core = stripped[at] ?? sentence;
 		const words = wordSets[at] ?? new Set();
-		const inTitle = [...words].filter((word) => titleWords.has(word)).length;
 		const named = name !== undefined && sentence.toLowerCase().includes(name);
-		const length = wordCount(core);
-		const has = (cue: Cue) => Number(cues[cue].test(core));
-		const isFirst = (cue: Cue, found: number) => Number(found === 1 && !seen.has(cue));
-		const proposes = has('proposes');
-		const shows = has('shows');
-		const studies = has('studies');
+		const found = cueFeatures(sentence, core);
 		const features = {
-			proposes,
-			shows,
-			studies,
-			describes: has('describes'),
-			evaluates: has('evaluates'),
-			finds: has('finds'),
-			number: has('number'),
-			problem: has('problem'),
-			setting: has('setting'),
-			novelty: has('novelty'),
-			setsOut: Number(cues.setsOut.test(sentence)),
-			example: has('example'),
-			outlook: has('outlook'),
-			continues: Number(cues.continues.test(sentence)),
-			weSubject: has('weSubject'),
-			detail: has('detail'),
-			question: has('question'),
-			firstProposes: isFirst('proposes', proposes),
-			firstShows: isFirst('shows', shows),
-			firstStudies: isFirst('studies', studies),
-			afterProposal: Number(seen.has('proposes')),
-			newThing: Number(newThingPattern.test(core)),
-			pointsBack: Number(pointsBackPattern.test(core)),
-			pointsBackInside: Number(pointsBackInsidePattern.test(core)),
-			isFirst: Number(at === 0),
-			isSecond: Number(at === 1),
-			isLast: Number(at === last && last > 0),
-			position: last > 0 ? at / last : 0,
-			positionSquared: last > 0 ? (at / last) ** 2 : 0,
-			titleRecall: inTitle / Math.max(titleWords.size, shortTitle),
-			titlePrecision: words.size > 0 ? inTitle / words.size : 0,
+			...found,
+			...firstFeatures(found, seen),
+			...placeFeatures(at, last),
+			...titleFeatures(words, titleWords),
 			titleName: Number(named),
-			proposesTitleName: Number(named && proposes === 1),
+			proposesTitleName: Number(named && found.proposes === 1),
 			centrality: centrality(words, holders, last),
-			short: Math.max(0, 14 - length) / 10,
-			long: Math.max(0, length - 24) / 10,
-			stative: Math.min(3, core.match(stativePattern)?.length ?? 0) / 3,
+			...wordFeatures(core),
 		};
-		for (const [cue, found] of [
-			['proposes', proposes],
-			['shows', shows],
-			['studies', studies],
-		] as const) {
-			if (found === 1) {
+		for (const cue of toldOnce) {
+			if (found[cue] === 1) {
 				seen.add(cue);
 			}
 		}
 		return features;
 	});
+}
+
+/** What the sentence says by its wording; `core` is the sentence without its opener. */
+function cueFeatures(
+	sentence: string,
+	core: string,
+): Pick<Features, Cue | 'newThing' | 'pointsBack' | 'pointsBackInside'> {
+	const has = (cue: Cue): number => Number(cues[cue].test(core));
+	return {
+		proposes: has('proposes'),
+		shows: has('shows'),
+		studies: has('studies'),
+		describes: has('describes'),
+		evaluates: has('evaluates'),
+		finds: has('finds'),
+		number: has('number'),
+		problem: has('problem'),
+		setting: has('setting'),
+		novelty: has('novelty'),
+		setsOut: Number(cues.setsOut.test(sentence)),
+		example: has('example'),
+		outlook: has('outlook'),
+		continues: Number(cues.continues.test(sentence)),
+		weSubject: has('weSubject'),
+		detail: has('detail'),
+		question: has('question'),
+		newThing: Number(newThingPattern.test(core)),
+		pointsBack: Number(pointsBackPattern.test(core)),
+		pointsBackInside: Number(pointsBackInsidePattern.test(core)),
+	};
+}
+
+/** @param seen the cues of the sentences before. */
+function firstFeatures(
+	found: Pick<Features, Cue>,
+	seen: ReadonlySet<Cue>,
+): Pick<Features, 'firstProposes' | 'firstShows' | 'firstStudies' | 'afterProposal'> {
+	const isFirst = (cue: Cue): number => Number(found[cue] === 1 && !seen.has(cue));
+	return {
+		firstProposes: isFirst('proposes'),
+		firstShows: isFirst('shows'),
+		firstStudies: isFirst('studies'),
+		afterProposal: Number(seen.has('proposes')),
+	};
+}
+
+function placeFeatures(
+	at: number,
+	last: number,
+): Pick<Features, 'isFirst' | 'isSecond' | 'isLast' | 'position' | 'positionSquared'> {
+	const position = last > 0 ? at / last : 0;
+	return {
+		isFirst: Number(at === 0),
+		isSecond: Number(at === 1),
+		isLast: Number(at === last && last > 0),
+		position,
+		positionSquared: position ** 2,
+	};
+}
+
+function titleFeatures(
+	words: ReadonlySet<string>,
+	titleWords: ReadonlySet<string>,
+): Pick<Features, 'titleRecall' | 'titlePrecision'> {
+	const shared = [...words].filter((word) => titleWords.has(word)).length;
+	return {
+		titleRecall: shared / Math.max(titleWords.size, shortTitle),
+		titlePrecision: words.size > 0 ? shared / words.size : 0,
+	};
+}
+
+function wordFeatures(core: string): Pick<Features, 'short' | 'long' | 'stative'> {
+	const length = wordCount(core);
+	return {
+		short: Math.max(0, 14 - length) / 10,
+		long: Math.max(0, length - 24) / 10,
+		stative: Math.min(3, core.match(stativePattern)?.length ?? 0) / 3,
+	};
 }
 
 /** For each word, the number of sentences that have it. */
@@ -140,6 +179,8 @@ function centrality(
 	return words.size > 0 && others > 0 ? shared / words.size / others : 0;
 }
 
+/** Cues that say most the first time. */
+const toldOnce = ['proposes', 'shows', 'studies'] as const satisfies readonly Cue[];
 /** In content words: a shorter title is too easy to repeat whole. */
 const shortTitle = 4;
 const titleNamePattern = /^([^:]{2,40}):\s/;
