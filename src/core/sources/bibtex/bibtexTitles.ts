@@ -41,11 +41,11 @@ interface TitleKind {
 	readonly hasMain: boolean;
 }
 
-/** The titles of an entry, from the fields that its type keeps them in. */
-export function titleFields(
-	read: (field: string, keepsCase?: boolean) => Title | undefined,
-	{ isPeriodical, isPart, hasMain }: TitleKind,
-): {
+type ReadTitle = (field: string, keepsCase?: boolean) => Title | undefined;
+
+/** The titles of an entry; `undefined` is what it has not. */
+interface EntryTitles {
+	/** The parts that `title` is composed of. */
 	readonly own: {
 		readonly title: Title | undefined;
 		readonly subtitle: Title | undefined;
@@ -58,7 +58,11 @@ export function titleFields(
 	readonly series: Title | undefined;
 	readonly event: Title | undefined;
 	readonly original: Title | undefined;
-} {
+}
+
+/** The titles of an entry, from the fields that its type keeps them in. */
+export function titleFields(read: ReadTitle, kind: TitleKind): EntryTitles {
+	const { isPeriodical, isPart, hasMain } = kind;
 	const hasVolume = hasMain && !isPart;
 	const own = read('title');
 	const ownSubtitle = read('subtitle');
@@ -74,41 +78,10 @@ export function titleFields(
 		: hasMain
 			? compose(read('booktitle'), read('booksubtitle'), read('booktitleaddon'))
 			: undefined;
-	const first = (
-		fields: readonly (readonly [applies: boolean, field: string, keepsCase?: boolean])[],
-	): Title | undefined => {
-		for (const [applies, field, keepsCase] of fields) {
-			const found = applies ? read(field, keepsCase) : undefined;
-			if (found) {
-				return found;
-			}
-		}
-		return undefined;
-	};
-	const container = compose(
-		first([
-			[isPeriodical, 'title', true],
-			[isPart, 'maintitle'],
-			[isPart, 'booktitle'],
-			[true, 'journaltitle', true],
-			[true, 'journal', true],
-		]),
-		first([
-			[isPeriodical, 'subtitle', true],
-			[isPart, 'mainsubtitle'],
-			[isPart, 'booksubtitle'],
-			[true, 'journalsubtitle', true],
-		]),
-		first([
-			[isPeriodical, 'titleaddon', true],
-			[isPart, 'maintitleaddon'],
-			[isPart, 'booktitleaddon'],
-		]),
-	);
 	return {
 		own: { title: own, subtitle, addon },
 		title: compose(title, subtitle, addon),
-		container,
+		container: containerTitle(read, kind),
 		containerShort:
 			(isPeriodical && !hasMain ? read('shorttitle', true) : undefined) ?? read('shortjournal', true),
 		volume,
@@ -116,6 +89,23 @@ export function titleFields(
 		event: read('eventtitle'),
 		original: read('origtitle'),
 	};
+}
+
+/** The title of the periodical that the entry is about, of the book that it is part of, or of the journal that it is in. */
+function containerTitle(read: ReadTitle, { isPeriodical, isPart }: TitleKind): Title | undefined {
+	const title =
+		(isPeriodical ? read('title', true) : undefined) ??
+		(isPart ? (read('maintitle') ?? read('booktitle')) : undefined) ??
+		read('journaltitle', true) ??
+		read('journal', true);
+	const subtitle =
+		(isPeriodical ? read('subtitle', true) : undefined) ??
+		(isPart ? (read('mainsubtitle') ?? read('booksubtitle')) : undefined) ??
+		read('journalsubtitle', true);
+	const addon =
+		(isPeriodical ? read('titleaddon', true) : undefined) ??
+		(isPart ? (read('maintitleaddon') ?? read('booktitleaddon')) : undefined);
+	return compose(title, subtitle, addon);
 }
 
 /** What stands before the colon of the title; all of it where its subtitle is a field of its own. */

@@ -35,32 +35,9 @@ export interface ScannedNode {
 export function* scanNodes(text: string): Generator<ScannedNode, void, undefined> {
 	let freeStart = 0;
 	let at = text.indexOf('@');
-	/** Characters read in vain beyond the end of broken entries; with too many, an entry reaches to the next `@` at most. */
+	const bodies = new BodyScanner(text);
+	/** Characters read in vain behind comments that are never closed; with too many, none is held to close. */
 	let wasted = 0;
-	/** The same beyond comments that are never closed; with too many, none is held to close. */
-	let wastedOnComments = 0;
-
-	const scanUpTo = (place: BodyPlace): Body => {
-		const next = wasted > 4 * text.length ? text.indexOf('@', place.content) : -1;
-		const body = scanBody(text, place, next < 0 ? text.length : next);
-		wasted += Math.max(0, body.reach - body.end);
-		return body;
-	};
-	/** What another bracket opens, a brace closes, or its like if that comes first. */
-	const scan = (place: BodyPlace, bracket: string): Body => {
-		const body = scanUpTo(place);
-		const close = likeBrackets[bracket];
-		if (close === undefined) {
-			return body;
-		}
-		const other = scanUpTo({ ...place, close });
-		const isOther = other.isClosed && (!body.isClosed || other.end < body.end);
-		const { key, fields, end, isClosed, fault } = isOther ? other : body;
-		// Either may have been read farther than the entry goes.
-		const reach = Math.max(body.reach, other.reach, body.end, other.end);
-		return { key, fields, end, isClosed, fault, reach };
-	};
-
 	while (at >= 0) {
 		const start = at;
 		const head = readHead(text, start);
@@ -77,9 +54,9 @@ export function* scanNodes(text: string): Generator<ScannedNode, void, undefined
 			yield toFreeText(text, freeStart, start);
 		}
 		if (type === 'comment') {
-			const mayClose = wastedOnComments <= 4 * text.length;
+			const mayClose = wasted <= 4 * text.length;
 			const closed: number = mayClose ? findCommentEnd(text, start, head.open) : ~text.length;
-			wastedOnComments += closed >= 0 ? 0 : text.length - start;
+			wasted += closed >= 0 ? 0 : text.length - start;
 			const end = closed >= 0 ? closed : lineEnd(text, start);
 			freeStart = end;
 			yield { node: { kind: 'comment', start, end }, fault: undefined, reach: closed >= 0 ? 0 : text.length };
@@ -92,13 +69,8 @@ export function* scanNodes(text: string): Generator<ScannedNode, void, undefined
 				hasKey: type !== 'string' && type !== 'preamble',
 				isValue: type === 'preamble',
 			};
-			const body = scan(place, bracket);
-			const node =
-				type === 'string'
-					? ({ kind: 'string', start, end: body.end, fields: body.fields } as const)
-					: type === 'preamble'
-						? ({ kind: 'preamble', start, end: body.end } as const)
-						: toEntry(start, head.type, body);
+			const body = bodies.scan(place, bracket);
+			const node = toNode(type, start, head.type, body);
 			freeStart = body.end;
 			yield { node, fault: head.fault ?? body.fault, reach: body.reach };
 		}
@@ -109,20 +81,51 @@ export function* scanNodes(text: string): Generator<ScannedNode, void, undefined
 	}
 }
 
+/** Reads what stands in the brackets of one entry after another. */
+class BodyScanner {
+	/** Characters read in vain behind the end of broken entries; with too many, an entry reaches to the next `@` at most. */
+	#wasted = 0;
+
+	constructor(private readonly text: string) {}
+
+	/** What another bracket opens, a brace closes, or its like if that comes first. */
+	scan(place: BodyPlace, bracket: string): Body {
+		const body = this.#scan(place);
+		const close = likeBrackets[bracket];
+		if (close === undefined) {
+			return body;
+		}
+		const other = this.#scan({ ...place, close });
+		const isOther = other.isClosed && (!body.isClosed || other.end < body.end);
+		const { key, fields, end, isClosed, fault } = isOther ? other : body;
+		// Either may have been read farther than the entry goes.
+		const reach = Math.max(body.reach, other.reach, body.end, other.end);
+		return { key, fields, end, isClosed, fault, reach };
+	}
+
+	#scan(place: BodyPlace): Body {
+		const { text } = this;
+		const next = this.#wasted > 4 * text.length ? text.indexOf('@', place.content) : -1;
+		const body = scanBody(text, place, next < 0 ? text.length : next);
+		this.#wasted += Math.max(0, body.reach - body.end);
+		return body;
+	}
+}
+
 function toFreeText(text: string, start: number, end: number): ScannedNode {
 	return { node: { kind: 'text', start, end }, fault: findMissingAt(text, start, end), reach: 0 };
 }
 
-function toEntry(start: number, type: Span, body: Body): BibtexNode {
-	return {
-		kind: 'entry',
-		start,
-		end: body.end,
-		type,
-		key: body.key,
-		fields: body.fields,
-		isClosed: body.isClosed,
-	};
+function toNode(name: string, start: number, type: Span, body: Body): BibtexNode {
+	const { key, fields, end, isClosed } = body;
+	switch (name) {
+		case 'string':
+			return { kind: 'string', start, end, fields };
+		case 'preamble':
+			return { kind: 'preamble', start, end };
+		default:
+			return { kind: 'entry', start, end, type, key, fields, isClosed };
+	}
 }
 
 /** The offset behind the comment's closing brace, the line's end where it has no braces, a negative number where they never close. */

@@ -43,37 +43,17 @@ export interface RisItem {
 export function risToCsl(record: RisRecord): RisItem {
 	const byTag = withoutAffiliations(groupByTag(record.fields));
 	const type = cslType(record.type, byTag);
-	const item: Record<string, RisItem[string]> = {};
-	const put = (variable: string, value: string | readonly string[] | readonly Person[] | undefined): void => {
+	const serialNumbers = type === 'patent' ? {} : readSerialNumbers(byTag.get('SN') ?? []);
+	const texts = Object.keys(serialNumbers).length > 0 ? without(byTag, 'SN') : byTag;
+	const item = readByRules(rulesFor(record.type, type), texts);
+	const put = (variable: string, value: string | readonly string[] | undefined): void => {
 		if (value !== undefined && value.length !== 0) {
 			item[variable] = value;
 		}
 	};
-	const serialNumbers = type === 'patent' ? {} : readSerialNumbers(byTag.get('SN') ?? []);
-	const texts = Object.keys(serialNumbers).length > 0 ? without(byTag, 'SN') : byTag;
-	for (const rule of rulesFor(record.type, type).texts) {
-		// RefWorks writes “T2  - - Nature”.
-		const text = firstOf(texts, rule.tags)?.replace(/\s+/g, ' ');
-		put(rule.variable, text?.replace(rule.variable.endsWith('title') ? /^- / : '', ''));
-	}
-	for (const rule of rulesFor(record.type, type).names) {
-		put(
-			rule.variable,
-			rule.tags.flatMap((tag) => byTag.get(tag)?.flatMap(parseRisNames) ?? []),
-		);
-	}
 	dropRepeated(item);
 	Object.assign(item, readVolume(item.volume, item.issue));
-	if (
-		typeof item.volume === 'string' &&
-		unboundTypes.has(type) &&
-		!/^(?:\d{1,3}[A-Z]?|[IVXLC]+)$/.test(item.volume)
-	) {
-		if (type === 'thesis') {
-			item.genre ??= item.volume;
-		}
-		delete item.volume;
-	}
+	dropOtherThanVolume(item, type);
 	const pageCount = countsPages.has(type) ? readPageCount(byTag) : undefined;
 	put('number-of-pages', pageCount);
 	if (pageCount === undefined && !unpagedTypes.has(type)) {
@@ -81,12 +61,7 @@ export function risToCsl(record: RisRecord): RisItem {
 	}
 	const doi = readDoi(byTag);
 	put('DOI', doi);
-	for (const { variable } of textRules) {
-		const value = item[variable];
-		if (variable !== 'title' && typeof value === 'string' && findDoi(value) !== undefined) {
-			delete item[variable];
-		}
-	}
+	dropDois(item);
 	put('PMID', readPmid(byTag));
 	put('URL', webAddresses(byTag, ['UR', 'LK', 'L2'])[0] ?? takeAddress(item));
 	put('keyword', readKeywords(byTag.get('KW') ?? []));
@@ -101,6 +76,51 @@ export function risToCsl(record: RisRecord): RisItem {
 		...(issued && { issued }),
 		...(accessed && { accessed }),
 	};
+}
+
+/** Filled step by step. */
+type ItemInWork = Record<string, RisItem[string]>;
+
+function readByRules({ texts, names }: TypeRules, byTag: ByTag): ItemInWork {
+	const item: ItemInWork = {};
+	for (const { variable, tags } of texts) {
+		// RefWorks writes “T2  - - Nature”.
+		const text = firstOf(byTag, tags)
+			?.replace(/\s+/g, ' ')
+			.replace(variable.endsWith('title') ? /^- / : '', '');
+		if (text) {
+			item[variable] = text;
+		}
+	}
+	for (const { variable, tags } of names) {
+		const people = tags.flatMap((tag) => byTag.get(tag)?.flatMap(parseRisNames) ?? []);
+		if (people.length > 0) {
+			item[variable] = people;
+		}
+	}
+	return item;
+}
+
+/** Takes out a `VL` that is no volume; of a thesis it is the degree. */
+function dropOtherThanVolume(item: ItemInWork, type: string): void {
+	const { volume } = item;
+	if (typeof volume !== 'string' || !unboundTypes.has(type) || volumePattern.test(volume)) {
+		return;
+	}
+	if (type === 'thesis') {
+		item.genre ??= volume;
+	}
+	delete item.volume;
+}
+
+/** Takes out what is nothing but a DOI. */
+function dropDois(item: ItemInWork): void {
+	for (const { variable } of textRules) {
+		const value = item[variable];
+		if (variable !== 'title' && typeof value === 'string' && findDoi(value) !== undefined) {
+			delete item[variable];
+		}
+	}
 }
 
 /** The field that has the citekey, and the citekey. */
@@ -165,7 +185,7 @@ function firstRules(rules: readonly TagRule[], types: readonly string[]): readon
 }
 
 /** An address that stands where a journal or publisher should, as Mendeley and profiles of Google Scholar write that of a page. */
-function takeAddress(item: Record<string, RisItem[string]>): string | undefined {
+function takeAddress(item: ItemInWork): string | undefined {
 	for (const variable of ['container-title', 'publisher']) {
 		const value = item[variable];
 		if (typeof value === 'string' && isAddress(value)) {
@@ -181,7 +201,7 @@ function isAddress(text: string): boolean {
 }
 
 /** What only says again what a better variable says. */
-function dropRepeated(item: Record<string, RisItem[string]>): void {
+function dropRepeated(item: ItemInWork): void {
 	for (const [variable, original] of repeats) {
 		if (item[variable] === item[original]) {
 			delete item[variable];
@@ -199,6 +219,8 @@ function readKeywords(values: readonly string[]): string[] {
 	return [...new Set(keywords.map((keyword) => keyword.trim().replace(/(^|\/)\*/g, '$1')).filter(Boolean))];
 }
 
+/** A small number, in Arabic or Roman numerals. */
+const volumePattern = /^(?:\d{1,3}[A-Z]?|[IVXLC]+)$/;
 const thesisPattern = /\b(?:thesis|dissertation)\b/i;
 const rulesByTypes = new Map<string, TypeRules>();
 const countsPages: ReadonlySet<string> = new Set(['book', 'thesis']);
