@@ -226,9 +226,9 @@ export class Library implements Papers {
 	}
 
 	/** Adds entries behind those that a source has: how a large one comes in. */
-	append(source: string, fresh: readonly FreshEntry[], rank: SourceRank = 'own'): void {
+	append(source: string, fresh: readonly FreshEntry[]): void {
 		const known = this.#source(source);
-		const added = fresh.map((entry) => toAdded(source, entry, rank));
+		const added = fresh.map((entry) => toAdded(source, entry, 'own'));
 		for (const { located } of added) {
 			known.entries.push(located);
 		}

@@ -18,10 +18,6 @@ export class ShardedMap<Value> {
 			this.#shards[at] = new Map([[key, value]]);
 		}
 	}
-
-	delete(key: string): void {
-		this.#shards[shardOf(key)]?.delete(key);
-	}
 }
 
 /** By the length and three characters: enough to spread names and titles. */

@@ -37,11 +37,6 @@ export function renderTemplate(template: string, values: TemplateValues): Render
 	return { text: lines.map((line) => writeLine(line, lineEnd)).join(lineEnd) };
 }
 
-/** The problems of a template, to show while it is being edited; `[]` when it will render. */
-export function checkTemplate(template: string): readonly TemplateProblem[] {
-	return parseTemplate(template).problems;
-}
-
 type Node =
 	| { readonly kind: 'text'; readonly text: string }
 	| { readonly kind: 'field'; readonly name: TemplateField }

@@ -5,8 +5,6 @@ import { escapeNoteText, noteLink } from '../format/noteText';
 
 export type SummaryFormat = 'quote' | 'callout' | 'list' | 'plain';
 
-export const summaryFormats: readonly SummaryFormat[] = ['quote', 'callout', 'list', 'plain'];
-
 /**
  * The Markdown block that sums a paper up in a note: a linked title, the summary, the citation. Lines end with LF, the last
  * without one; Pandoc reads title and summary back literally, and mathematics as mathematics.

@@ -2,9 +2,10 @@ import { lookUp } from '../model/lookUp';
 import { mathNames, mathPattern, splitMath, toPlainText } from '../text/mathText';
 import { fold } from '../text/fold';
 import { urlPattern } from './abstractLinks';
+import { texAccents } from './bibtex/texAccents';
 import { protectSpans } from './protectSpans';
 import { findStrippedMath } from './strippedMath';
-import { accents, droppedMacros, letterMacros, textMacros } from './texMacros';
+import { droppedMacros, letterMacros, textMacros } from './texMacros';
 
 /** A title as `mendAbstract` mends, on one line. */
 export function mendTitle(title: string): string {
@@ -111,7 +112,7 @@ function composeAccent(
 	braced: string | undefined,
 	bare: string | undefined,
 ): string {
-	const accent = accents[mark];
+	const accent = texAccents[mark];
 	return accent === undefined ? all : `${braced ?? bare ?? ''}${accent}`.normalize('NFC');
 }
 

@@ -83,22 +83,3 @@ export const letterMacros: Readonly<Record<string, string>> = {
 	i: 'ı',
 	j: 'ȷ',
 };
-
-/** TeX's accent commands as the combining characters that compose with the letter before them. */
-export const accents: Readonly<Record<string, string>> = {
-	'`': '\u0300',
-	"'": '\u0301',
-	'^': '\u0302',
-	'~': '\u0303',
-	'"': '\u0308',
-	'=': '\u0304',
-	'.': '\u0307',
-	u: '\u0306',
-	v: '\u030C',
-	H: '\u030B',
-	c: '\u0327',
-	k: '\u0328',
-	r: '\u030A',
-	d: '\u0323',
-	b: '\u0331',
-};

@@ -109,16 +109,6 @@ export class LiveNotes implements vscode.Disposable {
 		return this.#index.namedBibliographies;
 	}
 
-	/** All keys, and in how many places each is cited. */
-	keys(): ReadonlyMap<string, number> {
-		return this.#index.keys();
-	}
-
-	/** Whether a note with that address is there, as far as it is known: see `settled`. */
-	has(source: string): boolean {
-		return this.#index.get(source) !== undefined;
-	}
-
 	/** Every place that cites the key, by notes' addresses and in the order of the text, as far as it is known: see `settled`. */
 	placesOf(citekey: string): readonly CitedPlace[] {
 		return this.#index.placesOf(citekey);

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { formatSummary, summaryFormats } from '../../../src/core/notes/summaryBlock';
+import { formatSummary } from '../../../src/core/notes/summaryBlock';
 import { askPandoc, parseBlocks, runPandoc, textOf, walk } from '../../support/pandoc';
 import { makePaper, samplePapers } from '../format/papers';
 
@@ -8,6 +8,7 @@ const paper = makePaper({
 	title: 'E-CAR: Efficient Generation',
 	links: [{ kind: 'arxiv', url: 'https://arxiv.org/abs/2412.14170' }],
 });
+const formats = ['quote', 'callout', 'list', 'plain'] as const;
 const link = '[E-CAR: Efficient Generation](https://arxiv.org/abs/2412.14170)';
 
 describe('formatSummary', () => {
@@ -66,15 +67,13 @@ describe('formatSummary', () => {
 		const papers = titles.map((title, at) =>
 			makePaper({ title, citekey: `k${at}`, links: [{ kind: 'arxiv', url: `https://arxiv.org/abs/${at}` }] }),
 		);
-		const blocks = summaryFormats.flatMap((format) =>
-			papers.map((each) => formatSummary(each, summary, format)),
-		);
+		const blocks = formats.flatMap((format) => papers.map((each) => formatSummary(each, summary, format)));
 		const document = blocks.join('\n\n<!-- -->\n\n');
 		const nodes = [...walk(parseBlocks(runPandoc(['-f', 'markdown-smart', '-t', 'json'], document)))];
 		const links = nodes
 			.filter((node) => node.t === 'Link')
 			.map((node) => node.c as [unknown, unknown, string[]]);
-		const everyPaper = summaryFormats.flatMap(() => papers);
+		const everyPaper = formats.flatMap(() => papers);
 		assert.deepEqual(
 			links.map(([, text]) => textOf(text)),
 			everyPaper.map(({ title }) => title),

@@ -52,8 +52,8 @@ export class TypstCursor {
 	}
 
 	/** Moves behind the next `end`, or to the end of the text. */
-	moveBehind(end: string, from = this.pos): void {
-		const at = this.text.indexOf(end, from);
+	moveBehind(end: string): void {
+		const at = this.text.indexOf(end, this.pos);
 		this.pos = at < 0 ? this.text.length : at + end.length;
 	}
 

@@ -17,7 +17,7 @@ export function cleanUrl(url: string | undefined): string | undefined {
  * An address or DOI that is broken across lines in one piece, as `\url` sets it, which passes over blanks; a `%` that joins the lines
  * goes. Several addresses, and texts with blanks, stay as they are.
  */
-export function joinAddress(text: string): string {
+function joinAddress(text: string): string {
 	if (!breakPattern.test(text)) {
 		return text;
 	}

@@ -44,7 +44,7 @@ export function* outlineOf(document: BibtexDocument): Slices<OutlineItem[]> {
 }
 
 /** A text on one line, cut after about `most` characters, without the braces of TeX. */
-export function oneLine(text: string, most: number): string {
+function oneLine(text: string, most: number): string {
 	const plain = text
 		.slice(0, 4 * most)
 		.replace(/[{}]/g, '')
