@@ -1,4 +1,3 @@
-import type { UnplacedEntry } from '../model/entry';
 import { areSubtitled, haveOtherMarks, haveOtherSubtitles, isOneWord, titleOverlap } from './titleForms';
 import { areOtherPages, hasNoOtherAddress, isDeposit } from './webAddress';
 import {
@@ -14,7 +13,7 @@ import {
 	haveSameIsbn,
 	isEither,
 } from './workDifferences';
-import { toWorkFacts, type WorkFacts } from './workFacts';
+import type { WorkFacts } from './workFacts';
 import { isPart } from './workKind';
 
 /**
@@ -27,18 +26,8 @@ export type Relation =
 
 /**
  * The fingerprints of an entry: two entries that are one work, or two versions of one, have at least one in common. Not all
- * that have are: `relate` judges.
+ * that have are: `relate` judges. They are in the form that `toKey` gives them, of what they are and one or two texts.
  */
-export function identityKeys(entry: UnplacedEntry): readonly string[] {
-	return keysOfFacts(toWorkFacts(entry), (kind, a, b) => `${kind}:${a}|${b}`);
-}
-
-/** What two entries are to each other. Symmetric. */
-export function relateEntries(a: UnplacedEntry, b: UnplacedEntry): Relation {
-	return relate(toWorkFacts(a), toWorkFacts(b));
-}
-
-/** The fingerprints in the form that `toKey` gives them, of what they are and one or two texts. */
 export function keysOfFacts<Key>(
 	facts: WorkFacts,
 	toKey: (kind: string, text: string, more: string) => Key,

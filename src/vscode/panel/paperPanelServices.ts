@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nearestKeys } from '../../core/format/nearestKeys';
-import { quoteValue } from '../../core/search/language/formatQuery';
+import { quoteValue } from '../../core/search/language/quoteValue';
 import type { Library } from '../../core/library/library';
 import type { PaperLine, PaperView, TopicLine, TopicView } from '../../protocol';
 import type { ActiveNote } from '../activeNote';

@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { identityKeys, relateEntries } from '../../../src/core/library/identity';
-import type { Entry } from '../../../src/core/model/entry';
+import { relate, type Relation } from '../../../src/core/library/identity';
+import { identityHashes } from '../../../src/core/library/identityHashes';
+import { toWorkFacts } from '../../../src/core/library/workFacts';
+import type { Entry, UnplacedEntry } from '../../../src/core/model/entry';
 import { assertLinear } from '../../support/assertLinear';
 import { located } from './located';
 
@@ -642,15 +644,19 @@ const versions: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	],
 };
 
-describe('relateEntries', () => {
+function relationOf(a: UnplacedEntry, b: UnplacedEntry): Relation {
+	return relate(toWorkFacts(a), toWorkFacts(b));
+}
+
+describe('relate', () => {
 	it('does work that grows as the text does, whatever stands behind the prefix of a DOI or in a version', () => {
 		assertLinear(
 			(size) => '1'.repeat(size),
-			(text) => identityKeys(located({ ...preprint, DOI: `10.1101/${text}` }).entry),
+			(text) => identityHashes(located({ ...preprint, DOI: `10.1101/${text}` }).entry),
 		);
 		assertLinear(
 			(size) => '.0'.repeat(size / 2),
-			(text) => identityKeys(located({ type: 'software', version: `1${text}.1` }).entry),
+			(text) => identityHashes(located({ type: 'software', version: `1${text}.1` }).entry),
 		);
 	});
 
@@ -659,10 +665,10 @@ describe('relateEntries', () => {
 			it(`says ${kind} of entries with ${what}`, () => {
 				const [a, b] = [located(one).entry, located(other, 'b.bib').entry];
 				const expected = kind === 'different' ? undefined : kind;
-				assert.equal(relateEntries(a, b)?.kind, expected);
-				assert.equal(relateEntries(b, a)?.kind, expected, 'the other way round');
+				assert.equal(relationOf(a, b)?.kind, expected);
+				assert.equal(relationOf(b, a)?.kind, expected, 'the other way round');
 				if (expected !== undefined) {
-					const shared = identityKeys(a).filter((key) => identityKeys(b).includes(key));
+					const shared = identityHashes(a).filter((key) => identityHashes(b).includes(key));
 					assert.notEqual(shared.length, 0, 'no fingerprint in common');
 				}
 			});
@@ -713,7 +719,7 @@ describe('relateEntries', () => {
 		fc.assert(
 			fc.property(fields, fields, (one, other) => {
 				const [a, b] = [located(one).entry, located(other).entry];
-				assert.deepEqual(relateEntries(a, b), relateEntries(b, a));
+				assert.deepEqual(relationOf(a, b), relationOf(b, a));
 			}),
 			{ numRuns: 20_000 },
 		);
@@ -724,7 +730,7 @@ describe('relateEntries', () => {
 			fc.property(fields, (some) => {
 				const { entry } = located({ ...some, citekey: 'k' });
 				fc.pre(entry.title !== '' && (entry.author.length > 0 || entry.URL !== undefined));
-				assert.equal(relateEntries(entry, structuredClone(entry))?.kind, 'same');
+				assert.equal(relationOf(entry, structuredClone(entry))?.kind, 'same');
 			}),
 			{ numRuns: 2_000 },
 		);

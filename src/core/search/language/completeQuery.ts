@@ -1,4 +1,4 @@
-import { quoteValue } from './formatQuery';
+import { quoteValue } from './quoteValue';
 import type { FieldValues, ListedField } from './fieldValues';
 import { readTokens, type FieldToken, type QueryToken } from './queryTokens';
 import { queryFields, queryMarks, type QueryField, type QueryMark } from './queryTree';

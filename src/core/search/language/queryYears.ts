@@ -33,14 +33,6 @@ export function readYears(text: string): Years | undefined {
 	}
 }
 
-/** The shortest text that `readYears` reads so. */
-export function formatYears({ first, last }: Years): string {
-	const [from, to] = [first, last].map((year) =>
-		Number.isFinite(year) ? String(year).padStart(4, '0') : '',
-	);
-	return first === last ? `${from}` : `${from}..${to}`;
-}
-
 /** A single dot is half of two, on the way to them. */
 function latestOf(from: string, dots: string | undefined, to: string): number {
 	if (to !== '') {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import type { Paper } from '../../../../src/core/model/paper';
-import { formatQuery } from '../../../../src/core/search/language/formatQuery';
+import { formatQuery } from './formatQuery';
 import { isText } from '../../../../src/core/search/language/isText';
 import { parseQuery } from '../../../../src/core/search/language/parseQuery';
 import type { QueryFacts } from '../../../../src/core/search/language/queryFacts';

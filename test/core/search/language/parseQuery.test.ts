@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { formatQuery, quoteValue } from '../../../../src/core/search/language/formatQuery';
+import { quoteValue } from '../../../../src/core/search/language/quoteValue';
+import { formatQuery } from './formatQuery';
 import { parseQuery } from '../../../../src/core/search/language/parseQuery';
 import { allNodes, outline } from './queryOutline';
 import { queryTexts } from './queryTexts';
@@ -233,8 +234,8 @@ describe('parseQuery', () => {
 	});
 });
 
-describe('formatQuery', () => {
-	it('writes a query so that it is read as the same', () => {
+describe('A query that is written out again', () => {
+	it('is read as before', () => {
 		fc.assert(
 			fc.property(queryTexts, (text) => {
 				const { root } = parseQuery(text);
@@ -256,7 +257,9 @@ describe('formatQuery', () => {
 			assert.equal(formatQuery(parseQuery(text).root!), text);
 		}
 	});
+});
 
+describe('quoteValue', () => {
 	it('quotes values with blanks or parentheses, and no others', () => {
 		assert.equal(quoteValue('smith'), 'smith');
 		assert.equal(quoteValue('van den Oord'), '"van den Oord"');

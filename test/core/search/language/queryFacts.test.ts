@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { formatQuery } from '../../../../src/core/search/language/formatQuery';
+import { formatQuery } from './formatQuery';
 import { parseQuery } from '../../../../src/core/search/language/parseQuery';
 import { checkFacts, knownPart, type QueryFacts } from '../../../../src/core/search/language/queryFacts';
 

@@ -1,5 +1,6 @@
-import { formatYears } from './queryYears';
-import type { QueryNode, QueryValue } from './queryTree';
+import type { QueryNode, QueryValue } from '../../../../src/core/search/language/queryTree';
+import type { Years } from '../../../../src/core/search/language/queryYears';
+import { quoteValue } from '../../../../src/core/search/language/quoteValue';
 
 /** A text that `parseQuery` reads as that tree, apart from where its parts stand. */
 export function formatQuery(node: QueryNode): string {
@@ -7,7 +8,7 @@ export function formatQuery(node: QueryNode): string {
 		case 'words':
 			return node.text;
 		case 'phrase':
-			return inQuotation(node.text);
+			return `"${node.text}"`;
 		case 'field':
 			return `${node.field}:${formatValue(node.value)}`;
 		case 'not':
@@ -17,11 +18,6 @@ export function formatQuery(node: QueryNode): string {
 		case 'or':
 			return node.parts.map((part) => inParenthesesIf(isNested(part), part)).join(' OR ');
 	}
-}
-
-/** A value as it may stand behind a colon: in quotation marks where it needs them. */
-export function quoteValue(text: string): string {
-	return /^[^\s()"]+$/.test(text) ? text : inQuotation(text);
 }
 
 /** Words that follow words would be one run with them. */
@@ -47,7 +43,7 @@ function startsOtherwise(part: QueryNode): boolean {
 function formatValue(value: QueryValue): string {
 	switch (value.kind) {
 		case 'text':
-			return value.isQuoted ? inQuotation(value.text) : quoteValue(value.text);
+			return value.isQuoted ? `"${value.text}"` : quoteValue(value.text);
 		case 'years':
 			return formatYears(value);
 		case 'mark':
@@ -55,7 +51,10 @@ function formatValue(value: QueryValue): string {
 	}
 }
 
-/** There is no way to write a quotation mark within others. */
-function inQuotation(text: string): string {
-	return `"${text.replaceAll('"', ' ')}"`;
+/** The shortest text that `readYears` reads so. */
+function formatYears({ first, last }: Years): string {
+	const [from, to] = [first, last].map((year) =>
+		Number.isFinite(year) ? String(year).padStart(4, '0') : '',
+	);
+	return first === last ? `${from}` : `${from}..${to}`;
 }
