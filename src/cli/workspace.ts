@@ -62,10 +62,9 @@ export function sourceLabel(file: string): string {
 }
 
 /**
- * The notes and bibliographies that are named, or stand in folders that are named. What a note may cite is what the editor lets it:
- * the references in its own YAML and the bibliographies that this names, failing these, those that the nearest project file names,
- * failing those, all that are found in the same folder of the call, those that the call names one by one (whatever their names),
- * and the sample.
+ * The notes and bibliographies that the call names, or that stand in folders that it names. A note may cite what it may cite in the
+ * editor: the references in its own YAML and the bibliographies that this names; else those that the nearest project file names; else
+ * all that are found in the same folder of the call, those that the call names one by one (whatever their names), and the sample.
  *
  * @throws when one of the paths cannot be read, or is neither a folder, a note nor a bibliography.
  */

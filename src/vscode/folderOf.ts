@@ -6,8 +6,9 @@ export function folderOf(uri: vscode.Uri): string | undefined {
 }
 
 /**
- * The file of the workspace that a document shows, or will be: an earlier revision of it, as Git has it beside a diff, and what was not
- * saved yet have its path, but addresses of their own, by which no other file is found. Any other document's address as it is.
+ * The address of the file that a document shows, or will be saved as, if that is in the workspace: an earlier revision, as Git shows it
+ * in a diff, and a document that was never saved have the file's path, but an address of another scheme. Any other document's own
+ * address.
  */
 export function fileOf(uri: vscode.Uri): vscode.Uri {
 	const { workspaceFolders = [] } = vscode.workspace;

@@ -7,9 +7,9 @@ export function isCrossReference(citekey: string): boolean {
 }
 
 /**
- * Whether Quarto takes a key for a cross-reference, `@fig-plan` (https://quarto.org/docs/authoring/cross-references.html). It looks at the
- * letters before the first hyphen alone, in any case, and does so before Pandoc looks into bibliographies: an entry with such a key is
- * never cited there, and where nothing in the document has that label, `?@fig-plan` is printed (its `crossref/refs.lua`).
+ * Whether Quarto takes a key for a cross-reference, `@fig-plan` (https://quarto.org/docs/authoring/cross-references.html). Only the letters
+ * before the first hyphen count, in any case. Quarto does so before Pandoc looks into bibliographies: an entry with such a key is never
+ * cited, and if nothing in the document has that label, `?@fig-plan` is printed (its `crossref/refs.lua`).
  */
 export function isQuartoReference(citekey: string): boolean {
 	return quartoPattern.test(citekey);

@@ -29,9 +29,9 @@ export function* readSegments(note: string, language: CitationDialect['language'
 }
 
 /**
- * The segments of a note, given those of the text before a change: only what the change touches is read again. That is the same as to
- * read the whole note, since a segment depends on its text, on that up to its `reach`, on the two paragraphs behind it, and on the
- * labels of examples in the segments before.
+ * The segments of a note, given those of the text before a change: only what the change touches is read again. The result is the same
+ * as of reading the whole note, since a segment depends on nothing but its text, the text up to its `reach`, the two paragraphs behind
+ * it, and the labels of examples in the segments before.
  */
 export function updateSegments(
 	earlier: NoteSegments,

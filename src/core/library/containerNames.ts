@@ -17,9 +17,9 @@ export function areSameContainer(a: string, b: string): boolean {
 }
 
 /**
- * Whether two names may be of one publisher or institution: likewise, or all words of one are in the other, in order ("Springer-Verlag"
- * of "Springer Berlin Heidelberg", "Wiley" of "John Wiley & Sons"), unless they are words that many have ("Academic Press"), or
- * the other is such a group of a nation: the Institute of Physics is not the American one.
+ * Whether two names may be of one publisher or institution: by the same rules, or because all words of one are in the other, in
+ * order ("Springer-Verlag" in "Springer Berlin Heidelberg", "Wiley" in "John Wiley & Sons"). That does not count if they are words that many
+ * have ("Academic Press"), or if the other adds a nation: the Institute of Physics is not the American one.
  */
 export function areSamePublisher(a: string, b: string): boolean {
 	if (a === b) {

@@ -15,10 +15,12 @@ export interface NamedPath<Folder> {
 }
 
 /**
- * Which bibliographies count of those that a document and the project files above it name, in the order in which Pandoc reads them;
- * `undefined` where nobody names any. Those of the document, else of the nearest project file that names some; but in a Quarto project all
- * add up: those of the project, of the folders' `_metadata.yml` from there down, and of the document (`mergeQuartoConfigs` in Quarto's
- * `src/command/render`, where each is made a list, since lists are joined).
+ * Which bibliographies count, of those that a document and the project files above it name, in the order in which Pandoc reads them;
+ * `undefined` where nobody names any.
+ *
+ * - Those of the document; if it names none, those of the nearest project file that does.
+ * - In a Quarto project, all together: those of the project, of the folders' `_metadata.yml` from there down, and of the document. Quarto
+ *   makes a list of each and joins the lists (`mergeQuartoConfigs` in its `src/command/render`).
  *
  * @param own what the document names, in its folder
  * @param projects nearest first

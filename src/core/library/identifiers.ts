@@ -23,9 +23,11 @@ export function normalizeDoi(doi: string): string {
 }
 
 /**
- * Finds arXiv ids (`arXiv:2412.14170`, `2412.14170v2`, `hep-th/9901001`), addresses of their pages (at arXiv, ar5iv, alphaXiv and Hugging
- * Face), DOIs, bare, as links or in the address of a publisher's page, and PMIDs behind `PMID:` or in the address of PubMed's page, in the
- * order of the text.
+ * Finds the identifiers in a text, in its order:
+ *
+ * - arXiv ids (`arXiv:2412.14170`, `2412.14170v2`, `hep-th/9901001`), and addresses of their pages at arXiv, ar5iv, alphaXiv and Hugging Face
+ * - DOIs: bare, as links, or in the address of a publisher's page
+ * - PMIDs: behind `PMID:`, or in the address of PubMed's page
  *
  * A bare number such as `2412.14170` counts: its first four digits are a year and month (arXiv identifier scheme since
  * April 2007), and the caller shows nothing unless the library knows the paper.

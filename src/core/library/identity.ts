@@ -72,23 +72,27 @@ export function keysOfFacts<Key>(
  *    copies an entry forgets to change it. Titles may differ (a translation) where author and first page are the same and the
  *    journal is no other; where the year is another, nearly all words must agree.
  * 2. The same arXiv id or PMID, likewise; of one author, an arXiv id goes with most words in any year.
- * 3. The same ISBN, title and author, in years two apart at most (files keep an ISBN when they change the edition); the same
- *    citekey and title, where neither says another author or year, or of a title without the other's subtitle another first page
- *    or address (for titles that many works bear, see `isSameGeneric`); or the same first page and volume, in containers of one
- *    name and in years one apart at most (published online, then in print), with the same title (of two authors, neither
- *    of whose names begins as the other, one of more than two words: columns share a page of two issues), or the same author and
- *    titles that share most words.
+ * 3. One of these:
+ *    - The same ISBN, title and author, in years two apart at most: files keep an ISBN when they change the edition.
+ *    - The same citekey and title, where neither says another author or year. Of a title without the other's subtitle, neither may
+ *      say another first page or address, too. For titles that many works bear, see `isSameGeneric`.
+ *    - The same first page and volume, in containers of one name and in years one apart at most (published online, then in print).
+ *      The title must be the same, or the author the same and the titles share most words. If the authors are two, neither of whose
+ *      names begins as the other, the title needs more than two words: columns share a page of two issues.
  * 4. The same title, first author and year, unless the title is one that many works bear. A title without the other's subtitle
  *    needs the same container or publisher besides, no other first page, and of books more than a word; of books only one of which has a
  *    volume, the other may be the whole. Pages on the web have no other address (`areOtherPages`).
  *
- * Against it speak, before all but a common DOI, where both say so: another DOI, arXiv id, PMID, edition, volume, first page
- * or issue; another number of a report, patent or standard; another version of software or data; a thesis for another degree;
- * another day of a column or a page on the web, another month of what a group brings out by itself; another kind of work (a conference's
- * paper and the journal's) in another container; another journal; a title that only one calls an erratum, a reply, or a part.
+ * Some differences speak against it, where both entries say the thing, and weigh more than all but a common DOI:
  *
- * A preprint and what was published are `versions`: with a common arXiv id, or with one title and first author and no other second one,
- * where the preprint is at most one year younger and five years older. Its data in an archive are not.
+ * - another DOI, arXiv id, PMID, edition, volume, first page or issue
+ * - another number of a report, patent or standard; another version of software or data; a thesis for another degree
+ * - another day of a column or of a page on the web; another month of what a group publishes by itself
+ * - another journal; another kind of work in another container, such as a conference's paper and the journal's
+ * - a title that only one calls an erratum, a reply, or a part
+ *
+ * A preprint and what was published are `versions` if they have a common arXiv id, or one title and first author and no different second
+ * author, and the preprint is at most one year younger and five years older. Data in an archive are no version of their paper.
  */
 export function relate(a: WorkFacts, b: WorkFacts): Relation {
 	if (a.doi !== '' && a.doi === b.doi) {

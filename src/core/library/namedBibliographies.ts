@@ -31,8 +31,8 @@ export function bibliographiesNamedIn(text: string, isTypst: boolean): readonly 
 }
 
 /**
- * Where the YAML of a note's front matter stands: between `---`, with no blank line behind it (then it is a rule to Pandoc), and the next
- * `---` or `...`; at the beginning of the note, or behind its title block (`% Title`), and blank lines. `undefined` without any.
+ * Where the YAML of a note's front matter stands; `undefined` without any. It is between a `---` and the next `---` or `...`, at the
+ * beginning of the note or behind its title block (`% Title`) and blank lines. A `---` with a blank line behind it is a rule to Pandoc.
  */
 export function frontMatterSpan(note: string): Span | undefined {
 	const start = titleBlockEnd(note);

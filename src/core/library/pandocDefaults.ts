@@ -50,9 +50,9 @@ export async function includedDefaults(
 }
 
 /**
- * The metadata that defaults files give to documents, in the order in which they count: what stands in the files that `metadata-files:`
- * lists, over it what stands in `metadata:`, and over that the options which say the same, in whose paths alone variables count. All
- * bibliographies are read that options name (Pandoc's manual, "Defaults files", and what Pandoc does).
+ * The metadata that defaults files give to documents (Pandoc's manual, "Defaults files", and what Pandoc does). Of what is said twice,
+ * `metadata:` counts before the files that `metadata-files:` lists, and the options that say the same before both. Variables count in
+ * the paths of options alone, and all bibliographies are read that options name.
  *
  * @param included what `includedMetadata` gives of them
  */

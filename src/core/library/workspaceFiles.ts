@@ -50,8 +50,8 @@ export const projectFiles: readonly string[] = [
 ];
 
 /**
- * The folders whose project files hold for what is in a folder, nearest first: itself and those above it up to the root of the workspace;
- * outside of any workspace those that are below the user's home, or below the root of the disk, and not far above.
+ * The folders whose project files hold for what is in a folder, nearest first: itself and those above it, up to the root of the
+ * workspace. Outside of any workspace, these are not looked for far above, and only below the user's home or the root of the disk.
  *
  * @param folder its path, and those of `root` and `home`, in the form of one machine
  */

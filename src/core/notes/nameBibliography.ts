@@ -7,8 +7,8 @@ import { lineEndOf } from '../topics/file/lines';
 import { toScalar } from '../topics/file/toScalar';
 
 /**
- * Names a bibliography in the YAML of a note that names none: behind its last field, or in front matter of its own at the beginning
- * of the note, behind Pandoc's title block (`% Title`), which would be text below it.
+ * Names a bibliography in the YAML of a note that names none: behind its last field. A note without YAML gets front matter at its
+ * beginning, but behind Pandoc's title block (`% Title`), which would be text below it.
  *
  * @param path relative to the note.
  * @returns `undefined` where the note's YAML cannot be read, so that nothing written there would be, or has a field `bibliography` that

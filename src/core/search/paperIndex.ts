@@ -241,8 +241,10 @@ export class PaperIndex {
 	}
 
 	/**
-	 * Whether a paper that nobody adopted yet is this one, word for word; if so, it is this paper's from now on, in the place of what was added
-	 * under its id meanwhile: a paper that stands in several sources is another while only the first is read.
+	 * Looks for a paper of the cache that says the same as this one, word for word, and takes it for this paper from now on, in place of
+	 * what was added under its id meanwhile: a paper that stands in several sources says less while only the first is read.
+	 *
+	 * @returns whether there was one.
 	 */
 	adopt(paper: Paper): boolean {
 		const hash = this.#hash(paper);
@@ -270,8 +272,8 @@ export class PaperIndex {
 	}
 
 	/**
-	 * Removes papers, in slices, where they are many: to take one out of the list of each of its words takes as long as these lists are, and to
-	 * take all out together what it takes to read every list once. Searches may come between, and changes may not. Few stay in, for `remove`.
+	 * Removes papers, in slices, if they are many; few are left to `remove`. To remove one takes as long as the lists of all its words are,
+	 * to remove all together as long as reading every list once. Searches may come between the slices, changes may not.
 	 */
 	*removeIfMany(ids: readonly string[]): Slices<void> {
 		const numbers: number[] = [];

@@ -12,8 +12,8 @@ import { toUtf8 } from './utf8';
  * The words of all papers as they are written, folded: what completes a word being typed, corrects one that no paper has,
  * and knows that "wavtokenizer" is "wav tokenizer". The postings know only stems.
  *
- * Completions and corrections look at every word, by a signature of its letters first: a number per word is read so fast
- * that a tree or a sorted list of hundreds of thousands of words would save nothing worth its room.
+ * Completions and corrections look at every word, first at a number that stands for its letters. Reading one number per word is so fast
+ * that a tree or a sorted list of hundreds of thousands of words would not be worth its memory.
  */
 export class Vocabulary {
 	/** In how many papers each word stands, and each way to put a compound together. */

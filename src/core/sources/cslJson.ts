@@ -14,10 +14,13 @@ import { jsonMembers, scanJsonValue, skipSpace, type JsonFault } from './jsonSca
  * `{ "items": [...] }` (or `references`), one item, or the answer of Crossref's API (`{ "message": { "items": [...] } }`, or
  * one work as `message`).
  *
- * Items are read one by one. One that is not JSON is the problem `json-broken` at the place where it breaks, and reading goes
- * on at the next; a text that ends within an item is `json-truncated`; what is no item (`isCslItem`) is `csl-not-an-item`, told once and
- * mildly of a file in which nothing is one (other programs have a `library.json`, too); a field of a wrong type is left out with
- * `csl-wrong-type` or `csl-bad-date` at its value. The time is linear.
+ * Items are read one by one, in linear time, and each fault costs no more than what it is in:
+ *
+ * - An item that is not JSON is `json-broken`, at the place where it breaks; reading goes on at the next.
+ * - A text that ends within an item is `json-truncated`.
+ * - A value that is no item (`isCslItem`) is `csl-not-an-item`. Where no value is one, the file is told of once, as an information: other
+ *   programs have a `library.json`, too.
+ * - A field of a wrong type is left out: `csl-wrong-type` or `csl-bad-date`, at its value.
  */
 export function parseCslJson(text: string): SourceContent {
 	const index = new LineIndex(text);

@@ -8,13 +8,14 @@ export interface Block extends Span {
 export type BlockLabel = 'title' | 'abstract' | 'ignored';
 
 /**
- * Says of each block what it is, choosing for the listing as a whole what is least strange.
+ * Says of each block what it is. Every label has a cost, and the labels with the least sum for the whole listing are chosen.
  *
- * A block alone is the stranger as a title the longer it is and the more sentences it has, and the stranger as an abstract
- * the shorter it is; a block of a word or two, or one that the listing repeats, may be a line to ignore. In a row, it is
- * strange that a title follows a title or ends the listing, that an abstract follows an abstract or begins it. So a
- * short abstract is one because it stands between two titles, and a long title because abstracts stand around it. The
- * least sum is found by dynamic programming over the label of the last block that was not ignored; the time is linear.
+ * - A title costs more the longer the block is and the more sentences it has, an abstract the shorter it is. A block of a word or two,
+ *   or one that the listing repeats, may be a line to ignore.
+ * - It costs if a title follows a title or ends the listing, and if an abstract follows an abstract or begins it.
+ *
+ * So a short abstract is told by the titles around it, and a long title by its abstracts. The least sum is found by dynamic programming
+ * over the label of the last block that was not ignored, in linear time.
  */
 export function labelBlocks(blocks: readonly Block[]): BlockLabel[] {
 	const repeated = repeatedTexts(blocks);

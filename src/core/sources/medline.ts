@@ -13,9 +13,9 @@ import { parseRisNames } from './ris/risNames';
  * Reads what PubMed saves for citation managers, `.nbib`, or as a text: the tags of MEDLINE
  * (https://www.nlm.nih.gov/bsd/mms/medlineelements.html). Where that leaves a choice, as Zotero's translator does.
  *
- * A record begins at its `PMID`, at a second `OWN`, where that is broken, or behind a blank line at the tag that begins the first record
- * (ERIC's begin with `OWN`, and those of its documents that are no articles have numbers like `ED602023`). A line without tag goes on with
- * the field above, behind a blank line only where it is indented. A file with text but no record is `medline-no-records`. Linear.
+ * A record begins at its `PMID`; where that is broken, at a second `OWN`; or behind a blank line, at the tag that begins the first record.
+ * (ERIC's records begin with `OWN`; documents there that are no articles have numbers like `ED602023`.) A line without tag continues the
+ * field above; behind a blank line only if it is indented. A file with text but no record is `medline-no-records`. Linear.
  */
 export function parseMedline(text: string): SourceContent {
 	const index = new LineIndex(text);

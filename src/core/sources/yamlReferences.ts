@@ -14,9 +14,9 @@ export interface ReferenceList extends Span {
  * The lists of references between `start` and `end`: below or behind `references:` at the beginning of a line, or a text that
  * is a list from its first line on.
  *
- * Items are told by the lines alone, before anything is parsed, so that what is wrong with one cannot hide those behind it: an
- * item begins at a `-` that stands where the first does, before it or one blank behind it, where no field can stand. A line there that is neither item nor field of the text around
- * belongs to the item above. Linear.
+ * Items are told by the lines alone, before anything is parsed, so that a fault in one cannot hide those behind it. An item begins
+ * at a `-` in the column of the first one, left of it, or one blank to its right, where no field can stand. Any other line there belongs
+ * to the item above, unless it is a field of the text around. Linear.
  */
 export function findReferenceLists(text: string, start: number, end: number): ReferenceList[] {
 	const lists: ReferenceList[] = [];

@@ -5,8 +5,8 @@ export interface ListRange {
 }
 
 /**
- * Cuts a list that is too long to look through into consecutive ranges of about the same length: as few levels of ranges within
- * ranges as suffice for no list of ranges or items to be longer than `limit`, and about as many rows on each level.
+ * Cuts a list that is too long to look through into consecutive ranges of about the same length, and these into ranges again, until
+ * no list of ranges or items is longer than `limit`. There are as few levels as possible, with about as many rows on each.
  *
  * @returns `[]` when the list is not too long.
  */

@@ -9,8 +9,8 @@ import { pickPapers, type SuggestedPaper } from '../pick/pickPapers';
 import type { Services } from './services';
 
 /**
- * Offers the papers that the sentence at the cursor, or what is selected, could cite, each with the words that tie them, and cites
- * those that are picked: in the place of a mark that asks for a citation, else behind the last word. One undo step.
+ * Offers the papers that the sentence at the cursor, or the selection, could cite, each with the words that they have in common, and
+ * cites those that are picked: in place of a mark that asks for a citation, else behind the last word. One undo step.
  *
  * @param at a place in the note instead of the cursor, as an offset.
  */

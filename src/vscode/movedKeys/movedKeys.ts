@@ -28,9 +28,9 @@ export interface MovedKeysParts {
 }
 
 /**
- * Has notes find papers by the citekeys they had before: when a key that a note cites is gone from what the notes of its folder cite from,
- * and its work has another there now, the old one leads to that. What leads where stands in `.marginalia/keys.yml` of the folder, as long
- * as a note of it cites the old key.
+ * Lets notes find papers by the citekeys that they had before. When a key that a note cites is gone from the bibliographies of its
+ * folder, and its work has another key there now, the old key leads to the new one. The folder's `.marginalia/keys.yml` says what leads
+ * where, as long as a note in the folder cites the old key.
  */
 export class MovedKeys implements vscode.Disposable {
 	readonly files: MovedKeysFiles = new FolderFiles('keys.yml', parseKeysFile);

@@ -4,8 +4,8 @@ import { fold } from '../../core/text/fold';
 import type { TopicLine } from '../../protocol';
 
 /**
- * The topics that an unknown path may have meant, nearest first: those of the same name elsewhere, of a name with a slip of
- * typing or with the same words in it, and the nearest of the topics above it that are there. Case and accents do not count.
+ * The topics that an unknown path may have meant, nearest first: topics elsewhere with the same name, with a slip of typing in it or
+ * with the same words, and the nearest topic above the path that there is. Case and accents do not count.
  */
 export function nearestTopics(path: string, topics: readonly TopicLine[], limit = 5): TopicLine[] {
 	const wanted = fold(path);

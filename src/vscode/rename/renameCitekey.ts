@@ -39,9 +39,14 @@ export interface RenameOrigin {
 }
 
 /**
- * The edits that give a paper another citekey: in the bibliographies that have it, in what names it there, in every note that cites
- * it by that key or is about it, with its file's name and the links to that, in the user's topics, and in what old keys lead to. Files
- * are read as they stand in editors or on disk, and all is found out before anything changes.
+ * The edits that give a paper another citekey, wherever its key stands:
+ *
+ * - in the bibliographies that have it, and in what refers to it there
+ * - in the notes that cite it by that key
+ * - in the note about it, with the name of its file and the links to it
+ * - in the user's topics, and in what old keys lead to
+ *
+ * Files are read as they stand in editors or on disk, and all is found out before anything changes.
  *
  * @throws RenameRefused when any part of it cannot be done, with the reason for the user.
  */

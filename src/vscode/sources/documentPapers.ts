@@ -14,11 +14,15 @@ import type { ProjectFiles } from './projectFiles';
 import { sampleSource } from './sampleSource';
 
 /**
- * Which papers may be cited in a document: those of the `references:` in its own YAML, and those of the bibliographies that its YAML
- * names, or a Typst document itself, and, in a Quarto project, those of the project (`countingBibliographies`); failing these, of those
- * that the nearest project file above it names (`_metadata.yml`, `_quarto.yml`, Pandoc defaults, a book's); failing those, all that its
- * folder's settings find, and the sample. Paths are relative to the file that names them. A citekey that moved in its folder leads to the
- * paper that has another there now.
+ * Which papers may be cited in a document. The first of these that there are:
+ *
+ * 1. The `references:` in its YAML and the bibliographies that its YAML names, or the Typst document itself. In a Quarto project, those
+ *    of the project come to them (`countingBibliographies`).
+ * 2. The bibliographies that the nearest project file above it names: `_metadata.yml`, `_quarto.yml`, Pandoc defaults, a book's.
+ * 3. All that the settings of its folder find, and the sample.
+ *
+ * Paths are relative to the file that names them. A citekey that moved in the document's folder leads to the paper that has another
+ * there now.
  */
 export class DocumentPapers implements vscode.Disposable {
 	/** The version of each open note whose references are in the library. */

@@ -33,8 +33,8 @@ export interface FollowedFolder {
 }
 
 /**
- * Which works each citekey that the notes of a folder cite stood for when it was last looked at, one for each bibliography that a note
- * means by it: what tells, when a key is gone, which key the work has now.
+ * Remembers for each citekey that the notes of a folder cite which works it stood for, one for each bibliography that a note means by
+ * it. When a key is gone, this tells which key its work has now.
  */
 export class CitedWorks {
 	/** By the citekey and the source. */

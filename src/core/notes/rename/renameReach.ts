@@ -36,9 +36,9 @@ export interface ReachQuestion {
 }
 
 /**
- * Finds out what a rename changes: the entries with the key that the place where it is asked for can cite, then the notes in which
- * the key stands for one of these, and the other sources that such a note can have it from. So folders that cite from files of
- * their own stay apart, though they have the same key, be it for the same work.
+ * Finds out what a rename changes. First the entries with the key that can be cited where the rename is asked for; then the notes in
+ * which the key stands for one of these; then the other sources that such a note can have it from. So folders that cite from files of
+ * their own stay apart, even if they have the same key for the same work.
  *
  * @throws RenameRefused when no entry has the key, or none whose key can change, and when some note in reach may cite another
  * work by the new name.

@@ -24,9 +24,9 @@ export interface BibtexUpdate {
  * The window begins with an entry that is as it was, and that nothing before it reaches beyond. It ends behind an entry that is as
  * it was and that the scan, run into what follows, finds in the same place: from there on everything is as it was.
  *
- * @returns `undefined` where that might not be what reading everything gives: where a `@string`, an entry that inherits or
- * one that is inherited from changed, something is never closed, or so much is broken that the scanner might give up looking
- * for its ends; and where the window is no UTF-8.
+ * @returns `undefined` where reading everything might give something else: a `@string` changed, or an entry that inherits or is
+ * inherited from; something is never closed; so much is broken that the scanner might give up looking for its ends; or the window is
+ * no UTF-8.
  */
 export function updateBibtex(
 	known: BibtexIndex,

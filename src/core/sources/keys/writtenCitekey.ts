@@ -23,9 +23,9 @@ export type CitekeyNotation =
 	'plain' | 'bibtex name' | 'json value' | 'json piece' | 'yaml line' | 'yaml flow';
 
 /**
- * The places that a new name of a key changes: those where it is the key of entries and where others name these by it, or, in a
- * file where it is only an alias, that alias and where it is named. In a file that has it for no entry, the places where it
- * names one of another file.
+ * The places of a file that a new name for a key changes. If entries have the key: where it is their key, and where others refer to
+ * them by it. If it is only an alias there: that alias, and where it is referred to. If no entry has it: where the file refers to an
+ * entry of another file.
  */
 export function placesOfCitekey(
 	places: readonly WrittenCitekey[],

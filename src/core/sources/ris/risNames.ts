@@ -3,11 +3,12 @@ import type { Person } from '../../model/person';
 /**
  * The names in one value of a name tag: `Family, Given, Suffix` (RIS specification), and what programs write instead.
  *
- * - Several names in one value, parted by `;`, by `and` where each has its comma, or by commas where each second part is
- *   initials, or all are names with initials behind ("Xu JA, Yan S"). "et al." is no name.
- * - Without comma: "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA", "Xu J A" and "Xu J.A." have initials
- *   behind, as PubMed and Embase write them; four words and more, digits, an ampersand or words of organisations make a group (`literal`), as does a comma with
- *   nothing behind it, EndNote's mark for one. In Chinese, Japanese and Korean letters the family name comes first.
+ * - One value may have several names: parted by `;`; by `and`, if each has its comma; by commas, if each second part is initials or all
+ *   are names with initials behind ("Xu JA, Yan S"). "et al." is no name.
+ * - Without comma, "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA", "Xu J A" and "Xu J.A." have initials
+ *   behind, as PubMed and Embase write them. In Chinese, Japanese and Korean letters the family name comes first.
+ * - A group (`literal`) has four words or more, digits, an ampersand, words of organisations, or a comma with nothing behind it, which
+ *   is EndNote's mark for one.
  * - Small words that begin the family name are `dropping-particle`, as Pandoc takes them.
  */
 export function parseRisNames(text: string): Person[] {

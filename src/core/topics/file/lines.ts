@@ -36,8 +36,8 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
 }
 
 /**
- * The lines of something that begins its line, such as an item of a block list: from its first character up to, but without,
- * the last line end; with the comment behind it, and the comments below it that stand further in than it does.
+ * The lines of something that begins its line, such as an item of a block list: from its first character up to, but without, the last
+ * line end. The comment behind it belongs to it, and so do the comments below it that are indented more than it is.
  */
 export function linesOf(text: string, { start, end }: Span): Span {
 	const column = columnOf(text, start);
