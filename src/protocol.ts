@@ -16,7 +16,7 @@ export interface PaperView {
 	/** For display: "18 December 2024", "March 2025", "2024". */
 	readonly date?: string;
 	readonly venue?: string;
-	/** Paths from the root, levels parted by `/`. */
+	/** Paths from the root, levels separated by `/`. */
 	readonly topics: readonly string[];
 	readonly links: readonly LinkView[];
 	/** Whether a PDF of its own can be opened. */
@@ -27,7 +27,7 @@ export interface PaperView {
 	readonly details: readonly DetailView[];
 	/** One to three sentences. */
 	readonly summary?: string;
-	/** Paragraphs parted by a blank line. */
+	/** Paragraphs separated by a blank line. */
 	readonly abstract?: string;
 	/** What a note writes to cite the paper: `[@yuan2024ecar]`. */
 	readonly citation: string;
@@ -60,11 +60,11 @@ export interface PaperLine {
 
 /** All that the page shows of one topic. Texts are plain, with mathematics as `$…$` in the titles of papers. */
 export interface TopicView {
-	/** From the root, levels parted by `/`; messages name topics so. */
+	/** From the root, levels separated by `/`; messages name topics so. */
 	readonly path: string;
 	/** The last level of the path. */
 	readonly name: string;
-	/** Paragraphs parted by a blank line. */
+	/** Paragraphs separated by a blank line. */
 	readonly description?: string;
 	/** What a smart topic searches for. */
 	readonly query?: string;

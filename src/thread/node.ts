@@ -36,7 +36,7 @@ function yieldToEditor(): void {
 	}
 }
 
-/** Room for the last file read: to ask the system for it anew takes far longer than the reading, each time a file changes. */
+/** Room for the last file read: to ask the system for it again takes far longer than the reading, each time a file changes. */
 let room = new Uint8Array(0);
 
 /**

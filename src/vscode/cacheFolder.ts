@@ -58,7 +58,7 @@ export class CacheFolder {
 		}
 	}
 
-	/** Whether there is probably nothing under a name, as of thousands of small sources: all their parts would be asked for in vain. */
+	/** Whether there is probably nothing under a name, as of thousands of small sources: all their parts would be asked for to no end. */
 	#isUnlisted(name: string): boolean {
 		if (this.#isListed === undefined) {
 			this.#isListed = false;

@@ -57,7 +57,7 @@ export class FolderFiles<Content extends object> implements vscode.Disposable {
 		return this.#uris().flatMap((uri) => this.#files.get(uri.toString()) ?? []);
 	}
 
-	/** Reads all anew. Never rejects. */
+	/** Reads all again. Never rejects. */
 	async load(): Promise<void> {
 		const uris = this.#uris();
 		const wanted = new Set(uris.map((uri) => uri.toString()));

@@ -15,7 +15,7 @@ import { runSlices } from './runSlices';
  * The search index, kept in step with the library in slices that leave the event loop free: first all that is short, so that titles
  * are found soon, then the abstracts.
  *
- * A large index is kept in the cache; what the library has that it has not, or no longer the same, is indexed anew.
+ * A large index is kept in the cache; what the library has that it has not, or no longer the same, is indexed again.
  */
 export class LiveIndex implements Disposable {
 	readonly #stampOf: StampOf = (paper) => stampOf(this.library, paper);
@@ -64,7 +64,7 @@ export class LiveIndex implements Disposable {
 		return this.#index;
 	}
 
-	/** Has papers be found by the names of these topics; those that stand under others than before are indexed anew. */
+	/** Lets papers be found by the names of these topics; those that are under other topics than before are indexed again. */
 	async setTopics(topicsOf: TopicsOf): Promise<void> {
 		this.#topicsOf = topicsOf;
 		const changed = await runSlices(
@@ -123,7 +123,7 @@ export class LiveIndex implements Disposable {
 		this.#saveLater();
 	}
 
-	/** As where a large bibliography goes. What is only another than before is found until it is indexed anew. */
+	/** Such as those of a large bibliography that is gone. Papers that only changed are found until they are indexed again. */
 	*#removeGone(): Slices<void> {
 		const gone: string[] = [];
 		let count = 0;

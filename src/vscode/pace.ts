@@ -8,7 +8,7 @@ export class Pace implements Disposable {
 	#timer: unknown;
 	#isWanted = false;
 
-	/** @param interval in milliseconds, asked anew each time the work is done */
+	/** @param interval in milliseconds, asked again each time the work is done */
 	constructor(
 		private readonly work: () => void,
 		private readonly interval: () => number,

@@ -5,7 +5,7 @@ import { LineIndex } from '../text/lineIndex';
 import { carryOut, cursorOf, insert } from './insertions';
 import { spaced } from './wordSpacing';
 
-/** Writes one text at each of some selections of a note, behind their words, parted from those by spaces. */
+/** Writes one text at each of some selections of a note, behind their words, separated from those by spaces. */
 export function insertText(
 	note: string,
 	selections: readonly Span[],

@@ -57,7 +57,7 @@ export function updateSegments(
 interface Reading {
 	readonly note: string;
 	readonly change: TextChange;
-	/** The index of the first segment to read anew. */
+	/** The index of the first segment to read again. */
 	readonly first: number;
 	/** Up to where the note is looked at. */
 	readonly end: number;

@@ -10,7 +10,7 @@ export type CslItem = Readonly<Record<string, unknown>>;
 /**
  * The paper as a CSL-JSON item, with its citekey as `id` and fields always in the same order.
  *
- * `keyword` holds the topics, parted by commas, or by semicolons where a topic has a comma. A preprint's `number` is
+ * `keyword` holds the topics, separated by commas, or by semicolons where a topic has a comma. A preprint's `number` is
  * `arXiv:ID`; for any other paper whose DOI and URL do not tell the arXiv identifier, `note` does, as Zotero writes it.
  * Links beyond DOI and URL, category and provenance have no place in CSL.
  */

@@ -75,11 +75,11 @@ export function keysOfFacts<Key>(
  * 3. One of these:
  *    - The same ISBN, title and author, in years two apart at most: files keep an ISBN when they change the edition.
  *    - The same citekey and title, where neither says another author or year. Of a title without the other's subtitle, neither may
- *      say another first page or address, too. For titles that many works bear, see `isSameGeneric`.
+ *      say another first page or address, too. For titles that many works have, see `isSameGeneric`.
  *    - The same first page and volume, in containers of one name and in years one apart at most (published online, then in print).
  *      The title must be the same, or the author the same and the titles share most words. If the authors are two, neither of whose
  *      names begins as the other, the title needs more than two words: columns share a page of two issues.
- * 4. The same title, first author and year, unless the title is one that many works bear. A title without the other's subtitle
+ * 4. The same title, first author and year, unless the title is one that many works have. A title without the other's subtitle
  *    needs the same container or publisher besides, no other first page, and of books more than a word; of books only one of which has a
  *    volume, the other may be the whole. Pages on the web have no other address (`areOtherPages`).
  *
@@ -237,7 +237,7 @@ function isSameKey(a: WorkFacts, b: WorkFacts): boolean {
 	);
 }
 
-/** Under one key, a title that few works bear. */
+/** Under one key, a title that few works have. */
 function isSameNamed(a: WorkFacts, b: WorkFacts): boolean {
 	const isSameTitle = a.title.full === b.title.full;
 	return (
@@ -249,7 +249,7 @@ function isSameNamed(a: WorkFacts, b: WorkFacts): boolean {
 }
 
 /**
- * Under one key, a title that many works bear, such as "Statistics": in no other container, and with the same author and year, both
+ * Under one key, a title that many works have, such as "Statistics": in no other container, and with the same author and year, both
  * known. Where one is not, as in a copy of an entry that lacks it, the address has to be the same too, and the author, the address, or
  * one container or publisher known.
  */

@@ -9,11 +9,11 @@ export interface TitleForms {
 	readonly main: string;
 	/** How many words of `text` that is. */
 	readonly mainLength: number;
-	/** The words parted by blanks. */
+	/** The words separated by blanks. */
 	readonly text: string;
 	/** Words of a title that says it is about another work, or part of one: `erratum`, `part`, `a` behind "part". */
 	readonly marks: readonly string[];
-	/** Whether the title is one that many works bear, such as "Editorial". */
+	/** Whether the title is one that many works have, such as "Editorial". */
 	readonly isGeneric: boolean;
 }
 

@@ -30,7 +30,7 @@ export interface Paper {
 	readonly version?: string;
 	/** Of a thesis: for which degree, in the words of the source. */
 	readonly genre?: string;
-	/** As the source writes it; several are parted by blanks, commas or semicolons. */
+	/** As the source writes it; several are separated by blanks, commas or semicolons. */
 	readonly ISBN?: string;
 	/** PubMed's identifier. */
 	readonly PMID?: string;

@@ -17,7 +17,7 @@ export type PastedPapers =
  * The papers that a text is about and nothing besides: DOIs, arXiv ids and PMIDs, bare or as addresses, or whole entries of BibTeX or RIS; of
  * several entries of one work the first.
  *
- * @returns `undefined` for every other text, be it prose with such things in it.
+ * @returns `undefined` for every other text, prose with such things in it included.
  */
 export function readPastedPapers(text: string): PastedPapers | undefined {
 	if (text.length > longestText) {

@@ -8,7 +8,7 @@ import { citationOf } from './summaryBlock';
 
 export interface ReviewedTopic {
 	readonly name: string;
-	/** Plain text, its paragraphs parted by a blank line. */
+	/** Plain text, its paragraphs separated by a blank line. */
 	readonly description?: string | undefined;
 	/** In any order. */
 	readonly papers: readonly Paper[];

@@ -4,7 +4,7 @@ import type { TermCounts } from './paperReader';
 import { ranking } from './rank';
 import type { SaveReader, SaveWriter } from './savedParts';
 
-/** The latent space of an index that changes: papers that come get a place in it, and when many came or went it is to be made anew. */
+/** The latent space of an index that changes: papers that come get a place in it, and when many came or went it is to be made again. */
 export class CurrentLatent {
 	#space: LatentSpace | undefined;
 	/** The one that is being made, which papers that come and go meanwhile have to know. */
@@ -40,7 +40,7 @@ export class CurrentLatent {
 	}
 
 	/**
-	 * Makes the space anew, in slices; papers may come and go between.
+	 * Makes the space again, in slices; papers may come and go between.
 	 *
 	 * @param sample what it is made from
 	 * @param papers the number after the last paper's

@@ -178,12 +178,12 @@ export class PaperIndex {
 		return this.#latent.space;
 	}
 
-	/** Whether the latent space is missing, or so many papers have come or gone that it should be made anew. */
+	/** Whether the latent space is missing, or so many papers have come or gone that it should be made again. */
 	get isLatentStale(): boolean {
 		return this.#latent.isStale(this.lengths.size);
 	}
 
-	/** Makes the latent space anew, in slices; searches and changes may come between. */
+	/** Makes the latent space again, in slices; searches and changes may come between. */
 	*buildLatent(): Slices<void> {
 		yield* this.#latent.build(
 			this.#sample(),

@@ -79,7 +79,7 @@ export const ranking = {
 	latent: {
 		/** The space is made from so many papers at most, evenly over the citekeys; the others get their places in it. */
 		sample: 2500,
-		/** Share of papers that may come or go before it is made anew. */
+		/** Share of papers that may come or go before it is made again. */
 		stale: 0.1,
 	},
 

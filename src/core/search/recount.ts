@@ -14,7 +14,7 @@ export interface Counted {
 	readonly postings: Postings;
 }
 
-/** Drops papers from all lists without their texts, and counts anew in how many papers each word and term stands. */
+/** Drops papers from all lists without their texts, and counts again in how many papers each word and term stands. */
 export function* recount(
 	{ lexicon, terms, vocabulary, postings }: Counted,
 	isKept: (paper: number) => boolean,

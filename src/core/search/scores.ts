@@ -2,7 +2,7 @@ import { bestOf, bestPassing } from './best';
 import type { PaperFilter } from './paperFilter';
 import { roomier } from './roomier';
 
-/** Scores of papers by their numbers, kept so that the next search need not make them anew. */
+/** Scores of papers by their numbers, kept so that the next search need not make them again. */
 export class Scores {
 	#scores = new Float64Array(0);
 	#found = new Uint32Array(0);

@@ -17,7 +17,7 @@ export interface AttachedFile {
 /**
  * Reads BibTeX's `file` field as reference managers write it; never throws.
  *
- * - Files are parted by `;`, and each is a path, or title, path and type parted by `:`, both with a backslash in front where
+ * - Files are separated by `;`, and each is a path, or title, path and type separated by `:`, both with a backslash in front where
  *   they are part of a name (Zotero, Better BibTeX, JabRef); a fourth part, the address where it came from, is JabRef's.
  * - Mendeley writes `:home/me/a.pdf:pdf` for `/home/me/a.pdf`, and names in TeX (`C$\backslash$:`, `{\_}`, `{\'{e}}`).
  * - `file://` addresses are paths. Unescaped colons of drives and addresses part nothing.
@@ -30,7 +30,7 @@ export function attachedFiles(field: string): readonly AttachedFile[] {
 }
 
 /**
- * The files of a BibTeX entry, by its fields in TeX: `file`, BibDesk's `bdsk-file-1` and its kin and, of old, `local-url`, and the `pdf` and
+ * The files of a BibTeX entry, by its fields in TeX: `file`, BibDesk's `bdsk-file-1` and so on and, in old files, `local-url`, and the `pdf` and
  * `localfile` of those who write by hand.
  */
 export function bibtexFiles(fields: ReadonlyMap<string, string>): { readonly files?: readonly string[] } {

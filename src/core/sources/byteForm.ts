@@ -97,7 +97,7 @@ const unread = 'so nothing of it is read.';
 const exportIt = 'Export the bibliography from its program as text in UTF-8.';
 const unpackIt = 'Unpack it, and use the bibliography that is in it.';
 
-/** How the kinds of files begin that bear the name of a bibliography by mistake (https://en.wikipedia.org/wiki/List_of_file_signatures). */
+/** How the kinds of files begin that have the name of a bibliography by mistake (https://en.wikipedia.org/wiki/List_of_file_signatures). */
 const signatures: readonly { readonly beginnings: readonly string[]; readonly message: string }[] = [
 	{
 		beginnings: ['%PDF-1.', '%PDF-2.'],

@@ -42,7 +42,7 @@ type TextField =
  * - The citekey is `id`; where that is an address or a number of a database, `citation-key` or the `Citation Key:` line of
  *   `note`, as Zotero writes it.
  * - The arXiv identifier is looked for where reference managers put it (`findArxivId`).
- * - Topics are `keyword`, parted at semicolons, or at commas where it has none; levels at `/` or `>`.
+ * - Topics are `keyword`, separated at semicolons, or at commas where it has none; levels at `/` or `>`.
  */
 export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[] } {
 	const faults: FieldFault[] = [];

@@ -43,7 +43,7 @@ function decode(all: string, name: string): string {
 	return entities.get(name) ?? accented(name) ?? all;
 }
 
-/** `eacute` and its like. */
+/** `eacute` and the like. */
 function accented(name: string): string | undefined {
 	const [, letter = '', accent = ''] = /^([A-Za-z])([a-z]+)$/.exec(name) ?? [];
 	const character = (letter + (accents.get(accent) ?? '  ')).normalize();

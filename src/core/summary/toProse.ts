@@ -35,7 +35,7 @@ function readTex(text: string): string {
 				.replace(/(?<=\p{L})~(?=[\p{L}\d\\])/gu, ' ');
 }
 
-/** One paragraph a line, lines parted by an empty one; a small letter goes on with the sentence, whatever is before it. */
+/** One paragraph a line, lines separated by an empty one; a small letter goes on with the sentence, whatever is before it. */
 function joinLines(text: string): string {
 	if (!/[\n\r]/.test(text)) {
 		return text;

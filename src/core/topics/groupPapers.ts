@@ -36,7 +36,7 @@ export interface PaperGroup {
 export interface GroupingOptions {
 	/** When given, only papers with these ids count. */
 	readonly filter?: ReadonlySet<string> | undefined;
-	/** How a source is called, folders and file parted by `/`; as it is, unless told. */
+	/** How a source is called, folders and file separated by `/`; as it is, unless told. */
 	readonly sourceLabel?: SourceLabel;
 	/** Whether a source shows what it held before, since it could not be read well. */
 	readonly isStale?: (source: string) => boolean;

@@ -4,10 +4,10 @@ import { fold } from '../text/fold';
 
 export type Grouping = 'topic' | 'year' | 'author' | 'venue' | 'source' | 'none';
 
-/** How a source is called, folders and file parted by `/`. */
+/** How a source is called, folders and file separated by `/`. */
 export type SourceLabel = (source: string) => string;
 
-/** The topics that a paper stands under, each a path parted by `/`. */
+/** The topics that a paper stands under, each a path separated by `/`. */
 export type TopicsOf = (paper: Paper) => readonly string[];
 
 /** How one grouping makes a tree of the papers. */

@@ -4,7 +4,7 @@ import type { Range } from '../text/range';
 /** A topic that the user keeps in `.marginalia/topics.yml`. */
 export interface UserTopic {
 	readonly name: string;
-	/** From the root, parted by `/`: `Image generation/Autoregressive images`. */
+	/** From the root, separated by `/`: `Image generation/Autoregressive images`. */
 	readonly path: string;
 	readonly description?: string;
 	/** Citekeys of papers that stand here. */

@@ -5,7 +5,7 @@ import { toPaperLine } from './paperView';
 
 /** What is known of a topic besides its papers. */
 export interface TopicInfo {
-	/** From the root, levels parted by `/`. */
+	/** From the root, levels separated by `/`. */
 	readonly path: string;
 	readonly description?: string | undefined;
 	/** Of a smart topic. */

@@ -37,7 +37,7 @@ export interface PickOptions {
 	/** Buttons of the pick itself: each takes what is picked, like Enter. */
 	readonly titleButtons?: readonly TitleButton[];
 	readonly query?: string;
-	/** What is offered before anything is typed, instead of the papers of late. */
+	/** What is offered before anything is typed, instead of the papers that were cited last. */
 	readonly suggested?: readonly SuggestedPaper[];
 }
 
@@ -64,7 +64,7 @@ export interface RowButton {
 
 /**
  * Lets the user find papers as they type, in the language of the search; best hits first. Before anything is typed, the papers and
- * searches of late, then the newest papers.
+ * latest searches, then the newest papers.
  *
  * @returns the papers picked, in the order they were picked; `undefined` when the user turned away.
  */

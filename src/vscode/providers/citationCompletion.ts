@@ -150,7 +150,7 @@ function keyItems(
 		);
 		item.insertText = insertText;
 		item.range = range;
-		// VS Code leaves out what does not begin like the text in the range: a title's word would be found in vain.
+		// VS Code leaves out what does not begin like the text in the range: a title's word would be found for nothing.
 		item.filterText = written;
 		item.sortText = sortText(at);
 		if (isAdded) {

@@ -26,7 +26,7 @@ export function registerCitationFixes(
 				const fixes = wants(vscode.CodeActionKind.QuickFix)
 					? await quickFixes({ diagnostics, additions }, document, context.diagnostics, isWanted)
 					: [];
-				// The light bulb asks at every move of the cursor: for it, no note is read anew.
+				// The light bulb asks at every move of the cursor: for it, no note is read again.
 				const rewrites =
 					wants(vscode.CodeActionKind.RefactorRewrite) && (isInvoked || isReadOpenNote(document))
 						? await runSlices(groupRewrites(readOpenNote(document), range.start), isWanted)

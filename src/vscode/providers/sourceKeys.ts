@@ -25,7 +25,7 @@ export async function keyInSource(
 	return places && citekeyInSource(text, places, document.offsetAt(position));
 }
 
-/** The citekey of the entry that a place of a bibliography is in, be it written there or not: an entry may state none. */
+/** The citekey of the entry that a place of a bibliography is in, whether it is written there or not: an entry may state none. */
 export function keyOfEntryAt(
 	library: Library,
 	document: vscode.TextDocument,

@@ -89,7 +89,7 @@ export class Bibliographies implements vscode.Disposable {
 		];
 	}
 
-	/** Finds the bibliographies anew and reads all of them; then it forgets those that are no more, which count until then. */
+	/** Finds the bibliographies again and reads all of them; then it forgets those that are no more, which count until then. */
 	load(): Promise<void> {
 		const loading = this.#loading.then(() => this.#load());
 		this.#loading = loading.catch(() => undefined);

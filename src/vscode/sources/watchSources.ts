@@ -30,7 +30,7 @@ export function watchPattern(
 }
 
 /**
- * Watches whether a folder comes or goes as a whole, be it there yet or not: of one outside of the workspace nothing else is told, nor of
+ * Watches whether a folder comes or goes as a whole, even one that is not there yet: of one outside of the workspace nothing else is told, nor of
  * the files in it.
  */
 export function watchFolder(folder: vscode.Uri, onChange: () => void): vscode.Disposable {

@@ -15,7 +15,7 @@ import { Pace } from '../pace';
 import type { TopicFiles } from './topicFiles';
 
 /**
- * Which topics papers stand under: those of their sources and those that the user keeps, as both are now. Made anew, in slices, when
+ * Which topics papers stand under: those of their sources and those that the user keeps, as both are now. Made again, in slices, when
  * files, papers or what smart topics find change; until then it is what it was.
  */
 export class Topics implements Disposable {

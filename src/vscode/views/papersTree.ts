@@ -153,7 +153,7 @@ export class PapersTree implements vscode.TreeDataProvider<PaperTreeNode>, vscod
 				this.#noteShown(this.#tree, parent);
 				return [...nodes];
 			}
-			// A newer tree shows: its first level takes the place of this one's, its other nodes are asked for anew.
+			// A newer tree shows: its first level takes the place of this one's, its other nodes are asked for again.
 			if (parent) {
 				return [];
 			}

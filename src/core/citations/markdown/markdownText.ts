@@ -72,7 +72,7 @@ export class MarkdownText {
 		return builder.build();
 	}
 
-	/** How far it was looked ahead since offsets were last counted anew, as an offset in the note; infinite for the end of the text. */
+	/** How far it was looked ahead since offsets were last counted again, as an offset in the note; infinite for the end of the text. */
 	get reach(): number {
 		return this.#looked >= this.text.length ? Infinity : this.toSource(this.#looked);
 	}

@@ -72,7 +72,7 @@ export function updateTypstSegments(
 
 /** Of segments, in UTF-16 units. */
 export interface SegmentSizes {
-	/** After which one ends as soon as it can: a key pressed has this much read anew. */
+	/** After which one ends as soon as it can: a key pressed has this much read again. */
 	readonly usual: number;
 	/**
 	 * After which what is still open is taken to end: mostly it has only just been begun. Behind a long content, which reads like any other

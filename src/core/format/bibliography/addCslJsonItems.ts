@@ -8,7 +8,7 @@ import { citedItem } from './citedItem';
 import type { Addition, NewEntry } from './newEntry';
 
 /**
- * Adds items to the end of the list in a text of CSL-JSON, be it the text or the `items` of an object, written as its last items
+ * Adds items to the end of the list in a text of CSL-JSON, which is the text itself or the `items` of an object, written as its last items
  * are: one in a line, or with their indent. Refused where the text is no JSON, or holds one item without list.
  */
 export function* addCslJsonItems(text: string, added: readonly NewEntry[]): Slices<Addition> {

@@ -13,7 +13,7 @@ export class KnownAnswers {
 	/**
 	 * The papers that meet a condition.
 	 *
-	 * @param source what tells so beside the papers; when it is another one, the answer is made anew.
+	 * @param source what tells so beside the papers; when it is another one, the answer is made again.
 	 */
 	papers(index: PaperIndex, condition: string, source: unknown, answer: () => PaperSet): PaperSet {
 		this.#forgetOld(index);

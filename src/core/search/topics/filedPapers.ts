@@ -29,7 +29,7 @@ export interface NameShare {
 	readonly weight: number;
 }
 
-/** Reads which papers stand under which topics, in slices; made anew while papers come and go. */
+/** Reads which papers stand under which topics, in slices; made again while papers come and go. */
 export function* readFiledPapers(index: PaperIndex, topicsOf: TopicsOf): Slices<FiledPapers> {
 	for (;;) {
 		const { revision } = index;

@@ -11,7 +11,7 @@ export interface CslDate {
 }
 
 /**
- * The date of BibLaTeX's `date` and its kin: EDTF level 1 (manual, 2.3.8), or what people write instead.
+ * The date of BibLaTeX's `date` and fields like it: EDTF level 1 (manual, 2.3.8), or what people write instead.
  *
  * `2012-03-04`, `2012-03/2012-05`, `2012/` and `2012/..` (open end), `../2012` (no beginning is known: the end stands for all),
  * `2012?`, `2012~` and `2012?~` (circa the latter two), `2012-21` (spring), `201X` and `201u` (2010 to 2019), `-0043` (44 BC), `Y-17000`.

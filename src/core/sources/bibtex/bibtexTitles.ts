@@ -121,7 +121,7 @@ export function upToColon(
 	return { csl, reading: csl };
 }
 
-/** The texts that are there, parted by the sign, unless the text before ends with punctuation. */
+/** The texts that are there, separated by the sign, unless the text before ends with punctuation. */
 export function joinTexts(sign: string, texts: readonly (string | undefined)[]): string | undefined {
 	let joined: string | undefined;
 	for (const text of texts) {

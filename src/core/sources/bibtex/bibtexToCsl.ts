@@ -135,7 +135,7 @@ class FieldReader {
 		this.#put('accessed', read('url'));
 	}
 
-	/** The date of `year`, `month`, `day` and their like, which `date` and its like replaced. */
+	/** The date of `year`, `month`, `day` and fields like them, which `date` and fields like it replaced. */
 	#oldDate(prefix: string): CslDate | undefined {
 		const year = this.#fields.get(`${prefix}year`);
 		if (year === undefined) {

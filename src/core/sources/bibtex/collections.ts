@@ -1,5 +1,5 @@
 /**
- * The collections that a reference manager keeps an entry in, as topics: JabRef's `groups`, parted by commas, and Mendeley's
+ * The collections that a reference manager keeps an entry in, as topics: JabRef's `groups`, separated by commas, and Mendeley's
  * `mendeley-groups`, with `/` between levels.
  *
  * @param fields by name in lower case.

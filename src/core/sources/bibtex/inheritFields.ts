@@ -77,7 +77,7 @@ export function hasParents(record: BibtexRecord): boolean {
 	return record.fields.has('xdata') || record.fields.has('crossref');
 }
 
-/** The other keys of an entry (`ids`), parted by commas or blanks. */
+/** The other keys of an entry (`ids`), separated by commas or blanks. */
 export function aliasesOf(record: Pick<BibtexRecord, 'fields'>): readonly string[] {
 	const ids = record.fields.get('ids');
 	return ids === undefined ? none : keysIn(ids);

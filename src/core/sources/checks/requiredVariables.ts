@@ -5,7 +5,7 @@ import { requiredFields } from './requiredFields';
 export type VariableChoice = readonly string[];
 
 /**
- * What an item of a CSL type must have, by the rules for the BibLaTeX type that is its like (`requiredFields`). Types without like need
+ * What an item of a CSL type must have, by the rules for the BibLaTeX type most like it (`requiredFields`). Types without such a one need
  * nothing, nor do those of which people cite works without name and date: manuscripts, laws, films.
  */
 export function requiredVariables(type: string): readonly VariableChoice[] {

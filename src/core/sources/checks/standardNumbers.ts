@@ -1,4 +1,4 @@
-/** The digits of an ISBN, ISSN or their kin, hyphens and blanks left out, `X` in upper case. */
+/** The digits of an ISBN, ISSN or a number like them, hyphens and blanks left out, `X` in upper case. */
 export function bareNumber(text: string): string {
 	return text.replace(/[^\dXx]/g, '').toUpperCase();
 }

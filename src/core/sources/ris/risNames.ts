@@ -3,7 +3,7 @@ import type { Person } from '../../model/person';
 /**
  * The names in one value of a name tag: `Family, Given, Suffix` (RIS specification), and what programs write instead.
  *
- * - One value may have several names: parted by `;`; by `and`, if each has its comma; by commas, if each second part is initials or all
+ * - One value may have several names: separated by `;`; by `and`, if each has its comma; by commas, if each second part is initials or all
  *   are names with initials behind ("Xu JA, Yan S"). "et al." is no name.
  * - Without comma, "J. Xu" and "Jane Xu" have the given name first, as IEEE writes it; "Xu JA", "Xu J A" and "Xu J.A." have initials
  *   behind, as PubMed and Embase write them. In Chinese, Japanese and Korean letters the family name comes first.

@@ -38,7 +38,7 @@ export interface RisItem {
  *   value is nothing but a DOI; such a value is nothing else.
  * - The PMID is where it is called so: `12345678[pmid]`, `PMID: 12345678`, `MEDLINE:12345678`, Cochrane's `PUBMED 12345678`, Reference Manager's
  *   address `PM:12345678`, `AN` of what is from PubMed, `C2` of what is from Scopus.
- * - Keywords are parted at semicolons, and at commas where one `KW` holds all.
+ * - Keywords are separated at semicolons, and at commas where one `KW` holds all.
  */
 export function risToCsl(record: RisRecord): RisItem {
 	const byTag = withoutAffiliations(groupByTag(record.fields));

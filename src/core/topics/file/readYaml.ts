@@ -22,7 +22,7 @@ export interface YamlDocument {
  * Reads a YAML text, whatever it is: beside its faults there is what can be read. A lone CR ends no line.
  *
  * @param keyLine finds a line that begins with a key, given the `m` flag. A text in quotation marks that has such a line lacks its
- * closing mark, in a broken file: it is taken to end with its first line, lest it swallow what follows.
+ * closing mark, in a broken file: it is taken to end with its first line, so that it does not swallow what follows.
  */
 export function readYaml(text: string, keyLine: RegExp): YamlDocument {
 	let known = text;

@@ -1,5 +1,5 @@
 /**
- * What the user does to the topics. Paths run from the root, parted by `/`; a topic that is not in the file, since only sources give
+ * What the user does to the topics. Paths run from the root, separated by `/`; a topic that is not in the file, since only sources give
  * it, is added with those above it where an edit needs it there.
  */
 export type TopicEdit =

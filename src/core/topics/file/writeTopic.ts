@@ -2,7 +2,7 @@ import type { FileStyle } from './fileStyle';
 import type { TextListKey } from './topicKeys';
 import { toScalar } from './toScalar';
 
-/** A topic that is written anew. */
+/** A topic that is to be written. */
 export interface NewTopic {
 	readonly name: string;
 	readonly description?: string | undefined;

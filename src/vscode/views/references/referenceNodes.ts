@@ -12,7 +12,7 @@ export interface ReferenceNode {
 	readonly kind: 'reference';
 	readonly uri: vscode.Uri;
 	readonly reference: NoteReference;
-	/** The paper, be it one that the note’s bibliographies have or not. */
+	/** The paper, whether the note’s bibliographies have it or not. */
 	readonly paper: Paper | undefined;
 	/** Whether what the note may cite from has the key, only something else has it, or nothing. */
 	readonly found: 'here' | 'elsewhere' | 'nowhere';

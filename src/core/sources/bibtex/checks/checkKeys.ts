@@ -9,7 +9,7 @@ import type { Finding } from './findings';
 /** Fields that name the entries to inherit from. */
 const parentFields: ReadonlySet<string> = new Set(['crossref', 'xdata']);
 
-/** One key, several entries, be it their own or one of their `ids`: a finding on each, with the others as related places. */
+/** Several entries with one key, as their own or as one of their `ids`: a finding on each, with the others as related places. */
 export function checkDuplicateKey(document: BibtexDocument, entry: DocumentEntry): Finding[] {
 	return keyPlaces(document, entry).flatMap(({ key, start, end }): Finding[] => {
 		const [own, others] = [document.byKey.get(key) ?? [], document.byAlias.get(key) ?? []];

@@ -3,7 +3,7 @@ import type { ValueFault } from '../../checks/valueFault';
 import { checkYear } from '../../checks/checkYear';
 import { isEdtf } from '../../checks/edtf';
 
-/** `date`, `urldate` and their kin are EDTF; of anything else BibLaTeX and Pandoc show nothing. */
+/** `date`, `urldate` and fields like them are EDTF; of anything else BibLaTeX and Pandoc show nothing. */
 export function checkDate(text: string): ValueFault | undefined {
 	if (isEdtf(text) || /[\\{}]/.test(text)) {
 		return undefined;

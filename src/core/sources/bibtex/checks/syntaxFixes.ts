@@ -98,7 +98,7 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 	'bibtex-unbalanced-braces': (fault, text, node) => {
 		const part = partsOf(node).find(({ start, end }) => start < fault.start && fault.end < end);
 		const isOpening = text.charAt(fault.start) === '{';
-		// An escaped one is a sign of the text: only the author knows where its like belongs.
+		// An escaped one is a sign of the text: only the author knows where one belongs.
 		if (text.charAt(fault.start - 1) === '\\') {
 			return undefined;
 		}

@@ -29,7 +29,7 @@ export type BibtexTarget =
 /** Fields whose values are keys of other entries. */
 export const keyFields: ReadonlySet<string> = new Set(['crossref', 'xdata', 'xref', 'related', 'entryset']);
 
-/** The key or type of an entry, a key in `crossref` and its kin, or the name of a `@string`, at an offset; its end counts. */
+/** The key or type of an entry, a key in `crossref` and fields like it, or the name of a `@string`, at an offset; its end counts. */
 export function targetAt(document: BibtexDocument, offset: number): BibtexTarget | undefined {
 	const entry = entryAt(document, offset);
 	if (!entry) {
