@@ -63,8 +63,8 @@ export interface RowButton {
 }
 
 /**
- * Lets the user find papers as they type, in the language of the search; best hits first. Before anything is typed, the papers and
- * latest searches, then the newest papers.
+ * Lets the user find papers as they type, in the language of the search; best hits first. Before anything is typed, what was cited and
+ * searched last, then the newest papers.
  *
  * @returns the papers picked, in the order they were picked; `undefined` when the user turned away.
  */
