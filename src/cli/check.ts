@@ -4,7 +4,7 @@ import { checkInSlices } from '../core/citations/checks/checkCitations';
 import { readNote } from '../core/citations/checks/readNote';
 import { findAmbiguousKeys } from '../core/library/ambiguousKeys';
 import type { Library } from '../core/library/library';
-import { missingBibliographies } from '../core/library/missingBibliography';
+import { missingBibliographies } from '../core/library/projects/missingBibliography';
 import { isTypstPath } from '../core/library/workspaceFiles';
 import type { Problem } from '../core/model/problem';
 import { finish } from '../core/model/slices';

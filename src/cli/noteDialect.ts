@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dialectOfFile, type CitationDialect } from '../core/citations/dialect';
-import type { ProjectFile } from '../core/library/countingBibliographies';
-import { readCslStyle, withStyleExtension } from '../core/library/cslStyle';
-import { toLocaleTag } from '../core/library/localeTag';
-import { frontMatterValue } from '../core/library/namedBibliographies';
-import { namedStyle } from '../core/library/namedStyle';
+import type { ProjectFile } from '../core/library/projects/countingBibliographies';
+import { readCslStyle, withStyleExtension } from '../core/library/projects/cslStyle';
+import { toLocaleTag } from '../core/library/projects/localeTag';
+import { frontMatterValue } from '../core/library/projects/namedBibliographies';
+import { namedStyle } from '../core/library/projects/namedStyle';
 import { quartoProjectFiles } from '../core/library/workspaceFiles';
 import { resolvePath } from './projects';
 

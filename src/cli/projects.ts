@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { ProjectFile } from '../core/library/countingBibliographies';
-import { pandocDataFolders } from '../core/library/pandocDataFolders';
-import type { DefaultsPlaces, Variables } from '../core/library/pandocDefaults';
-import { readProjectYaml } from '../core/library/projectYaml';
+import type { ProjectFile } from '../core/library/projects/countingBibliographies';
+import { pandocDataFolders } from '../core/library/projects/pandocDataFolders';
+import type { DefaultsPlaces, Variables } from '../core/library/projects/pandocDefaults';
+import { readProjectYaml } from '../core/library/projects/projectYaml';
 import { projectFiles, projectFolders } from '../core/library/workspaceFiles';
 import { isFile, readTextIfThere } from './files';
 

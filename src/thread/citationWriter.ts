@@ -1,6 +1,6 @@
 import { Engine } from 'citeproc';
 import { englishTerms, locatorTermsOf } from '../core/citations/locatorTerms';
-import { american } from '../core/library/localeTag';
+import { american } from '../core/library/projects/localeTag';
 import { toClusters, type StyledGroup } from '../core/notes/styledGroup';
 import { findLocale, type CslLocales } from './cslLocales';
 

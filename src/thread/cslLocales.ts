@@ -1,4 +1,4 @@
-import { nearestLocale } from '../core/library/localeTag';
+import { nearestLocale } from '../core/library/projects/localeTag';
 
 /** The texts of CSL's locales, by their tags. */
 export type CslLocales = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { american } from '../core/library/localeTag';
+import { american } from '../core/library/projects/localeTag';
 import { messageOf } from '../core/model/thrown';
 import type { StyledGroup } from '../core/notes/styledGroup';
 import { CitationWriter } from './citationWriter';

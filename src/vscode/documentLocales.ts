@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { frontMatterOf, frontMatterSpan } from '../core/library/namedBibliographies';
+import { frontMatterOf, frontMatterSpan } from '../core/library/projects/namedBibliographies';
 import { isNote } from './activeNote';
 import type { DocumentStyles } from './sources/documentStyles';
 import { Timers } from './timers';

@@ -1,4 +1,4 @@
-import { american, nearestLocale, toLocaleTag } from '../library/localeTag';
+import { american, nearestLocale, toLocaleTag } from '../library/projects/localeTag';
 import { localeTerms } from './localeTerms';
 import { tokenise } from './locatorTokens';
 

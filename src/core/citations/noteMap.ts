@@ -1,5 +1,5 @@
 import { finish, type Slices } from '../model/slices';
-import { toLocaleTag } from '../library/localeTag';
+import { toLocaleTag } from '../library/projects/localeTag';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/range';
 import { findChange } from '../text/textChange';

@@ -1,4 +1,4 @@
-import { frontMatterSpan } from '../library/namedBibliographies';
+import { frontMatterSpan } from '../library/projects/namedBibliographies';
 import { LineIndex } from '../text/lineIndex';
 import type { Range } from '../text/range';
 

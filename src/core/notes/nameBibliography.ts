@@ -1,4 +1,8 @@
-import { frontMatterSpan, frontMatterValue, namedBibliographies } from '../library/namedBibliographies';
+import {
+	frontMatterSpan,
+	frontMatterValue,
+	namedBibliographies,
+} from '../library/projects/namedBibliographies';
 import { titleBlockEnd } from '../sources/metadataBlocks';
 import { LineIndex } from '../text/lineIndex';
 import { insertAt, replaceSpan, type SpanEdit } from '../text/spanEdits';

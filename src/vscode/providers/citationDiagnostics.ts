@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { checkInSlices } from '../../core/citations/checks/checkCitations';
 import type { CitationProblem, KnownKeys } from '../../core/citations/checks/findings';
 import type { Library } from '../../core/library/library';
-import { missingBibliographies } from '../../core/library/missingBibliography';
+import { missingBibliographies } from '../../core/library/projects/missingBibliography';
 import { toKnownKeys } from '../../core/notes/knownKeys';
 import { isCiting } from '../activeNote';
 import { onDidChangeDialects } from '../dialects';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitablePapers } from '../../core/library/citablePapers';
-import { countingBibliographies } from '../../core/library/countingBibliographies';
+import { countingBibliographies } from '../../core/library/projects/countingBibliographies';
 import type { Library } from '../../core/library/library';
-import { bibliographiesNamedIn } from '../../core/library/namedBibliographies';
+import { bibliographiesNamedIn } from '../../core/library/projects/namedBibliographies';
 import { inCountingOrder } from '../../core/library/scopedPapers';
 import { isTypstPath } from '../../core/library/workspaceFiles';
 import { withoutRange } from '../../core/model/entry';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { readCslStyle, withStyleExtension } from '../../core/library/cslStyle';
-import { toLocaleTag } from '../../core/library/localeTag';
-import { frontMatterValue } from '../../core/library/namedBibliographies';
-import { namedStyle } from '../../core/library/namedStyle';
+import { readCslStyle, withStyleExtension } from '../../core/library/projects/cslStyle';
+import { toLocaleTag } from '../../core/library/projects/localeTag';
+import { frontMatterValue } from '../../core/library/projects/namedBibliographies';
+import { namedStyle } from '../../core/library/projects/namedStyle';
 import { readIfThere } from '../readIfThere';
 import { resolvePath } from './bibliographyPatterns';
 import { pandocStyleFolders } from './pandocStyleFolders';

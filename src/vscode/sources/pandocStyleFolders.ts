@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pandocDataFolders } from '../../core/library/pandocDataFolders';
+import { pandocDataFolders } from '../../core/library/projects/pandocDataFolders';
 import { environment } from '../environment';
 
 /** Where Pandoc looks for CSL styles that are not where they are named (Pandoc's manual, "--csl"). None where the host has no files. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ProjectFile } from '../../core/library/countingBibliographies';
-import { pandocDataFolders } from '../../core/library/pandocDataFolders';
-import type { DefaultsPlaces } from '../../core/library/pandocDefaults';
-import { readProjectYaml, type ProjectYaml } from '../../core/library/projectYaml';
+import type { ProjectFile } from '../../core/library/projects/countingBibliographies';
+import { pandocDataFolders } from '../../core/library/projects/pandocDataFolders';
+import type { DefaultsPlaces } from '../../core/library/projects/pandocDefaults';
+import { readProjectYaml, type ProjectYaml } from '../../core/library/projects/projectYaml';
 import { projectFiles, projectFolders } from '../../core/library/workspaceFiles';
 import { environment } from '../environment';
 import type { FolderWatch } from '../folderWatch';

@@ -1,5 +1,5 @@
 import { dialectKey, type CitationDialect } from '../../citations/dialect';
-import { bibliographiesNamedIn } from '../../library/namedBibliographies';
+import { bibliographiesNamedIn } from '../../library/projects/namedBibliographies';
 import { isTypstPath } from '../../library/workspaceFiles';
 import { finish, type Slices } from '../../model/slices';
 import { hashText } from '../../text/hashText';

@@ -1,5 +1,5 @@
 import type { ReadNote } from '../../citations/checks/readNote';
-import { frontMatterSpan } from '../../library/namedBibliographies';
+import { frontMatterSpan } from '../../library/projects/namedBibliographies';
 import { toLink, type NoteLink } from './noteLink';
 
 /**

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { countingBibliographies } from '../../../src/core/library/countingBibliographies';
+import { countingBibliographies } from '../../../../src/core/library/projects/countingBibliographies';
 
 /** What counts for a document in `a/b`, of the files that name bibliographies by their paths. */
 function counting(

@@ -1,4 +1,4 @@
-import { lookUp } from '../model/lookUp';
+import { lookUp } from '../../model/lookUp';
 import { bookMetadata } from './bookMetadata';
 import { namedBibliographies, parseYaml } from './namedBibliographies';
 import { namedStyle, type NamedStyle } from './namedStyle';
@@ -9,7 +9,7 @@ import {
 	type DefaultsPlaces,
 } from './pandocDefaults';
 import { metadataInProfiles } from './quartoProfiles';
-import { quartoProjectFiles } from './workspaceFiles';
+import { quartoProjectFiles } from '../workspaceFiles';
 
 /** What a project file names. */
 export interface ProjectYaml {

@@ -1,5 +1,5 @@
 import type { ProjectYaml } from './projectYaml';
-import { folderMetadataFiles, quartoProjectFiles } from './workspaceFiles';
+import { folderMetadataFiles, quartoProjectFiles } from '../workspaceFiles';
 
 /** A project file that holds for a document. */
 export interface ProjectFile<Folder> {

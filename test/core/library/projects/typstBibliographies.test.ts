@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { typstBibliographies } from '../../../src/core/library/typstBibliographies';
+import { typstBibliographies } from '../../../../src/core/library/projects/typstBibliographies';
 
 describe('typstBibliographies', () => {
 	it('reads one path or several', () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { parseYaml } from '../../../src/core/library/namedBibliographies';
-import { namedStyle, type NamedStyle } from '../../../src/core/library/namedStyle';
+import { parseYaml } from '../../../../src/core/library/projects/namedBibliographies';
+import { namedStyle, type NamedStyle } from '../../../../src/core/library/projects/namedStyle';
 
 function named(yaml: string): NamedStyle {
 	return namedStyle(parseYaml(yaml));

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readCslStyle, withStyleExtension } from '../../../src/core/library/cslStyle';
+import { readCslStyle, withStyleExtension } from '../../../../src/core/library/projects/cslStyle';
 
 /** A style of the CSL project's with these attributes, links and content. */
 function style(attributes: string, links: string, content = ''): string {

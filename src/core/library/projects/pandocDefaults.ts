@@ -1,4 +1,4 @@
-import { lookUp } from '../model/lookUp';
+import { lookUp } from '../../model/lookUp';
 import { fieldOf, parseYaml } from './namedBibliographies';
 
 /** A defaults file of Pandoc. */

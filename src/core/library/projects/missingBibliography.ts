@@ -1,7 +1,7 @@
-import type { Problem } from '../model/problem';
-import { escapeRegExp } from '../text/escapeRegExp';
-import { LineIndex } from '../text/lineIndex';
-import type { Span } from '../text/range';
+import type { Problem } from '../../model/problem';
+import { escapeRegExp } from '../../text/escapeRegExp';
+import { LineIndex } from '../../text/lineIndex';
+import type { Span } from '../../text/range';
 import { bibliographiesNamedIn, frontMatterSpan } from './namedBibliographies';
 
 /** A bibliography that cannot be read. */

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { DefaultsPlaces } from '../../../src/core/library/pandocDefaults';
-import { readProjectYaml } from '../../../src/core/library/projectYaml';
-import { askPandoc } from '../../support/pandoc';
+import type { DefaultsPlaces } from '../../../../src/core/library/projects/pandocDefaults';
+import { readProjectYaml } from '../../../../src/core/library/projects/projectYaml';
+import { askPandoc } from '../../../support/pandoc';
 
 /** There are no other files. */
 const nothing: Omit<DefaultsPlaces, 'variables'> = { read: async () => undefined, isFile: async () => false };

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { missingBibliographies } from '../../../src/core/library/missingBibliography';
-import { LineIndex } from '../../../src/core/text/lineIndex';
+import { missingBibliographies } from '../../../../src/core/library/projects/missingBibliography';
+import { LineIndex } from '../../../../src/core/text/lineIndex';
 
 /** What of a document the problem is told at. */
 function placeIn(text: string, path: string, isTypst = false): string {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { nearestLocale, toLocaleTag } from '../../../src/core/library/localeTag';
+import { nearestLocale, toLocaleTag } from '../../../../src/core/library/projects/localeTag';
 
 describe('The locale that a language’s tag means', () => {
 	const cases: [tag: string, locale: string | undefined][] = [

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { titleBlockEnd } from '../sources/metadataBlocks';
-import type { Span } from '../text/range';
+import { titleBlockEnd } from '../../sources/metadataBlocks';
+import type { Span } from '../../text/range';
 import { typstBibliographies } from './typstBibliographies';
 
 /**

@@ -1,5 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { frontMatterOf, namedBibliographies, parseYaml } from '../../../src/core/library/namedBibliographies';
+import {
+	frontMatterOf,
+	namedBibliographies,
+	parseYaml,
+} from '../../../../src/core/library/projects/namedBibliographies';
 
 function named(yaml: string): readonly string[] | undefined {
 	return namedBibliographies(parseYaml(yaml));
