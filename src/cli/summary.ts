@@ -1,4 +1,4 @@
-import { mendAbstract, mendTitle } from '../core/sources/mendText';
+import { mendAbstract, mendTitle } from '../core/sources/listing/mendText';
 import { summarize } from '../core/summary/summarize';
 import {
 	type Command,

@@ -6,7 +6,7 @@ import { toReference } from '../../src/core/format/reference';
 import { toRisLines } from '../../src/core/format/ris';
 import { Library } from '../../src/core/library/library';
 import { parseSource } from '../../src/core/sources/sourceFormat';
-import { mendAbstract } from '../../src/core/sources/mendText';
+import { mendAbstract } from '../../src/core/sources/listing/mendText';
 import { readAbstract } from '../../src/core/summary/readAbstract';
 
 /** `constructor`, `toString`, …: a table that is asked for one of them without care gives what it inherits. */

@@ -5,7 +5,7 @@ import type { Person } from '../model/person';
 import type { Problem } from '../model/problem';
 import type { Range } from '../text/range';
 import { identifierLinks, orderLinks, toLink } from '../sources/abstractLinks';
-import { parsePaperListing } from '../sources/paperListing';
+import { parsePaperListing } from '../sources/listing/paperListing';
 import { toPapers } from './toPapers';
 
 /** The texts of the files in `corpus/`. */

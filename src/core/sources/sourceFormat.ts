@@ -20,7 +20,7 @@ import { findCslYamlCitekeys, findFrontMatterCitekeys } from './keys/cslYamlCite
 import { findRisCitekeys } from './keys/risCitekeys';
 import type { WrittenCitekey } from './keys/writtenCitekey';
 import { parseMedline } from './medline';
-import { parsePaperListing } from './paperListing';
+import { parsePaperListing } from './listing/paperListing';
 import { checkRis } from './ris/checkRis';
 import { parseRisSource } from './ris/risSource';
 

@@ -1,8 +1,8 @@
-import { lookUp } from '../model/lookUp';
-import { mathNames, mathPattern, splitMath, toPlainText } from '../text/mathText';
-import { fold } from '../text/fold';
-import { urlPattern } from './abstractLinks';
-import { texAccents } from './bibtex/texAccents';
+import { lookUp } from '../../model/lookUp';
+import { mathNames, mathPattern, splitMath, toPlainText } from '../../text/mathText';
+import { fold } from '../../text/fold';
+import { urlPattern } from '../abstractLinks';
+import { texAccents } from '../bibtex/texAccents';
 import { protectSpans } from './protectSpans';
 import { findStrippedMath } from './strippedMath';
 import { droppedMacros, letterMacros, textMacros } from './texMacros';

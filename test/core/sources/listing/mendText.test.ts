@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { mendAbstract, mendTitle } from '../../../src/core/sources/mendText';
+import { mendAbstract, mendTitle } from '../../../../src/core/sources/listing/mendText';
 
 const tables: Readonly<Record<string, readonly (readonly [source: string, mended: string])[]>> = {
 	'multiplication signs that lost their backslash': [

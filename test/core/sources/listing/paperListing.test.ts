@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { parsePaperListing } from '../../../src/core/sources/paperListing';
+import { parsePaperListing } from '../../../../src/core/sources/listing/paperListing';
 
 const first = 'A First Paper: Reading Listings as They Are';
 const second = 'second thoughts on lower case titles';

@@ -1,4 +1,4 @@
-import type { Span } from '../text/range';
+import type { Span } from '../../text/range';
 
 /** A text of a listing on one line, with the stretch of the source it was read from. */
 export interface Block extends Span {

@@ -1,9 +1,9 @@
-import type { Entry, SourceContent } from '../model/entry';
-import type { Problem } from '../model/problem';
-import { LineIndex } from '../text/lineIndex';
-import type { Range, Span } from '../text/range';
-import type { ReaderCode } from './checks/checkLevels';
-import { findLinks } from './abstractLinks';
+import type { Entry, SourceContent } from '../../model/entry';
+import type { Problem } from '../../model/problem';
+import { LineIndex } from '../../text/lineIndex';
+import type { Range, Span } from '../../text/range';
+import type { ReaderCode } from '../checks/checkLevels';
+import { findLinks } from '../abstractLinks';
 import { labelBlocks, type Block } from './listingBlocks';
 import { isFurniture } from './listingFurniture';
 import { mendAbstract, mendTitle } from './mendText';

@@ -1,5 +1,5 @@
-import { mathNames } from '../text/mathText';
-import type { Span } from '../text/range';
+import { mathNames } from '../../text/mathText';
+import type { Span } from '../../text/range';
 import { fonts, letterNames, operatorNames, scriptNames, wrappers } from './texMathNames';
 
 /** Mathematics found in prose: the span it takes there, and the TeX to set between dollar signs instead. */
