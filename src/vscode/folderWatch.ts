@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { excludedPath } from './sources/findSources';
+import { excludedPath } from './findFiles';
 import { isFolder, statIfThere } from './statIfThere';
 import { Timers } from './timers';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { quartoProjectFiles } from '../core/library/workspaceFiles';
+import { findFiles } from './findFiles';
 import type { FolderWatch } from './folderWatch';
-import { excludedGlob } from './sources/findSources';
 import { Timers } from './timers';
 
 /** Whether a file is in a Quarto project of the workspace, as far as they are found. */
@@ -36,7 +36,7 @@ export class QuartoProjects implements vscode.Disposable {
 	/** Looks for all of them. Never rejects. */
 	async load(): Promise<void> {
 		const own = ++this.#loads;
-		const files = await vscode.workspace.findFiles(projectGlob, excludedGlob).then(
+		const files = await findFiles(projectGlob).then(
 			(found) => found,
 			() => [],
 		);

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { inTime } from './inTime';
 
 /** What a file holds; `undefined` when there is none, or it cannot be read. */
 export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefined> {
 	try {
-		return await vscode.workspace.fs.readFile(uri);
+		return await inTime(uri, () => vscode.workspace.fs.readFile(uri));
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isFoundBy } from './findFiles';
 import { statIfThere } from './statIfThere';
 
 /**
@@ -36,12 +37,10 @@ function isNamedBy(setting: string, uri: vscode.Uri): boolean {
 		.getConfiguration(undefined, uri)
 		.get<Readonly<Record<string, unknown>>>(setting);
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
-	// A selector of documents asks nothing of them but these two.
-	const file = { uri, languageId: '' } as vscode.TextDocument;
 	return Object.entries(globs ?? {})
 		.filter(([, isOn]) => isOn === true)
 		.flatMap(([glob]) => [glob, ...(folder ? [new vscode.RelativePattern(folder, glob)] : [])])
-		.some((pattern) => vscode.languages.match({ pattern }, file) > 0);
+		.some((pattern) => isFoundBy(pattern, uri));
 }
 
 /**

@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LibraryChange } from '../../src/core/library/libraryChange';
-import { readInTime } from '../../src/vscode/sources/readInTime';
+import { inTime } from '../../src/vscode/inTime';
 import { until } from '../support/until';
 import { bibEntry, fileUri, remove, write } from './support/files';
 import { MemoryFiles } from './support/memoryFiles';
@@ -285,7 +285,9 @@ describe('A source that is read', () => {
 		}
 		const silent = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => vscode.Uri.parse(`silent:/${name}.bib`));
 		const files = vscode.workspace.registerFileSystemProvider('silent', new SilentFiles());
-		await assert.rejects(readInTime(vscode.Uri.parse('silent:/other.bib'), 1), /has not answered/);
+		const other = vscode.Uri.parse('silent:/other.bib');
+		const asking = inTime(other, () => vscode.workspace.fs.readFile(other), 1);
+		await assert.rejects(asking, /has not answered/);
 		await Promise.all(silent.map((each) => own.loader.read(each)));
 		assert.deepEqual(own.titles, []);
 		answer();

@@ -3,11 +3,11 @@ import { isNotePath, within } from '../../core/library/workspaceFiles';
 import { isCiting } from '../activeNote';
 import type { FolderWatch } from '../folderWatch';
 import { isFolder, statIfThere } from '../statIfThere';
-import { excludedGlob, excludedPath } from '../sources/findSources';
+import { excludedPath, findFiles, findFilesIn } from '../findFiles';
 
 /** All files of the workspace that are notes. */
 export async function findNotes(): Promise<readonly vscode.Uri[]> {
-	return vscode.workspace.findFiles(notesGlob, excludedGlob);
+	return findFiles(notesGlob);
 }
 
 /** Whether a file of the workspace is a note by its name and place. */
@@ -35,11 +35,7 @@ export async function findNotesIn(folders: readonly vscode.Uri[]): Promise<reado
 		const all = new Map((await findNotes()).map((note) => [note.toString(), note]));
 		return within(there.map(String), all.keys()).flatMap((note) => all.get(note) ?? []);
 	}
-	const found = await Promise.all(
-		there.map((folder) =>
-			vscode.workspace.findFiles(new vscode.RelativePattern(folder, notesGlob), excludedGlob),
-		),
-	);
+	const found = await Promise.all(there.map((folder) => findFilesIn(folder, notesGlob)));
 	return found.flat();
 }
 

@@ -58,6 +58,8 @@ export class Bibliographies implements vscode.Disposable {
 	readonly #linkWatchers = new FileWatchers(this.#fileEvents);
 	#isLoaded = false;
 	#loading: Promise<void> = Promise.resolve();
+	/** Has the loading that goes on wait for no folder any longer. */
+	#endWait: () => void = () => undefined;
 
 	/** Fires when notes may cite from files that they could not cite from before, though these be known. */
 	readonly onDidChangeScopes = this.#scopesChanges.event;
@@ -91,6 +93,7 @@ export class Bibliographies implements vscode.Disposable {
 
 	/** Finds the bibliographies again and reads all of them; then it forgets those that are no more, which count until then. */
 	load(): Promise<void> {
+		this.#endWait();
 		const loading = this.#loading.then(() => this.#load());
 		this.#loading = loading.catch(() => undefined);
 		return loading;
@@ -105,19 +108,25 @@ export class Bibliographies implements vscode.Disposable {
 		this.#created.clear();
 		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
-		const remembered = this.#read(this.#remembered());
+		const asked = new Set(this.#remembered());
+		const readings = [this.#read([...asked])];
 		const doubtful = [...this.#found].map(([folder, sources]) => [folder, [...sources]] as const);
-		const found = await findSources(patterns);
-		this.#found.forEach((sources, folder) => found.get(folder)?.forEach((source) => sources.add(source)));
-		await remembered;
-		const known = new Set(this.loader.sources);
-		const there = new Set([
-			...[...found.values()].flatMap((sources) => [...sources]),
-			...this.#named.sources,
-		]);
-		await this.#read([...there].filter((source) => this.#isLoaded || !known.has(source)));
+		const search = findSources(patterns, (folder, sources) => {
+			// Where it is late, other settings may hold: the search by these finds what they mean.
+			if (patterns === this.#patterns) {
+				sources.forEach((source) => this.#found.get(folder)?.add(source));
+				readings.push(this.#read(sources.filter((source) => !asked.has(source))));
+				sources.forEach((source) => asked.add(source));
+			}
+		});
+		const ended = new Promise<void>((resolve) => (this.#endWait = resolve));
+		await Promise.race([search.over, ended, wait(searchMilliseconds)]);
+		const found = search.found();
+		await Promise.all(readings);
+		await this.#read(this.#named.sources.filter((source) => !asked.has(source)));
 		for (const [folder, sources] of doubtful) {
-			const gone = sources.filter((source) => !found.get(folder)?.has(source) && !this.#created.has(source));
+			const isThere = found.get(folder);
+			const gone = sources.filter((source) => isThere?.has(source) === false && !this.#created.has(source));
 			gone.forEach((source) => this.#found.get(folder)?.delete(source));
 		}
 		this.#watchNamed();
@@ -296,19 +305,22 @@ export class Bibliographies implements vscode.Disposable {
 	}
 
 	async #lookInto(folders: readonly string[]): Promise<void> {
-		const known = [...within(folders, this.#allSources())];
 		const stats = await Promise.all(folders.map((folder) => statIfThere(vscode.Uri.parse(folder))));
 		const there = folders.filter((_, at) => isFolder(stats[at]));
+		const asked = new Set(within(folders, this.#allSources()));
+		const readings = [this.#read([...asked])];
 		const patterns = this.#patterns;
-		const found = await findSources(there.length > 0 ? patterns : []);
-		// Other settings hold meanwhile: the search by these finds what they mean.
-		for (const [name, sources] of patterns === this.#patterns ? found : []) {
-			for (const source of within(there, sources)) {
-				this.#found.get(name)?.add(source);
-				known.push(source);
+		const search = findSources(there.length > 0 ? patterns : [], (name, sources) => {
+			// Other settings hold meanwhile: the search by these finds what they mean.
+			if (patterns === this.#patterns) {
+				const inside = within(there, sources);
+				inside.forEach((source) => this.#found.get(name)?.add(source));
+				readings.push(this.#read(inside.filter((source) => !asked.has(source))));
+				inside.forEach((source) => asked.add(source));
 			}
-		}
-		await this.#read([...new Set(known)]);
+		});
+		await search.over;
+		await Promise.all(readings);
 	}
 
 	/**
@@ -400,6 +412,8 @@ export class Bibliographies implements vscode.Disposable {
 
 const quietMilliseconds = 150;
 const folderMilliseconds = 500;
+/** What a folder holds that has not answered by then counts when it does. */
+const searchMilliseconds = 30_000;
 /** By when a file is watched: most times, and at last where the machine is busy. */
 const watchingMilliseconds = [2000, 8000] as const;
 /** Longer than a source that shrank is doubted: one that changes all the time may be in doubt for ever. */

@@ -1,23 +1,40 @@
 import * as vscode from 'vscode';
-import { excludedFolders } from '../../core/library/workspaceFiles';
 import { compareTexts } from '../../core/text/compareTexts';
+import { findFilesIn } from '../findFiles';
 import { hasWildcard, type BibliographyPattern } from './bibliographyPatterns';
 
+/** A search for sources that has begun. */
+export interface SourceSearch {
+	/** Resolves when it is over, which it may never be: as where a folder is on a drive that is away. */
+	readonly over: Promise<unknown>;
+	/** All sources of each folder whose search is over. */
+	readonly found: () => ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /**
- * The sources that patterns find, by the folder whose setting each pattern is, in order; none in the folders that hold other people's
- * files.
+ * Looks for the sources that patterns find; none in the folders that hold other people's files.
+ *
+ * @param onFound told the folder whose setting a pattern is, and in order what that finds, as soon as it is found: no pattern waits for another
  */
-export async function findSources(
+export function findSources(
 	patterns: readonly BibliographyPattern[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-	const found = await Promise.all(patterns.map(findFiles));
-	const byFolder = new Map<string, Set<string>>();
-	for (const [at, { folder }] of patterns.entries()) {
-		const sources = byFolder.get(folder) ?? new Set();
-		byFolder.set(folder, sources);
-		found[at]?.forEach((uri) => sources.add(uri.toString()));
-	}
-	return byFolder;
+	onFound: (folder: string, sources: readonly string[]) => void,
+): SourceSearch {
+	const byFolder = new Map(patterns.map(({ folder }) => [folder, new Set<string>()]));
+	const pending = new Set(patterns);
+	const searches = patterns.map(async (pattern) => {
+		const sources = (await findFiles(pattern)).map((uri) => uri.toString());
+		pending.delete(pattern);
+		sources.forEach((source) => byFolder.get(pattern.folder)?.add(source));
+		onFound(pattern.folder, sources);
+	});
+	return {
+		over: Promise.allSettled(searches),
+		found() {
+			const unsure = new Set([...pending].map(({ folder }) => folder));
+			return new Map([...byFolder].filter(([folder]) => !unsure.has(folder)));
+		},
+	};
 }
 
 async function findFiles(pattern: BibliographyPattern): Promise<readonly vscode.Uri[]> {
@@ -25,10 +42,6 @@ async function findFiles(pattern: BibliographyPattern): Promise<readonly vscode.
 	if (!hasWildcard(pattern)) {
 		return [vscode.Uri.joinPath(base, glob)];
 	}
-	const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, glob), excludedGlob);
+	const uris = await findFilesIn(base, glob);
 	return [...uris].sort((a, b) => compareTexts(a.path, b.path));
 }
-
-/** The folders that hold other people's files, and what is made of one's own: as a glob, and in a path below a folder. */
-export const excludedGlob = `**/{${excludedFolders.join(',')}}/**`;
-export const excludedPath = new RegExp(`/(?:${excludedFolders.join('|').replaceAll('.', '\\.')})/`);

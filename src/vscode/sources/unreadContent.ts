@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { inTime } from '../inTime';
 import { openDocument } from '../openDocument';
 import type { ReadingThread } from '../readingThread';
-import { readInTime } from './readInTime';
 
 /** Where the thread finds what a source holds now. */
 export interface UnreadContent {
@@ -25,8 +25,9 @@ export async function unreadContentOf(uri: vscode.Uri, thread: ReadingThread): P
 		return { content: uri.fsPath, isFromEditor: false };
 	}
 	try {
+		const bytes = await inTime(uri, () => vscode.workspace.fs.readFile(uri));
 		// A copy: bytes are handed over to the thread, and these may be all that another extension's file system has of the file.
-		return { content: new Uint8Array(await readInTime(uri)), isFromEditor: false };
+		return { content: new Uint8Array(bytes), isFromEditor: false };
 	} catch (error) {
 		if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
 			return { content: undefined, isFromEditor: false };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BibliographyPattern } from './bibliographyPatterns';
-import { excludedPath } from './findSources';
+import { excludedPath } from '../findFiles';
 
 /** What is told of the files that a pattern finds. */
 export interface PatternEvents {

@@ -12,7 +12,22 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 	refuse: (uri: vscode.Uri) => boolean = () => false;
 	#time = 1;
 
-	readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+	readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+	readonly onDidChangeFile = this.#changes.event;
+
+	/** Gives it a file, and tells of that. */
+	put(uri: vscode.Uri, text: string): void {
+		const type = this.texts.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
+		this.#time++;
+		this.texts.set(uri.path, text);
+		this.#changes.fire([{ type, uri }]);
+	}
+
+	/** Takes a file away, and tells of that. */
+	take(uri: vscode.Uri): void {
+		this.texts.delete(uri.path);
+		this.#changes.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+	}
 
 	watch(): vscode.Disposable {
 		return new vscode.Disposable(() => undefined);
