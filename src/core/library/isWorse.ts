@@ -90,6 +90,7 @@ export function isBrokenOff(reading: BrokenReading, lastGood: ReadingQuality): b
 
 const closingFormats = /\.(?:bib|bibtex|biblatex|json|csljson)$/i;
 const brokenCodes: ReadonlySet<string> = new Set([
+	'bibtex-no-entries',
 	'ris-missing-end',
 	'csl-not-an-item',
 	'source-format-unknown',

@@ -78,16 +78,17 @@ describe('A reading', () => {
 		return createSourceReader('refs.bib').read(new TextEncoder().encode(text));
 	}
 
-	it('has errors, records of RIS that have no end, what is no item, and a format that nobody knows', () => {
+	it('has errors, records of RIS that have no end, what is no item, a format that nobody knows, and nothing but text', () => {
 		const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 		const problems = [
 			{ code: 'ris-missing-end', severity: 'warning' },
 			{ code: 'ris-bad-date', severity: 'warning' },
 			{ code: 'csl-not-an-item', severity: 'information' },
 			{ code: 'source-format-unknown', severity: 'information' },
+			{ code: 'bibtex-no-entries', severity: 'warning' },
 			{ code: 'bibtex-unclosed-entry', severity: 'error' },
 		] as const;
-		assert.equal(countErrors(problems.map((problem) => ({ ...problem, message: '', range }))), 4);
+		assert.equal(countErrors(problems.map((problem) => ({ ...problem, message: '', range }))), 5);
 	});
 
 	it('has shrunk a lot where less than half is left', () => {

@@ -88,6 +88,18 @@ export function findMissingAt(text: string, start: number, end: number): BibtexF
 	return undefined;
 }
 
+/** That a whole file is free text, other than lines of `%`: nothing of it is read, as of a page of the web that was saved under the name. */
+export function findNoEntries(text: string): BibtexFault | undefined {
+	return saidPattern.test(text)
+		? {
+				code: 'bibtex-no-entries',
+				message: 'There is no entry here: each begins with “@” and its type, as in “@article{”.',
+				start: 0,
+				end: 0,
+			}
+		: undefined;
+}
+
 /** Whether nothing but blanks stands before the offset on its line. */
 function isFirst(text: string, at: number): boolean {
 	let before = at - 1;
@@ -114,6 +126,8 @@ const openParen = 40;
 
 // Pandoc takes any letters for a type.
 const headPattern = /@\s*([\p{L}_][\p{L}\p{N}_-]*)\s*/uy;
+/** A line that is neither blank nor a comment. */
+const saidPattern = /^[ \t]*[^%\s]/m;
 const bareHeadPattern = /([A-Za-z]+)[ \t]*\{[^\s,={}"]+,/y;
 const key = String.raw`[^\s,={}"#()[<][^\s,={}"#()]*[ \t]*,`;
 // The value shows that it is a field: free text has equations.

@@ -35,7 +35,8 @@ interface PlacedProblem extends Omit<Problem, 'range'> {
 }
 
 function toFaultProblem({ code, message, start, end }: BibtexFault): PlacedProblem {
-	return { code, severity: code === 'bibtex-missing-at' ? 'warning' : 'error', message, start, end };
+	const isError = code !== 'bibtex-missing-at' && code !== 'bibtex-no-entries';
+	return { code, severity: isError ? 'error' : 'warning', message, start, end };
 }
 
 function toUndefinedProblem({ name, start, end }: UndefinedString): PlacedProblem {

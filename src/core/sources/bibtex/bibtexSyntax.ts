@@ -69,6 +69,7 @@ export interface BibtexFault extends Span {
 }
 
 export type BibtexFaultCode =
+	| 'bibtex-no-entries'
 	| 'bibtex-missing-at'
 	| 'bibtex-malformed-type'
 	| 'bibtex-missing-brace'

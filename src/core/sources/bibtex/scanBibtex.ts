@@ -1,5 +1,5 @@
 import type { Span } from '../../text/range';
-import { findMissingAt, readHead } from './bibtexHeads';
+import { findMissingAt, findNoEntries, readHead } from './bibtexHeads';
 import type { BibtexFault, BibtexFile, BibtexNode } from './bibtexSyntax';
 import { isLineEnd, lineEnd, skipSpaces } from './scanLines';
 import { scanBody, type Body, type BodyPlace } from './scanBody';
@@ -77,7 +77,8 @@ export function* scanNodes(text: string): Generator<ScannedNode, void, undefined
 		at = text.indexOf('@', freeStart);
 	}
 	if (text.length > freeStart) {
-		yield toFreeText(text, freeStart, text.length);
+		const { fault, ...rest } = toFreeText(text, freeStart, text.length);
+		yield { ...rest, fault: fault ?? (freeStart === 0 ? findNoEntries(text) : undefined) };
 	}
 }
 

@@ -30,7 +30,8 @@ export type ReaderCode =
 	| 'source-mixed-encodings'
 	| 'source-unusual-unicode'
 	| 'source-no-text'
-	| 'source-format-unknown';
+	| 'source-format-unknown'
+	| 'source-unreadable';
 
 /** Everything that can be wrong with a bibliography, and whose severity the setting `marginalia.bibliography.checks` tells. */
 export type SourceCheckCode = BibtexCheckCode | ItemCheckCode | ReaderCode | 'citekey-ambiguous';
@@ -76,6 +77,7 @@ export const itemLevels: Readonly<Record<ItemCheckCode | ReaderCode, Severity>> 
 	'source-unusual-unicode': 'warning',
 	'source-no-text': 'error',
 	'source-format-unknown': 'error',
+	'source-unreadable': 'error',
 };
 
 export const checkLevels: Readonly<Record<SourceCheckCode, CheckLevel>> = {

@@ -310,6 +310,15 @@ describe('scanBibtex', () => {
 		assert.deepEqual(faults(`book{k, title = {x}}${next}`), ['bibtex-missing-at "book"']);
 	});
 
+	it('warns of a file that is nothing but free text, unless all of it is comments', () => {
+		for (const text of ['<html>\n', '% A comment\n\n\tmail me@home\n', 'mail @ home\r%\r']) {
+			assert.deepEqual(faults(text), ['bibtex-no-entries ""'], text);
+		}
+		for (const text of ['', ' \n\t\n', '%@book{k}\n  % x\r\n', 'x @comment{y}', 'x\n@string{a = {b}}']) {
+			assert.deepEqual(faults(text), [], text);
+		}
+	});
+
 	it('does not take a word at the beginning of a line of a value for an entry', () => {
 		const text = '@misc{k, a = {mail\n@home or\n@work (say)}, b = 1}';
 		assert.deepEqual(outline(text), ['misc k: a={mail\n@home or\n@work (say)}, b=1']);

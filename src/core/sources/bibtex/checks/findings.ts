@@ -47,6 +47,7 @@ export type ContentCheckCode =
  * a warning is what Pandoc or BibLaTeX would show wrongly.
  */
 export const defaultLevels: Readonly<Record<BibtexCheckCode, CheckLevel>> = {
+	'bibtex-no-entries': 'warning',
 	'bibtex-missing-at': 'warning',
 	'bibtex-malformed-type': 'error',
 	'bibtex-missing-brace': 'error',
