@@ -44,7 +44,8 @@ let room = new Uint8Array(0);
  *
  * @param isKept whether the bytes are for good; else they hold until the next file is read.
  * @returns `undefined` when there is no such file.
- * @throws for what is no file, such as a pipe, which would be waited for as long as nobody writes to it.
+ * @throws for what is no file, such as a pipe, which would be waited for as long as nobody writes to it, and for a source too large to
+ *   be a text: to find that out takes half a minute, each time that it is tried.
  */
 function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 	let file: number;
@@ -60,9 +61,12 @@ function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 	try {
 		const stat = fstatSync(file);
 		if (!stat.isFile()) {
-			throw new Error(`${path} is no file`);
+			throw new Error(stat.isDirectory() ? 'it is a folder' : 'it is no file');
 		}
 		const { size } = stat;
+		if (!isKept && size > longestText) {
+			throw new Error(`it has more than ${Math.floor(longestText / 1_000_000)} megabytes`);
+		}
 		const bytes = isKept ? new Uint8Array(size) : roomFor(size);
 		let length = 0;
 		for (let read = -1; read !== 0 && length < bytes.length; length += read) {
@@ -101,4 +105,6 @@ function timeOf(path: string): FileTime | undefined {
 
 /** A file that is written to meanwhile may be a little longer than it was. */
 const spare = 1.1;
+/** The most characters of a string (`String::kMaxLength` of V8), where each has a byte. */
+const longestText = 2 ** 29 - 24;
 const mostKept = 64_000_000;

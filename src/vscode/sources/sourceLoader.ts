@@ -3,7 +3,9 @@ import type { CachedSource } from '../../core/library/cachedSource';
 import { unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
 import { countErrors, isBrokenOff, isWorse, mayBeCutOff, shrankALot } from '../../core/library/isWorse';
 import { retryDelay } from '../../core/library/retryDelay';
+import { unreadableSource } from '../../core/library/unreadableSource';
 import type { Slices } from '../../core/model/slices';
+import { messageOf } from '../../core/model/thrown';
 import { runSlices } from '../runSlices';
 import { Timers } from '../timers';
 import { DeadlyReading, type ReadResult } from '../readingThread';
@@ -131,6 +133,11 @@ export class SourceLoader implements vscode.Disposable {
 		this.#failures.set(source, failures + 1);
 		if (failures === 0) {
 			this.#keepLastGood(uri, 'it cannot be read', error);
+		} else if (failures === 1) {
+			// Whoever writes it may have locked it for a moment.
+			const known = this.#settled.get(source);
+			const unreadable = unreadableSource(messageOf(error), known !== undefined);
+			this.parts.publish(uri, [unreadable, ...(known?.problems ?? [])]);
 		}
 		const delay = retryDelay(failures, error instanceof DeadlyReading);
 		if (delay !== undefined) {

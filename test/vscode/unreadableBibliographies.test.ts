@@ -1,0 +1,67 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import * as vscode from 'vscode';
+import { until } from '../support/until';
+import { bibEntry, fileUri, hoverShows, remove, write, writeNote } from './support/files';
+import { closeEditors, libraryLoaded } from './support/notes';
+
+describe('A bibliography that cannot be read', () => {
+	before(libraryLoaded);
+	afterEach(async () => {
+		await closeEditors();
+		await remove('odd', 'note.md');
+	});
+
+	function told(name: string): readonly string[] {
+		return vscode.languages
+			.getDiagnostics(fileUri(`odd/${name}`))
+			.map(({ code, message }) => `${String(code)} ${message}`);
+	}
+
+	async function isTold(name: string, what: string): Promise<void> {
+		const message = `source-unreadable This bibliography cannot be read: ${what}`;
+		await until(`of ${name} it is told`, () => told(name).join().startsWith(message));
+	}
+
+	it('is a problem in whatever way it is odd, and holds up no other', async function () {
+		if (process.platform === 'win32') {
+			this.skip();
+		}
+		const pathOf = (name: string): string => fileUri(`odd/${name}`).fsPath;
+		await mkdir(pathOf('folder.bib'), { recursive: true });
+		execFileSync('mkfifo', [pathOf('pipe.bib')]);
+		await symlink(pathOf('loop.bib'), pathOf('loop.bib'));
+		await symlink('/dev/zero', pathOf('device.bib'));
+		await writeFile(pathOf('large.bib'), '');
+		await truncate(pathOf('large.bib'), 3_000_000_000);
+		const server = createServer();
+		await new Promise<void>((resolve) => server.listen(pathOf('socket.bib'), resolve));
+		await write('odd/refs.bib', bibEntry('sound', 'A Sound File'));
+		await hoverShows(await writeNote('note.md', 'See @sound.\n'), 'A Sound File');
+		await isTold('folder.bib', 'it is a folder. None of its papers are shown.');
+		await isTold('pipe.bib', 'it is no file.');
+		await isTold('loop.bib', 'too many symbolic links encountered.');
+		await isTold('device.bib', 'it is no file.');
+		await isTold('large.bib', 'it has more than 536 megabytes.');
+		await isTold('socket.bib', 'no such device or address.');
+		assert.deepEqual(told('refs.bib'), []);
+		server.close();
+	});
+
+	it('is none as soon as it can be, and shows what it held meanwhile', async function () {
+		if (process.platform === 'win32') {
+			this.skip();
+		}
+		await write('odd/refs.bib', bibEntry('held', 'Held Before'));
+		const note = await writeNote('note.md', 'See @held.\n');
+		await hoverShows(note, 'Held Before');
+		await truncate(fileUri('odd/refs.bib').fsPath, 3_000_000_000);
+		await isTold('refs.bib', 'it has more than 536 megabytes. What it held before is shown.');
+		await hoverShows(note, 'Held Before');
+		await write('odd/refs.bib', bibEntry('held', 'Held Again'));
+		await hoverShows(note, 'Held Again');
+		assert.deepEqual(told('refs.bib'), []);
+	});
+});
