@@ -96,6 +96,32 @@ describe('Which files are bibliographies', () => {
 		await hoverShows(single, 'By a Path Anew');
 	});
 
+	it('is said by names with brackets and braces, which are no wildcards where there is such a file or folder', async () => {
+		await write('refs/[a] {b}.bib', bibEntry('file', 'A File'));
+		await write('refs/{old}/deep/one.bib', bibEntry('folder', 'In a Folder'));
+		await writeOutside('papers [old]/x.bib', bibEntry('absolute', 'By Its Whole Path'));
+		await writeOutside('papers [old]/y{1}.bib', bibEntry('glob', 'In a Folder Outside'));
+		await write('refs/x1.bib', bibEntry('wild', 'By a Wildcard'));
+		await find([
+			'refs/[a] {b}.bib',
+			'refs/{old}/**/*.bib',
+			`${outside}/papers [old]/x.bib`,
+			`${outside}/papers [old]/y*.bib`,
+			'refs/{x,y}[12].bib',
+		]);
+		for (const [key, title] of [
+			['file', 'A File'],
+			['folder', 'In a Folder'],
+			['absolute', 'By Its Whole Path'],
+			['glob', 'In a Folder Outside'],
+			['wild', 'By a Wildcard'],
+		]) {
+			await hoverShows(await writeNote(`refs/brackets-${key}.md`, `See @${key}.\n`), title ?? '');
+		}
+		await writeOutside('papers [old]/x.bib', bibEntry('absolute', 'Changed Outside'));
+		await hoverShows(await writeNote('note.md', 'See @absolute.\n'), 'Changed Outside');
+	});
+
 	it('is said by what can be found, where files on a server stand beside it that cannot', async () => {
 		await write('refs/one.bib', bibEntry('one', 'The First'));
 		await write('refs/two.bib', bibEntry('two', 'The Second'));

@@ -8,7 +8,7 @@ import { onDidChangeSetting } from '../settings';
 import { isFolder, statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
 import { wait } from '../wait';
-import { bibliographyPatterns, hasWildcard, type BibliographyPattern } from './bibliographyPatterns';
+import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
 import { findSources } from './findSources';
 import { NamedSources, type NamedTogether } from './namedSources';
 import type { LinkedSource, SourceLoader } from './sourceLoader';
@@ -101,7 +101,8 @@ export class Bibliographies implements vscode.Disposable {
 
 	async #load(): Promise<void> {
 		const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
-		const patterns = (folders.length > 0 ? folders : [undefined]).flatMap(bibliographyPatterns);
+		const scopes = folders.length > 0 ? folders : [undefined];
+		const patterns = (await Promise.all(scopes.map(bibliographyPatterns))).flat();
 		const before = this.#found;
 		this.#found = new Map(patterns.map(({ folder }) => [folder, new Set(before.get(folder))]));
 		this.#patterns = patterns;
@@ -257,10 +258,10 @@ export class Bibliographies implements vscode.Disposable {
 	#watch(patterns: readonly BibliographyPattern[]): void {
 		vscode.Disposable.from(...this.#watchers).dispose();
 		const files = new FileWatchers(this.#fileEvents);
-		for (const { base, glob } of patterns.filter((pattern) => !hasWildcard(pattern))) {
+		for (const { base, glob } of patterns.filter(({ isPath }) => isPath)) {
 			files.add(vscode.Uri.joinPath(base, glob));
 		}
-		const globs = patterns.filter(hasWildcard).map((pattern) => this.#watchPattern(pattern));
+		const globs = patterns.filter(({ isPath }) => !isPath).map((pattern) => this.#watchPattern(pattern));
 		this.#watchers = [files, ...globs];
 	}
 

@@ -3,6 +3,7 @@ import { ignoreCase } from '../../core/library/ignoreCase';
 import { joinGlobs } from '../../core/library/joinGlobs';
 import { environment } from '../environment';
 import { readTexts } from '../settings';
+import { isFile, isFolder, statIfThere } from '../statIfThere';
 
 /** Where to look for bibliographies: a folder, and a glob below it. */
 export interface BibliographyPattern {
@@ -10,28 +11,27 @@ export interface BibliographyPattern {
 	readonly folder: string;
 	readonly base: vscode.Uri;
 	readonly glob: string;
+	/** Whether the glob is no glob but the path of one file. */
+	readonly isPath: boolean;
 }
 
 /**
  * The patterns of a workspace folder's setting, or, where no folder is open, the user's that need none. A pattern is relative to its
- * folder, absolute, or begins with `~` for the user's home; an absolute one is split at its first wildcard. Names of files that it finds
- * may be in capitals. Those with wildcards that look below one folder come as one, since each would walk through all its files.
+ * folder, absolute, or begins with `~` for the user's home; an absolute one is split at its first wildcard. Brackets and braces are none in
+ * the name of a file or folder that is there. Names of files that it finds may be in capitals. Those with wildcards that look below one
+ * folder come as one, since each would walk through all its files.
  */
-export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly BibliographyPattern[] {
+export async function bibliographyPatterns(
+	folder: vscode.Uri | undefined,
+): Promise<readonly BibliographyPattern[]> {
 	const name = folder?.toString() ?? '';
-	const patterns = readTexts('bibliographies', folder).flatMap((pattern) => {
-		const path = expandHome(pattern).replaceAll('\\', '/');
-		if (!isAbsolute(path)) {
-			return folder ? [{ folder: name, ...relativePattern(folder, path) }] : [];
-		}
-		const segments = path.split('/');
-		const wild = segments.findIndex((segment) => wildcard.test(segment));
-		const at = wild < 0 ? segments.length - 1 : wild;
-		const base = absoluteUri(segments.slice(0, at).join('/') || '/', folder ?? vscode.Uri.file('/'));
-		return [{ folder: name, base, glob: segments.slice(at).join('/') }];
-	});
+	const texts = readTexts('bibliographies', folder).map((text) => expandHome(text).replaceAll('\\', '/'));
+	const places = await Promise.all(
+		texts.filter((path) => folder !== undefined || isAbsolute(path)).map((path) => placeOf(path, folder)),
+	);
+	const patterns = places.map((place) => ({ folder: name, ...place }));
 	const joined = new Map<string, BibliographyPattern>();
-	for (const pattern of patterns.filter(hasWildcard)) {
+	for (const pattern of patterns.filter(({ isPath }) => !isPath)) {
 		const glob = ignoreCase(pattern.glob);
 		const same = joined.get(pattern.base.toString());
 		joined.set(pattern.base.toString(), {
@@ -39,19 +39,42 @@ export function bibliographyPatterns(folder: vscode.Uri | undefined): readonly B
 			glob: same ? joinGlobs([same.glob, glob]) : glob,
 		});
 	}
-	return [...patterns.filter((pattern) => !hasWildcard(pattern)), ...joined.values()];
+	return [...patterns.filter(({ isPath }) => isPath), ...joined.values()];
+}
+
+type Place = Omit<BibliographyPattern, 'folder'>;
+
+/** @param path with slashes */
+async function placeOf(path: string, folder = vscode.Uri.file('/')): Promise<Place> {
+	const segments = path.split('/');
+	const uriOf = (end: number): vscode.Uri => {
+		const head = segments.slice(0, end).join('/');
+		return isAbsolute(path) ? absoluteUri(head || '/', folder) : vscode.Uri.joinPath(folder, head);
+	};
+	const wild = firstIndex(segments, wildcard);
+	const surelyWild = firstIndex(segments, sureWildcard);
+	const isMeant = surelyWild === segments.length ? isFile : isFolder;
+	const isLiteral = wild < surelyWild && isMeant(await statIfThere(uriOf(surelyWild)));
+	const end = isLiteral ? surelyWild : wild;
+	const isPath = end === segments.length;
+	if (!isAbsolute(path) && !isLiteral) {
+		return { ...relativePlace(folder, path), isPath };
+	}
+	const at = isPath ? end - 1 : end;
+	return { base: uriOf(at), glob: segments.slice(at).join('/'), isPath };
+}
+
+/** Of the first that has it; their number where none does. */
+function firstIndex(segments: readonly string[], sign: RegExp): number {
+	const at = segments.findIndex((segment) => sign.test(segment));
+	return at < 0 ? segments.length : at;
 }
 
 /** A glob looks only below its folder: what leads out of the workspace's is another folder to look below. */
-function relativePattern(folder: vscode.Uri, path: string): Omit<BibliographyPattern, 'folder'> {
+function relativePlace(folder: vscode.Uri, path: string): Omit<Place, 'isPath'> {
 	const [up = ''] = /^(?:\.{1,2}\/)*/.exec(path) ?? [];
 	const base = up.includes('..') ? vscode.Uri.joinPath(folder, up, '.') : folder;
 	return { base, glob: path.slice(up.length) };
-}
-
-/** Whether the files of a pattern must be looked for; a pattern without wildcards is itself a path. */
-export function hasWildcard({ glob }: BibliographyPattern): boolean {
-	return wildcard.test(glob);
 }
 
 /** A path as a document, project file or setting writes it, relative to the folder of the file that names it. */
@@ -83,3 +106,5 @@ function expandHome(path: string): string {
 }
 
 const wildcard = /[*?{[]/;
+/** What few names have; those of braces and brackets do. */
+const sureWildcard = /[*?]/;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { compareTexts } from '../../core/text/compareTexts';
 import { findFilesIn } from '../findFiles';
-import { hasWildcard, type BibliographyPattern } from './bibliographyPatterns';
+import type { BibliographyPattern } from './bibliographyPatterns';
 
 /** A search for sources that has begun. */
 export interface SourceSearch {
@@ -37,9 +37,8 @@ export function findSources(
 	};
 }
 
-async function findFiles(pattern: BibliographyPattern): Promise<readonly vscode.Uri[]> {
-	const { base, glob } = pattern;
-	if (!hasWildcard(pattern)) {
+async function findFiles({ base, glob, isPath }: BibliographyPattern): Promise<readonly vscode.Uri[]> {
+	if (isPath) {
 		return [vscode.Uri.joinPath(base, glob)];
 	}
 	const uris = await findFilesIn(base, glob);
