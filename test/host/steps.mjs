@@ -65,7 +65,14 @@ async function runUi(args) {
 	const { host, chromium } = await hostAndChromium();
 	const processes = args.some(isFile) ? 1 : 2;
 	const servers = await Promise.all(
-		Array.from({ length: processes }, () => startVscodeServer(host, { withExtension: true })),
+		Array.from({ length: processes }, () =>
+			startVscodeServer(host, {
+				withExtension: true,
+				workspaceTrust: true,
+				// A test that is about trust turns it on.
+				settings: { 'security.workspace.trust.enabled': false },
+			}),
+		),
 	);
 	try {
 		return await mocha(

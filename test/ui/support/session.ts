@@ -17,10 +17,12 @@ export interface Session {
  * memories are in the page's own storage, and the user's settings are put back.
  *
  * @param source relative to the repository
+ * @param settings the user's, over those that the run has
  */
-export async function openSession(source: string): Promise<Session> {
+export async function openSession(source: string, settings: UserSettings = {}): Promise<Session> {
 	const { origin, settingsFile } = vscodeServer();
-	await writeFile(settingsFile, await pristineSettings());
+	const pristine = JSON.parse(await pristineSettings()) as UserSettings;
+	await writeFile(settingsFile, JSON.stringify({ ...pristine, ...settings }));
 	const parent = await mkdtemp(path.join(os.tmpdir(), 'marginalia-ui-'));
 	const folder = path.join(parent, path.basename(source));
 	await cp(source, folder, { recursive: true });
@@ -43,9 +45,11 @@ export async function openSession(source: string): Promise<Session> {
 	};
 }
 
-let settings: Promise<string> | undefined;
+export type UserSettings = Readonly<Record<string, unknown>>;
+
+let ownSettings: Promise<string> | undefined;
 
 function pristineSettings(): Promise<string> {
-	settings ??= readFile(vscodeServer().settingsFile, 'utf8');
-	return settings;
+	ownSettings ??= readFile(vscodeServer().settingsFile, 'utf8');
+	return ownSettings;
 }

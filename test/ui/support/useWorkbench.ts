@@ -1,3 +1,4 @@
+import type { UserSettings } from './session';
 import { Workbench } from './workbench';
 
 /**
@@ -5,11 +6,11 @@ import { Workbench } from './workbench';
  *
  * @returns what gives the workbench, once a test runs
  */
-export function useWorkbench(folder?: string): () => Workbench {
+export function useWorkbench(folder?: string, settings?: UserSettings): () => Workbench {
 	let workbench: Workbench | undefined;
 
 	before(async () => {
-		workbench = await Workbench.open(folder);
+		workbench = await Workbench.open(folder, settings);
 	});
 
 	afterEach(async function () {

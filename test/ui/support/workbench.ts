@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { until } from '../../support/until';
-import { type Session, openSession } from './session';
+import { type Session, type UserSettings, openSession } from './session';
 import { textBox } from './textBox';
 
 /** The VS Code that a person sees, with what a person does in it. Every wait is for something to be seen. */
@@ -15,9 +15,12 @@ export class Workbench {
 		this.#session = session;
 	}
 
-	/** @param folder a folder of this repository; the workbench gets a copy of its own */
-	static async open(folder = 'corpus/sample'): Promise<Workbench> {
-		const workbench = new Workbench(await openSession(folder));
+	/**
+	 * @param folder a folder of this repository; the workbench gets a copy of its own
+	 * @param settings the user's, over those that the run has
+	 */
+	static async open(folder = 'corpus/sample', settings?: UserSettings): Promise<Workbench> {
+		const workbench = new Workbench(await openSession(folder, settings));
 		await workbench.#ready();
 		return workbench;
 	}
