@@ -111,6 +111,7 @@ export function suiteAddress(server, { suite, opened: [kind, opened], environmen
  */
 export async function runInWebHost({ host, chromium }) {
 	const workspace = await copyOf('test/fixtures/workspace');
+	await writeFile(path.join(workspace, 'served.bib'), '@book{served, title = {Served from the Start}}');
 	const log = openSync(path.join(root, 'dist/test/webServer.log'), 'w');
 	const server = start(
 		process.execPath,
