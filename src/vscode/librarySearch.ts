@@ -9,16 +9,22 @@ import { checkFacts, type QueryFacts } from '../core/search/language/queryFacts'
 import type { QueryProblem } from '../core/search/language/queryTree';
 import type { SearchHit, SearchIndex } from '../core/search/searchIndex';
 import type { LiveIndex } from './liveIndex';
+import { Pace } from './pace';
 import { runSlices } from './runSlices';
 
 /** The search as the user sees it: the language of its queries, what is known beside the papers, and what completes what is typed. */
 export class LibrarySearch implements Disposable {
 	readonly #changes = new Emitter<void>();
+	/** Where thousands of files come or go, the index changes with each, and whoever listens searches anew. */
+	readonly #announcements = new Pace(
+		() => this.#changes.fire(),
+		() => announcingMilliseconds,
+	);
 	readonly #listeners: readonly vscode.Disposable[];
 	#values: FieldValues | undefined;
 	#isCollecting = false;
 
-	/** Fires when the same query may have another answer. */
+	/** Fires when the same query may have another answer, now and then while that keeps changing. */
 	readonly onDidChange = this.#changes.event;
 
 	/** @param facts what queries can ask that papers do not say. */
@@ -30,7 +36,7 @@ export class LibrarySearch implements Disposable {
 	) {
 		this.#listeners = [
 			library.onDidChange(() => (this.#values = undefined)),
-			index.onDidChange(() => this.#changes.fire()),
+			index.onDidChange(() => this.#announcements.request()),
 		];
 	}
 
@@ -83,6 +89,7 @@ export class LibrarySearch implements Disposable {
 	}
 
 	dispose(): void {
+		this.#announcements.dispose();
 		this.#listeners.forEach((listener) => listener.dispose());
 	}
 
@@ -101,3 +108,5 @@ export class LibrarySearch implements Disposable {
 		}
 	}
 }
+
+const announcingMilliseconds = 250;
