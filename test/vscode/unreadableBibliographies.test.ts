@@ -64,4 +64,21 @@ describe('A bibliography that cannot be read', () => {
 		await hoverShows(note, 'Held Again');
 		assert.deepEqual(problemsOf('refs.bib'), []);
 	});
+
+	it('is told, too, where a setting names a file that is not there, until it is or none names it', async () => {
+		const settings = vscode.workspace.getConfiguration('marginalia', fileUri('odd'));
+		const isMissing = (): boolean => problemsOf('refs.bib').some(({ code }) => code === 'source-missing');
+		await settings.update('bibliographies', ['odd/refs.bib']);
+		try {
+			await until('it is missing', isMissing);
+			await write('odd/refs.bib', bibEntry('there', 'There at Last'));
+			await hoverShows(await writeNote('note.md', 'See @there.\n'), 'There at Last');
+			assert.equal(isMissing(), false);
+			await remove('odd');
+			await until('it is missing again', isMissing);
+		} finally {
+			await settings.update('bibliographies', undefined);
+		}
+		await until('nobody misses it', () => !isMissing());
+	});
 });

@@ -8,7 +8,7 @@ import { onDidChangeSetting } from '../settings';
 import { isFolder, statIfThere } from '../statIfThere';
 import { Timers } from '../timers';
 import { wait } from '../wait';
-import { bibliographyPatterns, type BibliographyPattern } from './bibliographyPatterns';
+import { bibliographyPatterns, fileOfPath, type BibliographyPattern } from './bibliographyPatterns';
 import { findSources } from './findSources';
 import { NamedSources, type NamedTogether } from './namedSources';
 import type { LinkedSource, SourceLoader } from './sourceLoader';
@@ -107,6 +107,8 @@ export class Bibliographies implements vscode.Disposable {
 		this.#found = new Map(patterns.map(({ folder }) => [folder, new Set(before.get(folder))]));
 		this.#patterns = patterns;
 		this.#created.clear();
+		const named = patterns.filter(({ isPath }) => isPath).map((pattern) => fileOfPath(pattern).toString());
+		this.loader.expect(new Set(named));
 		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
 		const asked = new Set(this.#remembered());
@@ -258,8 +260,8 @@ export class Bibliographies implements vscode.Disposable {
 	#watch(patterns: readonly BibliographyPattern[]): void {
 		vscode.Disposable.from(...this.#watchers).dispose();
 		const files = new FileWatchers(this.#fileEvents);
-		for (const { base, glob } of patterns.filter(({ isPath }) => isPath)) {
-			files.add(vscode.Uri.joinPath(base, glob));
+		for (const pattern of patterns.filter(({ isPath }) => isPath)) {
+			files.add(fileOfPath(pattern));
 		}
 		const globs = patterns.filter(({ isPath }) => !isPath).map((pattern) => this.#watchPattern(pattern));
 		this.#watchers = [files, ...globs];

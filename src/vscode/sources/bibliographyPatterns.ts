@@ -77,6 +77,11 @@ function relativePlace(folder: vscode.Uri, path: string): Omit<Place, 'isPath'> 
 	return { base, glob: path.slice(up.length) };
 }
 
+/** The file of a pattern that is its path. */
+export function fileOfPath({ base, glob }: BibliographyPattern): vscode.Uri {
+	return vscode.Uri.joinPath(base, glob);
+}
+
 /** A path as a document, project file or setting writes it, relative to the folder of the file that names it. */
 export function resolvePath(path: string, folder: vscode.Uri): vscode.Uri {
 	const expanded = expandHome(path);

@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { compareTexts } from '../../core/text/compareTexts';
 import { findFilesIn } from '../findFiles';
-import type { BibliographyPattern } from './bibliographyPatterns';
+import { fileOfPath, type BibliographyPattern } from './bibliographyPatterns';
 
 /** A search for sources that has begun. */
 export interface SourceSearch {
@@ -37,10 +37,10 @@ export function findSources(
 	};
 }
 
-async function findFiles({ base, glob, isPath }: BibliographyPattern): Promise<readonly vscode.Uri[]> {
-	if (isPath) {
-		return [vscode.Uri.joinPath(base, glob)];
+async function findFiles(pattern: BibliographyPattern): Promise<readonly vscode.Uri[]> {
+	if (pattern.isPath) {
+		return [fileOfPath(pattern)];
 	}
-	const uris = await findFilesIn(base, glob);
+	const uris = await findFilesIn(pattern.base, pattern.glob);
 	return [...uris].sort((a, b) => compareTexts(a.path, b.path));
 }

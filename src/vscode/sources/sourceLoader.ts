@@ -3,7 +3,7 @@ import type { CachedSource } from '../../core/library/cachedSource';
 import { unpackEntries, type PackedEntries } from '../../core/library/packedEntries';
 import { countErrors, isBrokenOff, isWorse, mayBeCutOff, shrankALot } from '../../core/library/isWorse';
 import { retryDelay } from '../../core/library/retryDelay';
-import { unreadableSource } from '../../core/library/unreadableSource';
+import { missingSource, unreadableSource } from '../../core/library/unreadableSource';
 import type { Slices } from '../../core/model/slices';
 import { messageOf } from '../../core/model/thrown';
 import { runSlices } from '../runSlices';
@@ -31,6 +31,7 @@ export class SourceLoader implements vscode.Disposable {
 	readonly #beforeTyping = new Map<string, string>();
 	/** How often in a row each could not be read. */
 	readonly #failures = new Map<string, number>();
+	#expected: ReadonlySet<string> = new Set();
 	readonly #timers = new Timers();
 	readonly #links = new vscode.EventEmitter<LinkedSource>();
 	#isDisposed = false;
@@ -60,6 +61,16 @@ export class SourceLoader implements vscode.Disposable {
 	/** Resolves when that is known. */
 	decided(source: string): Promise<void> {
 		return this.#doubted.settled(source);
+	}
+
+	/** Has it told from now on of these sources, and of no others, when one is asked for and is not there. */
+	expect(sources: ReadonlySet<string>): void {
+		for (const source of this.#expected) {
+			if (!sources.has(source) && !this.has(source)) {
+				this.parts.publish(vscode.Uri.parse(source), []);
+			}
+		}
+		this.#expected = sources;
 	}
 
 	/** Reads a source, and once more if it is asked to while it does. Never rejects. */
@@ -154,7 +165,7 @@ export class SourceLoader implements vscode.Disposable {
 		const source = uri.toString();
 		const { content, isFromEditor } = await unreadContentOf(uri, this.parts.thread);
 		if (content === undefined) {
-			await this.#drop(uri);
+			await this.#miss(uri);
 			return;
 		}
 		const state = this.#settled.get(source);
@@ -191,7 +202,7 @@ export class SourceLoader implements vscode.Disposable {
 			this.#links.fire({ uri, target: uri.with({ path: vscode.Uri.file(result.linkedPath).path }) });
 		}
 		if (result.kind === 'missing') {
-			await this.#drop(uri);
+			await this.#miss(uri);
 		} else if (!isCacheSound) {
 			this.#wanted.set(source, this.#wanted.get(source) ?? 'read');
 		} else if (result.kind === 'same') {
@@ -207,7 +218,15 @@ export class SourceLoader implements vscode.Disposable {
 		}
 	}
 
-	/** There is no such file; that it came back meanwhile, and is to be read again, is not forgotten. */
+	/** There is no such file. */
+	async #miss(uri: vscode.Uri): Promise<void> {
+		await this.#drop(uri);
+		if (this.#expected.has(uri.toString())) {
+			this.parts.publish(uri, [missingSource]);
+		}
+	}
+
+	/** Takes all of it away; that it came back meanwhile, and is to be read again, is not forgotten. */
 	async #drop(uri: vscode.Uri): Promise<void> {
 		const source = uri.toString();
 		this.#settled.forget(uri);

@@ -31,7 +31,8 @@ export type ReaderCode =
 	| 'source-unusual-unicode'
 	| 'source-no-text'
 	| 'source-format-unknown'
-	| 'source-unreadable';
+	| 'source-unreadable'
+	| 'source-missing';
 
 /** Everything that can be wrong with a bibliography, and whose severity the setting `marginalia.bibliography.checks` tells. */
 export type SourceCheckCode = BibtexCheckCode | ItemCheckCode | ReaderCode | 'citekey-ambiguous';
@@ -78,6 +79,7 @@ export const itemLevels: Readonly<Record<ItemCheckCode | ReaderCode, Severity>> 
 	'source-no-text': 'error',
 	'source-format-unknown': 'error',
 	'source-unreadable': 'error',
+	'source-missing': 'information',
 };
 
 export const checkLevels: Readonly<Record<SourceCheckCode, CheckLevel>> = {
