@@ -9,17 +9,24 @@ import {
 	statSync,
 } from 'node:fs';
 import { constants as system, setPriority } from 'node:os';
-import { parentPort, type TransferListItem } from 'node:worker_threads';
+import { parentPort, workerData, type TransferListItem } from 'node:worker_threads';
 import type { FileTime } from '../core/notes/index/noteReading';
 import type { ToThread } from './messages';
 import { serveReadings } from './serveReadings';
+
+/** See `countWaits`. */
+const waits = workerData as Int32Array;
 
 yieldToEditor();
 
 /** The thread on desktop and remote hosts. */
 const answer = serveReadings({
 	post: (reply, transfer) => parentPort?.postMessage(reply, transfer as readonly TransferListItem[]),
-	files: { readFile, linkedPath, timeOf },
+	files: {
+		readFile: (path, isKept) => countWaits(() => readFile(path, isKept)),
+		linkedPath: (path, root) => countWaits(() => linkedPath(path, root)),
+		timeOf: (path) => countWaits(() => timeOf(path)),
+	},
 });
 parentPort?.on('message', (message: ToThread) => answer(message));
 
@@ -33,6 +40,19 @@ function yieldToEditor(): void {
 		setPriority(Number(thread), system.priority.PRIORITY_BELOW_NORMAL);
 	} catch {
 		// It reads nevertheless.
+	}
+}
+
+/**
+ * Waits for the disk, and counts up before and behind that and whenever something comes of it, so that whoever started this thread sees
+ * whether it waits, which is where the count is odd, and for how long in vain.
+ */
+function countWaits<T>(ask: () => T): T {
+	Atomics.add(waits, 0, 1);
+	try {
+		return ask();
+	} finally {
+		Atomics.add(waits, 0, 1);
 	}
 }
 
@@ -70,7 +90,8 @@ function readFile(path: string, isKept: boolean): Uint8Array | undefined {
 		const bytes = isKept ? new Uint8Array(size) : roomFor(size);
 		let length = 0;
 		for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-			read = readSync(file, bytes, length, bytes.length - length, null);
+			read = readSync(file, bytes, length, Math.min(bytes.length - length, mostAtOnce), null);
+			Atomics.add(waits, 0, 2);
 		}
 		return bytes.subarray(0, length);
 	} finally {
@@ -107,4 +128,6 @@ function timeOf(path: string): FileTime | undefined {
 const spare = 1.1;
 /** The most characters of a string (`String::kMaxLength` of V8), where each has a byte. */
 const longestText = 2 ** 29 - 24;
+/** Of a slow drive, in seconds. */
+const mostAtOnce = 8_000_000;
 const mostKept = 64_000_000;

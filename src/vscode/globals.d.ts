@@ -20,7 +20,10 @@ declare class TextEncoder {
 declare const setImmediate: ((callback: () => void) => unknown) | undefined;
 declare const process: { readonly env: Readonly<Record<string, string>> } | undefined;
 declare function require(name: 'node:worker_threads'): {
-	readonly Worker: new (path: string) => {
+	readonly Worker: new (
+		path: string,
+		options: { readonly workerData: unknown },
+	) => {
 		on(event: 'message', listener: (message: unknown) => void): void;
 		on(event: 'error', listener: (error: Error) => void): void;
 		postMessage(message: unknown, transfer: readonly ArrayBufferLike[]): void;

@@ -22,7 +22,8 @@ export class DeadlyReading extends Error {}
 
 /**
  * Reads sources, and files of the cache, in a thread beside the extension host. Where none can be started, they are read here. One that
- * dies later had something to read that was too much for it, and would be for the host: another is started for what is asked next.
+ * dies later had something to read that was too much for it, and would be for the host: another is started for what is asked next. So it
+ * is where one waits in vain for a file, for what waits behind that, too.
  */
 export class ReadingThread implements vscode.Disposable {
 	readonly #asked = new Map<number, Asked>();
@@ -106,9 +107,10 @@ export class ReadingThread implements vscode.Disposable {
 		onEntries: Asked['onEntries'] = () => undefined,
 	): Promise<Answer> {
 		const id = ++this.#lastId;
+		const asked = message(id);
 		return new Promise((resolve, reject) => {
-			this.#asked.set(id, { onEntries, resolve, reject });
-			this.#running().post(message(id), transfer);
+			this.#asked.set(id, { message: transfer.length === 0 ? asked : undefined, onEntries, resolve, reject });
+			this.#running().post(asked, transfer);
 		});
 	}
 
@@ -127,8 +129,12 @@ export class ReadingThread implements vscode.Disposable {
 			this.#thread = isStarted ? undefined : this.#startHere(message);
 			this.#failAll(`The thread died: ${message}`, DeadlyReading);
 		};
+		const onStuck = (message: string): void => {
+			this.#thread = undefined;
+			this.#passOver(message);
+		};
 		try {
-			return this.start({ onReply, onFailure });
+			return this.start({ onReply, onFailure, onStuck });
 		} catch (error) {
 			return this.#startHere(String(error));
 		}
@@ -156,6 +162,21 @@ export class ReadingThread implements vscode.Disposable {
 		}
 	}
 
+	/** What the thread waits for in vain is the first that it was asked for. Bytes that it was given are gone with it. */
+	#passOver(message: string): void {
+		const [[first] = [], ...others] = this.#asked;
+		this.#asked.get(first ?? 0)?.reject(new DeadlyReading(message));
+		this.#asked.delete(first ?? 0);
+		for (const [id, asked] of others) {
+			if (asked.message) {
+				this.#running().post(asked.message, []);
+			} else {
+				this.#asked.delete(id);
+				asked.reject(new Error(message));
+			}
+		}
+	}
+
 	/** @param FirstError of what is asked for one after the other, the first is what it was at. */
 	#failAll(message: string, FirstError: new (message: string) => Error = Error): void {
 		const [first, ...others] = this.#asked.values();
@@ -170,6 +191,8 @@ export class ReadingThread implements vscode.Disposable {
 type Answer = Exclude<FromThread, { readonly kind: 'entries' | 'failed' }>;
 
 interface Asked {
+	/** `undefined` for one with what was handed over. */
+	readonly message: ToThread | undefined;
 	readonly onEntries: (packed: PackedEntries) => void;
 	readonly resolve: (answer: Answer) => void;
 	readonly reject: (error: Error) => void;

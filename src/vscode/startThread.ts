@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../core/model/event';
+import { Timers } from './timers';
 
 /** A thread beside the extension host. */
 export interface Thread<Message> {
@@ -13,38 +15,71 @@ export interface ThreadListener<Reply> {
 	readonly onReply: (reply: Reply) => void;
 	/** The thread is gone. */
 	readonly onFailure: (message: string) => void;
+	/** The thread waits for a file that does not come, and was given up. */
+	readonly onStuck?: (message: string) => void;
 }
 
 /**
  * Starts a thread.
  *
  * @param script the name of its bundle, `thread` for `dist/node/thread.js` or `dist/browser/thread.js`
+ * @param patience how long nothing may come of a file that a thread waits for, in milliseconds; up to twice that is waited
  * @throws when this host has none.
  */
 export function startThread<Message, Reply>(
 	extensionUri: vscode.Uri,
 	script: string,
 	listener: ThreadListener<Reply>,
+	patience = patientMilliseconds,
 ): Thread<Message> {
 	const bundle = (host: string): vscode.Uri =>
 		vscode.Uri.joinPath(extensionUri, 'dist', host, `${script}.js`);
 	return typeof process === 'object'
-		? startNodeThread(bundle('node').fsPath, listener)
+		? startNodeThread(bundle('node').fsPath, listener, patience)
 		: startWebWorker(bundle('browser').toString(true), listener);
 }
 
 function startNodeThread<Message, Reply>(
 	path: string,
-	{ onReply, onFailure }: ThreadListener<Reply>,
+	{ onReply, onFailure, onStuck }: ThreadListener<Reply>,
+	patience: number,
 ): Thread<Message> {
-	const thread = new (require('node:worker_threads').Worker)(path);
+	const waits = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+	const thread = new (require('node:worker_threads').Worker)(path, { workerData: waits });
 	thread.on('message', (reply) => onReply(reply as Reply));
 	thread.on('error', (error) => onFailure(String(error)));
+	const watch = watchWaits(waits, patience, () => {
+		void thread.terminate();
+		onStuck?.(`its drive has not answered for ${patience / 1000} seconds`);
+	});
 	return {
 		readsFiles: true,
 		post: (message, transfer) => thread.postMessage(message, transfer),
-		stop: () => void thread.terminate(),
+		stop: () => {
+			watch.dispose();
+			void thread.terminate();
+		},
 	};
+}
+
+/**
+ * Has something done when nothing comes of what a thread waits for, as of a file on a drive that is away: it waits as long as the system
+ * does, which may be for ever, and all else that it was asked for waits with it.
+ *
+ * @param waits how far it is (`countWaits` in `src/thread/node.ts`)
+ */
+function watchWaits(waits: Int32Array, patience: number, act: () => void): Disposable {
+	const timers = new Timers();
+	const look = (last: number): void => {
+		const now = Atomics.load(waits, 0);
+		if (now % 2 !== 0 && now === last) {
+			act();
+		} else {
+			timers.set('look', patience, () => look(now));
+		}
+	};
+	look(0);
+	return timers;
 }
 
 function startWebWorker<Message, Reply>(
@@ -63,3 +98,5 @@ function startWebWorker<Message, Reply>(
 		stop: () => thread.terminate(),
 	};
 }
+
+const patientMilliseconds = 20_000;

@@ -10,18 +10,22 @@ describe('The thread that reads sources', () => {
 	let started: ThreadListener<FromThread>[];
 	let thread: ReadingThread;
 
-	/** One that says of each file that it is not there, but dies of those called `huge`, and is long at those called `long`. */
+	/**
+	 * One that says of each file that it is not there, but dies of those called `huge`, and is long at those called `long`, behind which
+	 * those called `behind` wait in the first.
+	 */
 	beforeEach(() => {
 		started = [];
 		thread = new ReadingThread((listener) => {
 			started.push(listener);
+			const slow = started.length === 1 ? ['long', 'behind', 'bytes'] : ['long'];
 			return {
 				readsFiles: true,
 				post: (message) => {
-					const path = message.kind === 'readFile' ? message.path : 'huge';
+					const path = message.kind === 'readFile' ? message.path : 'bytes';
 					if (path === 'huge') {
 						listener.onFailure('out of memory');
-					} else if (path !== 'long' && message.kind === 'readFile') {
+					} else if (!slow.includes(path) && message.kind === 'readFile') {
 						listener.onReply({ kind: 'missing', id: message.id });
 					}
 				},
@@ -44,6 +48,17 @@ describe('The thread that reads sources', () => {
 		started[0]?.onFailure('out of memory');
 		await assert.rejects(first, DeadlyReading);
 		await assert.rejects(second, (error) => !(error instanceof DeadlyReading));
+	});
+
+	it('is another one where it waits for a file in vain, and reads what waited behind that', async () => {
+		const [first, behind] = [thread.readFile('long'), thread.readFile('behind')];
+		const content = new Uint8Array(1);
+		const given = thread.read({ ...request, content }, () => undefined);
+		started[0]?.onStuck?.('its drive is away');
+		await assert.rejects(first, DeadlyReading);
+		await assert.rejects(given, /its drive is away/);
+		assert.equal(await behind, undefined);
+		assert.equal(started.length, 2);
 	});
 
 	it('is the host itself where it dies before it answered anything', async () => {
