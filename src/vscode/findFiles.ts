@@ -41,16 +41,15 @@ export async function findFilesIn(folder: vscode.Uri, glob: string): Promise<rea
 	}
 }
 
-/** Level by level; a folder that does not answer, or is elsewhere by a symbolic link, is passed over. */
+/** Some folders at a time, the upper ones first; one that does not answer, or is elsewhere by a symbolic link, is passed over. */
 async function walk(pattern: vscode.RelativePattern): Promise<readonly vscode.Uri[]> {
 	const found: vscode.Uri[] = [];
-	let left = mostFolders;
-	for (let level: readonly vscode.Uri[] = [pattern.baseUri]; level.length > 0;) {
-		const asked = level.slice(0, left);
-		left -= asked.length;
-		const content = await Promise.all(asked.map(readFolder));
-		found.push(...content.flatMap(({ files }) => files).filter((uri) => isFoundBy(pattern, uri)));
-		level = content.flatMap(({ folders }) => folders);
+	const waiting: vscode.Uri[] = [pattern.baseUri];
+	for (let read = 0; waiting.length > 0 && read < mostFolders; read += foldersAtOnce) {
+		for (const { files, folders } of await Promise.all(waiting.splice(0, foldersAtOnce).map(readFolder))) {
+			found.push(...files.filter((uri) => isFoundBy(pattern, uri)));
+			waiting.push(...folders);
+		}
 	}
 	return found;
 }
@@ -89,3 +88,4 @@ const unsearched = new Set<string>();
 /** Whoever searches on a server may take that long. */
 const searchMilliseconds = 3000;
 const mostFolders = 5000;
+const foldersAtOnce = 16;

@@ -22,7 +22,7 @@ export async function inTime<T>(
 			countOwed(fileSystem, 1);
 			const isPaid = (): void => countOwed(fileSystem, -1);
 			asking.then(isPaid, isPaid);
-			reject(new Error(`The file system has not answered for ${limit / 1000} seconds`));
+			reject(new Error(`its file system has not answered for ${limit / 1000} seconds`));
 		}, limit);
 	});
 	try {

@@ -47,10 +47,13 @@ function startNodeThread<Message, Reply>(
 	const waits = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 	const thread = new (require('node:worker_threads').Worker)(path, { workerData: waits });
 	thread.on('message', (reply) => onReply(reply as Reply));
-	thread.on('error', (error) => onFailure(String(error)));
 	const watch = watchWaits(waits, patience, () => {
 		void thread.terminate();
 		onStuck?.(`its drive has not answered for ${patience / 1000} seconds`);
+	});
+	thread.on('error', (error) => {
+		watch.dispose();
+		onFailure(String(error));
 	});
 	return {
 		readsFiles: true,
