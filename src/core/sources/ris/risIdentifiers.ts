@@ -15,10 +15,14 @@ export function readDoi(byTag: ByTag): string | undefined {
 	return byTag.get('N1')?.map(findNotedDoi).find(Boolean) ?? findMisplacedDoi(byTag) ?? stated;
 }
 
-/** The one DOI that values of other tags are; works that are cited have DOIs of their own. */
+/** The one DOI that values of other tags are, or that stands behind a name in one; works that are cited have DOIs of their own. */
 function findMisplacedDoi(byTag: ByTag): string | undefined {
 	const dois = [...byTag].flatMap(([tag, values]) =>
-		tag === 'CR' || tag === 'RF' ? [] : values.flatMap((value) => findDoi(value) ?? []),
+		tag === 'CR' || tag === 'RF'
+			? []
+			: (nameTags.has(tag) ? values.flatMap((value) => value.split(/\s+/)) : values).flatMap(
+					(value) => findDoi(value) ?? [],
+				),
 	);
 	return new Set(dois.map((doi) => doi.toLowerCase())).size === 1 ? dois[0] : undefined;
 }
@@ -97,6 +101,8 @@ export function readSerialNumbers(values: readonly string[]): { ISSN?: string; I
 	};
 }
 
+/** Of a journal, an issue or a publisher. */
+const nameTags: ReadonlySet<string> = new Set(['JF', 'JO', 'T2', 'IS', 'PB']);
 const notedDoiPattern = /\bdoi:?\s*(10\.\d{4,9}\/\S*[^\s.,;)\]])/gi;
 const pubmedPattern = /^(?:pubmed|medline|ncbi pubmed|nlm$)\b/i;
 const pmidTags = ['AN', 'C2', 'C3', 'C5', 'ID', 'U1', 'U2', 'U3', 'UR'];

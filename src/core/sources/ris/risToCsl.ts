@@ -63,7 +63,8 @@ export function risToCsl(record: RisRecord): RisItem {
 	put('DOI', doi);
 	dropDois(item);
 	put('PMID', readPmid(byTag));
-	put('URL', webAddresses(byTag, ['UR', 'LK', 'L2'])[0] ?? takeAddress(item));
+	const misplaced = takeAddresses(item);
+	put('URL', webAddresses(byTag, ['UR', 'LK', 'L2'])[0] ?? misplaced.find((address) => !findDoi(address)));
 	put('keyword', readKeywords(byTag.get('KW') ?? []));
 	Object.assign(item, serialNumbers);
 	const accessed = parseRisDate(firstOf(byTag, ['Y2']) ?? '');
@@ -184,16 +185,26 @@ function firstRules(rules: readonly TagRule[], types: readonly string[]): readon
 	return [...new Map([...fitting].reverse().map((rule) => [rule.variable, rule])).values()];
 }
 
-/** An address that stands where a journal or publisher should, as Mendeley and profiles of Google Scholar write that of a page. */
-function takeAddress(item: ItemInWork): string | undefined {
-	for (const variable of ['container-title', 'publisher']) {
+/**
+ * The addresses that stand where a journal, issue or publisher should, or behind its name, as Mendeley and profiles of Google Scholar write
+ * them. They go there.
+ */
+function takeAddresses(item: ItemInWork): string[] {
+	return ['container-title', 'publisher', 'issue'].flatMap((variable) => {
 		const value = item[variable];
-		if (typeof value === 'string' && isAddress(value)) {
-			delete item[variable];
-			return withScheme(value);
+		const words = typeof value === 'string' ? value.split(' ') : [];
+		const at = words.findIndex(isAddress);
+		if (at === -1) {
+			return [];
 		}
-	}
-	return undefined;
+		const name = words.slice(0, at).join(' ');
+		if (name === '') {
+			delete item[variable];
+		} else {
+			item[variable] = name;
+		}
+		return words.filter(isAddress).map(withScheme);
+	});
 }
 
 function isAddress(text: string): boolean {

@@ -29,8 +29,8 @@ export interface RisRecord extends Span {
  * write their tags in any order.
  *
  * A field is two characters, two blanks, a hyphen and a blank; for tags we know, a blank more or less is allowed and small
- * letters, as some programs write them, and the name of an identifier (`DOI`) is its tag. Other lines continue the field before them. A field whose value is missing is none. Rayyan and Web of
- * Science put several fields on one line. Linear.
+ * letters, as some programs write them, and the name of an identifier (`DOI`) is its tag. Other lines continue the field before them. A field whose value is missing is none. Rayyan, Web of
+ * Science and Scopus put several fields on one line. Linear.
  */
 export function* scanRis(text: string): Generator<RisRecord> {
 	const scanner = new Scanner();
@@ -230,9 +230,12 @@ function readNamedTag(line: string, before: string | undefined): FoundTag | unde
 
 const usualGap = 2;
 const linePattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
-/** Where a field ends within a line, before Rayyan's `     LK  - ` or Web of Science's `NorwayC3  - `; “JAPAN  - ” ends a word. */
+/**
+ * Where a field ends within a line, before Rayyan's `     LK  - `, Web of Science's `NorwayC3  - ` or the address that Scopus writes
+ * behind references; “JAPAN  - ” ends a word.
+ */
 const gluePattern =
-	/[ \t]{4}(?=[A-Z][A-Z0-9] {2}- )(?<=\S[ \t]{4,8})|(?<=\S)(?=C3 {2}- )|(?<=[^\s\p{Lu}])(?=(?:AD|AN|FU|PU|WE) {2}- )/gu;
+	/[ \t]{4}(?=[A-Z][A-Z0-9] {2}- )(?<=\S[ \t]{4,8})|(?<=\S)(?=C3 {2}- )|(?<=[^\s\p{Lu}])(?=(?:AD|AN|FU|PU|WE) {2}- |UR {2}- https?:)/gu;
 
 /** Indent, tag, blanks, value, in which U+2028 may part lines, as Atypon writes them. `ER` may stand alone. */
 const tagPattern = /^([\uFEFF\s]*)([A-Za-z][A-Za-z0-9])(?:([ \t\u00A0]{0,4})[-–](.*)|(?<=ER)\s*$)/s;

@@ -507,6 +507,12 @@ describe('parseRisSource', () => {
 			[entry.URL, entry.DOI, entry.publisher, entry.abstract],
 			['https://a.org/1', '10.1000/own', 'ROUTLEDGE, LTD', 'A B - C, AN - D, IRAN - E, JAPAN - F'],
 		);
+		const cited = read(
+			'TI  - T',
+			'N1  - References: A, B (2001) C; ',
+			'http://a.org/x.htmlUR  - https://b.org',
+		);
+		assert.equal(cited.URL, 'https://b.org');
 	});
 
 	it('takes no university for the title of proceedings, nor a date for an edition', () => {
@@ -531,6 +537,11 @@ describe('parseRisSource', () => {
 			);
 		}
 		assert.equal(of('TY  - GEN', 'JO  - https://a.org/1', 'UR  - https://a.org/2')?.URL, 'https://a.org/2');
+		const both = of('TY  - JOUR', 'JO  - Letters https://a.org/1', 'PB  - Pub Co http://doi.org/10.1000/5 …');
+		assert.deepEqual(
+			[both?.['container-title'], both?.publisher, both?.URL, both?.DOI],
+			['Letters', 'Pub Co', 'https://a.org/1', '10.1000/5'],
+		);
 		assert.equal(of('TY  - BOOK', 'M3  - Dissertation/Thesis')?.type, 'thesis');
 		assert.equal(of('TY  - BOOK', 'M3  - Edited Book')?.type, 'book');
 	});
