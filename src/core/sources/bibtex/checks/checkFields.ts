@@ -5,8 +5,9 @@ import type { BibtexFault, BibtexFaultCode } from '../bibtexSyntax';
 import { bibtexTypes } from '../bibtexTypes';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { isKnownField, knownTypes, offeredTypes, optionalFields } from '../language/entryFields';
+import { usesOldNames, usualName } from '../language/usualNames';
 import { missingMessage } from '../../checks/messages';
-import { bibtexName, requiredFields, type FieldChoice } from '../../checks/requiredFields';
+import { requiredFields, type FieldChoice } from '../../checks/requiredFields';
 import { knowsParents } from './checkKeys';
 import type { Finding } from './findings';
 
@@ -33,7 +34,7 @@ export function checkRequiredFields(document: BibtexDocument, entry: DocumentEnt
 			code: 'bibtex-missing-field',
 			message: missingMessage(
 				`@${written}`,
-				missing.map((choice) => nameChoice(choice, entry)),
+				missing.map((choice) => nameChoice(choice, entry, document)),
 			),
 			start: place.start,
 			end: place.end,
@@ -114,16 +115,21 @@ function isData({ fields }: DocumentEntry): boolean {
 	);
 }
 
-/** The first two choices, without what only a look at the manual explains; BibTeX's own name in an entry that has its names. */
-function nameChoice(choice: FieldChoice, { type, allFields: fields }: DocumentEntry): string {
+/**
+ * The first two choices, without what only a look at the manual explains; BibTeX's own name in an entry that has its names, or has
+ * neither those nor BibLaTeX's in a file that has them.
+ */
+function nameChoice(
+	choice: FieldChoice,
+	{ type, allFields }: DocumentEntry,
+	document: BibtexDocument,
+): string {
 	const [first = '', second] = choice;
-	const old = fields.has('year') ? bibtexName(choice, type) : undefined;
-	if (old !== undefined) {
-		return `“${old}”`;
-	}
+	const old = allFields.has('year') || (!allFields.has('date') && usesOldNames(document));
+	const name = usualName(choice, type, old);
 	const isAuthor = first === 'author' && second === 'editor';
-	const isDate = first === 'date' && !fields.has('year');
-	return (isAuthor || isDate) && second !== undefined ? `“${first}” or “${second}”` : `“${first}”`;
+	const isDate = first === 'date' && !old;
+	return (isAuthor || isDate) && second !== undefined ? `“${first}” or “${second}”` : `“${name}”`;
 }
 
 const hidingFaults: ReadonlySet<BibtexFaultCode> = new Set([

@@ -8,7 +8,8 @@ import { oneLineOfTex } from './bibtexOutline';
 import { keyFields } from './bibtexTarget';
 import { skipBlanks } from '../scanLines';
 import { offeredTypes, optionalFields } from './entryFields';
-import { bibtexName, requiredFields, type FieldChoice } from '../../checks/requiredFields';
+import { requiredFields } from '../../checks/requiredFields';
+import { usesOldNames, usualName } from './usualNames';
 
 /** Something that may be written at a place. */
 export interface BibtexCompletion {
@@ -77,7 +78,7 @@ function offersAt(document: BibtexDocument, place: CompletionPlace): Offer[] {
 /** With the fields that the type must have, each waiting for its value. */
 function typeOffers(hasBrace: boolean, old: boolean): Offer[] {
 	const entries = offeredTypes.map((type): Offer => {
-		const names = requiredFields(type).map((choice) => preferred(choice, type, old));
+		const names = requiredFields(type).map((choice) => usualName(choice, type, old));
 		const lines = names.map((name, at) => `\n\t${name} = {\${${at + 2}}},`).join('');
 		const snippet = hasBrace ? type : `${type}{\${1:key},${lines}\n}`;
 		return { kind: 'type', label: type, detail: names.join(', '), snippet };
@@ -100,7 +101,7 @@ function fieldOffers(
 	const comma = text.charAt(skipBlanks(text, span.end)) === ',' ? '' : ',';
 	const choices = requiredFields(entry.type);
 	const open = choices.filter((choice) => !choice.some((name) => entry.allFields.has(name)));
-	const needed = open.map((choice) => preferred(choice, entry.type, old));
+	const needed = open.map((choice) => usualName(choice, entry.type, old));
 	const names = new Set([...needed, ...open.flat(), ...choices.flat(), ...optionalFields(entry.type)]);
 	return [...names]
 		.filter((name) => !entry.fields.has(name))
@@ -167,21 +168,6 @@ function constantsOf(field: string, type: string): readonly string[] {
 	return (field === 'type' ? lookUp(typeConstants, type) : lookUp(constants, field)) ?? [];
 }
 
-/** The name of a choice that a file uses: BibLaTeX's, or BibTeX's where the file has that elsewhere. */
-function preferred(choice: FieldChoice, type: string, old: boolean): string {
-	const [first = ''] = choice;
-	return (old ? bibtexName(choice, type) : undefined) ?? first;
-}
-
-/** Whether a file is written with BibTeX's names: `journal` and `year`, no `journaltitle` and no `date`. */
-function usesOldNames({ entries }: BibtexDocument): boolean {
-	let old = 0;
-	for (const { fields } of entries.slice(0, entriesLookedAt)) {
-		old += Number(fields.has('year') || fields.has('journal')) - Number(fields.has('date'));
-	}
-	return old > 0;
-}
-
 /** Whether the letters stand in the text in this order, which is how editors filter. */
 function holdsInOrder(text: string, letters: string): boolean {
 	let at = 0;
@@ -244,4 +230,3 @@ const typeConstants: Readonly<Record<string, readonly string[]>> = {
 
 const mostOffered = 1000;
 const longestDetail = 80;
-const entriesLookedAt = 500;

@@ -122,6 +122,11 @@ describe('checkBibtex', () => {
 				'“journaltitle”',
 			],
 			[
+				'calls an entry’s fields as the others of its file do, where it has neither',
+				'@article{k, author = {A}, title = {T}}\n@book{l, author = {A}, title = {T}, publisher = {P}, year = 1}',
+				'“journal” and “year”',
+			],
+			[
 				'asks in BibTeX for the school of a thesis',
 				'@phdthesis{k, author = {A}, title = {T}, year = 1}',
 				'“school”',
