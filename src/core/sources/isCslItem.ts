@@ -1,4 +1,5 @@
 import type { SourceContent } from '../model/entry';
+import { cslTypes } from './cslTypes';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ function tellsOfWork(item: Item): boolean {
 	return (
 		tellingFields.some((field) => field in item) ||
 		nameFields.some((field) => Array.isArray(item[field])) ||
-		(typeof item.type === 'string' && types.has(item.type)) ||
+		(typeof item.type === 'string' && cslTypes.has(item.type)) ||
 		('title' in item && ('id' in item || 'citation-key' in item))
 	);
 }
@@ -48,16 +49,6 @@ const itemFields: ReadonlySet<string> = new Set([
 	'author',
 	'URL',
 ]);
-
-/** Of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
-const types: ReadonlySet<string> = new Set(
-	(
-		'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document ' +
-		'entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map ' +
-		'motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog ' +
-		'regulation report review review-book software song speech standard thesis treaty webpage'
-	).split(' '),
-);
 
 /** Of CSL 1.0.2 (appendix IV), and what CSL-JSON and Pandoc have beside these. */
 const variables: ReadonlySet<string> = new Set([

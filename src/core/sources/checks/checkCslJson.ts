@@ -39,7 +39,8 @@ function toPlacedItem(text: string, start: number, value: Item, named: Item): Pl
 		if (kind && kind !== 'bad-date' && Array.isArray(value[name])) {
 			values.push(...listedValues(text, kind, value[name], place));
 		} else if (kind) {
-			values.push({ kind, value: value[name], place });
+			// A type of Crossref is one that is read.
+			values.push({ kind, value: kind === 'misspelt-type' ? item.type : value[name], place });
 		}
 	}
 	const note = textOf(value.note) ?? '';

@@ -1,6 +1,7 @@
 import type { Slices } from '../../model/slices';
 import type { Span } from '../../text/range';
 import { checkCslDate, checkDateText } from './checkCslDate';
+import { checkCslType } from './checkCslType';
 import { checkDoi, checkIsbn, checkIssn, checkUrl } from './identifierChecks';
 import { duplicateKeyMessage, missingMessage, mostRelated } from './messages';
 import { missingVariables } from './requiredVariables';
@@ -33,7 +34,8 @@ export interface PlacedValue {
 }
 
 /** What a value should be, and the end of the code of the problem when it is not. */
-export type ValueKind = 'malformed-doi' | 'malformed-isbn' | 'malformed-issn' | 'malformed-url' | 'bad-date';
+export type ValueKind =
+	'malformed-doi' | 'malformed-isbn' | 'malformed-issn' | 'malformed-url' | 'misspelt-type' | 'bad-date';
 
 /** What a check found, in offsets. The code is this behind the name of the format. */
 export interface ItemFinding extends Span {
@@ -131,6 +133,7 @@ const textChecks: Readonly<Record<ValueKind, ValueCheck>> = {
 	'malformed-isbn': checkIsbn,
 	'malformed-issn': checkIssn,
 	'malformed-url': (text) => checkUrl(text),
+	'misspelt-type': checkCslType,
 	'bad-date': checkDateText,
 };
 

@@ -2,8 +2,8 @@ import type { CheckLevel, CheckLevels, Problem, Severity } from '../../model/pro
 import { defaultLevels, type BibtexCheckCode } from '../bibtex/checks/findings';
 import type { ItemFinding } from './checkItems';
 
-/** What the checks of CSL and RIS find (`checkItems`). */
-export type ItemCheckCode = `${'csl' | 'ris'}-${ItemFinding['kind']}`;
+/** What the checks of CSL and RIS find (`checkItems`); the types of RIS are checked by its reader. */
+export type ItemCheckCode = Exclude<`${'csl' | 'ris'}-${ItemFinding['kind']}`, 'ris-misspelt-type'>;
 
 /** What readers of formats other than BibTeX say. */
 export type ReaderCode =
@@ -52,6 +52,7 @@ export const itemLevels: Readonly<Record<ItemCheckCode | ReaderCode, Severity>> 
 	'csl-malformed-isbn': 'warning',
 	'csl-malformed-issn': 'warning',
 	'csl-malformed-url': 'warning',
+	'csl-misspelt-type': 'warning',
 	'json-broken': 'error',
 	'json-truncated': 'error',
 	'yaml-broken': 'error',

@@ -32,6 +32,7 @@ export function* fixItems(
 			return fixDuplicateKey(span, text, yield* notation.findCitekeys(text));
 		case 'malformed-doi':
 		case 'malformed-url':
+		case 'misspelt-type':
 		case 'bad-date':
 			return fixValue(known, span, text, notation.readText);
 		default:

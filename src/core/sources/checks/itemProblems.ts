@@ -26,7 +26,7 @@ function placeAndCode({ code, range: { start } }: Problem): string {
 
 function toProblem(format: 'csl' | 'ris', finding: ItemFinding, lines: LineIndex): Problem {
 	const { kind, message, related } = finding;
-	const code: ItemCheckCode = `${format}-${kind}`;
+	const code = `${format}-${kind}` as ItemCheckCode;
 	return {
 		code,
 		severity: itemLevels[code],

@@ -54,6 +54,18 @@ describe('checkCslYaml', () => {
 		});
 	}
 
+	it('marks a type of BibTeX or Crossref, or a slip of typing, but no other that CSL does not have', () => {
+		for (const type of ['incollection', 'journal-article', 'article_journal']) {
+			assert.deepEqual(check(`- id: k\n  title: T\n  type: ${type}\n`), [`misspelt-type ${type}`]);
+		}
+		for (const type of ['chapter', 'motion_picture', 'recipe', 'events']) {
+			assert.deepEqual(
+				check(`- id: k\n  title: T\n  type: ${type}\n`).filter((shown) => shown.startsWith('misspelt')),
+				[],
+			);
+		}
+	});
+
 	const wrong: readonly (readonly [code: string, field: string, value: string])[] = [
 		['malformed-doi', 'DOI', 'https://doi.org/10.1000/1'],
 		['malformed-doi', 'doi', '"10.1000"'],

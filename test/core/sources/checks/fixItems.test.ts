@@ -41,6 +41,12 @@ describe('The fixes of CSL and RIS', () => {
 		['a.json', 'csl-bad-date', '[{"id":"a","issued":"20I5"}]', '[{"id":"a","issued":"2015"}]'],
 		[
 			'a.json',
+			'csl-misspelt-type',
+			'[{"id":"a","title":"T","type":"phdthesis"}]',
+			'[{"id":"a","title":"T","type":"thesis"}]',
+		],
+		[
+			'a.json',
 			'csl-duplicate-key',
 			'[{"id":"a"},{"id":"ab"},{"id":"a"}]',
 			'[{"id":"a"},{"id":"ab"},{"id":"ac"}]',
