@@ -1,5 +1,5 @@
 import { familyName, fullName } from '../model/person';
-import type { Paper } from '../model/paper';
+import { citedCreators, type Paper } from '../model/paper';
 import { toPlainText } from '../text/mathText';
 
 /** The parts of a paper that are searched, the most telling first. */
@@ -19,7 +19,10 @@ export function plainText(text: string): string {
 
 const fieldTexts: Readonly<Record<SearchField, (paper: Paper) => string>> = {
 	title: (paper) => plainText(paper.title),
-	author: (paper) => paper.author.map((person) => fullName(person) || familyName(person)).join('\n'),
+	author: (paper) =>
+		citedCreators(paper)
+			.map((person) => fullName(person) || familyName(person))
+			.join('\n'),
 	citekey: (paper) => [paper.citekey, ...(paper.aliases ?? [])].join('\n').replace(/\d+/g, ' '),
 	year: (paper) => String(paper.issued?.year ?? ''),
 	topic: (paper) => paper.topics.join('\n'),

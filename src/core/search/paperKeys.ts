@@ -1,4 +1,4 @@
-import type { Paper } from '../model/paper';
+import { citedCreators, type Paper } from '../model/paper';
 import { familyName } from '../model/person';
 import { squash } from './analyze';
 import { hashText } from '../text/hashText';
@@ -28,7 +28,7 @@ export function headKeys(paper: Paper): number[] {
 	if (run) {
 		keys.push(keyOf('title', run));
 	}
-	const [first] = paper.author;
+	const [first] = citedCreators(paper);
 	if (first && paper.issued) {
 		const name = squash(familyName(first));
 		const { year } = paper.issued;

@@ -161,6 +161,18 @@ describe('a search', () => {
 		assert.deepEqual(found(indexOf(papers), 'same'), ['a', 'b', 'c']);
 	});
 
+	it('finds a work without author by its editors, as it is shown, and others by their authors only', () => {
+		const [editor, author] = [[{ family: 'Sauvage' }], [{ family: 'Quill' }]];
+		const edited = indexOf([
+			toPaper({ citekey: 'book', title: 'A Handbook', editor, issued: { year: 1994 } }),
+			toPaper({ citekey: 'part', title: 'A Chapter', author, editor }),
+		]);
+		assert.deepEqual(found(edited, 'sauvage'), ['book']);
+		assert.deepEqual(found(edited, 'author:sauvage'), ['book']);
+		assert.deepEqual(found(edited, 'sauvage1994'), ['book']);
+		assert.deepEqual(found(edited, 'quill'), ['part']);
+	});
+
 	it('finds Chinese words inside a title', () => {
 		const index = indexOf(titled('自然言語処理の基礎', '画像生成'));
 		assert.deepEqual(found(index, '言語処理'), ['a']);

@@ -1,4 +1,4 @@
-import type { Paper } from '../../model/paper';
+import { citedCreators, type Paper } from '../../model/paper';
 import { familyName } from '../../model/person';
 import { ShardedMap } from '../../model/shardedMap';
 import type { Slices } from '../../model/slices';
@@ -126,8 +126,8 @@ type LabelAndText = readonly [label: string, text: string];
 
 const valuesIn: Readonly<Record<ListedField, (paper: Paper, facts: QueryFacts) => readonly LabelAndText[]>> =
 	{
-		author: ({ author }) =>
-			author.flatMap((person) => {
+		author: (paper) =>
+			citedCreators(paper).flatMap((person) => {
 				const { family, given, suffix } = person;
 				const text = familyName(person);
 				return text === ''
