@@ -103,7 +103,7 @@ function analyzePiece(piece: string, tokens: Token[]): void {
 		return;
 	}
 	const start = tokens.length;
-	const parts = splitCase(piece).map(foldWord);
+	const parts = splitCase(piece).map(foldWord).filter(Boolean);
 	for (const word of parts) {
 		tokens.push({ word, term: stem(word) });
 	}

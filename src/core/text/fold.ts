@@ -1,17 +1,19 @@
 /**
  * Letters to plain lower-case ASCII where a Latin equivalent exists: "Costa-jussà" is "costa-jussa", "Łoś" is "los",
- * "Straße" is "strasse". Other scripts stay, in lower case and without accents.
+ * "Straße" is "strasse". Other scripts stay, in lower case and without accents. The signs for what Latin has no letter for go:
+ * "Gelʹfand" is "gelfand", "Kaʿb" "kab".
  */
 export function fold(text: string): string {
 	return text
 		.normalize('NFKD')
-		.replace(combiningMarks, '')
+		.replace(unwritten, '')
 		.replace(unfoldable, (letter) => latinEquivalents[letter] ?? letter)
 		.toLowerCase()
 		.normalize('NFC');
 }
 
-const combiningMarks = /\p{Mn}/gu;
+/** Accents, and the signs of transliterations for a soft and a hard sign, hamza and ayin. */
+const unwritten = /[\p{Mn}ʹʺʾʿ]/gu;
 
 /** Letters that Unicode does not decompose. */
 const latinEquivalents: Readonly<Record<string, string>> = {

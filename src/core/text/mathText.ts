@@ -37,7 +37,8 @@ export function toPlainText(text: string): string {
 
 function mathToUnicode(tex: string): string {
 	return tex
-		.replace(/\\mathbb\s*\{?([A-Z])\}?/g, (all, letter: string) => doubleStruck[letter] ?? all)
+		.replace(/\\s([pb])(?![A-Za-z])\s*/g, (_, place: string) => (place === 'p' ? '^' : '_'))
+		.replace(/\\(?:mathbb|Bbb)\s*\{?([A-Z])\}?/g, (all, letter: string) => doubleStruck[letter] ?? all)
 		.replace(/\\[tdc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, (_, above: string, below: string) =>
 			[above, below].map((part) => (/^[\w.]+$/.test(part) ? part : `(${part})`)).join('/'),
 		)
@@ -69,9 +70,9 @@ function raise(letters: string, table: Readonly<Record<string, string>>, mark: s
 /** Mathematics: one dollar sign, neither escaped nor doubled; content without dollars, captured; the same again. */
 export const mathPattern = /(?<![\\$])\$(?![\s$])((?:[^$\\]|\\[^])+?)(?<!\s)\$(?![\d$])/g;
 
-// A font or accent with its group, or with a space before its one letter.
+// A font or accent with its group, or with a space before its one letter; fonts by the names of plain TeX and of AMS-TeX, too.
 const wrapperPattern =
-	/\\(?:math[a-z]+|text(?:rm|it|bf|tt|sf|sc)?|operatorname|boldsymbol|bm|hat|tilde|bar|vec|dot|overline|underline|widehat|widetilde)(?![A-Za-z])\s*(?:\{([^{}]*)\})?/g;
+	/\\(?:math[a-z]+|rm|bf|it|cal|Bbb|germ|frak|scr|bold|text(?:rm|it|bf|tt|sf|sc)?|operatorname|boldsymbol|bm|hat|tilde|bar|vec|dot|overline|underline|widehat|widetilde)(?![A-Za-z])\s*(?:\{([^{}]*)\})?/g;
 
 /** Braces that are shown, kept apart from those that group. */
 const escapedBraces: Readonly<Record<string, string>> = { '{': '\uE000', '}': '\uE001' };

@@ -11,6 +11,7 @@ describe('fold', () => {
 		['İstanbul ılık', 'istanbul ilik'],
 		['Erdo\u0308s', 'erdos'],
 		['ﬁne x²', 'fine x2'],
+		['Gelʹfand, Kaʿb', 'gelfand, kab'],
 		['Йогурт', 'иогурт'],
 		['大型', '大型'],
 		['한국', '한국'],

@@ -39,6 +39,7 @@ describe('toPlainText', () => {
 		['$\\mathbb R^d$', 'ℝᵈ'],
 		['$\\mathbb{R}^{n}$', 'ℝⁿ'],
 		['$R_y(\\mathbf x_0)$', 'R_y(x₀)'],
+		['$\\Bbb {R}$, ${\\bf R}\\sp n$, $x\\sb{2}$ and $\\germ g$', 'ℝ, Rⁿ, x₂ and g'],
 		['$k \\times k$', 'k × k'],
 		['$\\alpha_i \\leq 10^{-3}$', 'αᵢ ≤ 10⁻³'],
 		['$\\mathcal{O}(n \\log n)$', 'O(n log n)'],

@@ -25,6 +25,19 @@ export const texAccents: Readonly<Record<string, string>> = {
 	textogonekcentered: '\u0328',
 	capitalcaron: '\u030C',
 	newtie: '\u0361',
+	// What MathSciNet writes (package `mathscinet`, and the preambles that came before it)
+	polhk: '\u0328',
+	soft: '\u030C',
+	ocirc: '\u030A',
+	udot: '\u0323',
+	dudot: '\u0324',
+	uarc: '\u032E',
+	utilde: '\u0330',
+	lfhook: '\u0326',
+	cfac: '\u0302\u0301',
+	cfgrv: '\u0302\u0300',
+	cftil: '\u0302\u0303',
+	cfudot: '\u0302\u0323',
 };
 
 /** What an accent that stands alone shows: `\^{}` is ^. */

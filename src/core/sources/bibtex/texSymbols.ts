@@ -24,6 +24,15 @@ export const texSymbols: Readonly<Record<string, string>> = {
 	oe: 'œ',
 	ss: 'ß',
 	th: 'þ',
+	// What MathSciNet writes (package `mathscinet`): soft and hard sign, hamza and ayin, and a d that fonts may lack
+	cprime: 'ʹ',
+	cdprime: 'ʺ',
+	bud: 'ʺ',
+	cydot: '·',
+	rasp: 'ʾ',
+	lasp: 'ʿ',
+	dbar: 'đ',
+	Dbar: 'Đ',
 	textschwa: 'ə',
 	texteng: 'ŋ',
 	// Marks of logos

@@ -13,6 +13,11 @@ describe('parseTex', () => {
 		['accents of letters', '\\c{c}\\v s\\H{o}\\u{g}\\k a\\r{a}\\d{u}\\b{b}', 'çšőğąåụḇ'],
 		['accents on dotless letters', "\\'{\\i} \\'\\i{} \\^\\j", 'í í ĵ'],
 		['accents on other commands', "\\^{\\^{o}} \\'{\\ae}", 'ô\u0302 ǽ'],
+		[
+			'what MathSciNet writes',
+			'Gel\\cprime fand Ob\\cdprime ekt Wa\\polhk esa \\soft{l} D\\ocirc{u}m \\lfhook{s} N\\udot am Vi\\cftil{e}t \\Dbar o {\\rasp}Al\\={\\i}',
+			'Gelʹfand Obʺekt Waęsa ľ Dům ș Nạm Viễt Đo ʾAlī',
+		],
 		['accents that stand alone', '\\~{} \\^{} \\textasciitilde', '~ ^ ~'],
 		['letters', "{\\L}\\'od\\'z \\o\\ss{} \\AA{}s \\dh \\TH", 'Łódź øß Ås ðÞ'],
 		[
