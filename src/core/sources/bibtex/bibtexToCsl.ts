@@ -162,7 +162,12 @@ class FieldReader {
 		this.#put('number', isInSeries || isArticle ? undefined : number);
 		this.#put('collection-number', isInSeries ? number : undefined);
 		this.#put('issue', isArticle ? joinTexts(',', [number, issue]) : undefined);
-		this.#put('page', this.#text('pages')?.replace(/[-–]+/g, toHyphen).replaceAll('$', ''));
+		this.#put(
+			'page',
+			this.#text('pages')
+				?.replace(/(?<=\d) [-–]+ (?=\d)|[-–]+/g, toHyphen)
+				.replaceAll('$', ''),
+		);
 		this.#put('volume', volume !== undefined && part !== undefined ? `${volume}.${part}` : (volume ?? part));
 		this.#put('number-of-pages', this.#text('pagetotal'));
 		this.#put('number-of-volumes', this.#text('volumes'));
@@ -287,9 +292,9 @@ class FieldReader {
 	}
 }
 
-/** A dash, with hyphens beside it (`\textendash-`), is one hyphen; hyphens alone stay. */
+/** A dash, with hyphens beside it (`\textendash-`) or between blanks, as Scopus writes it, is one hyphen; hyphens alone stay. */
 function toHyphen(dashes: string): string {
-	return dashes.includes('–') ? '-' : dashes;
+	return dashes.includes('–') ? '-' : dashes.trim();
 }
 
 function toText(tex: string): string {

@@ -142,8 +142,10 @@ describe('bibtexToCsl', () => {
 		assert.equal(entry?.csl['publisher-place'], 'Beijing; Cambridge; Köln');
 	});
 
-	it('takes a range of pages for no mathematics', () => {
-		assert.equal(parseBibtex('@misc{k, pages = {1{$-$}2}}').entries[0]?.csl.page, '1-2');
+	it('takes a range of pages for no mathematics, and its blanks for none', () => {
+		for (const pages of ['1{$-$}2', '1 – 2', '1 -- 2', '1 - 2']) {
+			assert.equal(parseBibtex(`@misc{k, pages = {${pages}}}`).entries[0]?.csl.page, '1-2', pages);
+		}
 	});
 
 	it('lets the later of two fields of one name stand, as Pandoc does', () => {

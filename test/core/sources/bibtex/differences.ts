@@ -66,7 +66,7 @@ const rules: readonly (readonly [string, (place: Place) => boolean])[] = [
 		'mail',
 		({ variable, ours, theirs }) => nameVariables.has(variable) && /@/.test(theirs) && !/@/.test(ours),
 	],
-	['dash', ({ variable, ours, theirs }) => variable === 'page' && ours === theirs.replace('--', '-')],
+	['dash', ({ variable, ours, theirs }) => variable === 'page' && ours === theirs.replace(/ ?--? ?/, '-')],
 	['handle', ({ variable, ours }) => variable === 'URL' && ours.startsWith('"https://hdl.handle.net/')],
 	['genre', ({ variable, ours, theirs }) => variable === 'genre' && ours === withoutTex(theirs)],
 	[
