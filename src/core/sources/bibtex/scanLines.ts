@@ -1,3 +1,4 @@
+import type { Span } from '../../text/range';
 import { bibtexTypes } from './bibtexTypes';
 
 /**
@@ -6,10 +7,7 @@ import { bibtexTypes } from './bibtexTypes';
  * if its type is a known one.
  */
 export function beginsEntry(text: string, at: number): boolean {
-	let before = at - 1;
-	while (isBlank(text.charCodeAt(before)) && !isLineEnd(text.charCodeAt(before))) {
-		before--;
-	}
+	const before = lastBefore(text, at);
 	const previous = text.charCodeAt(before);
 	const isFirst = before < 0 || isLineEnd(previous);
 	if (!isFirst && previous !== closeBrace && previous !== comma) {
@@ -44,6 +42,11 @@ export function beginsField(text: string, at: number): boolean {
 	return fieldHeadPattern.test(text);
 }
 
+/** Whether a further field begins within a span: it has swallowed that, if it is to be a value. */
+export function holdsField(text: string, { start, end }: Span): boolean {
+	return /,\s*[A-Za-z][\w-]*\s*=/.test(text.slice(start, end));
+}
+
 /** Whether more fields follow a brace that would close the entry, whose end is given. */
 export function isStrayClose(text: string, end: number): boolean {
 	strayPattern.lastIndex = end;
@@ -72,6 +75,21 @@ export function skipSpaces(text: string, start: number): number {
 		at++;
 	}
 	return at;
+}
+
+/** Whether nothing but blanks stands before the offset on its line. */
+export function isFirstOnLine(text: string, offset: number): boolean {
+	const before = lastBefore(text, offset);
+	return before < 0 || isLineEnd(text.charCodeAt(before));
+}
+
+/** The offset of the last character before another that is no blank of its line: it may end the line before. */
+function lastBefore(text: string, offset: number): number {
+	let before = offset - 1;
+	while (isBlank(text.charCodeAt(before)) && !isLineEnd(text.charCodeAt(before))) {
+		before--;
+	}
+	return before;
 }
 
 /** The offset behind the last character in `[start, end)` that is no blank, or `start`. */

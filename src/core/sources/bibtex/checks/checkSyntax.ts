@@ -1,6 +1,6 @@
 import { withoutEchoes } from '../bibtexProblems';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
-import { lineEnd } from '../scanLines';
+import { skipBlanks } from '../scanLines';
 import type { Finding } from './findings';
 
 /** What the scanner said, and names that nothing defines. */
@@ -18,14 +18,14 @@ export function checkFile({ file, undefinedStrings }: BibtexDocument): Finding[]
 
 /** Two commas in a row: BibTeX and Pandoc refuse the file. One behind the key and one behind the last field are allowed. */
 export function checkCommas({ file: { text } }: BibtexDocument, { node }: DocumentEntry): Finding[] {
-	return node.fields.flatMap((field, at) => {
-		const from = at === 0 ? node.key.end : (node.fields[at - 1]?.value.end ?? field.name.start);
-		const extra = findSecondComma(text, from, field.name.start);
-		return extra < 0
+	const ends = [node.key, ...node.fields.map(({ value }) => value)].map(({ end }) => end);
+	return ends.flatMap((from, at): Finding[] => {
+		const [, extra] = findCommas(text, from, node.fields[at]?.name.start ?? node.end);
+		return extra === undefined
 			? []
 			: [
 					{
-						code: 'bibtex-double-comma' as const,
+						code: 'bibtex-double-comma',
 						message: 'There is one comma too many here; BibTeX and Pandoc stop at it.',
 						start: extra,
 						end: extra + 1,
@@ -62,26 +62,17 @@ export function checkBraces({ file: { text } }: BibtexDocument, { node }: Docume
 	);
 }
 
-/** The offset of the second comma outside of `%` comments, or -1 where there is anything else or less. */
-function findSecondComma(text: string, start: number, end: number): number {
-	let commas = 0;
-	for (let at = start; at < end; at++) {
-		const sign = text.charAt(at);
-		if (sign === '%') {
-			at = lineEnd(text, at);
-		} else if (sign === ',') {
-			if (++commas === 2) {
-				return at;
-			}
-		} else if (!blankPattern.test(sign)) {
-			return -1;
-		}
+/** The offsets of the commas up to anything but blanks and `%` comments. */
+export function findCommas(text: string, start: number, end: number): readonly number[] {
+	const commas: number[] = [];
+	for (let at = skipBlanks(text, start); at < end && text.charAt(at) === ','; at = skipBlanks(text, at + 1)) {
+		commas.push(at);
 	}
-	return -1;
+	return commas;
 }
 
 /** The first closing brace that none opened, or -1. */
-function findUnopened(text: string, start: number, end: number): number {
+export function findUnopened(text: string, start: number, end: number): number {
 	let depth = 0;
 	for (let at = start; at < end; at++) {
 		const sign = text.charAt(at);
@@ -106,4 +97,3 @@ function findEscaped(text: string, start: number, end: number): number {
 }
 
 const escapedBracePattern = /\\[{}]/;
-const blankPattern = /\s/;

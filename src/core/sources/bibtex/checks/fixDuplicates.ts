@@ -1,6 +1,6 @@
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { fieldName, type FieldNode } from '../bibtexSyntax';
-import { lineEnd } from '../scanLines';
+import { isFirstOnLine, lineEnd } from '../scanLines';
 import type { BibtexProblem } from './findings';
 import { deleteSpan, replaceSpan } from '../../../text/spanEdits';
 import { freeSuffix } from '../../checks/freeKey';
@@ -53,6 +53,10 @@ export function fixDuplicateField(
 	if (copies.some((copy) => valueOf(copy) !== valueOf(field)) || field === first || !before) {
 		return [];
 	}
+	// A brace that closes too early, or a comment, is not to go with it.
+	if (!/^[\s,]*$/.test(text.slice(before.end, field.name.start))) {
+		return [];
+	}
 	// From behind what is before it up to its own end: the comma before goes with it, the one behind stays.
 	return [
 		{
@@ -68,7 +72,7 @@ function withLineEnd(
 	{ start, end }: { readonly start: number; readonly end: number },
 ): { readonly start: number; readonly end: number } {
 	const after = lineEnd(text, end);
-	return /^\s*$/.test(text.slice(end, after))
+	return isFirstOnLine(text, start) && text.slice(end, after).trim() === ''
 		? { start, end: Math.min(after + 1, text.length) }
 		: { start, end };
 }

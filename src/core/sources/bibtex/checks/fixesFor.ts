@@ -1,17 +1,21 @@
+import { isOneSlip } from '../../../text/oneSlip';
 import type { TextEdit } from '../../../text/textEdit';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { entryAt } from '../language/entryAt';
 import { scanBibtex } from '../scanBibtex';
+import { fieldName } from '../bibtexSyntax';
 import { skipBlanks } from '../scanLines';
 import { nearestField, nearestType } from './checkFields';
 import { valueChecksOf } from './checkValues';
+import { findCommas } from './checkSyntax';
 import { contentsOf } from './fieldContent';
 import type { BibtexCheckCode, BibtexProblem } from './findings';
 import { fixDuplicateField, fixDuplicateKey } from './fixDuplicates';
 import { fixInnerQuotes } from './innerQuotes';
+import { checkMonth } from './monthChecks';
 import { smallestEdit } from '../../checks/smallestEdit';
 import type { SpanFix } from '../../checks/spanFix';
-import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../../text/spanEdits';
+import { applySpanEdits, deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../../text/spanEdits';
 import { syntaxFixes, type SyntaxFix } from './syntaxFixes';
 
 /** A way to put a problem right. */
@@ -44,11 +48,13 @@ type Fixer = (
 
 const fixers: Readonly<Partial<Record<BibtexCheckCode, Fixer>>> = {
 	...Object.fromEntries(Object.entries(syntaxFixes).map(([code, fix]) => [code, fixSyntax(fix)] as const)),
-	'bibtex-double-comma': ({ span }) => [{ title: 'Delete the comma', edits: [deleteSpan(span)] }],
+	'bibtex-double-comma': ({ span }, { file: { text } }) => {
+		const extra = findCommas(text, span.start, text.length);
+		const title = extra.length === 1 ? 'Delete the comma' : 'Delete the commas';
+		return [{ title, edits: extra.map((at) => deleteSpan({ start: at, end: at + 1 })) }];
+	},
 	'bibtex-inner-quote': fixInnerQuotes,
-	'bibtex-undefined-string': ({ span }) => [
-		{ title: 'Put it in braces', edits: [insertAt(span.start, '{'), insertAt(span.end, '}')] },
-	],
+	'bibtex-undefined-string': fixUndefinedString,
 	'bibtex-duplicate-key': fixDuplicateKey,
 	'bibtex-duplicate-field': fixDuplicateField,
 	'bibtex-misspelt-type': (problem, _, entry) => rename(problem, entry && nearestType(entry.type)),
@@ -62,7 +68,7 @@ function rename({ span }: BibtexProblem, to: string | undefined): ReturnType<Fix
 	return to === undefined ? [] : [{ title: `Write “${to}”`, edits: [replaceSpan(span, to)] }];
 }
 
-/** A fix of the syntax is offered only if the entry, read again with it, no longer has that fault, nor another in its place. */
+/** A fix of the syntax is offered only if the entry, read again with it, is right up to what follows the fault; it may not be closed. */
 function fixSyntax(fix: SyntaxFix): Fixer {
 	return (problem, { file }) => {
 		const node = file.nodes.find(({ start, end }) => start <= problem.span.start && problem.span.start < end);
@@ -74,15 +80,41 @@ function fixSyntax(fix: SyntaxFix): Fixer {
 }
 
 function isHealed(text: string, offset: number, problem: BibtexProblem, edits: readonly SpanEdit[]): boolean {
-	let healed = text;
-	for (const { start, end, newText } of [...edits].reverse()) {
-		healed = healed.slice(0, start - offset) + newText + healed.slice(end - offset);
-	}
-	const place = problem.span.start - offset;
-	const next = skipBlanks(healed, place);
+	const moved = edits.map(({ start, end, newText }) => ({
+		start: start - offset,
+		end: end - offset,
+		newText,
+	}));
+	const healed = applySpanEdits(text, moved);
+	const end = Math.max(problem.span.end - offset, moved.at(-1)?.end ?? 0) + healed.length - text.length;
+	const next = skipBlanks(healed, end);
 	return scanBibtex(healed).faults.every(
-		({ code, start }) => start > next || (start < place && code !== problem.code),
+		({ code, start }) =>
+			start > next || (start === 0 && code === 'bibtex-unclosed-entry' && code !== problem.code),
 	);
+}
+
+/** The month or the name above it that was meant, else text. */
+function fixUndefinedString(
+	problem: BibtexProblem,
+	{ file: { text }, strings }: BibtexDocument,
+	entry: DocumentEntry | undefined,
+): readonly SpanFix[] {
+	const { start, end } = problem.span;
+	const written = text.slice(start, end);
+	const month = entry?.node.fields.find(({ value }) => value.start === start && value.end === end);
+	const meant = month && fieldName(text, month) === 'month' ? checkMonth(written)?.fix : undefined;
+	if (meant) {
+		return [{ title: meant.title, edits: [replaceSpan(problem.span, meant.text)] }];
+	}
+	const near = [...strings].find(
+		([name, [first]]) => first && first.name.end < start && isOneSlip(written.toLowerCase(), name),
+	)?.[1][0]?.name;
+	const isNear = near && written.length >= shortestName;
+	return [
+		...(isNear ? rename(problem, text.slice(near.start, near.end)) : []),
+		{ title: 'Put it in braces', edits: [insertAt(start, '{'), insertAt(end, '}')] },
+	];
 }
 
 function valueFixes(
@@ -103,3 +135,6 @@ function valueFixes(
 	const { start, end, newText } = smallestEdit(content.text, fix.text);
 	return [{ title: fix.title, edits: [{ start: content.start + start, end: content.start + end, newText }] }];
 }
+
+/** Of a name that is taken for a slip: of shorter ones, too many are one slip from each other. */
+const shortestName = 4;

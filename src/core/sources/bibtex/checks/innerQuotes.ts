@@ -2,6 +2,7 @@ import { replaceSpan } from '../../../text/spanEdits';
 import type { SpanFix } from '../../checks/spanFix';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import type { ValuePart } from '../bibtexSyntax';
+import { holdsField } from '../scanLines';
 import type { BibtexProblem, Finding } from './findings';
 
 /** Quotation marks within quotation marks, outside of braces: the value is read to its last one, but not by BibTeX and Pandoc. */
@@ -32,7 +33,7 @@ export function fixInnerQuotes(
 ): SpanFix[] {
 	const parts = entry?.node.fields.flatMap((field) => field.parts) ?? [];
 	const part = parts.find(({ start, end }) => start < span.start && span.end < end);
-	if (!part || nextFieldPattern.test(text.slice(part.start, part.end))) {
+	if (!part || holdsField(text, part)) {
 		return [];
 	}
 	const edits = findInnerQuotes(text, part).map((at) => replaceSpan({ start: at, end: at + 1 }, '{"}'));
@@ -59,5 +60,3 @@ function findInnerQuotes(text: string, { kind, start, end, isClosed }: ValuePart
 	}
 	return places;
 }
-
-const nextFieldPattern = /,\s*[A-Za-z][\w-]*\s*=/;

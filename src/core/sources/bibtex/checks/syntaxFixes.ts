@@ -12,9 +12,10 @@ import {
 	type ValuePart,
 } from '../bibtexSyntax';
 import { bibtexTypes } from '../bibtexTypes';
-import { isStrayClose, skipBlanks } from '../scanLines';
+import { beginsField, holdsField, isStrayClose, skipBlanks } from '../scanLines';
 import { deleteSpan, insertAt, replaceSpan } from '../../../text/spanEdits';
 import type { SpanFix } from '../../checks/spanFix';
+import { findUnopened } from './checkSyntax';
 
 /**
  * What puts a fault of the syntax right, or `undefined` where that cannot be told.
@@ -75,9 +76,9 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 		text.slice(fault.start, fault.end) === '#'
 			? { title: 'Delete “#”', edits: [deleteSpan(fault)] }
 			: { title: 'Insert an empty value', edits: [insertAt(fault.end, ' {}')] },
-	'bibtex-unquoted-value': ({ start, end }, text) => {
-		const close = /^\s*\}/.exec(text.slice(end, end + 100))?.[0];
-		return close !== undefined && isStrayClose(text, end + close.length)
+	'bibtex-unquoted-value': ({ start, end }, text, { end: nodeEnd }) => {
+		const close = findUnopened(text, end, nodeEnd);
+		return close >= 0 && isStrayClose(text, close + 1) && !holdsField(text, { start: end, end: close })
 			? { title: 'Insert “{”', edits: [insertAt(start, '{')] }
 			: { title: 'Put it in braces', edits: [insertAt(start, '{'), insertAt(end, '}')] };
 	},
@@ -86,27 +87,32 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 		if (!part) {
 			return undefined;
 		}
-		const braces = '}'.repeat(Math.max(0, openBraces(partText(text, part))));
-		const close = part.kind === 'quoted' ? `${braces}"` : `${braces}}`;
+		const open = openBraces(partText(text, part));
+		const comma = beginsField(text, skipBlanks(text, part.end)) ? ',' : '';
+		if (part.kind === 'quoted' && open === -1 && text.charAt(part.end - 1) === '}') {
+			const brace = { start: part.end - 1, end: part.end };
+			return { title: `Write “"${comma}” for this “}”`, edits: [replaceSpan(brace, `"${comma}`)] };
+		}
+		const braces = '}'.repeat(Math.max(0, open));
+		const close = (part.kind === 'quoted' ? `${braces}"` : `${braces}}`) + comma;
 		return { title: `Close the value with “${close}”`, edits: [insertAt(part.end, close)] };
 	},
 	'bibtex-unclosed-entry': ({ end: content }, text, { end }) => {
 		const close = text.charAt(content - 1) === '(' ? ')' : '}';
-		const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-		return { title: `Close the entry with “${close}”`, edits: [insertAt(end, lineEnd + close)] };
+		return { title: `Close the entry with “${close}”`, edits: [insertAt(end, lineEndOf(text) + close)] };
 	},
 	'bibtex-unbalanced-braces': (fault, text, node) => {
 		const part = partsOf(node).find(({ start, end }) => start < fault.start && fault.end < end);
 		const isOpening = text.charAt(fault.start) === '{';
 		// An escaped one is a sign of the text: only the author knows where one belongs.
-		if (text.charAt(fault.start - 1) === '\\') {
+		if (text.slice(fault.start - 1, fault.end).includes('\\')) {
 			return undefined;
 		}
 		return !isOpening || !part
 			? { title: 'Delete the brace', edits: [deleteSpan(fault)] }
 			: { title: 'Insert “}”', edits: [insertAt(part.end - 1, '}')] };
 	},
-	'bibtex-stray-brace': (fault) => ({ title: 'Delete the brace', edits: [deleteSpan(fault)] }),
+	'bibtex-stray-brace': fixStrayBrace,
 	'bibtex-unexpected': (fault, text, node) => {
 		const sign = text.slice(fault.start, fault.end);
 		return /["{]/.test(sign) && isBehindValue(fault.start, text, node)
@@ -114,6 +120,25 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 			: { title: `Delete “${sign}”`, edits: [deleteSpan(fault)] };
 	},
 };
+
+/** The brace goes, and one comma is left between the fields around it; where none closes the entry behind them, it goes there. */
+function fixStrayBrace(fault: Span, text: string, node: BibtexNode): SpanFix {
+	const ends = [...(node.kind === 'entry' ? [node.key] : []), ...partsOf(node)].map(({ end }) => end);
+	const before = ends.filter((end) => end <= fault.start).at(-1) ?? fault.start;
+	const isParted = skipBlanks(text, before) < fault.start;
+	const next = skipBlanks(text, fault.end);
+	const hasComma = text.charAt(next) === ',';
+	const isClosed = node.kind !== 'entry' || node.isClosed;
+	const brace = { start: fault.start, end: isParted && hasComma ? next + 1 : fault.end };
+	return {
+		title: isClosed ? 'Delete the brace' : 'Put the brace behind the last field',
+		edits: [
+			...(isParted || hasComma ? [] : [insertAt(before, ',')]),
+			deleteSpan(brace),
+			...(isClosed ? [] : [insertAt(node.end, `${lineEndOf(text)}}`)]),
+		],
+	};
+}
 
 /** First author's family name and year, in plain lower case: `knuth1984`; `untitled` where there is neither. */
 function suggestKey(text: string, fields: readonly FieldNode[]): string {
@@ -129,6 +154,10 @@ function suggestKey(text: string, fields: readonly FieldNode[]): string {
 
 function partsOf(node: BibtexNode): readonly ValuePart[] {
 	return node.kind === 'entry' || node.kind === 'string' ? node.fields.flatMap(({ parts }) => parts) : [];
+}
+
+function lineEndOf(text: string): string {
+	return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function isBehindValue(offset: number, text: string, node: BibtexNode): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/range';
-import { beginsField, isBlank, skipBlanks } from '../scanLines';
+import { beginsField, isFirstOnLine, skipBlanks } from '../scanLines';
 import { findBareEnd } from '../scanValue';
 import { partitionPoint } from '../../../text/partitionPoint';
 import { fieldName, type BibtexFile, type FieldNode } from '../bibtexSyntax';
@@ -158,14 +158,6 @@ function delimitedEnd(text: string, open: number, offset: number): number {
 		}
 	}
 	return -1;
-}
-
-function isFirstOnLine(text: string, offset: number): boolean {
-	let at = offset;
-	while (at > 0 && isBlank(text.charCodeAt(at - 1)) && !/[\r\n]/.test(text.charAt(at - 1))) {
-		at--;
-	}
-	return at === 0 || /[\r\n]/.test(text.charAt(at - 1));
 }
 
 function wordEnd(text: string, offset: number): number {
