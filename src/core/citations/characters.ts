@@ -1,3 +1,5 @@
+import { characterAt } from '../text/characterAt';
+
 /** Letters and numbers, without combining marks: what Pandoc (Haskell's `isAlphaNum`) lets a word or a citekey be made of. */
 export function isAlphanumeric(text: string, offset: number): boolean {
 	const code = text.charCodeAt(offset);
@@ -5,12 +7,6 @@ export function isAlphanumeric(text: string, offset: number): boolean {
 		return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 	}
 	return alphanumericPattern.test(characterAt(text, offset));
-}
-
-/** The whole character at an offset, of one or two UTF-16 units; `''` behind the end. */
-export function characterAt(text: string, offset: number): string {
-	const code = text.codePointAt(offset);
-	return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 export function isPunctuation(character: string): boolean {

@@ -1,4 +1,5 @@
-import { characterAt, isAlphanumeric } from './characters';
+import { isAlphanumeric } from './characters';
+import { characterAt } from '../text/characterAt';
 
 /** Whether `@key` reads back as `key` without braces, wherever a blank or punctuation that cannot join follows. */
 export function isSimpleCitekey(key: string): boolean {

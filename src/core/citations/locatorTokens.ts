@@ -1,5 +1,6 @@
 import { lookUp } from '../model/lookUp';
-import { characterAt, isAlphanumeric, isPunctuation } from './characters';
+import { characterAt } from '../text/characterAt';
+import { isAlphanumeric, isPunctuation } from './characters';
 import { SignSearch } from './markdown/scanMemo';
 
 /** A piece of a suffix as Pandoc's locator parser gets it: a word, one punctuation mark, space, or an inline that is more than text. */

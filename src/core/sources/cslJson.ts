@@ -1,6 +1,7 @@
 import type { Entry, SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lineIndex';
+import { characterAt } from '../text/characterAt';
 import type { Span } from '../text/range';
 import type { ReaderCode } from './checks/checkLevels';
 import { fromCrossref } from './crossrefItem';
@@ -27,7 +28,8 @@ export function parseCslJson(text: string): SourceContent {
 	const entries: Entry[] = [];
 	const problems: Problem[] = [];
 	const report: Report = (code, severity, message, start, end) => {
-		problems.push({ code, severity, message, range: index.rangeOf({ start, end }) });
+		const span = { start, end: Math.max(end, start + characterAt(text, start).length) };
+		problems.push({ code, severity, message, range: index.rangeOf(span) });
 	};
 	for (const { start, end } of cslJsonItems(text, report)) {
 		const value: unknown = JSON.parse(text.slice(start, end));
@@ -171,9 +173,15 @@ function* readItems(text: string, open: number, isWhole: boolean, report: Report
 function reportLast(text: string, start: number, fault: JsonFault, report: Report): void {
 	if (fault.truncated || text.slice(fault.at).trim() === '') {
 		const message = 'The text ends in the middle of this item, so it is left out.';
-		report('json-truncated', 'error', message, start, text.length);
+		report('json-truncated', 'error', message, start, text.trimEnd().length);
 	} else {
-		report('json-broken', 'error', `This item is left out: ${fault.message}`, fault.at, text.length);
+		report(
+			'json-broken',
+			'error',
+			`This item is left out: ${fault.message}`,
+			fault.at,
+			text.trimEnd().length,
+		);
 	}
 }
 
@@ -182,7 +190,7 @@ function reportBroken(next: number, fault: JsonFault, report: Report): void {
 	const runsOn = fault.truncated && fault.watched !== undefined;
 	const place = runsOn ? next : fault.at;
 	const reason = runsOn ? 'A bracket or brace before this place has no end.' : fault.message;
-	report('json-broken', 'error', `This item is left out: ${reason}`, place, place + 1);
+	report('json-broken', 'error', `This item is left out: ${reason}`, place, place);
 }
 
 /** Where the next item begins from `at` on: a brace behind a comma, bracket or brace, and a field that only items have. */

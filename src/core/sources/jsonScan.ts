@@ -1,4 +1,5 @@
 import type { Span } from '../text/range';
+import { characterAt } from '../text/characterAt';
 
 /** Where a JSON value ends, or what is wrong with it and where. Offsets are UTF-16, `end` exclusive. */
 export type JsonScan = { readonly ok: true; readonly end: number } | JsonFault;
@@ -60,7 +61,7 @@ function scanWhole(text: string, start: number, look: (at: number) => boolean): 
 			expected = 'separator';
 		} else if (expected === 'separator') {
 			if (character !== ',') {
-				return fault(at, `Expected a comma or “${closers.at(-1) ?? ''}”, found “${character}”.`);
+				return fault(at, `Expected a comma or “${closers.at(-1) ?? ''}”, found “${characterAt(text, at)}”.`);
 			}
 			at++;
 			expected = inObject ? 'key' : 'value';
@@ -70,7 +71,7 @@ function scanWhole(text: string, start: number, look: (at: number) => boolean): 
 			if (end === undefined) {
 				return character === '"'
 					? unclosed(text, at)
-					: fault(at, `Expected a field name in quotation marks, found “${character}”.`);
+					: fault(at, `Expected a field name in quotation marks, found “${characterAt(text, at)}”.`);
 			}
 			const colon = skipJsonSpace(text, end);
 			if (text[colon] !== ':') {
@@ -98,7 +99,7 @@ function scanWhole(text: string, start: number, look: (at: number) => boolean): 
 			literalPattern.lastIndex = at;
 			const literal = literalPattern.exec(text);
 			if (!literal) {
-				return fault(at, `Expected a value, found “${character}”.`);
+				return fault(at, `Expected a value, found “${characterAt(text, at)}”.`);
 			}
 			at += literal[0].length;
 			expected = 'separator';

@@ -42,7 +42,7 @@ export function parseYamlItem(text: string, start: number, end: number): YamlIte
 	if (!error && !repeated) {
 		const valueEnd = item ? start + item.range[1] : span.end;
 		const itemEnd = dash + text.slice(dash, valueEnd).trimEnd().length;
-		return { value: toValue(document, item), places: placesOf(item, start), start: dash, end: itemEnd };
+		return { value: toValue(document, item), places: placesOf(item, text, start), start: dash, end: itemEnd };
 	}
 	const fields = readFields(text, start, span.end);
 	const fault = error
@@ -69,15 +69,22 @@ function findRepeated(node: unknown): Span | undefined {
 	return undefined;
 }
 
-/** The fault of lines each of which may be good, but not here. */
+/** The fault of lines each of which may be good, but not here: it is told of what stands on its line, from the offset on. */
 function misplaced(text: string, item: Span, offset: number): YamlFault {
-	const start = Math.min(Math.max(offset, item.start), item.end);
-	const before = text.slice(item.start, start + 1);
-	const hasTab = /\t[^\r\n]*$/.test(before);
+	const at = Math.min(Math.max(offset, item.start), item.end);
+	const before = text.slice(item.start, at);
+	const line = at - (/[^\r\n]*$/.exec(before)?.[0].length ?? 0);
+	const content = /[^\r\n]*/.exec(text.slice(at, item.end))?.[0].trimEnd() ?? '';
+	const start = content === '' ? line + blanksAt(text, line) : at + blanksAt(text, at);
+	const hasTab = text.slice(line, start).includes('\t');
 	const message = hasTab
 		? 'the indent must be blanks, not tabs.'
 		: 'this line is neither field nor text that goes on: its indent may be wrong, or its colon missing.';
-	return { message, start, end: Math.min(start + 1, item.end) };
+	return { message, start, end: Math.max(at + content.length, start) };
+}
+
+function blanksAt(text: string, at: number): number {
+	return /^[ \t\uFEFF]*/.exec(text.slice(at, at + longestIndent))?.[0].length ?? 0;
 }
 
 /**
@@ -95,7 +102,7 @@ export function parseYamlList(
 	const nodes = isSeq<ParsedNode>(list) ? list.items : [];
 	const items = nodes.map((node) => ({
 		value: toValue(document, node),
-		places: placesOf(node, start),
+		places: placesOf(node, text, start),
 		start: start + node.range[0],
 		end: start + text.slice(start, start + node.range[1]).trimEnd().length,
 	}));
@@ -156,7 +163,7 @@ function readFields(text: string, start: number, end: number): Fields {
 			value[name] ??= toValue(document, pair.value);
 		} else {
 			const message = reasons[error?.code ?? ''] ?? 'this cannot stand here in YAML.';
-			const line = /^.*/.exec(rest)?.[0].length ?? 0;
+			const line = /^.*/.exec(rest)?.[0].trimEnd().length ?? 0;
 			const at = line > 0 ? place.start : Math.min(span.start + (error?.pos[0] ?? 0), span.end);
 			fault ??= { message, start: at, end: line > 0 ? at + line : Math.min(at + 1, span.end) };
 			if (!/[\r\n]/.test(rest)) {
@@ -205,13 +212,16 @@ function toValue(document: ParsedYaml, node: ParsedNode | null | undefined): Yam
 	}
 }
 
-function placesOf(node: unknown, offset: number): Map<string, Span> {
+/** Of a text or list of several lines without the end of the last. */
+function placesOf(node: unknown, text: string, offset: number): Map<string, Span> {
 	const places = new Map<string, Span>();
 	if (isMap<ParsedNode, ParsedNode | null>(node)) {
 		for (const { key, value } of node.items) {
 			const range = value?.range;
 			if (isScalar(key) && range) {
-				places.set(String(key.value), { start: offset + range[0], end: offset + range[1] });
+				const start = offset + range[0];
+				const written = text.slice(start, offset + range[1]);
+				places.set(String(key.value), { start, end: start + written.trimEnd().length });
 			}
 		}
 	}
@@ -223,6 +233,7 @@ const fieldPattern = /^["']?([\w-]+)["']?[ \t]*:[ \t]*([^]*)$/;
 /** A field with one word of text behind it, which a field further in cannot continue. */
 const plainValuePattern = /:[ \t]+[\w@./-]+[ \t]*$/;
 const longestExpansion = 1000;
+const longestIndent = 1000;
 
 /** What people do wrong, by the codes of the parser. */
 const reasons: Readonly<Record<string, string>> = {

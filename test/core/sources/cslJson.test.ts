@@ -92,6 +92,12 @@ describe('parseCslJson', () => {
 			const { problems } = parseCslJson('[\n{"id":"a",\n "title" "x"}\n]');
 			assert.deepEqual(problems[0]?.range.start, { line: 2, character: 9 });
 		});
+
+		it('reports the whole character at which it breaks, in a place of its length', () => {
+			const [problem] = parseCslJson('[{"id":"a", "title": 😀}, {"id":"b"}]').problems;
+			assert.equal(problem?.message, 'This item is left out: Expected a value, found “😀”.');
+			assert.deepEqual(problem.range, { start: { line: 0, character: 21 }, end: { line: 0, character: 23 } });
+		});
 	});
 
 	it('keeps the neighbours of an item that ends within a list, where fields are sorted', () => {

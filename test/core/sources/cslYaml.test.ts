@@ -145,6 +145,12 @@ describe('parseCslYaml', () => {
 		assert.deepEqual(keys(`references:\n- id: a\n${levels.join('')}- id: b\n`).at(-1), 'b');
 	});
 
+	it('tells of a line that cannot stand where it does in all of that line, without its blanks', () => {
+		const text = '- id: a\n  type: book\n title: 😀 b  \n  note: n\n';
+		const [problem] = parseCslYaml(text).problems;
+		assert.deepEqual(problem?.range, { start: { line: 2, character: 1 }, end: { line: 2, character: 12 } });
+	});
+
 	it('tells what is broken at its place, keeps what is good of it, and all others', () => {
 		const { entries, problems } = parseCslYaml(readFixture('broken.yaml'));
 		assert.deepEqual(

@@ -54,15 +54,20 @@ describe('Files of any format that are damaged', () => {
 			it('never make checking fail, and fixes change no more than what they put right', function () {
 				this.timeout(20_000);
 				fc.assert(
-					fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+					fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), fc.nat(), (changes, place) => {
 						const bytes = changes.reduce(apply, new TextEncoder().encode(file.text));
-						const { text } = decodeSource(bytes);
+						const decoded = decodeSource(bytes).text;
+						const at = place % decoded.length;
+						const text = `${decoded.slice(0, at)}😀${decoded.slice(at)}`;
 						const format = findSourceFormat(file.name, text);
 						const lines = new LineIndex(text);
-						const problems = format?.check?.(text) ?? [];
+						const problems = format?.check?.(text) ?? format?.parse(text).problems ?? [];
 						for (const { code, range } of problems) {
 							assert.ok(code in checkLevels, code);
 							const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+							assert.ok(span.start <= span.end);
+							assert.deepEqual(lines.rangeOf(span), range, 'a place is none of the text');
+							assert.ok(!isWithinOne(text, span.start) && !isWithinOne(text, span.end), 'a place is cut');
 							for (const { title, edits } of format?.fix ? finish(format.fix(text, code, span)) : []) {
 								const left = format?.check?.(applySpanEdits(text, edits)) ?? [];
 								assert.ok(left.length < problems.length, title);
@@ -95,6 +100,11 @@ describe('Files of any format that are damaged', () => {
 		});
 	}
 });
+
+/** Whether an offset parts a return from its line feed, or a character in two. */
+function isWithinOne(text: string, offset: number): boolean {
+	return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
+}
 
 function sourceFiles(): SourceFile[] {
 	const read = (name: string): SourceFile => ({

@@ -1,4 +1,5 @@
-import { characterAt, isAlphanumeric, oneLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
+import { isAlphanumeric, oneLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
+import { characterAt } from '../../text/characterAt';
 import { citekeyEnd, longestBracedKey } from '../citekeySyntax';
 import { normaliseLabel, type FoundCitation } from '../findings';
 import type { InlineCursor } from './inlineCursor';

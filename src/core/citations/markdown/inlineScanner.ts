@@ -1,5 +1,6 @@
 import { attributesEnd, characterReferenceEnd } from './attributes';
-import { characterAt, isBlankLine, lineEnd, skipSpaces } from '../characters';
+import { isBlankLine, lineEnd, skipSpaces } from '../characters';
+import { characterAt } from '../../text/characterAt';
 import { parseHtmlTag } from './htmlTag';
 import { takeAtSign, takeBareCitation, takeBracketedCitation } from './inlineCitations';
 import type { InlineCursor } from './inlineCursor';

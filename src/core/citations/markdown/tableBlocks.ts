@@ -1,6 +1,7 @@
 import type { BlockCursor } from './blockCursor';
 import { nonIndent } from './blockStarts';
-import { isBlankLine, isPunctuation, characterAt, lineEnd, skipSpaces } from '../characters';
+import { isBlankLine, isPunctuation, lineEnd, skipSpaces } from '../characters';
+import { characterAt } from '../../text/characterAt';
 import { isDivEnd } from './inlineScanner';
 import { codeEnd, inlineTagAt, takeMath, texEnd } from './inlineVerbatim';
 import { isAlphanumeric } from '../characters';

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/range';
 import { nonIndent } from './blockStarts';
-import { characterAt, lineEnd } from '../characters';
+import { lineEnd } from '../characters';
+import { characterAt } from '../../text/characterAt';
 
 /** Where the runs of dashes of a line begin, by column; undefined for any other line. */
 export function dashedColumns(text: string, line: number): number[] | undefined {

@@ -1,4 +1,5 @@
-import { characterAt, isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
+import { isBlankLine, skipSpaces, skipSpacesAndLineEnd } from '../characters';
+import { characterAt } from '../../text/characterAt';
 import type { MarkdownText } from './markdownText';
 import { oncePerText } from './scanMemo';
 import { pairBrackets, pairInTex, pairOptions, type SignPairs, type TexPairs } from './signPairs';

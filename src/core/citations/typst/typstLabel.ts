@@ -1,4 +1,4 @@
-import { characterAt } from '../characters';
+import { characterAt } from '../../text/characterAt';
 
 /** Behind the name of a label that begins at `start`, as Typst reads it behind `@` and in `<…>`. */
 export function labelEnd(text: string, start: number): number {

@@ -83,7 +83,7 @@ export function checkIsbnOrIssn(text: string): ValueFault | undefined {
  * @param url the address that the text stands for, where its format writes some signs in a way of its own.
  */
 export function checkUrl(text: string, url = text): ValueFault | undefined {
-	const scheme = schemePattern.exec(text)?.[0];
+	const scheme = schemePattern.exec(text)?.[1];
 	const meant =
 		scheme === undefined ? undefined : webSchemes.find((known) => isOneSlip(scheme.toLowerCase(), known));
 	if (scheme !== undefined && meant !== undefined && !webSchemes.includes(scheme.toLowerCase())) {
@@ -152,7 +152,7 @@ const longestShown = 40;
 const doiPattern = /^10\.\d{4,9}(?:\.\d+)*\/[^\s]+$/;
 /** `10/dxm5xv`, of the shortDOI service, which Zotero's DOI Manager writes. */
 const shortDoiPattern = /^10\/[a-z\d]{2,12}$/i;
-const schemePattern = /^[a-z]+:\/\//i;
+const schemePattern = /^([a-z]+:\/\/)[^\s/?#]/i;
 const webSchemes: readonly string[] = ['https://', 'http://'];
 const urlPattern = /^[a-z][a-z\d+.-]*:[^\s]+$/i;
 const webPattern = /^https?:\/\/[^\s/?#]+\S*$/i;

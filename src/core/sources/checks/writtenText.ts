@@ -25,7 +25,7 @@ export const readJsonText: ReadWritten = (written) => {
 /** A scalar of YAML in one line, plain or between quotation marks, without escapes. */
 export const readYamlText: ReadWritten = (written) => {
 	const [, quote = '', inner = ''] = /^(["']?)(.*)\1$/.exec(written) ?? [];
-	const isPlain = quote === '' && !/^[|>&*!{["']/.test(written);
+	const isPlain = quote === '' && !structurePattern.test(written);
 	return inner !== '' && (isPlain || quote !== '') && !(quote === '"' ? /[\\"]/ : /''/).test(inner)
 		? shifted(inner, quote.length)
 		: undefined;
@@ -37,3 +37,6 @@ export const readPlainText: ReadWritten = (written) => shifted(written, 0);
 function shifted(text: string, by: number): WrittenText {
 	return { text, offsets: Array.from({ length: text.length + 1 }, (_, at) => at + by) };
 }
+
+/** What is no plain scalar of YAML: other scalars, lists and fields, and what has a comment behind it. */
+const structurePattern = /^[|>&*!{["'#%@`,\]}]|^[-?:](?:\s|$)|:(?:\s|$)|\s#/;

@@ -72,6 +72,7 @@ describe('checkCslYaml', () => {
 		['malformed-isbn', 'ISBN', '978-0-201-89683-2'],
 		['malformed-issn', 'ISSN', "'0028-0837'"],
 		['malformed-url', 'URL', 'www.example.org/a'],
+		['malformed-url', 'URL', '|\n    www.example.org/a'],
 		['bad-date', 'issued', '2013-13'],
 		['bad-date', 'issued', '20I5'],
 		['bad-date', 'issued', '{year: 2013, month: 2, day: 29}'],

@@ -115,6 +115,7 @@ describe('The fixes of CSL and RIS', () => {
 		['a.json', 'csl-missing-field', '[{"id":"a","type":"pamphlet"}]'],
 		['a.json', 'csl-duplicate-key', '[{"id":7},{"id":7}]'],
 		['a.csl.yaml', 'csl-malformed-doi', '- id: a\n  DOI: "https:\\/\\/doi.org/10.1000/1"\n'],
+		['a.csl.yaml', 'csl-bad-date', '- id: a\n  issued:\n  - yaer: 20I9\n'],
 		['a.csl.yaml', 'csl-malformed-doi', '- id: a\n  DOI: >-\n    https://doi.org/10.1000/1\n'],
 	];
 	for (const [file, code, text] of hopeless) {
