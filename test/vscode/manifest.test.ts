@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { libraryLoaded } from './support/notes';
 
+type System = 'linux' | 'mac' | 'win';
+
 interface Manifest {
 	readonly capabilities: {
 		readonly untrustedWorkspaces: {
@@ -12,7 +14,11 @@ interface Manifest {
 	readonly contributes: {
 		readonly commands: readonly { readonly command: string; readonly title: string }[];
 		readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
-		readonly keybindings: readonly { readonly command: string }[];
+		readonly keybindings: readonly ({
+			readonly command: string;
+			readonly when?: string;
+			readonly key?: string;
+		} & Partial<Record<System, string>>)[];
 		readonly configuration: {
 			readonly properties: Readonly<
 				Record<string, { readonly default?: unknown; readonly markdownDescription?: string }>
@@ -49,6 +55,15 @@ describe('The manifest', () => {
 			[],
 		);
 	});
+
+	for (const system of ['linux', 'mac', 'win'] as const) {
+		it(`binds each key once under the same conditions (${system})`, () => {
+			const bound = contributes.keybindings.flatMap(({ when = '', key, [system]: own = key }) =>
+				own === undefined ? [] : [`${own} ${when}`],
+			);
+			assert.deepEqual([...new Set(bound)], bound);
+		});
+	}
 
 	it('spells every id alike: marginalia and a verb with its noun', () => {
 		assert.deepEqual(
