@@ -67,12 +67,22 @@ async function prepare({ file, text, edits, newName }: FileChange): Promise<Prep
 		throw refused(file, 'changed meanwhile');
 	}
 	const moved = newName === undefined ? undefined : path.join(path.dirname(file), newName);
-	if (moved !== undefined && existsSync(moved)) {
+	if (moved !== undefined && (await isOtherFile(moved, file))) {
 		throw refused(moved, 'is there already');
 	}
 	const mark = before.subarray(0, before.length - withoutMark(before).length);
 	const after = Buffer.concat([mark, Buffer.from(applySpanEdits(text, edits))]);
 	return { file, before, after, moved };
+}
+
+/** Whether a file is there that is not this one: it is, too, by another case of its name where that makes no difference. */
+async function isOtherFile(moved: string, file: string): Promise<boolean> {
+	if (!existsSync(moved)) {
+		return false;
+	}
+	const [there, own] = await Promise.all([stat(moved), stat(file)]);
+	const isSame = there.dev === own.dev && there.ino === own.ino;
+	return !isSame || moved.toLowerCase() !== file.toLowerCase();
 }
 
 function refused(file: string, reason: string): Error {

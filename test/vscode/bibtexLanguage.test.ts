@@ -110,6 +110,37 @@ describe('A .bib file', () => {
 		assert.match(await hoverIn(document, position), /Proceedings in a File of Their Own/);
 	});
 
+	it('finds where an abbreviation is used, and renames it there; a month has its name', async () => {
+		const { document, selection } = await openNote(markedBehind('publisher = ac'), 'bibtex');
+		const locations = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			document.uri,
+			selection.active,
+		);
+		assert.deepEqual(
+			locations.map(({ range }) => [range.start.line, range.start.character]),
+			[
+				[0, 8],
+				[9, 14],
+			],
+		);
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document.uri,
+			selection.active,
+			'press',
+		);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		assert.equal(document.getText(), file.replace('{acm =', '{press =').replace('= acm', '= press'));
+		const month = await openNote('@misc{k, month = ja|n}', 'bibtex');
+		await assert.rejects(
+			Promise.resolve(
+				vscode.commands.executeCommand('vscode.prepareRename', month.document.uri, month.selection.active),
+			),
+			/“jan” is a month/,
+		);
+	});
+
 	it('completes fields, what is missing first, and keys', async () => {
 		const labelsAt = async (marked: string): Promise<string[]> => {
 			const { document, selection } = await openNote(marked, 'bibtex');

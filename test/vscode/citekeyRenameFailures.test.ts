@@ -79,6 +79,29 @@ describe('A rename of a citekey that fails half-way', () => {
 		}
 	});
 
+	it('changes nothing where lines end in two ways, which saving would change', async () => {
+		await write('rename.bib', bib.replaceAll('KEY', 'halfway4'));
+		await write('note.md', '@halfway4\n');
+		await write('mixed.md', '[@halfway4]\r\n\n');
+		await known('halfway4');
+		const refused = /mixed\.md has the citekey, too, but its lines do not all end with LF, nor all with CRLF/;
+		await until('the notes are known', () =>
+			editFor('rename.bib', 'halfway4', 'other4').then(
+				() => false,
+				(error: unknown) => refused.test(String(error)),
+			),
+		);
+		const mixed = await vscode.workspace.openTextDocument(fileUri('mixed.md'));
+		await assert.rejects(editFor('rename.bib', 'halfway4', 'other4'), refused);
+		await vscode.window.showTextDocument(mixed);
+		const lineEnds = await vscode.window.activeTextEditor?.edit((edit) =>
+			edit.setEndOfLine(vscode.EndOfLine.CRLF),
+		);
+		assert.ok(lineEnds);
+		assert.ok(await mixed.save());
+		assert.equal((await editFor('rename.bib', 'halfway4', 'other4')).size, 3);
+	});
+
 	it('keeps a byte order mark, CRLF and tabs of a bibliography that was never open', async () => {
 		const text = `\uFEFF${bib.replaceAll('KEY', 'halfway3').replaceAll('\n', '\r\n')}`;
 		await write('rename.bib', text);

@@ -3,12 +3,15 @@ import type { Library } from '../../core/library/library';
 import type { Papers } from '../../core/library/papers';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { citekeyInNote } from '../../core/notes/rename/citekeyAt';
+import type { BibtexDocument } from '../../core/sources/bibtex/language/bibtexDocument';
 import { targetAt } from '../../core/sources/bibtex/language/bibtexTarget';
+import { findStringPlaces } from '../../core/sources/bibtex/language/stringPlaces';
 import { citingSelector } from '../activeNote';
 import { toPosition, toRange } from '../convert';
 import { placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
 import { sampleSource } from '../sources/sampleSource';
 import { readOpenNote } from '../openNotes';
+import { runSlices } from '../runSlices';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { registerCitationHighlights } from './citationHighlights';
 import { keyInSource, keyOfEntryAt, otherBibliographies } from './sourceKeys';
@@ -20,7 +23,7 @@ export interface CitationReferenceServices extends PaperPlaceParts {
 
 /**
  * From a citation or a reference of its own in a note, an entry's key in a `.bib` file, or an entry in another bibliography: every place in every note that cites the paper, by that key or
- * another of its keys, and its entries. In a note, all citations of a key are marked while the cursor is on one.
+ * another of its keys, and its entries. From the name of a `@string`: where it is a value in its file. In a note, all citations of a key are marked while the cursor is on one.
  */
 export function registerCitationReferences(services: CitationReferenceServices): vscode.Disposable {
 	const { library, documentPapers, bibtexDocuments } = services;
@@ -37,8 +40,10 @@ export function registerCitationReferences(services: CitationReferenceServices):
 		vscode.languages.registerReferenceProvider(bibtexSelector, {
 			async provideReferences(document, position, { includeDeclaration }) {
 				const read = await bibtexDocuments.read(document);
-				const offset = document.offsetAt(position);
-				const target = read && targetAt(read, offset);
+				const target = read && targetAt(read, document.offsetAt(position));
+				if (read && target?.kind === 'string') {
+					return stringReferences(document.uri, read, target.name, includeDeclaration);
+				}
 				const isKey =
 					target?.kind === 'reference' ||
 					(target?.kind === 'entry' && target.span.start === target.entry.node.key.start);
@@ -58,6 +63,19 @@ export function registerCitationReferences(services: CitationReferenceServices):
 			},
 		}),
 	);
+}
+
+/** Where a `@string` is a value in its file, and where it is defined. */
+async function stringReferences(
+	uri: vscode.Uri,
+	read: BibtexDocument,
+	name: string,
+	includeDefinitions: boolean,
+): Promise<vscode.Location[]> {
+	const places = (await runSlices(findStringPlaces(read, name))) ?? [];
+	return places
+		.filter(({ isDefinition }) => includeDefinitions || !isDefinition)
+		.map((place) => new vscode.Location(uri, toRange(read.lines.rangeOf(place))));
 }
 
 /** @param papers what may be cited where the key stands: they say which paper is meant. */

@@ -2,10 +2,14 @@ import * as vscode from 'vscode';
 import { messageOf } from '../../core/model/thrown';
 import { citekeyInNote, citekeyInSource, type CitekeyPlace } from '../../core/notes/rename/citekeyAt';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
+import { refuseUndefined, renameString } from '../../core/notes/rename/renameString';
 import { findRenamable } from '../../core/notes/rename/renameReach';
+import type { BibtexDocument } from '../../core/sources/bibtex/language/bibtexDocument';
+import { targetAt } from '../../core/sources/bibtex/language/bibtexTarget';
 import { bibtexCitekeys } from '../../core/sources/keys/bibtexCitekeys';
+import type { Span } from '../../core/text/range';
 import { citingSelector } from '../activeNote';
-import { rangeOfSpan } from '../convert';
+import { rangeOfSpan, toWorkspaceEdit } from '../convert';
 import { readOpenNote } from '../openNotes';
 import { renameCitekey, renameInDocument, type RenameServices } from '../rename/renameCitekey';
 import { runSlices } from '../runSlices';
@@ -19,7 +23,7 @@ export interface CitekeyRenameServices extends RenameServices {
 
 /**
  * Renames a citekey, from a citation in a note or from a bibliography, everywhere: there, in what it is named by in bibliographies,
- * and in all notes that cite it. It is one edit, which VS Code can show beforehand and undo as a whole.
+ * and in all notes that cite it; and a `@string` in its file. It is one edit, which VS Code can show beforehand and undo as a whole.
  */
 export function registerCitekeyRename(services: CitekeyRenameServices): vscode.Disposable {
 	return vscode.Disposable.from(
@@ -29,10 +33,14 @@ export function registerCitekeyRename(services: CitekeyRenameServices): vscode.D
 	);
 }
 
-/** A key at a cursor, and where what it names is known: by its sources, or in its file alone. */
+/** A name at a cursor. */
 interface Renamable {
-	readonly key: CitekeyPlace;
-	readonly sources: readonly string[] | 'this document alone';
+	readonly span: Span;
+	readonly name: string;
+	/** @throws RenameRefused where it cannot have any other. */
+	readonly check: () => void;
+	/** @throws RenameRefused where it cannot have this one. */
+	readonly edit: (typed: string) => Promise<vscode.WorkspaceEdit>;
 }
 
 type FindRenamable = (
@@ -49,19 +57,12 @@ function registerForSources(
 ): vscode.Disposable {
 	return vscode.languages.registerRenameProvider(selector, {
 		async prepareRename(document, position) {
-			const { key, sources } = await findOrRefuse(services, find, document, position);
-			if (sources !== 'this document alone') {
-				const rename = { from: key.citekey, to: key.citekey };
-				findRenamable(services.library, { rename, origin: sources, label: sourceLabel });
-			}
-			return toPrepared(document, key);
+			const { span, name, check } = foundOrRefused(await find(services, document, position));
+			check();
+			return { range: rangeOfSpan(document, span), placeholder: name };
 		},
 		async provideRenameEdits(document, position, typed, token) {
-			const { key, sources } = await findOrRefuse(services, find, document, position);
-			const change =
-				sources === 'this document alone'
-					? await renameInDocument(document, key.citekey, typed)
-					: await renameCitekey(services, { citekey: key.citekey, sources }, typed);
+			const change = await foundOrRefused(await find(services, document, position)).edit(typed);
 			return token.isCancellationRequested ? undefined : change;
 		},
 	});
@@ -74,8 +75,8 @@ function registerForSources(
 function registerForNotes(services: CitekeyRenameServices): vscode.Disposable {
 	return vscode.languages.registerRenameProvider(citingSelector, {
 		async prepareRename(document, position) {
-			const { key } = await findOrRefuse(services, findInNote, document, position);
-			return toPrepared(document, key);
+			const { key } = foundOrRefused(await findInNote(services, document, position));
+			return { range: rangeOfSpan(document, key), placeholder: key.citekey };
 		},
 		async provideRenameEdits(document, position, typed, token) {
 			const found = await findInNote(services, document, position);
@@ -94,24 +95,11 @@ function registerForNotes(services: CitekeyRenameServices): vscode.Disposable {
 	});
 }
 
-async function findOrRefuse(
-	services: CitekeyRenameServices,
-	find: FindRenamable,
-	document: vscode.TextDocument,
-	position: vscode.Position,
-): Promise<Renamable> {
-	const found = await find(services, document, position);
-	if (!found) {
+function foundOrRefused<T>(found: T | undefined): T {
+	if (found === undefined) {
 		throw new RenameRefused('There is no citekey here that could be renamed.');
 	}
 	return found;
-}
-
-function toPrepared(
-	document: vscode.TextDocument,
-	place: CitekeyPlace,
-): { readonly range: vscode.Range; readonly placeholder: string } {
-	return { range: rangeOfSpan(document, place), placeholder: place.citekey };
 }
 
 async function findInNote(
@@ -124,15 +112,21 @@ async function findInNote(
 }
 
 async function findInBibtex(
-	{ library, bibtexDocuments }: CitekeyRenameServices,
+	services: CitekeyRenameServices,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 ): Promise<Renamable | undefined> {
+	const { library, bibtexDocuments } = services;
 	const read = await bibtexDocuments.read(document);
-	const places = read && (await runSlices(bibtexCitekeys(read)));
-	const key = places && citekeyInSource(read.file.text, places, document.offsetAt(position));
-	if (!key) {
+	if (!read) {
 		return undefined;
+	}
+	const offset = document.offsetAt(position);
+	const places = (await runSlices(bibtexCitekeys(read))) ?? [];
+	const key = citekeyInSource(read.file.text, places, offset);
+	if (!key) {
+		const target = targetAt(read, offset);
+		return target?.kind === 'string' ? stringRenamable(document, read, target) : undefined;
 	}
 	const source = document.uri.toString();
 	if (key.place.entry === undefined) {
@@ -142,14 +136,60 @@ async function findInBibtex(
 	}
 	const isCited = !library.isLoaded || library.entriesOf(source).length > 0;
 	const isData = read.entries[key.place.entry]?.type === 'xdata';
-	return { key, sources: isData || !isCited ? 'this document alone' : [source] };
+	return isData || !isCited
+		? {
+				span: key,
+				name: key.citekey,
+				check: () => undefined,
+				edit: (typed) => renameInDocument(document, key.citekey, typed),
+			}
+		: keyRenamable(services, source, key);
 }
 
 async function findInSource(
-	{ library }: CitekeyRenameServices,
+	services: CitekeyRenameServices,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 ): Promise<Renamable | undefined> {
-	const key = await keyInSource(library, document, position);
-	return key && { key, sources: [document.uri.toString()] };
+	const key = await keyInSource(services.library, document, position);
+	return key && keyRenamable(services, document.uri.toString(), key);
+}
+
+/** A key of an entry that notes may cite. */
+function keyRenamable(services: CitekeyRenameServices, source: string, key: CitekeyPlace): Renamable {
+	const { citekey } = key;
+	const sources = [source];
+	return {
+		span: key,
+		name: citekey,
+		check: () => {
+			const rename = { from: citekey, to: citekey };
+			findRenamable(services.library, { rename, origin: sources, label: sourceLabel });
+		},
+		edit: (typed) => renameCitekey(services, { citekey, sources }, typed),
+	};
+}
+
+/** The name of a `@string`, which means something in its file alone. */
+function stringRenamable(
+	document: vscode.TextDocument,
+	read: BibtexDocument,
+	{ span, name }: { readonly span: Span; readonly name: string },
+): Renamable {
+	const { version } = document;
+	return {
+		span,
+		name,
+		check: () => refuseUndefined(read, name),
+		edit: async (typed) => {
+			const edits = (await runSlices(renameString(read, name, typed))) ?? [];
+			if (document.version !== version) {
+				throw new RenameRefused('The text changed meanwhile, so nothing was changed. Try again.');
+			}
+			return toWorkspaceEdit(
+				document.uri,
+				edits.map(({ newText, ...place }) => ({ range: read.lines.rangeOf(place), newText })),
+			);
+		},
+	};
 }

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import type { NoteMove } from '../../core/notes/rename/renameInLinks';
 import { LineIndex } from '../../core/text/lineIndex';
+import { hasMixedLineEnds } from '../../core/text/lineEnds';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { toTextEdit } from '../convert';
+import { readTextIfThere } from '../readIfThere';
 import { readOnlyReason } from '../readOnlyReason';
 import { statIfThere } from '../statIfThere';
 import { openDocument } from '../openDocument';
@@ -46,8 +48,8 @@ export class ChangedFiles {
 
 	/** @throws RenameRefused when one of the files cannot be written to, or has changed meanwhile, or a new name is taken. */
 	async toWorkspaceEdit(): Promise<vscode.WorkspaceEdit> {
-		await Promise.all([...this.#changes.values()].map(({ file }) => refuseReadOnly(file)));
-		await Promise.all([...this.#moves.values()].map(refuseTaken));
+		await Promise.all([...this.#changes.values()].map(({ file }) => refuseUnsavable(file)));
+		await Promise.all([...this.#moves].map(refuseTaken));
 		const change = new vscode.WorkspaceEdit();
 		// VS Code opens all texts before it changes one, so that those which it cannot open leave everything as it is. Of a file that gets
 		// another name the text comes last: it does not rename one whose text the same change touches before.
@@ -76,19 +78,39 @@ function setTexts(change: vscode.WorkspaceEdit, files: readonly ChangedFile[], m
 	}
 }
 
-async function refuseTaken(uri: vscode.Uri): Promise<void> {
-	if (await statIfThere(uri)) {
+/** Where case makes no difference to the file system, a file is there under its own new name, too, which its folder does not list yet. */
+async function refuseTaken([source, uri]: readonly [source: string, uri: vscode.Uri]): Promise<void> {
+	const isInOtherCase = vscode.Uri.parse(source).path.toLowerCase() === uri.path.toLowerCase();
+	if (isInOtherCase ? await isListed(uri) : await statIfThere(uri)) {
 		throw new RenameRefused(
 			`A note about the paper is named after the citekey, but ${sourceLabel(uri.toString())} is there already. Choose another name, or rename that file first: nothing was changed.`,
 		);
 	}
 }
 
-async function refuseReadOnly({ uri }: FileText): Promise<void> {
-	const reason = uri.scheme === 'untitled' ? undefined : await readOnlyReason(uri, 'to save');
-	if (reason !== undefined) {
+async function isListed(uri: vscode.Uri): Promise<boolean> {
+	const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(uri, '..'));
+	return entries.some(([name]) => uri.path.endsWith(`/${name}`));
+}
+
+/** A file that is read-only, or in which saving would change lines that nobody touched. */
+async function refuseUnsavable({ uri, text, open }: FileText): Promise<void> {
+	if (uri.scheme === 'untitled') {
+		return;
+	}
+	const refuse = (reason: string, wayOut: string): void => {
 		throw new RenameRefused(
-			`${sourceLabel(uri.toString())} has the citekey, too, but ${reason}. Make it writable and try again: nothing was changed.`,
+			`${sourceLabel(uri.toString())} has the citekey, too, but ${reason}. ${wayOut} and try again: nothing was changed.`,
+		);
+	};
+	const reason = await readOnlyReason(uri, 'to save');
+	if (reason !== undefined) {
+		refuse(reason, 'Make it writable');
+	}
+	if (hasMixedLineEnds(open ? await readTextIfThere(uri) : text)) {
+		refuse(
+			'its lines do not all end with LF, nor all with CRLF, and saving would change them',
+			'Choose one for the file, save it',
 		);
 	}
 }

@@ -45,11 +45,12 @@ export function* renameInSource(source: SourceToRename, rename: CitekeyRename): 
 			`“${to}” cannot be the key of an entry in ${label}: in BibTeX a key has no “${illegal}”.`,
 		);
 	}
+	const isSame = (citekey: string): boolean =>
+		isBibtex ? citekey.toLowerCase() === to.toLowerCase() : citekey === to;
 	const same = places.find(
-		({ role, citekey }) =>
-			role !== 'reference' && (isBibtex ? citekey.toLowerCase() === to.toLowerCase() : citekey === to),
+		(place) => place.role !== 'reference' && !renamed.has(place) && isSame(place.citekey),
 	);
-	if (same && !renamed.has(same)) {
+	if (same) {
 		throw new RenameRefused(
 			same.citekey === to
 				? `“${to}” is already a key of an entry in ${label}. Choose another.`

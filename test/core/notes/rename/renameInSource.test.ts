@@ -47,6 +47,17 @@ describe('renameInSource, of BibTeX', () => {
 		);
 	});
 
+	it('renames by case alone, unless another entry has the key in that case', () => {
+		assert.equal(
+			renamed('a.bib', '@book{old, title={x}}\n@inbook{c, crossref={OLD}}', 'old', 'Old'),
+			'@book{Old, title={x}}\n@inbook{c, crossref={Old}}',
+		);
+		assert.match(
+			refusal(() => renamed('a.bib', '@book{old}\n@book{Old}', 'old', 'Old')),
+			/“Old” is already a key/,
+		);
+	});
+
 	it('renames an alias alone, and where it is named', () => {
 		assert.equal(
 			renamed('a.bib', '@book{main, ids = {a, old}}\n@inbook{c, crossref = {old}, xref = {main}}'),
