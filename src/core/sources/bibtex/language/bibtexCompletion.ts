@@ -1,7 +1,9 @@
 import { lookUp } from '../../../model/lookUp';
 import { bibstrings } from '../bibstrings';
 import { monthMacros } from '../bibtexDates';
-import type { Range } from '../../../text/range';
+import { keysIn } from '../inheritFields';
+import { languageTags } from '../languages';
+import type { Range, Span } from '../../../text/range';
 import { completionPlaceAt, type CompletionPlace } from './completionPlace';
 import type { BibtexDocument, DocumentEntry } from './bibtexDocument';
 import { oneLineOfTex } from './bibtexOutline';
@@ -45,6 +47,7 @@ export function completeBibtex(document: BibtexDocument, offset: number): Bibtex
 	const range = document.lines.rangeOf(place.span);
 	const items = offers.slice(0, mostOffered).map((offer) => ({
 		...offer,
+		detail: typeof offer.detail === 'string' ? offer.detail : offer.detail(),
 		snippet: offer.snippet ?? escapeSnippet(offer.label),
 		range,
 		opensNext: offer.opensNext ?? false,
@@ -55,7 +58,8 @@ export function completeBibtex(document: BibtexDocument, offset: number): Bibtex
 interface Offer {
 	readonly kind: BibtexCompletion['kind'];
 	readonly label: string;
-	readonly detail: string;
+	/** Found out only of what is shown, where that takes a while: a file has any number of keys. */
+	readonly detail: string | (() => string);
 	readonly snippet?: string;
 	readonly opensNext?: boolean;
 }
@@ -70,7 +74,7 @@ function offersAt(document: BibtexDocument, place: CompletionPlace): Offer[] {
 			return bareOffers(document, place);
 		case 'text':
 			return keyFields.has(place.field)
-				? keyOffers(document, place.entry, place.field)
+				? keyOffers(document, place.entry, place)
 				: constantOffers(place.field, place.entry.type);
 	}
 }
@@ -121,13 +125,11 @@ function fieldOffers(
 
 function bareOffers(
 	document: BibtexDocument,
-	{ entry, field }: CompletionPlace & { readonly kind: 'bare' },
+	{ entry, field, span }: CompletionPlace & { readonly kind: 'bare' },
 ): Offer[] {
+	const inBraces = (offer: Offer): Offer => ({ ...offer, snippet: `{${escapeSnippet(offer.label)}}` });
 	if (keyFields.has(field) && entry) {
-		return keyOffers(document, entry, field).map((offer) => ({
-			...offer,
-			snippet: `{${escapeSnippet(offer.label)}}`,
-		}));
+		return keyOffers(document, entry, { field, span }).map(inBraces);
 	}
 	const months = [...monthMacros].map((name): Offer => ({ kind: 'value', label: name, detail: 'month' }));
 	const strings = [...document.strings].flatMap(([name, definitions]): Offer[] => {
@@ -138,25 +140,41 @@ function bareOffers(
 					{
 						kind: 'string',
 						label: document.file.text.slice(last.name.start, last.name.end),
-						detail: oneLineOfTex(last.value, longestDetail),
+						detail: () => oneLineOfTex(last.value, longestDetail),
 					},
 				]
 			: [];
 	});
-	return entry && field === 'month' ? months : strings;
+	const constants = entry ? constantOffers(field, entry.type).map(inBraces) : [];
+	return entry && field === 'month' ? months : [...constants, ...strings];
 }
 
-/** For `crossref` the entries that others stand in come first, for `xdata` there are no others than its own. */
-function keyOffers(document: BibtexDocument, entry: DocumentEntry, field: string): Offer[] {
+/** For `crossref` the entries that others stand in come first, for `xdata` there are no others than its own. Not what the list has already. */
+function keyOffers(
+	document: BibtexDocument,
+	entry: DocumentEntry,
+	{ field, span }: { readonly field: string; readonly span: Span },
+): Offer[] {
 	const isFirst = ({ type }: DocumentEntry): boolean =>
 		field === 'crossref' ? parentTypes.has(type) : type !== 'xdata';
+	const { text } = document.file;
+	const value = entry.node.fields.find(
+		(each) => each.value.start <= span.start && span.end <= each.value.end,
+	)?.value;
+	const listed = new Set(
+		value && [
+			...keysIn(text.slice(value.start + 1, span.start)),
+			...keysIn(text.slice(span.end, value.end).replace(/["}]$/, '')),
+		],
+	);
 	const others = document.entries.filter(
-		({ key, type }) => key !== '' && key !== entry.key && (field === 'xdata') === (type === 'xdata'),
+		({ key, type }) =>
+			key !== '' && key !== entry.key && !listed.has(key) && (field === 'xdata') === (type === 'xdata'),
 	);
 	return [...others.filter(isFirst), ...others.filter((other) => !isFirst(other))].map((other) => ({
 		kind: 'key',
 		label: other.key,
-		detail: `@${other.type} ${oneLineOfTex(other.allFields.get('title') ?? '', longestDetail)}`.trim(),
+		detail: () => `@${other.type} ${oneLineOfTex(other.allFields.get('title') ?? '', longestDetail)}`.trim(),
 	}));
 }
 
@@ -188,7 +206,26 @@ const parentTypes: ReadonlySet<string> = new Set(
 	'book mvbook collection mvcollection proceedings mvproceedings reference mvreference periodical'.split(' '),
 );
 
-/** Values that BibLaTeX defines (manual, 4.9.2), by field. */
+/** Most used first. */
+const languages: readonly string[] = [
+	...new Set([
+		...[
+			'english',
+			'american',
+			'british',
+			'french',
+			'german',
+			'ngerman',
+			'italian',
+			'spanish',
+			'portuguese',
+			'dutch',
+		],
+		...Object.keys(languageTags),
+	]),
+];
+
+/** Values that BibLaTeX defines (manual, 2.2, 3.4 and 4.9.2), by field. */
 const constants: Readonly<Record<string, readonly string[]>> = {
 	pubstate: ['inpreparation', 'submitted', 'forthcoming', 'inpress', 'prepublished'],
 	eprinttype: ['arxiv', 'jstor', 'pubmed', 'hdl', 'googlebooks'],
@@ -203,17 +240,19 @@ const constants: Readonly<Record<string, readonly string[]>> = {
 		'collaborator',
 		'organizer',
 	],
-	langid: [
-		'english',
-		'american',
-		'british',
-		'french',
-		'german',
-		'ngerman',
-		'italian',
-		'spanish',
-		'portuguese',
-		'dutch',
+	langid: languages,
+	hyphenation: languages,
+	relatedtype: [
+		'multivolume',
+		'origpubas',
+		'origpubin',
+		'reprintas',
+		'reprintfrom',
+		'reprintof',
+		'reviewof',
+		'translationas',
+		'translationfrom',
+		'translationof',
 	],
 	pagination: ['page', 'column', 'line', 'verse', 'section', 'paragraph', 'none'],
 };

@@ -30,7 +30,10 @@ export function completionPlaceAt(document: BibtexDocument, offset: number): Com
 	const { text } = document.file;
 	const head = /@\s*([A-Za-z]*)$/.exec(text.slice(Math.max(0, offset - longestType), offset));
 	const entry = entryAt(document, offset) ?? openEntryBefore(document, offset);
-	if (head && (!entry || isFirstOnLine(text, offset - head[0].length))) {
+	if (isInComment(document, head ? offset - head[0].length : offset)) {
+		return undefined;
+	}
+	if (head && (!entry || (isFirstOnLine(text, offset - head[0].length) && !isInValue(entry, offset)))) {
 		const span = { start: offset - (head[1] ?? '').length, end: wordEnd(text, offset) };
 		return { kind: 'type', span, hasBrace: /^[ \t]*[{(]/.test(text.slice(span.end, span.end + 20)) };
 	}
@@ -41,6 +44,32 @@ export function completionPlaceAt(document: BibtexDocument, offset: number): Com
 		return place && { ...place, entry };
 	}
 	return placeInString(document.file, offset);
+}
+
+/** Within `@comment{…}`, or a line of free text that begins with a percent sign. */
+function isInComment({ file: { text, nodes }, lines }: BibtexDocument, offset: number): boolean {
+	const node = nodes[partitionPoint(nodes.length, (before) => (nodes[before]?.end ?? 0) < offset)];
+	if (!node || node.start >= offset) {
+		return false;
+	}
+	const line = Math.max(offset - lines.positionAt(offset).character, node.start);
+	return node.kind === 'comment'
+		? offset < node.end
+		: node.kind === 'text' && beginsComment(text.slice(line, offset));
+}
+
+function beginsComment(line: string): boolean {
+	return line.trimStart().startsWith('%');
+}
+
+/** Within a value that is closed, in an entry that is: no other entry begins there. */
+function isInValue({ node }: DocumentEntry, offset: number): boolean {
+	return (
+		node.isClosed &&
+		node.fields.some(({ parts }) =>
+			parts.some(({ start, end, isClosed }) => isClosed && start < offset && offset < end),
+		)
+	);
 }
 
 /** Within a `@string`, or behind one that is not closed yet: another may stand in its value. */
@@ -88,9 +117,11 @@ function placeInBody(text: string, body: Body, offset: number): BodyPlace | unde
 	let name = last ? fieldName(text, last) : '';
 	let state: State = last ? 'end' : body.state;
 	for (;;) {
+		const before = at;
 		at = skipBlanks(text, at);
 		if (at >= offset) {
-			return placeBehind(text, offset, state, name);
+			const line = text.slice(Math.max(before, text.lastIndexOf('\n', offset - 1)), offset);
+			return line.includes('%') ? undefined : placeBehind(text, offset, state, name);
 		}
 		const sign = text.charAt(at);
 		if (sign === ',') {

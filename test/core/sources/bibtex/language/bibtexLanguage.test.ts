@@ -156,6 +156,8 @@ describe('completeBibtex', () => {
 		assert.deepEqual(complete('@|').slice(0, 3), ['article', 'inproceedings', 'book']);
 		assert.equal(accept('@ma|', 'manual'), '@manual{${1:key},\n\ttitle = {${2}},\n}');
 		assert.equal(accept('@b|oo{k, a = 1}', 'book'), '@book{k, a = 1}');
+		assert.equal(accept('@com|{x}', 'comment'), '@comment{x}');
+		assert.ok(complete('@misc{k, note = {x}\n@|\n@misc{l, title = {T}}').includes('article'));
 	});
 
 	it('offers missing fields first, and none that is there', () => {
@@ -220,6 +222,13 @@ describe('completeBibtex', () => {
 		['nothing in text', `${parents}@misc{k, note = {a|}}`, []],
 		['nothing in a key', '@misc{k|}', []],
 		['nothing in free text', 'some |text', []],
+		['data that the list has not', `${parents}@xdata{y, a = 1}\n@misc{k, xdata = {x, |, z}}`, ['y']],
+		['constants with braces where there are none', '@report{k, type = |}', ['techreport', 'resreport']],
+		['no types in a comment', '@comment{\n@ar|\n}', []],
+		['no types in a line behind %', '@misc{k}\n% @ar|', []],
+		['no types in a value of an entry that is whole', '@misc{k, note = {a\n@ar|\n}, title = {T}}', []],
+		['no fields in a line behind %', '@misc{k,\n% ti|\n title = {T}}', []],
+		['no fields behind % and a value', '@misc{k,\n title = {T}, % au|\n}', []],
 	];
 	for (const [what, marked, expected] of others) {
 		it(`offers ${what}`, () => {
