@@ -158,6 +158,18 @@ describe('A .bib file', () => {
 		assert.ok((await labelsAt(`${file}\n@|`)).includes('article'));
 	});
 
+	it('leads from a DOI to the web', async () => {
+		const { document } = await openNote('@misc{k, title = {T}, doi = {10.1002/a\\_b\\#c}}', 'bibtex');
+		const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+			'vscode.executeLinkProvider',
+			document.uri,
+		);
+		assert.deepEqual(
+			links.map(({ range, target }) => [document.getText(range), target?.toString()]),
+			[['10.1002/a\\_b\\#c', 'https://doi.org/10.1002/a_b%23c']],
+		);
+	});
+
 	it('says what is wrong, and puts it right by an edit of that alone', async () => {
 		const wrong = file.replace('  publisher', '  doi = {https://doi.org/10.1145/361598},\n  publisher');
 		const { document } = await openNote(wrong, 'bibtex');

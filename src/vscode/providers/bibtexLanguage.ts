@@ -9,6 +9,7 @@ import { BibtexDiagnostics } from './bibtexDiagnostics';
 import { BibtexDocuments } from './bibtexDocuments';
 import { registerBibtexFixes } from './bibtexFixes';
 import { registerBibtexHover } from './bibtexHover';
+import { registerBibtexLinks } from './bibtexLinks';
 import { registerBibtexOutline } from './bibtexOutline';
 
 export interface BibtexLanguageServices {
@@ -42,6 +43,7 @@ export function registerBibtexLanguage({
 		registerBibtexFixes(documents, diagnostics),
 		registerBibtexOutline(documents),
 		registerBibtexCompletion(documents),
+		registerBibtexLinks(documents, library),
 		registerBibtexHover({ documents, library, bibliographies, cards }),
 	);
 	return { documents, dispose: () => void registered.dispose() };

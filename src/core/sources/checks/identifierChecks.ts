@@ -27,7 +27,8 @@ export function checkDoiOrAddress(text: string): ValueFault | undefined {
 	return isDoi(text.replace(doiPrefixPattern, '').trim()) ? undefined : checkDoi(text);
 }
 
-function isDoi(text: string): boolean {
+/** Whether a text is a bare DOI, as the registry has it. */
+export function isDoi(text: string): boolean {
 	return (doiPattern.test(text) && !/[.,;]$/.test(text)) || shortDoiPattern.test(text);
 }
 

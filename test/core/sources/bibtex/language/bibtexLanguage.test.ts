@@ -5,6 +5,7 @@ import {
 	type BibtexDocument,
 } from '../../../../../src/core/sources/bibtex/language/bibtexDocument';
 import { foldingOf } from '../../../../../src/core/sources/bibtex/language/bibtexFolding';
+import { linksOf } from '../../../../../src/core/sources/bibtex/language/bibtexLinks';
 import { outlineOf, type OutlineItem } from '../../../../../src/core/sources/bibtex/language/bibtexOutline';
 import { targetAt } from '../../../../../src/core/sources/bibtex/language/bibtexTarget';
 import { entryText } from '../../../../../src/core/sources/bibtex/language/entryText';
@@ -277,5 +278,30 @@ describe('entryText', () => {
 		const inFile = parseBibtex(document.file.text).entries.find(({ citekey }) => citekey === 'k');
 		assert.deepEqual(alone?.csl, inFile?.csl);
 		assert.ok(!text.includes('other'));
+	});
+});
+
+describe('linksOf', () => {
+	it('finds where DOIs, eprints, escaped addresses and files lead, and nothing else', () => {
+		const { document } = read(
+			[
+				'@misc{a, doi = {10.1002/a\\_b<1::AID#2>}, url = {https://a.org/b}, file = {a.pdf}, title = {10.1/x}}',
+				'@misc{b, doi = "https://doi.org/10.1000/182", eprint = {2412.14170}, archiveprefix = {arXiv}}',
+				'@misc{c, doi = {unknown}, eprint = {1}, url = {\\url{https://a.org/b\\_c}}, file = {}}',
+			].join('\n'),
+		);
+		const { text } = document.file;
+		assert.deepEqual(
+			finish(linksOf(document)).map((link) => [
+				text.slice(link.start, link.end),
+				link.kind === 'file' ? link.entry.key : link.url,
+			]),
+			[
+				['10.1002/a\\_b<1::AID#2>', 'https://doi.org/10.1002/a_b%3C1::AID%232%3E'],
+				['a.pdf', 'a'],
+				['2412.14170', 'https://arxiv.org/abs/2412.14170'],
+				['\\url{https://a.org/b\\_c}', 'https://a.org/b_c'],
+			],
+		);
 	});
 });
