@@ -191,6 +191,26 @@ describe('A .bib file', () => {
 		await until('nothing is wrong', () => vscode.languages.getDiagnostics(document.uri).length === 0);
 	});
 
+	it('puts all problems of a kind right at once', async () => {
+		const wrong =
+			'@misc{a, title = {T}, doi = {doi:10.1000/1}}\n@misc{b, title = {T}, doi = {doi:10.1000/2}}';
+		const { document } = await openNote(wrong, 'bibtex');
+		const [first] = await until('both are marked', () => {
+			const found = vscode.languages.getDiagnostics(document.uri);
+			return found.length === 2 && found;
+		});
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			first?.range,
+			vscode.CodeActionKind.QuickFix.value,
+			10,
+		);
+		const all = actions.find(({ title }) => title.startsWith('Fix all'));
+		assert.ok(all?.edit && (await vscode.workspace.applyEdit(all.edit)));
+		assert.equal(document.getText(), wrong.replaceAll('doi:', ''));
+	});
+
 	it('marks every copy of a key with the way to the others', async () => {
 		const { document } = await openNote(`${file}\n@misc{p20, title = {Other}}`, 'bibtex');
 		const found = await until('both are marked', () => {

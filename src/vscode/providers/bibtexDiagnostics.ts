@@ -51,12 +51,15 @@ export class BibtexDiagnostics implements vscode.Disposable {
 
 	/** The problem behind a diagnostic, if the text has not changed since. */
 	find(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): BibtexProblem | undefined {
-		const checked = this.#checked.get(document.uri.toString());
-		return checked?.version === document.version
-			? checked.problems.find(
-					({ code, range }) => code === diagnostic.code && toRange(range).isEqual(diagnostic.range),
-				)
-			: undefined;
+		return this.problemsOf(document).find(
+			({ code, range }) => code === diagnostic.code && toRange(range).isEqual(diagnostic.range),
+		);
+	}
+
+	/** All problems of a document; none if the text has changed since. */
+	problemsOf({ uri, version }: vscode.TextDocument): readonly BibtexProblem[] {
+		const checked = this.#checked.get(uri.toString());
+		return checked?.version === version ? checked.problems : [];
 	}
 
 	dispose(): void {

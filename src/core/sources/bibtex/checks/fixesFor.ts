@@ -1,4 +1,6 @@
+import type { Slices } from '../../../model/slices';
 import { isOneSlip } from '../../../text/oneSlip';
+import { partitionPoint } from '../../../text/partitionPoint';
 import type { TextEdit } from '../../../text/textEdit';
 import type { BibtexDocument, DocumentEntry } from '../language/bibtexDocument';
 import { entryAt } from '../language/entryAt';
@@ -13,6 +15,7 @@ import type { BibtexCheckCode, BibtexProblem } from './findings';
 import { fixDuplicateField, fixDuplicateKey } from './fixDuplicates';
 import { fixInnerQuotes } from './innerQuotes';
 import { checkMonth } from './monthChecks';
+import { joinFixes } from '../../checks/joinFixes';
 import { smallestEdit } from '../../checks/smallestEdit';
 import type { SpanFix } from '../../checks/spanFix';
 import { applySpanEdits, deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../../text/spanEdits';
@@ -32,12 +35,35 @@ export interface BibtexFix {
  * @param problem one of `checkInSlices` for this very document.
  */
 export function fixesFor(problem: BibtexProblem, document: BibtexDocument): BibtexFix[] {
-	const entry = entryAt(document, problem.span.start);
-	const fixes = fixers[problem.code]?.(problem, document, entry) ?? valueFixes(problem, document, entry);
-	return fixes.map(({ title, edits }) => ({
+	return spanFixesFor(problem, document).map(({ title, edits }) => ({
 		title,
 		edits: edits.map((edit) => ({ range: document.lines.rangeOf(edit), newText: edit.newText })),
 	}));
+}
+
+/** The best way for each of several problems of one kind, together; in terms of the document, in text order. */
+export function* fixAll(
+	problems: readonly BibtexProblem[],
+	document: BibtexDocument,
+): Slices<readonly TextEdit[]> {
+	const fixes: SpanFix[] = [];
+	for (const [at, problem] of problems.entries()) {
+		fixes.push(...spanFixesFor(problem, document).slice(0, 1));
+		if (at % problemsInSlice === 0) {
+			yield;
+		}
+	}
+	return joinFixes(fixes).map((edit) => ({ range: document.lines.rangeOf(edit), newText: edit.newText }));
+}
+
+/** Whether problems of a kind can be put right together: each of two copies of a key would get the same new one. */
+export function canFixAll(code: BibtexCheckCode): boolean {
+	return code !== 'bibtex-duplicate-key';
+}
+
+function spanFixesFor(problem: BibtexProblem, document: BibtexDocument): readonly SpanFix[] {
+	const entry = entryAt(document, problem.span.start);
+	return fixers[problem.code]?.(problem, document, entry) ?? valueFixes(problem, document, entry);
 }
 
 type Fixer = (
@@ -71,7 +97,11 @@ function rename({ span }: BibtexProblem, to: string | undefined): ReturnType<Fix
 /** A fix of the syntax is offered only if the entry, read again with it, is right up to what follows the fault; it may not be closed. */
 function fixSyntax(fix: SyntaxFix): Fixer {
 	return (problem, { file }) => {
-		const node = file.nodes.find(({ start, end }) => start <= problem.span.start && problem.span.start < end);
+		const at = partitionPoint(
+			file.nodes.length,
+			(before) => (file.nodes[before]?.end ?? 0) <= problem.span.start,
+		);
+		const node = file.nodes[at];
 		const made = node && fix(problem.span, file.text, node);
 		return node && made && isHealed(file.text.slice(node.start, node.end), node.start, problem, made.edits)
 			? [made]
@@ -138,3 +168,4 @@ function valueFixes(
 
 /** Of a name that is taken for a slip: of shorter ones, too many are one slip from each other. */
 const shortestName = 4;
+const problemsInSlice = 20;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkInSlices } from '../../../../../src/core/sources/bibtex/checks/checkBibtex';
 import type { BibtexProblem } from '../../../../../src/core/sources/bibtex/checks/findings';
-import { fixesFor } from '../../../../../src/core/sources/bibtex/checks/fixesFor';
+import { canFixAll, fixAll, fixesFor } from '../../../../../src/core/sources/bibtex/checks/fixesFor';
 import {
 	readBibtexDocument,
 	type BibtexDocument,
@@ -168,6 +168,24 @@ describe('fixesFor', () => {
 		});
 	}
 
+	it('puts all problems of a kind right together', () => {
+		const text =
+			'@misc{a, title={A & B}, doi = {doi:10.1000/1}}\n@misc{b, title={C & D}, doi = {10.1000}}\n@misc{c, doi = {doi:10.1000/3}}';
+		const { document, problems } = read(text);
+		const fixed = (code: string): string =>
+			applyEdits(
+				text,
+				finish(
+					fixAll(
+						problems.filter((problem) => problem.code === code),
+						document,
+					),
+				),
+			);
+		assert.equal(fixed('bibtex-malformed-doi'), text.replaceAll('doi:', ''));
+		assert.equal(fixed('bibtex-unescaped-ampersand'), text.replaceAll('&', '\\&'));
+	});
+
 	it('takes away its problem and adds none of its kind, whatever else is broken, within its own entry', () => {
 		const folder = path.join(__dirname, '../../../../fixtures/bibtex');
 		const texts = ['broken', 'zotero', 'mendeley', 'jabref', 'handwritten', 'publishers'].map((name) =>
@@ -195,9 +213,21 @@ describe('fixesFor', () => {
 							assert.ok(!isStill || count(fixed) < count(problems), `${title} in ${damaged}`);
 						}
 					}
+					for (const code of new Set(problems.map((problem) => problem.code))) {
+						const alike = problems.filter((problem) => problem.code === code);
+						const edits = finish(fixAll(alike, document));
+						const left = read(applyEdits(damaged, edits)).problems.filter((problem) => problem.code === code);
+						const isBetter = edits.length === 0 || left.length < alike.length || !isSaid(alike, left);
+						assert.ok(!canFixAll(code) || isBetter, `${code} in ${damaged}`);
+					}
 				},
 			),
 			{ numRuns: 40 },
 		);
 	});
 });
+
+/** Whether of problems that were put right one is still there at the beginning of the text. */
+function isSaid(before: readonly BibtexProblem[], after: readonly BibtexProblem[]): boolean {
+	return before[0]?.span.start === after[0]?.span.start;
+}
