@@ -5,7 +5,7 @@ import { toEntry } from '../cslItemFields';
 import type { BibtexDialect } from './bibtexDialect';
 import type { BibtexRecord } from './bibtexFields';
 import { collectionsOf } from './collections';
-import { bibtexToReading, type CslItem } from './bibtexToCsl';
+import { bibtexToReading } from './bibtexToCsl';
 import { aliasesOf } from './inheritFields';
 import { rawField } from './verbatimFields';
 
@@ -26,7 +26,6 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 		'container-title': containerTitle,
 		author: csl.author?.filter(isNamed),
 		editor: csl.editor?.filter(isNamed),
-		issued: closed(csl.issued),
 		URL: csl.URL && arxivPattern.test(csl.URL) ? csl.URL.replace(/(?<=\d)v\d+$/i, '') : csl.URL,
 		archive: eprint === undefined ? undefined : 'arXiv',
 		archive_location: eprint,
@@ -47,12 +46,6 @@ export function recordToEntry(record: BibtexRecord, dialect: BibtexDialect): Unp
 
 function isNamed(person: Person): boolean {
 	return person.literal !== 'others';
-}
-
-/** A range that is open at its end, without that end. */
-function closed(date: CslItem['issued']): CslItem['issued'] {
-	const [start, end] = date?.['date-parts'] ?? [];
-	return start && end?.[0] === 0 ? { ...date, 'date-parts': [start] } : date;
 }
 
 const arxivPattern = /^https?:\/\/arxiv\.org\/abs\//i;

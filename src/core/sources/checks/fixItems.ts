@@ -40,6 +40,7 @@ export function* fixItems(
 	}
 }
 
+/** What is written anew is of letters, digits and the signs of an address, which mean the same in JSON, YAML and RIS. */
 function fixValue(
 	kind: ValueKind,
 	{ start, end }: Span,
@@ -53,7 +54,7 @@ function fixValue(
 	}
 	const edit = smallestEdit(written.text, fix.text);
 	const [from, to] = [written.offsets[edit.start], written.offsets[edit.end]];
-	return from !== undefined && to !== undefined && plainPattern.test(edit.newText)
+	return from !== undefined && to !== undefined
 		? [{ title: fix.title, edits: [{ start: start + from, end: start + to, newText: edit.newText }] }]
 		: [];
 }
@@ -82,6 +83,3 @@ function appendTo(
 	const isQuoted = /["']/.test(text.charAt(start)) && text.charAt(start) === text.charAt(end - 1);
 	return notation === 'json value' && !isQuoted ? [] : [insertAt(isQuoted ? end - 1 : end, suffix)];
 }
-
-/** What means the same in a text of JSON, YAML and RIS. */
-const plainPattern = /^[\w:/.-]*$/;

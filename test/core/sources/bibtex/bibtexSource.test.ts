@@ -53,6 +53,19 @@ describe('parseBibtexSource', () => {
 		);
 	});
 
+	it('takes the beginning of a range that is open at its end for the date', () => {
+		const { entries } = parseBibtexSource(
+			'@misc{a, title = {A}, date = {1999-10/}}@misc{b, title = {B}, date = {1999/2001}}',
+		);
+		assert.deepEqual(
+			entries.map(({ issued }) => issued),
+			[
+				{ year: 1999, month: 10 },
+				{ year: 1999, end: { year: 2001 } },
+			],
+		);
+	});
+
 	it('finds an arXiv id in the second pair of braces of the Web of Science, and in Mendeley’s arxivId alone', () => {
 		const { entries } = parseBibtexSource(
 			'@misc{a, title = {A}, archiveprefix = {{arXiv}}, eprint = {{1706.03762}}}' +

@@ -119,8 +119,7 @@ function isHealed(text: string, offset: number, problem: BibtexProblem, edits: r
 	const end = Math.max(problem.span.end - offset, moved.at(-1)?.end ?? 0) + healed.length - text.length;
 	const next = skipBlanks(healed, end);
 	return scanBibtex(healed).faults.every(
-		({ code, start }) =>
-			start > next || (start === 0 && code === 'bibtex-unclosed-entry' && code !== problem.code),
+		({ code, start }) => start > next || (start === 0 && code === 'bibtex-unclosed-entry'),
 	);
 }
 
@@ -132,7 +131,7 @@ function fixUndefinedString(
 ): readonly SpanFix[] {
 	const { start, end } = problem.span;
 	const written = text.slice(start, end);
-	const month = entry?.node.fields.find(({ value }) => value.start === start && value.end === end);
+	const month = entry?.node.fields.find(({ value }) => value.start === start);
 	const meant = month && fieldName(text, month) === 'month' ? checkMonth(written)?.fix : undefined;
 	if (meant) {
 		return [{ title: meant.title, edits: [replaceSpan(problem.span, meant.text)] }];
@@ -152,11 +151,7 @@ function valueFixes(
 	{ file: { text } }: BibtexDocument,
 	entry: DocumentEntry | undefined,
 ): ReturnType<Fixer> {
-	const content =
-		entry &&
-		contentsOf(text, entry).find(
-			({ start, end }) => start === problem.span.start && end === problem.span.end,
-		);
+	const content = entry && contentsOf(text, entry).find(({ start }) => start === problem.span.start);
 	const check = content && valueChecksOf(content).find(({ code }) => code === problem.code);
 	const fix = content && check?.check(content.text)?.fix;
 	if (!content || !fix) {

@@ -40,10 +40,7 @@ function joinByAnd(text: string): string | undefined {
 	if (/[{}\\=]/.test(text)) {
 		return undefined;
 	}
-	const names = text
-		.split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
-		.map((name) => name.trim())
-		.filter(Boolean);
+	const names = text.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).filter(Boolean);
 	return names.every((name) => wholeNamePattern.test(name)) ? names.join(' and ') : undefined;
 }
 

@@ -83,7 +83,7 @@ export const syntaxFixes: Readonly<Partial<Record<BibtexFaultCode, SyntaxFix>>> 
 			: { title: 'Put it in braces', edits: [insertAt(start, '{'), insertAt(end, '}')] };
 	},
 	'bibtex-unclosed-value': ({ start }, text, node) => {
-		const part = partsOf(node).find((candidate) => candidate.start === start && !candidate.isClosed);
+		const part = partsOf(node).find((candidate) => candidate.start === start);
 		if (!part) {
 			return undefined;
 		}
@@ -161,7 +161,7 @@ function lineEndOf(text: string): string {
 }
 
 function isBehindValue(offset: number, text: string, node: BibtexNode): boolean {
-	return partsOf(node).some(({ end }) => end <= offset && skipBlanks(text, end) === offset);
+	return partsOf(node).some(({ end }) => skipBlanks(text, end) === offset);
 }
 
 function openBraces(text: string): number {

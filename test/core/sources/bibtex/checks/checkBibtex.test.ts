@@ -51,6 +51,14 @@ describe('checkBibtex', () => {
 		assert.deepEqual(check('@misc{k, title = {A \\{ B \\}}, year = 2000}'), []);
 	});
 
+	it('says which brace is one too many, but not where the value is not closed', () => {
+		const messageOf = (note: string): string =>
+			checkBibtex(`@misc{k, note = ${note}, year = 1}`)[0]?.message ?? '';
+		assert.match(messageOf('{A \\{ B}'), /never closed/);
+		assert.match(messageOf('{A \\} B}'), /never opened/);
+		assert.deepEqual(check('@misc{k,\n note = "a } b,\n title = {T}\n}'), ['bibtex-unclosed-value "']);
+	});
+
 	it('does not say that fields are lacking which a broken value may have swallowed', () => {
 		const [author, journal] = ['author = {A}', 'journal = {J}, year = 2000'];
 		for (const [text, code] of [
@@ -141,6 +149,16 @@ describe('checkBibtex', () => {
 				'@techreport{k, author = {A}, title = {T}, year = 1}',
 				'“institution”',
 			],
+			[
+				'takes an editor in place of an author, and says so',
+				'@book{k, title = {T}, year = 1}',
+				'“author” or “editor”',
+			],
+			['asks for the author of a thesis', '@thesis{k, title = {T}, school = {S}, year = 1}', '“author”'],
+			['asks nothing of an entry that is not closed', '@manual{k, year = 1', undefined],
+			['asks nothing of an entry without fields', '@manual{k}', undefined],
+			['asks in spite of a fault before', '@misc{a, title {T}}\n@manual{k, year = 1}', '“title”'],
+			['asks in spite of a fault behind', '@manual{k, year = 1}\n@misc{a, title {T}}', '“title”'],
 			['takes an editor for an author', '@book{k, editor = {A}, title = {T}, year = 1}', undefined],
 			['takes BibTeX’s names', '@article{k, author = {A}, title = {T}, journal = {J}, year = 1}', undefined],
 			[
@@ -217,6 +235,21 @@ describe('checkBibtex', () => {
 			);
 		});
 
+		it('says how often a field is there, and where else', () => {
+			const [first] = checkBibtex('@misc{k, note = {a}, note = {b}, note = {c}}');
+			assert.match(first?.message ?? '', /has “note” 3 times/);
+			assert.deepEqual(
+				first?.related?.map(({ range }) => range.start.character),
+				[21, 33],
+			);
+			assert.match(checkBibtex('@misc{k, note = {a}, note = {b}}')[0]?.message ?? '', /“note” twice/);
+		});
+
+		it('tells twenty other copies of a key at most', () => {
+			const problems = checkBibtex('@misc{k, title = {T}}\n'.repeat(30));
+			assert.deepEqual([...new Set(problems.map(({ related }) => related?.length))], [20]);
+		});
+
 		it('marks every copy of a field, but not those that tools repeat', () => {
 			assert.deepEqual(checkField('note = {a}, Note = {b}, keywords = {x}, keywords = {y}'), [
 				'bibtex-duplicate-field note',
@@ -231,6 +264,7 @@ describe('checkBibtex', () => {
 			['@misc{k, title = {T}, Authors = {A}}', ['bibtex-misspelt-field Authors']],
 			['@misc{k, title = {T}, notes = {A}, url2 = {x}, keyword = {y}, mycustomfield = {z}}', []],
 			['@misc{k, title = {T}, _note = {A}, Xyear = {B}, npages = {3}, publishera = {C}, url_ = {D}}', []],
+			['@misc{k, title = {T}, dol = {A}, year2 = {B}, xnote = {C}}', []],
 			['@misc{k, title = {T}, list = {A}, user = {B}, option = {urlalso}, data = {C}, film = {D}}', []],
 			['@article{k, title = {T}, author = {A B}, journal = {J}, year = 1, volume_ = {D}}', []],
 			['@misc{k, title = {T}, journl = {A}, journal = {B}}', []],
@@ -303,6 +337,9 @@ describe('checkBibtex', () => {
 			'note = {a line%\n break}',
 			'file = {a & b 50%.pdf}',
 			'note = "a {b} c"',
+			'note = {a "b" c}',
+			'author = {{A, B, C, D}}',
+			'doi = {{10.1000/1}}',
 			'note = "a {"}b{"} \\"o"',
 		];
 		for (const field of right) {
@@ -315,6 +352,8 @@ describe('checkBibtex', () => {
 			['malformed-doi', 'doi = {https://doi.org/10.1000/1}', 'https://doi.org/10.1000/1'],
 			['malformed-doi', 'doi = { 10.1000/1. }', '10.1000/1.'],
 			['malformed-doi', 'doi = {10.1000}', '10.1000'],
+			['malformed-doi', 'doi = { {{10.1000} } }', '10.1000'],
+			['malformed-name', 'author = {{A} and and {B}}', '{A} and and {B}'],
 			['malformed-isbn', 'isbn = {978-0-201-89683-2}', '978-0-201-89683-2'],
 			['malformed-isbn', 'isbn = {0-201-89683}', '0-201-89683'],
 			['malformed-isbn', 'isbn = {0028-0836}', '0028-0836'],
