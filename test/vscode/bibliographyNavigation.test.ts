@@ -44,6 +44,27 @@ describe('From an entry of a bibliography', () => {
 	});
 	afterEach(cleanUp);
 
+	it('has an outline of its records in RIS, which fold', async () => {
+		await write('outline.ris', 'TY  - BOOK\nID  - rooks2\nTI  - On Rooks\nER  - \n');
+		const { uri } = await vscode.workspace.openTextDocument(fileUri('outline.ris'));
+		const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+			'vscode.executeDocumentSymbolProvider',
+			uri,
+		);
+		assert.deepEqual(
+			symbols.map(({ name, detail }) => [name, detail]),
+			[['rooks2', 'BOOK · On Rooks']],
+		);
+		const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+			'vscode.executeFoldingRangeProvider',
+			uri,
+		);
+		assert.deepEqual(
+			folds.map(({ start, end }) => [start, end]),
+			[[0, 3]],
+		);
+	});
+
 	const everywhere = 'more.md:0 note.md:0 note.md:2';
 
 	for (const [format, name, text, line, key, inside] of [

@@ -23,6 +23,7 @@ import { registerMovedKeysProblems } from './movedKeysProblems';
 import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
 import { registerReferenceDiagnostics } from './referenceDiagnostics';
+import { registerRisOutline } from './risOutline';
 import { registerSourceFixes } from './sourceFixes';
 import { registerStyledCitationHover } from './styledCitationHover';
 import { registerTopicProblems } from './topicProblems';
@@ -78,6 +79,7 @@ export function registerProviders({
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerReferenceDiagnostics(checks, log),
 		registerSourceFixes(),
+		registerRisOutline(),
 		registerEncodingFixes(),
 		registerUncitedEntries({ library, documentPapers, notes, bibliographies, settings, log }),
 		// VS Code puts what was registered last on top.

@@ -1,0 +1,49 @@
+import type { Slices } from '../../model/slices';
+import { LineIndex } from '../../text/lineIndex';
+import type { Range } from '../../text/range';
+import { findCitekeyField, risToCsl } from './risToCsl';
+import { scanRis, type RisRecord } from './scanRis';
+
+/** One record in a file's outline. */
+export interface RisOutlineItem {
+	/** Its citekey, else its title, else its type; never empty. */
+	readonly name: string;
+	/** Its type, and its title where that is not the name. */
+	readonly detail: string;
+	readonly range: Range;
+	/** Its first line. */
+	readonly selection: Range;
+}
+
+/** The records of an RIS text that say more than their type, in the order of the text. */
+export function* risOutline(text: string): Slices<RisOutlineItem[]> {
+	const lines = new LineIndex(text);
+	const items: RisOutlineItem[] = [];
+	let count = 0;
+	for (const record of scanRis(text)) {
+		if (record.fields.length > 0) {
+			items.push({
+				...labelsOf(record),
+				range: lines.rangeOf(record),
+				selection: lines.rangeOf(record.head),
+			});
+		}
+		if (++count % recordsInSlice === 0) {
+			yield;
+		}
+	}
+	return items;
+}
+
+function labelsOf(record: RisRecord): { readonly name: string; readonly detail: string } {
+	const { title } = risToCsl(record);
+	const type = record.type || 'record';
+	const shown = typeof title === 'string' ? title.slice(0, longestTitle) : '';
+	const citekey = findCitekeyField(record)?.citekey;
+	return citekey === undefined
+		? { name: shown || type, detail: shown === '' ? '' : type }
+		: { name: citekey, detail: shown === '' ? type : `${type} · ${shown}` };
+}
+
+const recordsInSlice = 50;
+const longestTitle = 80;
