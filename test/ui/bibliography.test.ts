@@ -56,6 +56,22 @@ describe('A bibliography in the folder', () => {
 		await workbench().activeTab('birds.bib').waitFor();
 	});
 
+	it('shows each of two works that have one key', async () => {
+		const papers = new TreeView(workbench(), 'Marginalia');
+		const page = workbench().webview;
+		const other =
+			'@book{owl2020, title = {Hooting at Noon}, author = {Strix, Stan}, keywords = {Birds/Owls}}\n';
+		await workbench().createFile('owls.bib', other);
+		await papers.click('Hooting at Noon');
+		await page.getByRole('heading', { name: 'Hooting at Noon' }).waitFor();
+		await page.getByRole('button', { name: 'Reveal in Bibliography' }).click();
+		await workbench().activeTab('owls.bib').waitFor();
+		await papers.click('Seeing in the Dark');
+		await page.getByRole('heading', { name: 'Seeing in the Dark' }).waitFor();
+		assert.deepEqual(await workbench().notifications(), []);
+		await rm(path.join(workbench().folder, 'owls.bib'));
+	});
+
 	it('is a group of its own in its folder, where its papers say what they have', async () => {
 		const papers = new TreeView(workbench(), 'Marginalia');
 		const file = path.join(workbench().folder, 'shelf/wings.bib');

@@ -39,7 +39,7 @@ export function paperCard(paper: Paper, options: PaperCardOptions = {}): string 
 		about.join(' · '),
 		options.summary ? escapeMarkdown(toPlainText(options.summary)) : '',
 		topics.length > 0 ? `Topics: ${topics.join(' · ')}` : '',
-		...(options.mentions ? mentionLines(paper.citekey, options.mentions) : []),
+		...(options.mentions ? mentionLines(paper.id, options.mentions) : []),
 		cardLinks(paper, options.commands ?? true),
 	]
 		.filter(Boolean)

@@ -20,12 +20,12 @@ export interface PaperMentions {
 export const mentionCommands = {
 	/** Arguments: URI of the note, position in it. */
 	references: 'marginalia.showReferences',
-	/** Arguments: citekey. */
+	/** Arguments: id of the paper. */
 	note: 'marginalia.openNote',
 } as const;
 
 /** As Markdown, each a paragraph: what its key is now, "Cited in 3 other places of this note, and in 2 other notes", and a link to its note. */
-export function mentionLines(citekey: string, mentions: PaperMentions): readonly string[] {
+export function mentionLines(id: string, mentions: PaperMentions): readonly string[] {
 	const { uri, position, newKey, otherPlaces, otherNotes, literatureNotes } = mentions;
 	const where = [
 		otherPlaces > 0 && `in ${otherPlaces} other ${otherPlaces === 1 ? 'place' : 'places'} of this note`,
@@ -39,7 +39,7 @@ export function mentionLines(citekey: string, mentions: PaperMentions): readonly
 			? [commandLink(label, mentionCommands.references, [uri, position], 'Show all references')]
 			: []),
 		...(literatureNotes.length > 0
-			? [`Note: ${commandLink(names, mentionCommands.note, [citekey], 'Open the literature note')}`]
+			? [`Note: ${commandLink(names, mentionCommands.note, [id], 'Open the literature note')}`]
 			: []),
 	];
 }

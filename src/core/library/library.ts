@@ -89,6 +89,11 @@ export class Library implements Papers {
 		return found && this.paperOf(found);
 	}
 
+	/** The paper with that id, else with that citekey or alias: links, key bindings and pages that come back may have either. */
+	lookUp(idOrCitekey: string): Paper | undefined {
+		return this.get(idOrCitekey) ?? this.find(idOrCitekey);
+	}
+
 	namesakes(citekey: string): readonly Paper[] {
 		return distinctPapers(
 			this.entriesWithKey(citekey).filter((located) => located.citekey === citekey),

@@ -69,7 +69,7 @@ function idOf(value: unknown): string | undefined {
 
 /** @throws when the library has no such paper. */
 export function mustFind({ library }: Services, id: string): Paper {
-	const paper = library.find(id);
+	const paper = library.lookUp(id);
 	if (!paper) {
 		throw new Error(`No paper in the library has the citekey “${id}”.`);
 	}
@@ -77,7 +77,7 @@ export function mustFind({ library }: Services, id: string): Paper {
 }
 
 function paperInPanel({ library, panels }: Services): Paper | undefined {
-	return panels.activePaper === undefined ? undefined : library.find(panels.activePaper);
+	return panels.activePaper === undefined ? undefined : library.lookUp(panels.activePaper);
 }
 
 async function paperAtCursor({ documentPapers }: Services): Promise<Paper | undefined> {

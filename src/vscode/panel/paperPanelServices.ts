@@ -57,7 +57,7 @@ export function paperPanelServices(parts: PaperPanelParts): PaperPanelServices {
 		extensionUri: parts.extensionUri,
 		log: parts.log,
 		getPaperView: (id) => {
-			const paper = library.find(id);
+			const paper = library.lookUp(id);
 			return (
 				paper &&
 				toPaperView(

@@ -89,6 +89,11 @@ describe('paperCard at a citation', () => {
 			mentionsOf(0, 0, '@xu_*', 'reading'),
 			/^Note: \[\\@xu\\_\\\*, reading\]\(command:marginalia\.openNote\?%5B%22xu2024ecar%22%5D /,
 		);
+		const mentions = { ...at, otherPlaces: 0, otherNotes: 0, literatureNotes: ['other'] };
+		assert.match(
+			paperCard({ ...paper, id: 'xu2024ecar #2' }, { mentions }),
+			/openNote\?%5B%22xu2024ecar%20%232%22%5D /,
+		);
 	});
 });
 

@@ -83,6 +83,8 @@ describe('Library', () => {
 		);
 		assert.equal(library.find('same')?.title, 'First');
 		assert.equal(library.get('same #2')?.title, 'Second');
+		assert.equal(library.lookUp('same')?.title, 'First');
+		assert.equal(library.lookUp('same #2')?.title, 'Second');
 		library.removeSource('a');
 		assert.equal(library.get('same')?.title, 'Second');
 		assert.equal(library.size, 1);
