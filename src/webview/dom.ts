@@ -19,11 +19,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
  */
 export function button(
 	id: string,
-	label: string,
+	label: string | readonly (Node | string)[],
 	className: string,
 	onClick: (event: MouseEvent) => void,
 ): HTMLButtonElement {
-	const made = element('button', { type: 'button', id, class: className }, label);
+	const made = element(
+		'button',
+		{ type: 'button', id, class: className },
+		...(typeof label === 'string' ? [label] : label),
+	);
 	made.addEventListener('click', onClick);
 	return made;
 }

@@ -2,6 +2,7 @@ import type { FromPage, PaperLine, TopicLine } from '../protocol';
 import { button, element, section } from './dom';
 import { renderPaperList } from './renderPaperList';
 import { renderTopicList } from './renderTopicList';
+import { renderTopicPath } from './renderTopicPath';
 
 type Post = (message: FromPage) => void;
 
@@ -28,7 +29,7 @@ export function renderMissingTopic(path: string, nearest: readonly TopicLine[], 
 		'This topic is not in your library',
 		[
 			'No topic is called ',
-			element('strong', {}, path.split('/').join(' › ')),
+			element('strong', {}, ...renderTopicPath(path)),
 			'. It may have been renamed, moved or removed, or its last paper was. It shows here again as soon as it is back.',
 		],
 		post,

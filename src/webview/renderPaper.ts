@@ -3,6 +3,7 @@ import { button, element, section } from './dom';
 import { findAddresses } from './findAddresses';
 import { renderPaperList } from './renderPaperList';
 import { renderText } from './renderText';
+import { renderTopicPath } from './renderTopicPath';
 
 type Post = (message: FromPage) => void;
 
@@ -82,7 +83,7 @@ function renderAuthors(authors: readonly string[]): HTMLElement {
 
 function renderTopics(topics: readonly string[], post: Post): HTMLElement {
 	const items = topics.map((topic, at) => {
-		const show = button(`topic-${at}`, topic.split('/').join(' › '), 'topic', () =>
+		const show = button(`topic-${at}`, renderTopicPath(topic), 'topic', () =>
 			post({ type: 'openTopic', path: topic }),
 		);
 		show.title = 'Show this topic';
@@ -94,7 +95,7 @@ function renderTopics(topics: readonly string[], post: Post): HTMLElement {
 function renderTexts(paper: PaperView, post: Post): HTMLElement[] {
 	const sections: HTMLElement[] = [];
 	if (paper.summary) {
-		sections.push(section('summary', 'Summary', element('p', {}, ...renderText(paper.summary))));
+		sections.push(section('summary', 'Summary', element('p', { dir: 'auto' }, ...renderText(paper.summary))));
 	}
 	if (paper.abstract) {
 		const urls = paper.links.map((link) => link.url).filter(isWebAddress);
@@ -119,7 +120,7 @@ function renderCite(paper: PaperView, post: Post): HTMLElement {
 		'cite',
 		'Cite',
 		renderCopyable(paper, 'citation', 'Citation', element('code', {}, paper.citation), post),
-		renderCopyable(paper, 'reference', 'Reference', element('p', {}, paper.reference), post),
+		renderCopyable(paper, 'reference', 'Reference', element('p', { dir: 'auto' }, paper.reference), post),
 		renderCopyable(
 			paper,
 			'bibtex',
@@ -156,7 +157,8 @@ function renderDetails(paper: PaperView, post: Post): HTMLElement {
 		element('dd', {}, element('code', {}, paper.citekey), renderCopy(paper.id, 'citekey', 'citekey', post)),
 	);
 	for (const { label, value, url } of paper.details) {
-		const shown = url !== undefined && isWebAddress(url) ? renderLink(value, url, post) : value;
+		const shown =
+			url !== undefined && isWebAddress(url) ? renderLink(value, url, post) : element('bdi', {}, value);
 		facts.append(element('dt', {}, label), element('dd', {}, shown));
 	}
 	return section('details', 'Details', facts);

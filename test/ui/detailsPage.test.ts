@@ -93,6 +93,33 @@ describe('The page of a paper, on its own', () => {
 		}
 	});
 
+	it('keeps each text in its own direction, and the levels of topics in their order', async () => {
+		await open();
+		const hebrew = 'ספר זה עוסק בספרות.';
+		await show({
+			...paper,
+			summary: hebrew,
+			abstract: hebrew,
+			reference: hebrew,
+			topics: ['שפות/עברית/ספרות'],
+		});
+		for (const part of ['.summary p', '.abstract p', '.copyable > p']) {
+			assert.equal(
+				await page.locator(part).evaluate((text) => getComputedStyle(text).direction),
+				'rtl',
+				part,
+			);
+		}
+		const levels = await page
+			.locator('.topic bdi')
+			.evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().left));
+		assert.deepEqual(
+			levels,
+			[...levels].sort((a, b) => a - b),
+		);
+		assert.equal(levels.length, 3);
+	});
+
 	it('asks the host to open a link, and stays', async () => {
 		await open();
 		await show(paper);
