@@ -118,6 +118,16 @@ describe('The Papers view', () => {
 		await until('all topics are back', async () => (await papers.rows()).length > 10);
 	});
 
+	it('comes to the front for what changes it from the Command Palette', async () => {
+		await workbench().runCommand('View: Show Explorer');
+		await workbench().page.locator('.sidebar .explorer-folders-view').waitFor();
+		await workbench().runCommand('Marginalia: Filter Papers…');
+		await workbench().type('wavtok');
+		await papers.row('WavTokenizer').waitFor();
+		await workbench().page.keyboard.press('Escape');
+		await until('all topics are back', async () => (await papers.rows()).length > 10);
+	});
+
 	describe('with a large bibliography', () => {
 		const surnames = ['Abel', 'Bauer', 'Costa', 'Dahl', 'Evans', 'Ferri', 'Gomez', 'Hahn', 'Ito', 'Jung'];
 		/** Titles "Study 0000 of Owls" to "Study 2499 of Owls", but for one of another bird: too many to be shown at one go. */

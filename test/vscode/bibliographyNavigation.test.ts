@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { until } from '../support/until';
 import { libraryLoaded } from './support/notes';
-import { cleanUp, fileUri, write } from './support/writing';
+import { cleanUp, fileUri, known, write } from './support/writing';
 
 /** Where a provider leads to from inside the first `text` of a file: `file:line`, in their order. */
 async function found(command: string, path: string, text: string): Promise<string> {
@@ -103,6 +103,28 @@ describe('From an entry of a bibliography', () => {
 			await leadsTo(definition, 'note.md', '@rooks1', `${name}:${line[0]}`);
 		});
 	}
+
+	it('commands are about the paper whose entry the cursor is in', async () => {
+		await write(
+			'nav.ris',
+			'TY  - BOOK\nID  - others\nTI  - Others\nER  - \nTY  - BOOK\nID  - rooks1\nTI  - Rooks\nER  - \n',
+		);
+		await write(
+			'nav.bib',
+			'@book{others2, title = {Others}}\n\n@book{rooks2, title = {Rooks}, file = {rooks.pdf}}\n',
+		);
+		for (const [name, text, citekey] of [
+			['nav.ris', 'Rooks', 'rooks1'],
+			['nav.bib', 'rooks.pdf', 'rooks2'],
+		] as const) {
+			const editor = await vscode.window.showTextDocument(fileUri(name));
+			const at = editor.document.positionAt(editor.document.getText().indexOf(text));
+			editor.selection = new vscode.Selection(at, at);
+			await known(citekey);
+			await vscode.commands.executeCommand('marginalia.copyCitekey');
+			assert.equal(await vscode.env.clipboard.readText(), citekey);
+		}
+	});
 
 	it('that states no key, its citations by the one that it was given are found', async () => {
 		await write('nav.ris', 'TY  - BOOK\nAU  - Rook, Ann\nTI  - Rooks\nPY  - 2020\nER  - \n');

@@ -4,6 +4,7 @@ import type { Paper } from '../../core/model/paper';
 import { isCiting } from '../activeNote';
 import { pickPapers } from '../pick/pickPapers';
 import { citationsIn } from '../openNotes';
+import { entryAt } from '../providers/sourceKeys';
 import type { Services } from './services';
 
 export interface ChoosingOptions {
@@ -11,11 +12,13 @@ export interface ChoosingOptions {
 	readonly query?: string;
 	/** Whether the paper whose details have the focus cannot be meant: it is shown already. */
 	readonly isPanelIgnored?: boolean;
+	/** Whether the paper whose entry the cursor is in cannot be meant: it is there already. */
+	readonly isEntryIgnored?: boolean;
 }
 
 /**
- * The papers that a command is about: those it was called with, else those cited where the cursor is, else the one whose details
- * have the focus, else those the user picks. `undefined` when the user picks none.
+ * The papers that a command is about: those it was called with, else the one that is cited, or whose entry is, where the cursor is,
+ * else the one whose details have the focus, else those the user picks. `undefined` when the user picks none.
  *
  * @param args what VS Code passes: an id or citekey or a list of them (links, keybindings), or a tree node and the selection.
  * @throws when an argument names a paper that the library does not have.
@@ -30,8 +33,11 @@ export async function choosePapers(
 	if (ids.length > 0) {
 		return ids.map((id) => mustFind(services, id));
 	}
-	const { query = '', isPanelIgnored = false } = options;
-	const chosen = (await paperAtCursor(services)) ?? (isPanelIgnored ? undefined : paperInPanel(services));
+	const { query = '', isPanelIgnored = false, isEntryIgnored = false } = options;
+	const chosen =
+		(await citedAtCursor(services)) ??
+		(isEntryIgnored ? undefined : describedAtCursor(services)) ??
+		(isPanelIgnored ? undefined : paperInPanel(services));
 	return chosen ? [chosen] : pickPapers(services, { title, many: false, query });
 }
 
@@ -80,11 +86,18 @@ function paperInPanel({ library, panels }: Services): Paper | undefined {
 	return panels.activePaper === undefined ? undefined : library.lookUp(panels.activePaper);
 }
 
-async function paperAtCursor({ documentPapers }: Services): Promise<Paper | undefined> {
+async function citedAtCursor({ documentPapers }: Services): Promise<Paper | undefined> {
 	const editor = vscode.window.activeTextEditor;
 	if (!editor || !isCiting(editor.document)) {
 		return undefined;
 	}
 	const place = citationAt(citationsIn(editor.document), editor.selection.active);
 	return place && (await documentPapers.of(editor.document)).find(place.citation.citekey);
+}
+
+/** The paper whose entry in a bibliography, or among a note's own references, the cursor is in. */
+function describedAtCursor({ library }: Services): Paper | undefined {
+	const editor = vscode.window.activeTextEditor;
+	const located = editor && entryAt(library, editor.document, editor.selection.active);
+	return located && library.paperOf(located);
 }

@@ -47,7 +47,12 @@ function commandTable(
 		showPaper: (...args) => showPaper(services, ...args),
 		pinPaper: async (...args) => {
 			const ids = args.length > 0 ? idsOf(args) : (await view.selectedPapers()).map(({ id }) => id);
-			return services.panels.pin(ids.at(-1));
+			const id = ids.at(-1);
+			if (id !== undefined || services.panels.hasPreview) {
+				return services.panels.pin(id);
+			}
+			const paper = await choosePaper(services, [], 'Keep the Details of Which Paper Open?');
+			return paper && services.panels.pin(paper.id);
 		},
 		copyCitekey: (...args) => copyPapers(services, 'citekey', ...args),
 		copyCitation: (...args) => copyPapers(services, 'citation', ...args),
@@ -71,7 +76,10 @@ function commandTable(
 		groupPapers: () => view.pickGrouping(),
 		sortPapers: () => view.pickSorting(),
 		suggestCitations: (at) => suggestCitations(services, at),
-		clearSearchHistory: () => services.memory.forgetAll(),
+		clearSearchHistory: async () => {
+			await services.memory.forgetAll();
+			vscode.window.setStatusBarMessage('$(check) Cleared the search history', messageMilliseconds);
+		},
 		newTopic: (...args) => newTopic(services, ...args),
 		newSmartTopic: (query) => newSmartTopic(services, query),
 		editTopicQuery: (...args) => editTopicQuery(services, ...args),
@@ -112,3 +120,5 @@ export function registerCommands(services: Services): vscode.Disposable {
 		}),
 	);
 }
+
+const messageMilliseconds = 3000;

@@ -9,7 +9,9 @@ import type { Services } from './services';
 
 /** Opens a bibliography that has a paper, at its entry; the user chooses where several have it. */
 export async function revealEntry(services: Services, ...args: readonly unknown[]): Promise<void> {
-	const paper = await choosePaper(services, args, 'Reveal Which Paper?');
+	const paper = await choosePaper(services, args, 'Reveal the Entry of Which Paper?', {
+		isEntryIgnored: true,
+	});
 	const place = paper && (await choosePlace(services, paper));
 	if (!place) {
 		return;

@@ -12,11 +12,15 @@ export function linkViews(paper: Pick<Paper, 'links'>): LinkView[] {
 	);
 	return links.map(({ kind, url }) => {
 		const isOnly = links.filter((link) => link.kind === kind).length === 1;
-		return { label: isOnly ? names[kind] : `${names[kind]}: ${url.replace(furniturePattern, '')}`, url };
+		return {
+			label: isOnly ? linkNames[kind] : `${linkNames[kind]}: ${url.replace(furniturePattern, '')}`,
+			url,
+		};
 	});
 }
 
-const names: Readonly<Record<LinkKind, string>> = {
+/** What each kind of link leads to. */
+export const linkNames: Readonly<Record<LinkKind, string>> = {
 	arxiv: 'arXiv',
 	pdf: 'PDF',
 	doi: 'DOI',

@@ -53,6 +53,10 @@ export class PaperPanels implements vscode.Disposable {
 		this.#show({ id: path, isTopic: true }, preserveFocus);
 	}
 
+	get hasPreview(): boolean {
+		return this.#preview !== undefined;
+	}
+
 	/** Gives a paper a panel that stays, and the focus. Without an id, the preview stays for what it shows. */
 	pin(id?: string): void {
 		const panel = id === undefined ? this.#preview : this.#find({ id });

@@ -14,7 +14,7 @@ import { readOpenNote } from '../openNotes';
 import { runSlices } from '../runSlices';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { registerCitationHighlights } from './citationHighlights';
-import { keyInSource, keyOfEntryAt, otherBibliographies } from './sourceKeys';
+import { entryAt, keyInSource, otherBibliographies } from './sourceKeys';
 
 /** What is asked about notes and what they may cite. */
 export interface CitationReferenceServices extends PaperPlaceParts {
@@ -56,7 +56,7 @@ export function registerCitationReferences(services: CitationReferenceServices):
 		vscode.languages.registerReferenceProvider(otherBibliographies, {
 			async provideReferences(document, position, { includeDeclaration }) {
 				const key = await keyInSource(library, document, position);
-				const citekey = key?.citekey ?? keyOfEntryAt(library, document, position);
+				const citekey = key?.citekey ?? entryAt(library, document, position)?.citekey;
 				return citekey === undefined
 					? undefined
 					: findReferences(services, library.of([document.uri.toString()]), citekey, includeDeclaration);

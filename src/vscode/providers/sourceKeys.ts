@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
+import type { LocatedEntry } from '../../core/library/locatedEntry';
 import { citekeyInSource, type CitekeyPlace } from '../../core/notes/rename/citekeyAt';
 import { findSourceFormat } from '../../core/sources/sourceFormat';
 import { comparePositions } from '../../core/text/position';
@@ -25,15 +26,15 @@ export async function keyInSource(
 	return places && citekeyInSource(text, places, document.offsetAt(position));
 }
 
-/** The citekey of the entry that a place of a bibliography is in, whether it is written there or not: an entry may state none. */
-export function keyOfEntryAt(
+/** The entry that a place of a bibliography is in; its citekey may be written there or not: an entry may state none. */
+export function entryAt(
 	library: Library,
 	document: vscode.TextDocument,
 	position: vscode.Position,
-): string | undefined {
+): LocatedEntry | undefined {
 	for (const { located, range } of library.entriesWithRanges(document.uri.toString())) {
 		if (range && comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0) {
-			return located.citekey;
+			return located;
 		}
 	}
 	return undefined;

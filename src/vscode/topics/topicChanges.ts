@@ -12,6 +12,13 @@ export class TopicChanges {
 		private readonly editor: TopicEditor,
 	) {}
 
+	/** @throws where no folder is open: what is asked for next could not be kept. */
+	mustHaveFolder(): void {
+		if (this.topics.files.files.length === 0) {
+			throw new Error('Open a folder first: topics are kept in its file .marginalia/topics.yml.');
+		}
+	}
+
 	/** @param fields of the new topic besides its path. */
 	async add(
 		path: string,
@@ -144,10 +151,8 @@ export class TopicChanges {
 				return known;
 			}
 		}
+		this.mustHaveFolder();
 		const [first, ...others] = files;
-		if (!first) {
-			throw new Error('Open a folder first: topics are kept in its file .marginalia/topics.yml.');
-		}
 		const picked = others.length > 0 ? await pickFile(files) : first;
 		if (!picked) {
 			throw new vscode.CancellationError();

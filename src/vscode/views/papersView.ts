@@ -120,6 +120,7 @@ export class PapersView implements vscode.Disposable {
 	async pickGrouping(): Promise<void> {
 		const grouping = await pickOne('Group papers by', groupings, this.#tree.arrangement.grouping);
 		if (grouping) {
+			await this.#bringToFront();
 			await this.#arrange({ ...this.#tree.arrangement, grouping });
 		}
 	}
@@ -127,6 +128,7 @@ export class PapersView implements vscode.Disposable {
 	async pickSorting(): Promise<void> {
 		const sorting = await pickOne('Sort papers by', sortings, this.#tree.arrangement.sorting);
 		if (sorting) {
+			await this.#bringToFront();
 			await this.#arrange({ ...this.#tree.arrangement, sorting });
 		}
 	}
@@ -135,7 +137,8 @@ export class PapersView implements vscode.Disposable {
 	 * Shows only the papers that words find; asks for the words when there are none, and then shows the papers while they are
 	 * typed. Escape brings back what was.
 	 */
-	filter(query?: string): void {
+	async filter(query?: string): Promise<void> {
+		await this.#bringToFront();
 		if (query !== undefined) {
 			this.#applyFilter(query);
 			return;
@@ -201,6 +204,13 @@ export class PapersView implements vscode.Disposable {
 		return message === undefined
 			? undefined
 			: { message, severity: vscode.InputBoxValidationSeverity.Warning };
+	}
+
+	/** Where a command from the Command Palette changes the tree, it would else change what nobody sees. */
+	async #bringToFront(): Promise<void> {
+		if (!this.#view.visible) {
+			await vscode.commands.executeCommand('marginalia.papers.focus');
+		}
 	}
 
 	/** There may be one where VS Code tells of none, just after the tree has changed. */

@@ -4,6 +4,7 @@ import { pickTopic, topicOfArgs } from './pickTopic';
 
 /** Asks for a name and adds a topic, below the one that the command was called on. */
 export async function newTopic(services: Services, ...args: readonly unknown[]): Promise<void> {
+	services.topicChanges.mustHaveFolder();
 	const above = topicOfArgs(args);
 	const name = await askName({
 		title: above ? `New Topic in “${above}”` : 'New Topic',
@@ -17,6 +18,7 @@ export async function newTopic(services: Services, ...args: readonly unknown[]):
 /** Makes the query that the tree is filtered by, or one that the user types, a topic. */
 export async function newSmartTopic(services: Services, query?: unknown): Promise<void> {
 	const { search, topicChanges, view } = services;
+	topicChanges.mustHaveFolder();
 	const asked = await vscode.window.showInputBox({
 		title: 'New Smart Topic: What to Search For',
 		value: typeof query === 'string' ? query : view.query,
@@ -35,7 +37,8 @@ export async function newSmartTopic(services: Services, query?: unknown): Promis
 /** Asks for the new query of a smart topic; an empty one makes it a plain topic. */
 export async function editTopicQuery(services: Services, ...args: readonly unknown[]): Promise<void> {
 	const path =
-		topicOfArgs(args) ?? (await pickTopic(services, { title: 'Edit the Query of', mayBeNew: false }));
+		topicOfArgs(args) ??
+		(await pickTopic(services, { title: 'Edit the Query of Which Topic?', mayBeNew: false }));
 	if (path === undefined) {
 		return;
 	}

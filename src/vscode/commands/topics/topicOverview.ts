@@ -19,14 +19,14 @@ export async function showTopic(services: Services, ...args: readonly unknown[])
 
 /** Puts a topic into the active note, a section with one cited line for each paper, in one undo step. */
 export async function insertTopicReview(services: Services, ...args: readonly unknown[]): Promise<void> {
+	if (!services.activeNote.document) {
+		throw new Error('Open a Markdown note to put the review into.');
+	}
 	const path =
 		topicOfArgs(args) ?? (await pickTopic(services, { title: 'Review Which Topic?', mayBeNew: false }));
-	if (path === undefined) {
+	const editor = path === undefined ? undefined : await services.activeNote.open();
+	if (path === undefined || !editor) {
 		return;
-	}
-	const editor = await services.activeNote.open();
-	if (!editor) {
-		throw new Error('Open a Markdown note to put the review into.');
 	}
 	const { document, selection } = editor;
 	const note = document.getText();
