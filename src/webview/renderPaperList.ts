@@ -14,7 +14,7 @@ export function renderPaperList(
 			element('span', { class: 'paper-title', dir: 'auto' }, ...renderText(paper.title)),
 		);
 		if (paper.byline) {
-			open.append(element('span', { class: 'byline', dir: 'auto' }, paper.byline));
+			open.append(element('span', { class: 'byline' }, paper.byline));
 		}
 		open.addEventListener('click', (event) =>
 			post({ type: 'openPaper', id: paper.id, newPanel: event.ctrlKey || event.metaKey }),

@@ -1,6 +1,7 @@
 import { citedCreators, type Paper } from '../model/paper';
 import type { PartialDate } from '../model/partialDate';
 import { familyName, fullName, type Person } from '../model/person';
+import { isolate } from '../text/bidi';
 import { toPlainText } from '../text/mathText';
 
 /** The title as one line of plain text, its mathematics in Unicode; the citekey stands in for a missing title. */
@@ -53,7 +54,10 @@ export function venueLabel(paper: Paper): string {
 
 /** "Yuan et al. · 2024 · ICLR 2025", without what is not known. */
 export function byline(paper: Paper): string {
-	return [authorLabel(paper), yearLabel(paper), venueLabel(paper)].filter(Boolean).join(' · ');
+	return [authorLabel(paper), yearLabel(paper), venueLabel(paper)]
+		.filter(Boolean)
+		.map((text) => isolate(text))
+		.join(' · ');
 }
 
 /** "Yuan et al. 2024"; the title stands in for missing authors, "n.d." for a missing date. */

@@ -1,5 +1,6 @@
 import { findLink, type LinkKind, type Paper } from '../model/paper';
 import { pdfsOf } from '../sources/attachedFiles';
+import { isolate } from '../text/bidi';
 import { toPlainText } from '../text/mathText';
 import type { Range } from '../text/range';
 import { authorList, byline, titleLabel, venueLabel, yearLabel } from './labels';
@@ -32,12 +33,12 @@ export function paperCard(paper: Paper, options: PaperCardOptions = {}): string 
 	const venue = venueLabel(paper);
 	const about = [authorList(paper, shownAuthors), yearLabel(paper), venue]
 		.filter(Boolean)
-		.map(escapeMarkdown);
-	const topics = paper.topics.map((topic) => escapeMarkdown(topic.split('/').join(' › ')));
+		.map(escapeIsolated);
+	const topics = paper.topics.map((topic) => topic.split('/').map(escapeIsolated).join(' › '));
 	return [
-		`**${escapeMarkdown(titleLabel(paper))}**`,
+		`**${escapeIsolated(titleLabel(paper))}**`,
 		about.join(' · '),
-		options.summary ? escapeMarkdown(toPlainText(options.summary)) : '',
+		options.summary ? escapeIsolated(toPlainText(options.summary)) : '',
 		topics.length > 0 ? `Topics: ${topics.join(' · ')}` : '',
 		...(options.mentions ? mentionLines(paper.id, options.mentions) : []),
 		cardLinks(paper, options.commands ?? true),
@@ -93,6 +94,11 @@ function cardLinks(paper: Paper, commands: boolean): string {
 		return url === undefined || (kind === 'pdf' && hasPdf) ? [] : [link(label, url, url)];
 	});
 	return [...acting, ...opening].join(' · ');
+}
+
+/** A text beside others, each in its own direction. */
+function escapeIsolated(text: string): string {
+	return escapeMarkdown(isolate(text));
 }
 
 const shownAuthors = 4;

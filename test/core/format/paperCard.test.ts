@@ -28,6 +28,17 @@ describe('paperCard', () => {
 		assert.equal(topics, 'Topics: Images › Autoregressive · Tokens');
 	});
 
+	it('keeps each text in its own direction', () => {
+		const hebrew = { ...paper, title: 'ספר (א)', 'container-title': 'הוצאה', topics: ['Texts/שפות'] };
+		const lines = paperCard(hebrew, { summary: 'זה הספר.' }).split('\n\n').slice(0, 4);
+		assert.deepEqual(lines, [
+			'**\u2068ספר (א)\u2069**',
+			'Ada Xu, Bo Li · 2024 · \u2068הוצאה\u2069',
+			'\u2068זה הספר.\u2069',
+			'Topics: Texts › \u2068שפות\u2069',
+		]);
+	});
+
 	it('ends with links that act', () => {
 		const links = paperCard(paper).split('\n\n').at(-1)!;
 		assert.match(links, /^\[Details\]\(command:marginalia\.showPaper\?%5B%22xu2024ecar%22%5D /);
