@@ -3,6 +3,7 @@ import type { BesideSyntax } from '../core/citations/dialect';
 import type { CheckLevels } from '../core/model/problem';
 import type { CitationForm } from '../core/notes/citationForms';
 import type { SummaryFormat } from '../core/notes/summaryBlock';
+import { usableValue, type SettingSchema } from './settingValue';
 
 /** The settings of one place (a folder, a note), read once; defaults live in `package.json` alone. */
 export interface Settings {
@@ -20,19 +21,19 @@ export interface Settings {
 	readonly 'hover.enabled': boolean;
 }
 
+/** The value that counts at a place; the default where that is of no use. */
 export function readSetting<Key extends keyof Settings>(key: Key, scope?: vscode.Uri): Settings[Key] {
-	const value = vscode.workspace.getConfiguration(section, scope).get<Settings[Key]>(key);
-	if (value === undefined) {
+	const schema = schemas().get(key);
+	if (!schema) {
 		throw new Error(`settings: ${section}.${key} is not declared in package.json`);
 	}
-	return value;
+	const value: unknown = vscode.workspace.getConfiguration(section, scope).get(key);
+	return (usableValue(value, schema) ?? schema.default) as Settings[Key];
 }
 
-/** The texts of a setting that is a list of them. Nobody checks what stands in a file of settings: there may be one alone, or something else. */
+/** The texts of a setting that is a list of them, without those that are blank. */
 export function readTexts(key: 'bibliographies' | 'pdf.folders', scope?: vscode.Uri): readonly string[] {
-	const value: unknown = readSetting(key, scope);
-	const texts = Array.isArray(value) ? value : [value];
-	return texts.flatMap((text) => (typeof text === 'string' && text.trim() !== '' ? [text.trim()] : []));
+	return readSetting(key, scope).flatMap((text) => text.trim() || []);
 }
 
 /** Written where the user had set it, else for the user. */
@@ -78,6 +79,33 @@ export function levelsByFolder(settings: CheckSettings): (uri: vscode.Uri) => Ch
 		const levels = known.get(folder) ?? settings.levels(uri);
 		known.set(folder, levels);
 		return levels;
+	};
+}
+
+let knownSchemas: ReadonlyMap<string, SettingSchema> | undefined;
+
+/** What the manifest says of each setting, by its key without the section. */
+function schemas(): ReadonlyMap<string, SettingSchema> {
+	knownSchemas ??= new Map(
+		Object.entries(manifest().contributes.configuration.properties).map(([key, schema]) => [
+			key.slice(section.length + 1),
+			schema,
+		]),
+	);
+	return knownSchemas;
+}
+
+function manifest(): Manifest {
+	const extension = vscode.extensions.getExtension<unknown>('marginalia.marginalia');
+	if (!extension) {
+		throw new Error('settings: the extension has another name');
+	}
+	return extension.packageJSON as Manifest;
+}
+
+interface Manifest {
+	readonly contributes: {
+		readonly configuration: { readonly properties: Readonly<Record<string, SettingSchema>> };
 	};
 }
 

@@ -109,6 +109,24 @@ describe('The checks of bibliographies in formats other than BibTeX', () => {
 		await problemsAre(document, [isbn]);
 	});
 
+	it('are as bad as without settings where these say nothing that can be used', async () => {
+		const document = await open('refs.ris', ris);
+		const [isbn, url] = ['5:6 ris-malformed-isbn 978-0-201-89683-2', '6:6 ris-malformed-url a.org/b'];
+		for (const levels of [
+			null,
+			7,
+			'off',
+			['off'],
+			{ 'ris-malformed-url': 'loud', 'ris-malformed-isbn': null },
+		]) {
+			const settings = vscode.workspace.getConfiguration('marginalia');
+			await settings.update('bibliography.checks', { 'ris-malformed-url': 'off' });
+			await problemsAre(document, [isbn]);
+			await settings.update('bibliography.checks', levels);
+			await problemsAre(document, [isbn, url]);
+		}
+	});
+
 	it('lead from a file in another encoding to where VS Code changes that', async () => {
 		const uri = vscode.Uri.joinPath(folder!.uri, 'refs.ris');
 		const latin1 = Uint8Array.from(
