@@ -33,7 +33,12 @@ export function groupOfNode(node: unknown): string | undefined {
 		: undefined;
 }
 
-/** Lets the user choose a topic. @returns its path; `undefined` when they turned away. */
+/**
+ * Lets the user choose a topic.
+ *
+ * @returns its path; `undefined` when they turned away.
+ * @throws when there is none to choose.
+ */
 export async function pickTopic({ topics }: Services, pick: TopicPick): Promise<string | undefined> {
 	const { isOffered = () => true, first, mayBeNew } = pick;
 	const byTopic = await topics.papersByTopic();
@@ -42,6 +47,11 @@ export async function pickTopic({ topics }: Services, pick: TopicPick): Promise<
 		.sort(([a], [b]) => compareTexts(a, b))
 		.map(([path, { length }]) => ({ label: path, description: String(length), path }));
 	const items = first ? [first, ...known] : known;
+	if (items.length === 0 && !mayBeNew) {
+		throw new Error(
+			'There are no topics yet. New Topic… makes one, and the keywords of your papers are topics.',
+		);
+	}
 	return new Promise((resolve) => {
 		const quickPick = vscode.window.createQuickPick<TopicItem>();
 		let picked: string | undefined;

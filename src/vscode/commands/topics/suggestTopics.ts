@@ -58,7 +58,9 @@ export async function proposeTopics(services: Services): Promise<void> {
 	const { topicsOf } = topics;
 	const unfiled = library.papers.filter((paper) => topicsOf(paper).length === 0).map(({ id }) => id);
 	if (unfiled.length === 0) {
-		void vscode.window.showInformationMessage('Every paper stands under a topic.');
+		void vscode.window.showInformationMessage(
+			library.size === 0 ? 'The library has no papers yet.' : 'Every paper stands under a topic.',
+		);
 		return;
 	}
 	const taken = new Set((await topics.papersByTopic()).keys());

@@ -20,6 +20,9 @@ export async function removeFromTopic(services: Services, ...args: readonly unkn
 		return;
 	}
 	const standsUnder = new Set(papers.flatMap((paper) => services.topics.topicsOf(paper)));
+	if (standsUnder.size === 0) {
+		throw new Error(`${nameOf(papers)} ${papers.length === 1 ? 'stands' : 'stand'} under no topic.`);
+	}
 	const ofNode = groupOfNode(args[0]);
 	const path =
 		(ofNode !== undefined && standsUnder.has(ofNode) ? ofNode : undefined) ??
