@@ -11,6 +11,8 @@ export interface PaperView {
 	readonly id: string;
 	readonly citekey: string;
 	readonly title: string;
+	/** In which the title, summary and abstract are, as a tag of BCP 47: `de-DE`. */
+	readonly language?: string;
 	/** Full names in the order of the title page, those of editors where a book has no author; may be empty. */
 	readonly authors: readonly string[];
 	/** For display: "18 December 2024", "March 2025", "2024". */
@@ -264,6 +266,7 @@ const isPaperView = record<PaperView>({
 	id: isText,
 	citekey: isText,
 	title: isText,
+	language: optional(isText),
 	authors: listOf(isText),
 	date: optional(isText),
 	venue: optional(isText),

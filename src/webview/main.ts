@@ -86,6 +86,7 @@ function show(subject: Subject, message: { readonly pinned: boolean }, render: (
 	vscode.setState(state);
 	page.replaceChildren(...renderBar(state), render());
 	showTarget();
+	document.title = document.getElementById('title')?.textContent ?? subject.id;
 	window.scrollTo(0, currentOf(state)?.scroll ?? 0);
 	if (isRefreshed) {
 		if (focused !== '') {

@@ -24,7 +24,11 @@ function renderHeader(paper: PaperView, post: Post): HTMLElement {
 	const header = element(
 		'header',
 		{},
-		element('h1', { id: 'title', tabindex: '-1', dir: 'auto' }, ...renderText(paper.title)),
+		element(
+			'h1',
+			{ id: 'title', tabindex: '-1', dir: 'auto', ...inLanguage(paper) },
+			...renderText(paper.title),
+		),
 	);
 	if (paper.authors.length > 0) {
 		header.append(renderAuthors(paper.authors));
@@ -95,7 +99,13 @@ function renderTopics(topics: readonly string[], post: Post): HTMLElement {
 function renderTexts(paper: PaperView, post: Post): HTMLElement[] {
 	const sections: HTMLElement[] = [];
 	if (paper.summary) {
-		sections.push(section('summary', 'Summary', element('p', { dir: 'auto' }, ...renderText(paper.summary))));
+		sections.push(
+			section(
+				'summary',
+				'Summary',
+				element('p', { dir: 'auto', ...inLanguage(paper) }, ...renderText(paper.summary)),
+			),
+		);
 	}
 	if (paper.abstract) {
 		const urls = paper.links.map((link) => link.url).filter(isWebAddress);
@@ -108,7 +118,9 @@ function renderTexts(paper: PaperView, post: Post): HTMLElement[] {
 			section(
 				'abstract',
 				'Abstract',
-				...paragraphs.map((text) => element('p', { dir: 'auto' }, ...renderText(text, renderProse))),
+				...paragraphs.map((text) =>
+					element('p', { dir: 'auto', ...inLanguage(paper) }, ...renderText(text, renderProse)),
+				),
 			),
 		);
 	}
@@ -154,7 +166,7 @@ function renderDetails(paper: PaperView, post: Post): HTMLElement {
 		'dl',
 		{},
 		element('dt', {}, 'Citekey'),
-		element('dd', {}, element('code', {}, paper.citekey), renderCopy(paper.id, 'citekey', 'citekey', post)),
+		element('dd', {}, element('code', {}, paper.citekey), renderCopy(paper.id, 'citekey', 'Citekey', post)),
 	);
 	for (const { label, value, url } of paper.details) {
 		const shown =
@@ -179,6 +191,11 @@ function renderLink(label: string, url: string, post: Post): HTMLElement {
 		post({ type: 'openLink', url });
 	});
 	return link;
+}
+
+/** For the voices of screen readers, hyphens and fonts: the page itself is in English. */
+function inLanguage({ language }: PaperView): Readonly<Record<string, string>> {
+	return language === undefined ? {} : { lang: language };
 }
 
 const mostAuthors = 12;

@@ -98,6 +98,7 @@ describe('The page of a paper, on its own', () => {
 		const hebrew = 'ספר זה עוסק בספרות.';
 		await show({
 			...paper,
+			language: 'he',
 			summary: hebrew,
 			abstract: hebrew,
 			reference: hebrew,

@@ -5,6 +5,7 @@ import type { Person } from '../model/person';
 import { bibstrings } from '../sources/bibtex/bibstrings';
 import type { BibtexDialect } from '../sources/bibtex/bibtexDialect';
 import { bibtexTypes as bibtexEntryTypes } from '../sources/bibtex/bibtexTypes';
+import { languageNames } from '../sources/bibtex/languages';
 import { protectCase } from './caseProtection';
 import { degreeOf } from '../library/degree';
 import { isOthers } from './labels';
@@ -73,6 +74,7 @@ function valuesOf(
 		['pages', (entry.page ?? '').split(pageDashPattern).map(escapeTex).join('--')],
 		[publisher, escapeTex(entry.publisher ?? '')],
 		['type', genreValue(entry.genre, type)],
+		['langid', languageNames.get(entry.language ?? '') ?? ''],
 		...dateValues(entry, dialect),
 		['eprint', entry.arxiv ?? ''],
 		['archiveprefix', entry.arxiv === undefined ? '' : 'arXiv'],

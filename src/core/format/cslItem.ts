@@ -34,6 +34,7 @@ export function toCslItem(paper: CitableEntry): CslItem {
 		number: isPreprint ? arxivLabel : paper.number,
 		version: paper.version,
 		genre: rich(paper.genre),
+		language: paper.language,
 		ISBN: paper.ISBN,
 		PMID: paper.PMID,
 		DOI: paper.DOI,

@@ -132,9 +132,9 @@ function formatTitle(paper: Paper, writer: Writer): Part {
 		return { before: '. ', text, isQuoted: rich.at(-1)?.kind === 'quoted' };
 	}
 	if (standsAlone.has(paper.type)) {
-		return { before: '. ', text: writer.italic(writeTitle(rich, true, writer)) };
+		return { before: '. ', text: writer.italic(writeTitle(paper, rich, true, writer)) };
 	}
-	const title = writeRichText(alternateQuotes(toTitleCase(rich, true), 'single'), writer);
+	const title = writeRichText(alternateQuotes(inTitleCase(paper, rich, true), 'single'), writer);
 	return { before: '. ', text: `“${title}”`, isQuoted: true };
 }
 
@@ -144,15 +144,26 @@ function formatContainer(paper: Paper, writer: Writer): Part {
 		return nothing;
 	}
 	if (paper.type === 'webpage') {
-		return { before: '. ', text: writeTitle(rich, false, writer), isQuoted: rich.at(-1)?.kind === 'quoted' };
+		return {
+			before: '. ',
+			text: writeTitle(paper, rich, false, writer),
+			isQuoted: rich.at(-1)?.kind === 'quoted',
+		};
 	}
-	const name = writer.italic(writeTitle(rich, true, writer));
+	const name = writer.italic(writeTitle(paper, rich, true, writer));
 	const text = `${isPartOfBook.has(paper.type) ? 'In ' : ''}${name}${paper.type === 'post-weblog' ? ' (blog)' : ''}`;
 	return { before: '. ', text };
 }
 
-function writeTitle(rich: RichText, isItalic: boolean, writer: Writer): string {
-	return writeRichText(alternateQuotes(toTitleCase(rich, !isItalic), 'double'), writer);
+function writeTitle(paper: Paper, rich: RichText, isItalic: boolean, writer: Writer): string {
+	return writeRichText(alternateQuotes(inTitleCase(paper, rich, !isItalic), 'double'), writer);
+}
+
+/** Titles have capitals in English alone; where nothing tells the language, it is taken for English, as by Pandoc. */
+function inTitleCase({ language }: Paper, rich: RichText, hasLastWordRule: boolean): RichText {
+	return language === undefined || /^en(?:[-_]|$)/i.test(language)
+		? toTitleCase(rich, hasLastWordRule)
+		: rich;
 }
 
 /** Volume, issue, pages, publisher and day, which each kind of work has in an order of its own. */

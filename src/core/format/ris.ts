@@ -39,6 +39,7 @@ function fieldsOf(entry: CitableEntry): readonly (readonly [tag: string, value: 
 		['SP', first ?? page],
 		['EP', last],
 		['PB', entry.publisher],
+		['LA', entry.language],
 		['SN', entry.ISBN],
 		['DB', isTold ? undefined : 'arXiv'],
 		['AN', isTold ? undefined : entry.arxiv],

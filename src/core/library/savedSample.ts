@@ -53,6 +53,7 @@ const fieldOrder = Object.keys({
 	number: true,
 	version: true,
 	genre: true,
+	language: true,
 	ISBN: true,
 	PMID: true,
 	DOI: true,

@@ -28,6 +28,8 @@ export interface Paper {
 	readonly number?: string;
 	/** Of software or data. */
 	readonly version?: string;
+	/** As the source tells it: a tag (`de-DE`) where that is known, else its own word. */
+	readonly language?: string;
 	/** Of a thesis: for which degree, in the words of the source. */
 	readonly genre?: string;
 	/** As the source writes it; several are separated by blanks, commas or semicolons. */

@@ -4,6 +4,7 @@ import { findLinks, identifierLinks, orderLinks, toLink } from './abstractLinks'
 import { findArxivId, type ArxivId } from './arxivId';
 import { bareDoi } from './bareDoi';
 import { parseCslDate } from './cslDate';
+import { toLanguageTag } from './languageTag';
 import { splitParticles } from './nameParticles';
 import { fromRichText } from './richText';
 
@@ -28,6 +29,7 @@ type TextField =
 	| 'number'
 	| 'version'
 	| 'genre'
+	| 'language'
 	| 'ISBN'
 	| 'PMID'
 	| 'DOI'
@@ -86,6 +88,8 @@ export function toEntry(item: Item): { entry: UnplacedEntry; faults: FieldFault[
 	if (entry.type === 'thesis') {
 		put('genre', plain(text('genre')));
 	}
+	const language = text('language');
+	put('language', language === undefined ? undefined : toLanguageTag(language));
 	put('ISBN', text('ISBN'));
 	put('PMID', text('PMID') ?? /^\d+$/.exec(notes.get('pmid') ?? '')?.[0]);
 	put('DOI', doi);

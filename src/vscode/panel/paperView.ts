@@ -5,6 +5,7 @@ import { toReference } from '../../core/format/reference';
 import { citedCreators, type Paper } from '../../core/model/paper';
 import { fullName, type Person } from '../../core/model/person';
 import { pdfsOf } from '../../core/sources/attachedFiles';
+import { isLanguageTag } from '../../core/sources/languageTag';
 import { isInFile } from '../sources/sampleSource';
 import type { DetailView, PaperLine, PaperView } from '../../protocol';
 import { linkViews } from './linkViews';
@@ -18,6 +19,7 @@ export function toPaperView(
 		id: paper.id,
 		citekey: paper.citekey,
 		title: paper.title.trim() || paper.citekey,
+		language: isLanguageTag(paper.language ?? '') ? paper.language : undefined,
 		authors: creatorNames(paper),
 		date: paper.issued && dateLabel(paper.issued),
 		venue: venueLabel(paper) || undefined,

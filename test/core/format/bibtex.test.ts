@@ -15,6 +15,7 @@ interface CslItem {
 	readonly DOI?: string;
 	readonly URL?: string;
 	readonly page?: string;
+	readonly language?: string;
 	readonly 'container-title'?: string;
 }
 
@@ -98,6 +99,21 @@ describe('toBibtex', () => {
 			assert.equal(item.URL, paper.URL);
 			assert.equal(bare(item['container-title'] ?? ''), bare(paper['container-title'] ?? ''));
 		});
+	});
+
+	it('gives Pandoc back the language, where it has a name in BibLaTeX', function () {
+		askPandoc(this);
+		const languages = ['de-DE', 'de-AT', 'fr-CA', 'pt-BR', 'en-US', 'en-GB', 'he-IL', 'tlh', undefined];
+		const papers = languages.map((language, at) => ({
+			...makePaper({ citekey: `l${at}` }),
+			...(language !== undefined && { language }),
+		}));
+		const known = languages.map((language) => (language === 'tlh' ? undefined : language));
+		assert.deepEqual(
+			readBack(papers).map(({ language }) => language),
+			known,
+		);
+		assert.match(toBibtex(makePaper({ language: 'de' })), /langid = \{ngerman\}/);
 	});
 
 	it('gives Pandoc back texts with whatever TeX finds special', function () {

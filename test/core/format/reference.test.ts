@@ -32,6 +32,16 @@ describe('toReference', () => {
 		assertPandocAgrees([...byName, ...byPage].map((paper, at) => ({ ...paper, citekey: `n${at}` })));
 	});
 
+	it('is what Pandoc prints in every language, of which English alone has titles with capitals', function () {
+		askPandoc(this);
+		const languages = ['en', 'en-GB', 'de-DE', 'fr_FR', 'eng', 'English', 'la'];
+		const papers = languages.flatMap((language, at) => [
+			makePaper({ citekey: `a${at}`, language, title: 'on the origin', 'container-title': 'journal of it' }),
+			makePaper({ citekey: `b${at}`, language, type: 'book', title: 'on the origin' }),
+		]);
+		assertPandocAgrees(papers);
+	});
+
 	it('keeps the capitals of a name beside digits, which Pandoc loses without protection', () => {
 		const reference = toReference(
 			makePaper({ title: 'KL3M in 3D', author: [{ family: 'Xu', given: 'A.' }] }),

@@ -41,10 +41,11 @@ describe('toRisLines', () => {
 			{ type: 'dataset', number: '7', version: '3' },
 			{ type: 'book', edition: '2nd' },
 			{ type: 'thesis', genre: 'Master’s thesis' },
+			{ type: 'book', language: 'de-DE' },
 		]) {
 			const [entry] = parseRisSource(toRisLines(makePaper(fields)).join('\n')).entries;
-			const { type, number, version, edition, genre } = entry!;
-			const read = Object.entries({ type, number, version, edition, genre }).filter(
+			const { type, number, version, edition, genre, language } = entry!;
+			const read = Object.entries({ type, number, version, edition, genre, language }).filter(
 				([, value]) => value !== undefined,
 			);
 			assert.deepEqual(Object.fromEntries(read), fields);

@@ -47,6 +47,13 @@ describe('the view of a paper', () => {
 		);
 	});
 
+	it('tells its language as pages do, where it is known', () => {
+		const tags = ['de-DE', 'he', 'Klingon', 'en; fr', ''].map(
+			(language) => view({ ...preprint, language }).language,
+		);
+		assert.deepEqual(tags, ['de-DE', 'he', undefined, undefined, undefined]);
+	});
+
 	it('has the type and the identifiers among its details, with their addresses', () => {
 		assert.deepEqual(view(preprint).details, [
 			{ label: 'Type', value: 'Preprint' },

@@ -74,3 +74,28 @@ export const englishVariants: Readonly<Record<string, string>> = {
 	'variant=us': 'american',
 	'variant=usmax': 'american',
 };
+
+/** Of several names for a tag, or for a language, the one to write; of a language's, the last. */
+const writtenNames: readonly string[] = [
+	'british',
+	'american',
+	'naustrian',
+	'ngerman',
+	'canadien',
+	'french',
+	'brazilian',
+	'portuguese',
+	'greek',
+	'hungarian',
+	'serbian',
+];
+
+/** The names of languages by their tags, with region (`de-AT`) and without (`de`). */
+export const languageNames: ReadonlyMap<string, string> = new Map(
+	Object.entries(languageTags)
+		.sort(([a], [b]) => writtenNames.indexOf(a) - writtenNames.indexOf(b))
+		.flatMap(([name, tag]): [string, string][] => [
+			[tag.replace(/-.*/, ''), name],
+			[tag, name],
+		]),
+);

@@ -58,6 +58,7 @@ describe('parseRisSource', () => {
 				volume: '521',
 				issue: '7553',
 				page: '436-444',
+				language: 'en',
 				DOI: '10.1038/nature14539',
 				URL: 'https://www.nature.com/articles/nature14539',
 				abstract:
