@@ -93,7 +93,7 @@ describe('The page of a paper, on its own', () => {
 		}
 	});
 
-	it('keeps each text in its own direction, and the levels of topics in their order', async () => {
+	it('keeps each text in its own direction and language, and the levels of topics in their order', async () => {
 		await open();
 		const hebrew = 'ספר זה עוסק בספרות.';
 		await show({
@@ -104,6 +104,10 @@ describe('The page of a paper, on its own', () => {
 			reference: hebrew,
 			topics: ['שפות/עברית/ספרות'],
 		});
+		assert.equal(await page.title(), 'Literate Programming in ℝd');
+		for (const part of ['h1', '.summary p', '.abstract p']) {
+			assert.equal(await page.locator(part).getAttribute('lang'), 'he', part);
+		}
 		for (const part of ['.summary p', '.abstract p', '.copyable > p']) {
 			assert.equal(
 				await page.locator(part).evaluate((text) => getComputedStyle(text).direction),
