@@ -3,7 +3,8 @@ import { EntriesByKey } from './entriesByKey';
 import type { LibraryChange } from './libraryChange';
 import { citekeysOf, mergeEntries } from './mergeEntries';
 import { samePaper } from './samePaper';
-import { compareEntries, type EntryGroup, type LocatedEntry } from './locatedEntry';
+import type { EntryGroup, LocatedEntry } from './locatedEntry';
+import { isOwnId, Namesakes } from './namesakes';
 import { WorkIndex } from './workIndex';
 
 /** An entry that comes, with its fingerprints where they are known already. */
@@ -15,13 +16,15 @@ export interface AddedEntry {
 /**
  * The papers that entries make, kept while entries come and go: each work is one paper, whatever number of entries tell of it.
  *
- * A paper's id is its citekey. Where several works have one, the first by source keeps it and the others get `key #2`, `key #3`; so
- * what is here never depends on the order in which it came.
+ * A paper's id is its citekey, or, where several works have one, what `Namesakes` makes of it; so what is here never depends on the order
+ * in which it came.
  */
 export class LibraryPapers {
 	readonly works = new WorkIndex<Work>();
 	readonly byKey = new EntriesByKey();
 	readonly #byId = new Map<string, Work>();
+	/** By citekey, where several works have one. */
+	readonly #namesakes = new Map<string, Namesakes<Work>>();
 
 	get size(): number {
 		return this.#byId.size;
@@ -38,7 +41,7 @@ export class LibraryPapers {
 
 	/** The paper that an entry is part of. */
 	paperOf(located: LocatedEntry): Paper | undefined {
-		return this.works.recordOf(located)?.paper;
+		return this.#workOf(located)?.paper;
 	}
 
 	/** The entries of the paper with that id, the richest first. */
@@ -51,7 +54,7 @@ export class LibraryPapers {
 		const step = new Step();
 		const lone = new Set<string>();
 		for (const located of removed) {
-			this.#retire(located, step);
+			this.#retire(this.#workOf(located), step);
 			this.works.remove(located);
 			this.byKey.remove(located);
 		}
@@ -64,15 +67,13 @@ export class LibraryPapers {
 			if (removed.length === 0 && this.#isLone(located)) {
 				lone.add(this.#addLone(located));
 			} else {
-				unsettled.add(located);
+				unsettled.add(this.works.groupOf(located) ?? [located]);
 			}
 		}
-		for (const located of unsettled) {
-			this.#regroup(located, step);
+		for (const entries of unsettled) {
+			this.#regroup(entries, step);
 		}
-		for (const citekey of step.citekeys) {
-			this.#assignIds(citekey, step);
-		}
+		this.#assignIds(step);
 		const change = this.#rebuild(step);
 		return lone.size === 0
 			? change
@@ -87,66 +88,95 @@ export class LibraryPapers {
 	/** Whether it is the only entry of its work and of its citekey, as most are: these need none of the steps that others do. */
 	#isLone(located: LocatedEntry): boolean {
 		const { citekey } = located;
-		return this.byKey.isSole(citekey) && this.works.isAlone(located) && !this.#byId.has(toId(citekey, 0));
+		return (
+			this.byKey.isSole(citekey) &&
+			this.works.isAlone(located) &&
+			isOwnId(citekey) &&
+			!this.#byId.has(citekey)
+		);
 	}
 
 	#addLone(located: LocatedEntry): string {
-		const { citekey } = located;
+		const { citekey: id } = located;
 		const entries = [located];
-		const id = toId(citekey, 0);
-		const paper = mergeEntries(entries, { id });
-		const work: Work = { entries, citekey, id, paper };
-		this.works.setRecord(located, work);
+		const work: Work = {
+			entries,
+			citekeys: undefined,
+			citekey: id,
+			id,
+			paper: mergeEntries(entries, { id }),
+			isRetired: false,
+		};
+		this.works.setRecord(entries, work);
 		this.#byId.set(id, work);
 		return id;
 	}
 
-	/** Makes sure that the entry's work is the group it belongs to now. */
-	#regroup(located: LocatedEntry, step: Step): void {
-		const entries = this.works.groupOf(located);
-		if (!entries || step.groups.has(entries)) {
+	/** Makes sure that a group is a work. */
+	#regroup(entries: EntryGroup, step: Step): void {
+		const [richest] = entries;
+		if (!richest) {
 			return;
 		}
-		step.groups.add(entries);
-		const known = this.works.recordOf(located);
+		const known = this.#workOf(richest);
 		if (known && isSameGroup(known.entries, entries)) {
-			if (known.paper?.versions || this.works.versionsOf(located).length > 0) {
+			if (known.paper?.versions || this.works.versionsOf(richest).length > 0) {
 				step.rebuilt.add(known);
 			}
 			return;
 		}
-		for (const member of entries) {
-			this.#retire(member, step);
+		for (const work of this.works.recordsOf(entries)) {
+			this.#retire(work, step);
 		}
-		const [citekey = ''] = citekeysOf(entries);
-		const work: Work = { entries, citekey, id: '', paper: undefined };
-		for (const member of entries) {
-			this.works.setRecord(member, work);
-		}
-		step.citekeys.add(citekey);
+		const citekeys = citekeysOf(entries);
+		const [citekey = ''] = citekeys;
+		const work: Work = { entries, citekeys, citekey, id: '', paper: undefined, isRetired: false };
+		this.works.setRecord(entries, work);
+		step.named(citekey).came.add(work);
 		step.rebuilt.add(work);
 	}
 
-	#retire(located: LocatedEntry, step: Step): void {
-		const work = this.works.recordOf(located);
-		if (!work) {
-			return;
+	#retire(work: Work | undefined, step: Step): void {
+		if (work && !work.isRetired) {
+			work.isRetired = true;
+			step.remember(work);
+			step.rebuilt.delete(work);
+			const { came, gone } = step.named(work.citekey);
+			if (!came.delete(work)) {
+				gone.add(work);
+			}
 		}
-		for (const member of work.entries) {
-			this.works.setRecord(member, undefined);
-		}
-		step.remember(work);
-		step.rebuilt.delete(work);
-		step.citekeys.add(work.citekey);
 	}
 
-	#assignIds(citekey: string, step: Step): void {
-		const works = [...this.#worksNamed(citekey)].sort(compareWorks);
-		for (const [at, work] of works.entries()) {
-			const id = toId(citekey, at);
-			if (work.id === id) {
-				continue;
+	#workOf(located: LocatedEntry): Work | undefined {
+		const work = this.works.recordOf(located);
+		return work?.isRetired ? undefined : work;
+	}
+
+	#assignIds(step: Step): void {
+		for (const [citekey, { gone, came }] of step.byCitekey) {
+			const namesakes = this.#namesakes.get(citekey) ?? new Namesakes<Work>(citekey);
+			const sole = this.#byId.get(citekey);
+			if (namesakes.works.length === 0 && sole && sole.citekey === citekey) {
+				namesakes.add(sole);
 			}
+			const moved = [
+				...[...gone].flatMap((work) => namesakes.remove(work)),
+				...[...came].flatMap((work) => namesakes.add(work)),
+			];
+			for (const work of new Set(moved)) {
+				this.#setId(work, work.isRetired ? work.id : namesakes.idOf(work), step);
+			}
+			if (namesakes.works.length > 1 || (namesakes.works.length === 1 && !isOwnId(citekey))) {
+				this.#namesakes.set(citekey, namesakes);
+			} else {
+				this.#namesakes.delete(citekey);
+			}
+		}
+	}
+
+	#setId(work: Work, id: string, step: Step): void {
+		if (work.id !== id) {
 			step.remember(work);
 			step.rebuilt.add(work);
 			work.id = id;
@@ -161,7 +191,11 @@ export class LibraryPapers {
 		for (const work of step.rebuilt) {
 			step.remember(work);
 			const versions = this.#versionsOf(work).map(({ id }) => id);
-			const paper = mergeEntries(work.entries, { id: work.id, versions: versions.sort() });
+			const paper = mergeEntries(work.entries, {
+				id: work.id,
+				versions: versions.sort(),
+				citekeys: work.citekeys,
+			});
 			const before = step.before.get(work.id);
 			work.paper = before && samePaper(before, paper) ? before : paper;
 			after.set(work.id, work);
@@ -184,40 +218,39 @@ export class LibraryPapers {
 		return { added, changed, removed };
 	}
 
-	/** The works that have the citekey, each once. */
-	#worksNamed(citekey: string): readonly Work[] {
-		const works = new Set<Work>();
-		for (const located of this.byKey.with(citekey)) {
-			const work = this.works.recordOf(located);
-			if (work?.citekey === citekey) {
-				works.add(work);
-			}
-		}
-		return [...works];
-	}
-
 	#versionsOf({ entries: [first] }: Work): readonly Work[] {
 		const groups = first ? this.works.versionsOf(first) : [];
-		return groups.flatMap(([other]) => (other && this.works.recordOf(other)) ?? []);
+		return groups.flatMap(([other]) => (other && this.#workOf(other)) ?? []);
 	}
 }
 
 /** A group of entries and what became of it. */
 interface Work {
 	readonly entries: EntryGroup;
+	/** `citekeysOf` its entries, unless it came alone. */
+	readonly citekeys: readonly string[] | undefined;
+	/** The first of them. */
 	readonly citekey: string;
 	id: string;
 	/** `undefined` until it is first built. */
 	paper: Paper | undefined;
+	/** Whether its entries are in other works by now. */
+	isRetired: boolean;
 }
 
 /** What one change goes through. */
 class Step {
-	readonly groups = new Set<EntryGroup>();
-	readonly citekeys = new Set<string>();
+	/** The works that went and that came, by their citekeys. */
+	readonly byCitekey = new Map<string, { readonly gone: Set<Work>; readonly came: Set<Work> }>();
 	readonly rebuilt = new Set<Work>();
 	/** The papers there were, by id, of all works that are touched. */
 	readonly before = new Map<string, Paper>();
+
+	named(citekey: string): { readonly gone: Set<Work>; readonly came: Set<Work> } {
+		const known = this.byCitekey.get(citekey) ?? { gone: new Set(), came: new Set() };
+		this.byCitekey.set(citekey, known);
+		return known;
+	}
 
 	remember({ id, paper }: Work): void {
 		if (paper && !this.before.has(id) && paper.id === id) {
@@ -226,17 +259,6 @@ class Step {
 	}
 }
 
-/** That of the work at a place among those with a citekey. A citekey that ends like an id is none, so that no two ids are the same. */
-function toId(citekey: string, at: number): string {
-	return at === 0 && !numbered.test(citekey) ? citekey : `${citekey} #${at + 1}`;
-}
-
-const numbered = / #\d+$/;
-
 function isSameGroup(a: EntryGroup, b: EntryGroup): boolean {
-	return a.length === b.length && a.every((entry, at) => entry === b[at]);
-}
-
-function compareWorks({ entries: [a] }: Work, { entries: [b] }: Work): number {
-	return a && b ? Number(a.isFallback ?? false) - Number(b.isFallback ?? false) || compareEntries(a, b) : 0;
+	return a === b || (a.length === b.length && a.every((entry, at) => entry === b[at]));
 }

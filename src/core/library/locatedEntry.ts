@@ -17,14 +17,34 @@ export interface LocatedEntry {
 export type EntryGroup = readonly LocatedEntry[];
 
 /** The richer first: with a DOI, with an abstract, with more fields, with more authors; then by place. */
-export function compareRichness(a: LocatedEntry, b: LocatedEntry): number {
-	return (
-		Number(b.entry.DOI !== undefined) - Number(a.entry.DOI !== undefined) ||
-		Number(b.entry.abstract !== undefined) - Number(a.entry.abstract !== undefined) ||
-		countFields(b.entry) - countFields(a.entry) ||
-		b.entry.author.length - a.entry.author.length ||
-		compareEntries(a, b)
-	);
+export function sortByRichness(entries: readonly LocatedEntry[]): LocatedEntry[] {
+	return entries
+		.map((located) => ({ located, richness: richnessOf(located) }))
+		.sort((a, b) => b.richness - a.richness || compareEntries(a.located, b.located))
+		.map(({ located }) => located);
+}
+
+/** What `sortByRichness` sorted, with one more. */
+export function withRicher(entries: EntryGroup, added: LocatedEntry): LocatedEntry[] {
+	const richness = richnessOf(added);
+	let [low, high] = [0, entries.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const known = entries[middle] ?? added;
+		if ((richness - richnessOf(known) || compareEntries(known, added)) < 0) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return [...entries.slice(0, low), added, ...entries.slice(low)];
+}
+
+/** One number, in which what counts first is the highest digit. */
+function richnessOf({ entry }: LocatedEntry): number {
+	const hasDoi = Number(entry.DOI !== undefined);
+	const hasAbstract = Number(entry.abstract !== undefined);
+	return ((hasDoi * 2 + hasAbstract) * 2 ** 10 + countFields(entry)) * 2 ** 30 + entry.author.length;
 }
 
 function countFields(entry: UnplacedEntry): number {
@@ -35,6 +55,9 @@ function countFields(entry: UnplacedEntry): number {
 
 /** By source and key, and only where that leaves it open by what they say: where they stand in their source must not count. */
 export function compareEntries(a: LocatedEntry, b: LocatedEntry): number {
+	if (a === b) {
+		return 0;
+	}
 	return (
 		compareTexts(a.source, b.source) ||
 		compareTexts(a.citekey, b.citekey) ||

@@ -16,26 +16,24 @@ import type { EntryGroup, LocatedEntry } from './locatedEntry';
  *   one. The others are `aliases`.
  *
  * @param group at least one entry
- * @param id what the library knows the paper by, where that is not the citekey
- * @param versions ids of the papers that are its preprint, or of which it is the preprint
  */
 export function mergeEntries(
 	group: EntryGroup,
-	{ id, versions = [] }: { readonly id?: string; readonly versions?: readonly string[] } = {},
+	{ id, versions = [], citekeys = citekeysOf(group) }: MergeOptions = {},
 ): Paper {
 	const [richest] = group;
 	if (!richest) {
 		throw new Error('mergeEntries: a group without entries');
 	}
-	const citekeys = citekeysOf(group);
 	const [citekey = ''] = citekeys;
-	const aliases = aliasesOf(group, citekeys);
+	const entries = withoutCopies(group);
+	const aliases = aliasesOf(entries, citekeys);
 	const paper: { -readonly [Field in keyof Paper]?: Paper[Field] } = {
 		id: id ?? citekey,
 		citekey,
 		provenance: provenanceOf(richest),
 	};
-	copyFields(group.length === 1 ? richest.entry : mergeFields(group), paper);
+	copyFields(group.length === 1 ? richest.entry : mergeFields(entries), paper);
 	if (aliases.length > 0) {
 		paper.aliases = aliases;
 	}
@@ -48,26 +46,42 @@ export function mergeEntries(
 	return paper as Paper;
 }
 
-/** All citekeys of the group, the one that is shown first, none twice. */
-export function citekeysOf(group: EntryGroup): readonly string[] {
-	if (group.length === 1) {
-		return group.map(({ citekey }) => citekey);
-	}
-	const own = group.filter(({ isFallback }) => !isFallback);
-	const counts = new Map<string, number>();
-	for (const { citekey } of own.length > 0 ? own : group) {
-		counts.set(citekey, (counts.get(citekey) ?? 0) + 1);
-	}
-	const [shown] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0]);
-	return [...new Set([shown, ...group.map(({ citekey }) => citekey)])];
+export interface MergeOptions {
+	/** What the library knows the paper by, where that is not the citekey. */
+	readonly id?: string;
+	/** Ids of the papers that are its preprint, or of which it is the preprint. */
+	readonly versions?: readonly string[];
+	/** `citekeysOf` the group, where they are known. */
+	readonly citekeys?: readonly string[] | undefined;
 }
 
-function aliasesOf(group: EntryGroup, citekeys: readonly string[]): readonly string[] {
-	if (citekeys.length === 1 && group.every(({ entry }) => entry.aliases === undefined)) {
+/** All citekeys of the group, the one that is shown first, none twice. */
+export function citekeysOf(group: EntryGroup): readonly string[] {
+	const [richest] = group;
+	if (!richest || group.length === 1) {
+		return group.map(({ citekey }) => citekey);
+	}
+	const hasOwn = group.some(({ isFallback }) => !isFallback);
+	const counts = new Map<string, number>();
+	let [last, count] = [richest.citekey, 0];
+	for (const { citekey, isFallback } of group) {
+		if (citekey !== last) {
+			counts.set(last, (counts.get(last) ?? 0) + count);
+			[last, count] = [citekey, 0];
+		}
+		count += hasOwn && isFallback ? 0 : 1;
+	}
+	counts.set(last, (counts.get(last) ?? 0) + count);
+	const [shown] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0]);
+	return [...new Set([shown, ...counts.keys()])];
+}
+
+function aliasesOf(entries: readonly UnplacedEntry[], citekeys: readonly string[]): readonly string[] {
+	if (citekeys.length === 1 && entries.every(({ aliases }) => aliases === undefined)) {
 		return noAliases;
 	}
 	const [shown, ...others] = citekeys;
-	const stated = group.flatMap(({ entry }) => entry.aliases ?? noAliases);
+	const stated = entries.flatMap(({ aliases }) => aliases ?? noAliases);
 	return [...new Set([...others, ...stated])].filter((alias) => alias !== shown);
 }
 
@@ -77,14 +91,13 @@ function toPlace({ source, citekey }: LocatedEntry): Place {
 
 type Fields = Omit<UnplacedEntry, 'verbatim' | 'record' | 'citekey' | 'aliases'>;
 
-function mergeFields(group: EntryGroup): Fields {
-	const entries = group.map(({ entry }): Fields => copyFields(entry, {}));
+function mergeFields(entries: readonly UnplacedEntry[]): Fields {
 	const [richest] = entries;
 	const merged: Record<string, unknown> = {};
 	for (const entry of entries) {
-		for (const [field, value] of Object.entries(entry)) {
-			if (isEmpty(merged[field])) {
-				merged[field] = value;
+		for (const field in entry) {
+			if (!ownFields.has(field) && isEmpty(merged[field])) {
+				merged[field] = entry[field as keyof UnplacedEntry];
 			}
 		}
 	}
@@ -99,6 +112,24 @@ function mergeFields(group: EntryGroup): Fields {
 		links: orderLinks(entries.flatMap(({ links }) => links)),
 		...(files.length > 0 && { files }),
 	};
+}
+
+/** Each thing that entries say once: a copy of one before adds nothing. */
+function withoutCopies(group: EntryGroup): readonly UnplacedEntry[] {
+	const entries: UnplacedEntry[] = [];
+	const seen = new Set<number>();
+	let last: number | undefined;
+	for (const { entry, hash } of group) {
+		// Copies are equally rich, and nearly always stand together.
+		if (hash === undefined || (hash !== last && !seen.has(hash))) {
+			entries.push(entry);
+		}
+		if (hash !== undefined && hash !== last) {
+			seen.add(hash);
+			last = hash;
+		}
+	}
+	return entries;
 }
 
 /** One by one, since an object made by leaving fields out of another takes three times the room. */

@@ -12,6 +12,9 @@ function isSame(a: unknown, b: unknown): boolean {
 	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
 		return false;
 	}
+	if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) {
+		return false;
+	}
 	const keys = Object.keys(a);
 	return (
 		keys.length === Object.keys(b).length &&

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { relate, type Relation } from '../../../src/core/library/identity';
+import { areDistinct, relate, type Relation } from '../../../src/core/library/identity';
 import { identityHashes } from '../../../src/core/library/identityHashes';
 import { toWorkFacts } from '../../../src/core/library/workFacts';
 import type { Entry, UnplacedEntry } from '../../../src/core/model/entry';
@@ -731,6 +731,22 @@ describe('relate', () => {
 				const { entry } = located({ ...some, citekey: 'k' });
 				fc.pre(entry.title !== '' && (entry.author.length > 0 || entry.URL !== undefined));
 				assert.equal(relationOf(entry, structuredClone(entry))?.kind, 'same');
+			}),
+			{ numRuns: 2_000 },
+		);
+	});
+
+	it('takes entries of one DOI and one title for one work, whatever else they say, and never keeps them apart', () => {
+		fc.assert(
+			fc.property(fields, fields, (some, others) => {
+				const DOI = '10.1000/a';
+				const [one, other] = [
+					toWorkFacts(located({ ...some, DOI }).entry),
+					toWorkFacts(located({ ...others, title: some.title, DOI }).entry),
+				];
+				fc.pre(some.title !== '');
+				assert.deepEqual(relate(one, other), { kind: 'same', strength: 4 });
+				assert.equal(areDistinct(one, other), false);
 			}),
 			{ numRuns: 2_000 },
 		);

@@ -144,6 +144,18 @@ describe('WorkIndex', () => {
 		);
 	});
 
+	it('joins one of very many likenesses to an entry, and leaves the others apart that two identifiers keep apart', () => {
+		const all = Array.from({ length: 40 }, (_, line) =>
+			located({ ...(line > 0 && { PMID: String(10_000_000 + line) }) }, 'a.bib', line),
+		);
+		assert.deepEqual(
+			groupEntries(all)
+				.map(({ length }) => length)
+				.sort((a, b) => a - b),
+			[...Array.from({ length: 38 }, () => 1), 2],
+		);
+	});
+
 	it('names the entries that a change may touch, and no others', () => {
 		const index = new WorkIndex();
 		const [a, b, c] = [
@@ -151,7 +163,7 @@ describe('WorkIndex', () => {
 			located({}, 'b.bib', 0),
 			located({ title: 'Codes' }, 'b.bib', 1),
 		];
-		const touched = (): readonly LocatedEntry[] => [...index.takeUnsettled()];
+		const touched = (): readonly LocatedEntry[] => index.takeUnsettled().flat();
 		index.add(a);
 		index.add(c);
 		assert.deepEqual(touched(), []);
