@@ -1,8 +1,8 @@
 import type { Paper } from '../model/paper';
 
-/** Whether two papers say the same, wherever they stand: an entry that only moved down its file has not changed. */
+/** Whether two papers say the same, of the same sources. */
 export function samePaper(a: Paper, b: Paper): boolean {
-	return a === b || isSame({ ...a, provenance: undefined }, { ...b, provenance: undefined });
+	return isSame(a, b);
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -104,6 +104,16 @@ describe('Library', () => {
 		assert.deepEqual([idOf('a'), idOf('e'), idOf('g')], ['same', e, g]);
 	});
 
+	it('tells the source of a paper that has the id of another now, whatever is the same in both', () => {
+		const library = new Library();
+		library.setEntries('b', [titled('same', '')]);
+		library.setEntries('a', [titled('same', '')]);
+		assert.deepEqual(
+			library.papers.map(({ provenance }) => provenance.source),
+			['a', 'b'],
+		);
+	});
+
 	it('gives no paper the id of another, whatever citekeys there are', () => {
 		const library = new Library();
 		library.setEntries('a', [titled('same', 'First'), titled('same #2', 'By Its Key')]);
