@@ -1,3 +1,4 @@
+import { lookUp } from '../model/lookUp';
 import { american, nearestLocale, toLocaleTag } from '../library/projects/localeTag';
 import { localeTerms } from './localeTerms';
 import { tokenise } from './locatorTokens';
@@ -41,7 +42,7 @@ export const locatorNames: readonly string[] =
  */
 export function locatorTermsOf(language: string | undefined): LocatorTerms {
 	const locale = nearestLocale(toLocaleTag(language ?? '') ?? american, localeTags);
-	const known = termsByLocale.get(locale) ?? toLocatorTerms(localeTerms[locale] ?? americanTerms);
+	const known = termsByLocale.get(locale) ?? toLocatorTerms(lookUp(localeTerms, locale) ?? americanTerms);
 	termsByLocale.set(locale, known);
 	return known;
 }

@@ -29,7 +29,7 @@ export function bibtexFields(entry: CitableEntry, dialect: BibtexDialect): Bibte
 	const names = dialect === 'biblatex' ? biblatexNames : {};
 	const fields = valuesOf(entry, type, dialect)
 		.filter(([, value]) => value !== '')
-		.map(([name, value]) => [names[name] ?? name, value] as const);
+		.map(([name, value]) => [lookUp(names, name) ?? name, value] as const);
 	return { type, fields };
 }
 
@@ -58,9 +58,9 @@ function valuesOf(
 	type: string,
 	dialect: BibtexDialect,
 ): readonly (readonly [name: string, value: string])[] {
-	const containerField = containerFields[type] ?? 'howpublished';
+	const containerField = lookUp(containerFields, type) ?? 'howpublished';
 	const escapeContainer = containerField === 'booktitle' ? protectCase : escapeTex;
-	const publisher = publisherFields[type] ?? 'publisher';
+	const publisher = lookUp(publisherFields, type) ?? 'publisher';
 	return [
 		['title', protectCase(entry.title)],
 		['author', formatNames(entry.author)],

@@ -33,6 +33,12 @@ describe('toRisLines', () => {
 		]);
 	});
 
+	it('writes a type that nobody knows as GEN, also one whose name every object knows', () => {
+		for (const type of ['thing', 'constructor']) {
+			assert.equal(toRisLines(makePaper({ type }))[0], 'TY  - GEN');
+		}
+	});
+
 	it('is read back with the numbers of reports, the versions of software and data, and the degrees of theses', () => {
 		for (const fields of [
 			{ type: 'report', number: 'TR-94-2' },

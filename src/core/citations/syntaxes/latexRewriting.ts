@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import { deleteSpan, insertAt, replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import type { GroupRewriting, PlacedGroup } from './groupRewriting';
 import type { Piece } from './foundCitations';
@@ -73,7 +74,7 @@ function rename(
 	names: Readonly<Record<string, string>>,
 ): readonly SpanEdit[] | undefined {
 	const command = commandOf(text, group);
-	const other = command && names[command.name];
+	const other = command && lookUp(names, command.name);
 	const start = group.span.start + 1;
 	return other === undefined
 		? undefined

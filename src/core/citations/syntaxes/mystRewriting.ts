@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/lookUp';
 import { replaceSpan, type SpanEdit } from '../../text/spanEdits';
 import { anyGap, type GroupRewriting, type PlacedGroup } from './groupRewriting';
 
@@ -35,7 +36,7 @@ function rename(
 	roles: Readonly<Record<string, string>>,
 ): readonly SpanEdit[] | undefined {
 	const role = roleOf(text, group);
-	const other = roles[role];
+	const other = lookUp(roles, role);
 	const start = group.span.start + 1;
 	return other === undefined ? undefined : [replaceSpan({ start, end: start + role.length }, other)];
 }

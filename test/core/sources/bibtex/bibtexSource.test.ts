@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { parseBibtexSource } from '../../../../src/core/sources/bibtex/bibtexSource';
+import { createSourceReader } from '../../../../src/core/sources/sourceReader';
 
 describe('parseBibtexSource', () => {
 	it('makes a paper’s facts of an entry, with the title as the file has it', () => {
@@ -182,6 +183,23 @@ describe('parseBibtexSource', () => {
 				problems.map((problem) => problem.code),
 				[code],
 			);
+		}
+	});
+
+	it('reads a name that every object knows as any other, wherever it stands', () => {
+		const read = (name: string): string => {
+			const text = [
+				`@book{parent, ${name} = {x}, title = {T}, year = {2020}}`,
+				`@${name}{${name}, ${name} = {x}, title = ${name} # {, A \\${name}{x} \\SI{1}{\\${name}}}, crossref = {parent}}`,
+				`@inbook{child, crossref = {parent}, ids = {${name}}, langid = {${name}}, language = {${name}}}`,
+				`@misc{paper, eprint = {1}, eprinttype = {${name}}, entrysubtype = {${name}}, month = ${name}}`,
+				`@inbook{${name} = {x}, xref = {a}}`,
+			].join('\n');
+			const reading = createSourceReader('a.bib').read(new TextEncoder().encode(text));
+			return JSON.stringify([reading.fresh, reading.problems]).replaceAll(new RegExp(name, 'gi'), 'name');
+		};
+		for (const name of ['constructor', 'toString', 'valueOf', 'isPrototypeOf']) {
+			assert.equal(read(name), read('q'.repeat(name.length)));
 		}
 	});
 });
