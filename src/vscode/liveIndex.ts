@@ -179,8 +179,10 @@ export class LiveIndex implements Disposable {
 			this.#abstracts.delete(id);
 			this.#isSaved = false;
 		} else if (!this.#index.adopt(paper)) {
-			this.#index.addHead(paper);
-			this.#abstracts.add(id);
+			if (!this.#index.refresh(paper)) {
+				this.#index.addHead(paper);
+				this.#abstracts.add(id);
+			}
 			this.#isSaved = false;
 		}
 	}

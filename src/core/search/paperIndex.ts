@@ -262,6 +262,21 @@ export class PaperIndex {
 		return true;
 	}
 
+	/**
+	 * Whether the paper that has this one's id says the same in all that is searched; if so it is this one from now on. So it is where only its
+	 * places changed, or its pages.
+	 */
+	refresh(paper: Paper): boolean {
+		const number = this.numberOf(paper.id);
+		const known = this.get(number);
+		if (!known || hashPaper(known) !== hashPaper(paper)) {
+			return false;
+		}
+		this.#papers[number] = paper;
+		this.#changed(number);
+		return true;
+	}
+
 	/** Removes the papers that nobody adopted, in slices; searches may come between, and changes may not. */
 	*dropUnadopted(): Slices<void> {
 		yield* this.#drop(

@@ -151,6 +151,11 @@ export class SearchIndex {
 		return this.#index.adopt(paper);
 	}
 
+	/** Whether a paper is in that says the same in all that is searched, so that nothing need be indexed; it is this one from now on. */
+	refresh(paper: Paper): boolean {
+		return this.#index.refresh(paper);
+	}
+
 	/** Removes the papers of a loaded index that nobody adopted, in slices between which no paper may come or go. */
 	*dropUnadopted(): Slices<void> {
 		yield* this.#index.dropUnadopted();

@@ -92,6 +92,19 @@ describe('a saved index', () => {
 		);
 	});
 
+	it('knows a paper by the stamp that it had when it was last seen', () => {
+		const stamped = samplePapers[0]!;
+		const stamps = new Map([[stamped, 7]]);
+		const stampOf = (paper: Paper): number | undefined => stamps.get(paper);
+		const index = new SearchIndex(PaperIndex.empty(stampOf));
+		index.add([stamped]);
+		save(index);
+		const moved = { ...stamped, page: '1-2' };
+		stamps.set(moved, 8);
+		assert.ok(index.refresh(moved));
+		assert.ok(finish(SearchIndex.load(save(index), stampOf))!.adopt(moved));
+	});
+
 	it('is, without the papers that nobody adopted, as one made from those that were', () => {
 		const number = fc.nat(19);
 		fc.assert(

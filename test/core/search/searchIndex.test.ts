@@ -265,6 +265,26 @@ describe('papers that come and go', () => {
 		assert.deepEqual([found(index, 'first'), found(index, 'second'), index.size], [[], ['a'], 1]);
 	});
 
+	it('need not be indexed again where nothing changed that is searched', () => {
+		const [first, second] = samplePapers as [Paper, Paper];
+		const index = indexOf([first, second]);
+		const moved = { ...first, page: '1-2', places: [{ source: 'moved.bib', citekey: first.citekey }] };
+		assert.deepEqual(index.filter('source:moved'), new Set());
+		assert.ok(index.refresh(moved));
+		assert.deepEqual(index.filter('source:moved'), new Set([first.id]));
+		for (const changed of [
+			{ title: 'Another' },
+			{ abstract: 'Another' },
+			{ topics: ['Another'] },
+			{ files: ['a.pdf'] },
+		]) {
+			assert.ok(!index.refresh({ ...moved, ...changed }), JSON.stringify(changed));
+		}
+		assert.ok(!index.refresh({ ...moved, id: 'unknown' }));
+		index.remove([first.id]);
+		assert.deepEqual(index.search(first.title), indexOf([second]).search(first.title));
+	});
+
 	it('leave an index that answers as one made from the papers that stayed', () => {
 		const queries = [
 			'token',
