@@ -28,13 +28,13 @@ export class Lexicon {
 	/** The word's number, or 0 when it has none. */
 	find(word: string): number {
 		const short = shorten(word);
-		return this.#lookUp(short, 0, short.length, hashOf(short, 0, short.length), false);
+		return this.#lookUp(short, 0, short.length, hashOf(short), false);
 	}
 
 	/** The word's number, a new one when it had none. */
 	intern(word: string): number {
 		const short = shorten(word);
-		return this.#lookUp(short, 0, short.length, hashOf(short, 0, short.length), true);
+		return this.#lookUp(short, 0, short.length, hashOf(short), true);
 	}
 
 	/**
@@ -177,7 +177,7 @@ export class Lexicon {
 			const byte = page[at] ?? 0;
 			if (byte >= 0x80) {
 				const word = this.wordOf(number);
-				return hashOf(word, 0, word.length);
+				return hashOf(word);
 			}
 			hash = addToHash(hash, byte);
 		}
@@ -230,9 +230,9 @@ export function addToHash(hash: number, unit: number): number {
 	return Math.imul(hash ^ unit, 16777619);
 }
 
-function hashOf(text: string, start: number, end: number): number {
+function hashOf(text: string): number {
 	let hash = hashStart;
-	for (let at = start; at < end; at++) {
+	for (let at = 0; at < text.length; at++) {
 		hash = addToHash(hash, toSmall(text.charCodeAt(at)));
 	}
 	return mixHash(hash);

@@ -77,7 +77,7 @@ function readArguments(
 	form: CommandForm,
 	isMultiple: boolean,
 ): (Omit<CiteCommand, 'name' | 'isStarred' | 'form' | 'span'> & { readonly end: number }) | undefined {
-	const [first, second] = isMultiple ? takeAll(tex, start, '(', 2) : [];
+	const [first, second] = isMultiple ? takeTwo(tex, start, '(') : [];
 	const lists: KeyList[] = [];
 	let end = second?.end ?? first?.end ?? start;
 	const read = form === 'volume' ? readVolume : readList;
@@ -97,7 +97,7 @@ function readArguments(
 
 /** `[see][p. 3]{a,b}`; one optional argument alone is what stands behind. */
 function readList(tex: TexText, start: number): KeyList | undefined {
-	const [first, second] = takeAll(tex, start, '[', 2);
+	const [first, second] = takeTwo(tex, start, '[');
 	const braces = takeOne(tex, second?.end ?? first?.end ?? start, '{');
 	if (!braces) {
 		return undefined;
@@ -139,17 +139,11 @@ function keysIn(text: string, { start, end }: Span): KeyList['keys'] {
 		}));
 }
 
-function takeAll(tex: TexText, start: number, open: string, most: number): readonly Span[] {
-	const found: Span[] = [];
-	for (let at = start; found.length < most;) {
-		const next = takeOne(tex, at, open);
-		if (!next) {
-			break;
-		}
-		found.push(next);
-		at = next.end;
-	}
-	return found;
+/** Two arguments, one or none. */
+function takeTwo(tex: TexText, start: number, open: string): readonly Span[] {
+	const first = takeOne(tex, start, open);
+	const second = first && takeOne(tex, first.end, open);
+	return [first, second].filter((span) => span !== undefined);
 }
 
 /** An argument in brackets, behind spaces and at most one line end, within its paragraph. */
