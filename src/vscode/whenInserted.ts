@@ -13,8 +13,9 @@ export interface Insertion {
 }
 
 /**
- * Acts once a change of a document has brought in one of some texts: VS Code tells nobody which of the ways to drop or paste was
- * chosen. Any other change ends the wait, but for the text that may come instead and undoing; so do the next wait and closing.
+ * Acts once a change of a document has brought in one of some texts: VS Code does not tell which of the ways to drop or paste was chosen.
+ * The wait ends with any other change (except undoing, or the text that may come instead), with the next wait, and when the document is
+ * closed.
  */
 export function whenInserted(
 	document: vscode.TextDocument,

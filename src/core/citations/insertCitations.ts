@@ -39,11 +39,11 @@ export interface InsertOptions {
 /**
  * Cites papers at each of some selections of a note, whose words are never changed: the citation goes behind them.
  *
- * - In or at a group that holds several works it joins that, in its syntax: behind the citation that the cursor is in, before the one
- *   it is right before, at the end when the cursor touches the closing bracket from either side. What the group cites already is not
- *   cited twice, and several cursors in one group count once.
- * - On Pandoc's bare `@key` it makes `[@key; @new]`; where brackets belong to that (`@key [p. 3]`) it joins these, so that the
- *   author stays in the text. At a citation that takes no more, as a wiki link, it goes behind that.
+ * - In or at a group that can hold several works, it joins the group, in the group's syntax: behind the citation that the cursor is in,
+ *   before the one that the cursor is right before, or at the end if the cursor touches the closing bracket from either side. What the
+ *   group cites already is not cited twice, and several cursors in one group count once.
+ * - On Pandoc's bare `@key`, it makes `[@key; @new]`. If brackets belong to the key (`@key [p. 3]`), it joins these, so that the author
+ *   stays in the text. At a citation that takes no other, such as a wiki link, it goes behind that.
  * - Between brackets that wait for it, `[]` or `[@key; ]`, it fills these.
  * - Elsewhere in prose it is `[@a; @b]`, or what the note's syntax has for that, with a space between it and a word before or behind.
  * - In code, mathematics, front matter and the like it is the same without spaces, for who asks for it there; in TeX it is LaTeX's.

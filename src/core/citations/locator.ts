@@ -14,9 +14,8 @@ export interface SplitSuffix {
 }
 
 /**
- * Splits what follows a key, `, pp. 33-35 and *passim*`, by the rules of Pandoc's citeproc: a comma may come first; then a
- * locator term and numbers, Roman or Arabic, or numbers alone, which are pages; or anything in braces. Without such, all
- * of it is suffix.
+ * Splits what follows a key, `, pp. 33-35 and *passim*`, by the rules of Pandoc's citeproc. A comma may come first. The locator is a
+ * term with numbers, Roman or Arabic; or numbers alone, which are pages; or anything in braces. All else is suffix.
  */
 export function splitLocator(text: string, terms: LocatorTerms): SplitSuffix {
 	const tokens = tokenise(text);

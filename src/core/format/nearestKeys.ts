@@ -6,9 +6,9 @@ import { fold } from '../text/fold';
 /**
  * The papers whose citekeys are most like a misspelt one, nearest first, at most `limit`; `[]` when none is near.
  *
- * Near is: few slips of typing (letters swapped, missing, added or wrong; case and accents do not count), a key that goes
- * on where this one stops, or an author with the year or the title's word that the key names. One pass over the library: about 5 ms
- * for 10,000 papers.
+ * A key is near if it differs by few slips of typing (letters swapped, missing, added or wrong; case and accents do not count), if it
+ * begins with the misspelt one, or if its paper has the author that the misspelt one names, with its year or word of the title. One pass
+ * over the library: about 5 ms for 10,000 papers.
  */
 export function nearestKeys(citekey: string, papers: readonly Paper[], limit = 3): Paper[] {
 	const wanted = fold(citekey);

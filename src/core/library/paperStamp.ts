@@ -3,8 +3,8 @@ import { hashText } from '../text/hashText';
 import type { Library } from './library';
 
 /**
- * A number that tells what a paper of the library says from what it said before, the same in another session: made of the hashes of
- * its entries, for far less than it takes to read the paper.
+ * A number that changes when what a paper of the library says changes, and is the same in another session. It is made of the hashes of
+ * the paper's entries, which takes far less time than to read the paper.
  *
  * @returns `undefined` for what is no paper of the library any more, and where an entry has no hash.
  */

@@ -1,7 +1,7 @@
 import type { FieldLengths } from './fieldLengths';
 import { searchFields, type SearchField } from './paperFields';
 import type { FieldFactor, PaperSums, Postings } from './postings';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { Terms } from './terms';
 
 /** How much a hit in each field is worth; a field that is left out is not searched. */
@@ -82,11 +82,11 @@ export class Bm25 {
 
 	#makeRoom(): void {
 		const { limit } = this.lengths;
-		this.#frequencies = roomier(this.#frequencies, limit);
-		this.#fields = roomier(this.#fields, limit);
-		this.#found.papers = roomier(this.#found.papers, limit);
-		this.#found.scores = roomier(this.#found.scores, limit);
-		this.#found.fields = roomier(this.#found.fields, limit);
+		this.#frequencies = withCapacity(this.#frequencies, limit);
+		this.#fields = withCapacity(this.#fields, limit);
+		this.#found.papers = withCapacity(this.#found.papers, limit);
+		this.#found.scores = withCapacity(this.#found.scores, limit);
+		this.#found.fields = withCapacity(this.#found.fields, limit);
 	}
 
 	/**

@@ -1,6 +1,6 @@
 import type { Slices } from '../model/slices';
 import { searchFields } from './paperFields';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { SaveReader, SaveWriter } from './savedParts';
 
 /**
@@ -26,7 +26,7 @@ export class FieldLengths {
 
 	addHead(paper: number): void {
 		this.limit = Math.max(this.limit, paper + 1);
-		this.#states = roomier(this.#states, this.limit);
+		this.#states = withCapacity(this.#states, this.limit);
 		this.#states[paper] = headIn;
 		this.#papers++;
 	}
@@ -38,7 +38,7 @@ export class FieldLengths {
 
 	/** @param length counts up to 65,535. */
 	set(paper: number, field: number, length: number): void {
-		const lengths = roomier(this.#lengths[field] ?? new Uint16Array(0), paper + 1);
+		const lengths = withCapacity(this.#lengths[field] ?? new Uint16Array(0), paper + 1);
 		this.#lengths[field] = lengths;
 		const counted = Math.min(length, longest);
 		this.#totals[field] = (this.#totals[field] ?? 0) + counted - (lengths[paper] ?? 0);
@@ -79,9 +79,9 @@ export class FieldLengths {
 		writer.number(this.#papers);
 		writer.number(this.#abstracts);
 		writer.numbers(this.#totals, searchFields.length);
-		writer.numbers(roomier(this.#states, this.limit), this.limit);
+		writer.numbers(withCapacity(this.#states, this.limit), this.limit);
 		for (const lengths of this.#lengths) {
-			writer.numbers(roomier(lengths, this.limit), this.limit);
+			writer.numbers(withCapacity(lengths, this.limit), this.limit);
 			yield;
 		}
 	}

@@ -46,8 +46,8 @@ function beginsWith(text: string, start: string): boolean {
 }
 
 /**
- * The identifiers a query may name, in the same form: itself, with or without `@` and brackets, each word with a digit in it,
- * and arXiv ids and DOIs anywhere in it, bare, with their prefix or as an address.
+ * The identifiers that a query may name, in the same form: all of it, with or without `@` and brackets; each word with a digit in it; and
+ * the arXiv ids and DOIs in it, bare, with their prefix or as an address.
  */
 export function readIdentifiers(query: string): string[] {
 	const bare = query

@@ -1,6 +1,6 @@
 import type { Slices } from '../model/slices';
 import { compareTexts } from '../text/compareTexts';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { SaveReader, SaveWriter } from './savedParts';
 
 /** Terms of a paper or text, as the lexicon numbers them, and how often each stands there. */
@@ -58,8 +58,8 @@ export class LatentSpace {
 	/** Gives a paper its place, or a new one. */
 	place(paper: number, terms: TermCounts): void {
 		this.#limit = Math.max(this.#limit, paper + 1);
-		this.#points = roomier(this.#points, this.#limit * this.dimensions);
-		this.#steps = roomier(this.#steps, this.#limit);
+		this.#points = withCapacity(this.#points, this.#limit * this.dimensions);
+		this.#steps = withCapacity(this.#steps, this.#limit);
 		const point = this.pointOf(terms);
 		const greatest = point.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
 		let squares = 0;
@@ -104,7 +104,7 @@ export class LatentSpace {
 	 * In bulk, since every search compares with all of them.
 	 */
 	compare(point: Float32Array): Float32Array {
-		this.#cosines = roomier(this.#cosines, this.#limit);
+		this.#cosines = withCapacity(this.#cosines, this.#limit);
 		for (let paper = 0; paper < this.#limit; paper++) {
 			const step = this.#steps[paper] ?? 0;
 			this.#cosines[paper] =

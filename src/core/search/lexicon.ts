@@ -1,5 +1,5 @@
 import type { Slices } from '../model/slices';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { SaveReader, SaveWriter } from './savedParts';
 import { bytesPerUnit, fromUtf8, writeUtf8 } from './utf8';
 
@@ -141,7 +141,7 @@ export class Lexicon {
 
 	#number(page: number, place: number): void {
 		this.#count++;
-		this.#addresses = roomier(this.#addresses, this.#count + 1);
+		this.#addresses = withCapacity(this.#addresses, this.#count + 1);
 		this.#addresses[this.#count] = page * pageLength + place;
 	}
 
@@ -193,7 +193,7 @@ export class Lexicon {
 			yield;
 		}
 		writer.number(this.#count);
-		writer.numbers(roomier(this.#addresses, this.limit), this.limit);
+		writer.numbers(withCapacity(this.#addresses, this.limit), this.limit);
 		writer.numbers(this.#shardCounts, shardCount);
 		for (const slots of this.#shards) {
 			writer.number(slots.length);

@@ -3,7 +3,7 @@ import type { Slices } from '../model/slices';
 import { isPdf } from '../sources/attachedFiles';
 import { startBit, startBits } from './identifiers';
 import type { PaperSet } from './paperSet';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { SaveReader, SaveWriter } from './savedParts';
 
 /** What a paper has or has not by itself. */
@@ -26,11 +26,11 @@ export class PaperColumns {
 
 	/** @param paper `undefined` where it is gone. */
 	set(number: number, paper: Paper | undefined): void {
-		this.#dates = roomier(this.#dates, number + 1);
-		this.#marks = roomier(this.#marks, number + 1);
-		this.#starts = roomier(this.#starts, number + 1);
+		this.#dates = withCapacity(this.#dates, number + 1);
+		this.#marks = withCapacity(this.#marks, number + 1);
+		this.#starts = withCapacity(this.#starts, number + 1);
 		this.#starts[number] = paper ? startBits(paper) : 0;
-		this.#orders = roomier(this.#orders, number + 1);
+		this.#orders = withCapacity(this.#orders, number + 1);
 		this.#orders[number] = paper ? orderOf(paper.id) : 0;
 		this.#dates[number] = paper ? dateOf(paper) : undated;
 		this.#marks[number] = paper ? isPaper | marksOf(paper) : 0;
@@ -44,7 +44,7 @@ export class PaperColumns {
 	/** @param limit one more than the greatest number of a paper. */
 	*save(writer: SaveWriter, limit: number): Slices<void> {
 		for (const column of [this.#dates, this.#marks, this.#starts, this.#orders]) {
-			writer.numbers(roomier(column, limit), limit);
+			writer.numbers(withCapacity(column, limit), limit);
 			yield;
 		}
 	}

@@ -15,7 +15,7 @@ import { PaperReader, type TermCounts } from './paperReader';
 import { Postings } from './postings';
 import { ranking } from './rank';
 import { recount } from './recount';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { SaveReader, SaveWriter } from './savedParts';
 import { Terms } from './terms';
 import { titleKey, type TitleKey } from './titleKey';
@@ -330,7 +330,7 @@ export class PaperIndex {
 	}
 
 	*#hashPapers(): Slices<void> {
-		this.#hashes = roomier(this.#hashes, this.#papers.length);
+		this.#hashes = withCapacity(this.#hashes, this.#papers.length);
 		for (const [number, paper] of this.#papers.entries()) {
 			if (paper && this.#hashes[number] === 0) {
 				this.#hashes[number] = this.#hash(paper);

@@ -3,7 +3,7 @@ import type { FieldLengths } from './fieldLengths';
 import type { Lexicon } from './lexicon';
 import { fieldText, searchFields, type SearchField } from './paperFields';
 import type { Postings } from './postings';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import { stopWords } from './stopWords';
 import type { Terms } from './terms';
 import { TextReader } from './textReader';
@@ -190,8 +190,8 @@ export class PaperReader {
 
 	#makeRoom(): void {
 		const { limit } = this.lexicon;
-		this.#frequencies = roomier(this.#frequencies, limit);
-		this.#isRead = roomier(this.#isRead, limit);
+		this.#frequencies = withCapacity(this.#frequencies, limit);
+		this.#isRead = withCapacity(this.#isRead, limit);
 	}
 }
 
@@ -209,7 +209,7 @@ class NumberList {
 	}
 
 	push(number: number): void {
-		this.#numbers = roomier(this.#numbers, this.#length + 1);
+		this.#numbers = withCapacity(this.#numbers, this.#length + 1);
 		this.#numbers[this.#length++] = number;
 	}
 

@@ -1,6 +1,6 @@
 import type { Slices } from '../model/slices';
 import { Arena, placeOf, sizeFor } from './arena';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { SaveReader, SaveWriter } from './savedParts';
 
 /**
@@ -209,9 +209,9 @@ export class Postings {
 
 	#makeRoom(limit: number): void {
 		if (this.#counts.length < limit) {
-			this.#lists = roomier(this.#lists, limit);
-			this.#counts = roomier(this.#counts, limit);
-			this.#fields = roomier(this.#fields, limit);
+			this.#lists = withCapacity(this.#lists, limit);
+			this.#counts = withCapacity(this.#counts, limit);
+			this.#fields = withCapacity(this.#fields, limit);
 		}
 	}
 }

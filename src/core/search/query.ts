@@ -139,8 +139,8 @@ function findQuery(text: string, { words: plainWords, compounds }: Words, vocabu
 }
 
 /**
- * The words of a text without its compounds, and its compounds: those it writes with a hyphen or a hump, those that some
- * paper does ("wavtokenizer", "self attention"), and neighbours that some paper writes as one word ("e car").
+ * The words of a text without its compounds, and its compounds: those that it writes with a hyphen or in camel case, those that some
+ * paper writes so ("wavtokenizer", "self attention"), and neighbours that some paper writes as one word ("e car").
  */
 function readWords(tokens: readonly Token[], vocabulary: Vocabulary): Words {
 	const words: string[] = [];

@@ -2,7 +2,7 @@ import type { Slices } from '../model/slices';
 import type { Lexicon } from './lexicon';
 import { searchFields } from './paperFields';
 import { fieldOf, paperOf, type Postings } from './postings';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { Terms } from './terms';
 import type { Vocabulary } from './vocabulary';
 
@@ -62,7 +62,7 @@ class Counter {
 		for (const list of lists) {
 			for (const posting of list) {
 				const paper = paperOf(posting);
-				this.#lastIn = roomier(this.#lastIn, paper + 1);
+				this.#lastIn = withCapacity(this.#lastIn, paper + 1);
 				if ((field === anyField || fieldOf(posting) === field) && this.#lastIn[paper] !== this.#counts) {
 					this.#lastIn[paper] = this.#counts;
 					count++;

@@ -1,6 +1,6 @@
 import { bestOf, bestPassing } from './best';
 import type { PaperFilter } from './paperFilter';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 
 /** Scores of papers by their numbers, kept so that the next search need not make them again. */
 export class Scores {
@@ -14,8 +14,8 @@ export class Scores {
 			this.#scores[this.#found[at] ?? 0] = 0;
 		}
 		this.#count = 0;
-		this.#scores = roomier(this.#scores, limit);
-		this.#found = roomier(this.#found, limit);
+		this.#scores = withCapacity(this.#scores, limit);
+		this.#found = withCapacity(this.#found, limit);
 	}
 
 	/** The papers with a score above zero, in the order in which they got one; good until the next change. */

@@ -21,7 +21,7 @@ import { readFiledPapers, type FiledPapers } from './topics/filedPapers';
 import { proposeTopics, type ProposalOptions, type ProposedTopic } from './topics/proposeTopics';
 import { rankTopics, type SuggestionOptions, type TopicSuggestion } from './topics/suggestTopics';
 import { tellingWords } from './topics/tellingWords';
-import { tyingWords } from './topics/tyingWords';
+import { sharedWords } from './topics/sharedWords';
 import { Workspace } from './wordScores';
 
 export interface SearchHit {
@@ -44,10 +44,10 @@ export interface QueryOptions {
 /**
  * Finds papers by what a person types, and papers like a paper or a text.
  *
- * Papers come and go one by one, each in well under a millisecond, so that a caller can stop in between; the index is at
- * any time the same as one made at once from the papers it holds. All heads may come before the first abstract: then titles
- * are found soon. `prepare` makes the latent space that related papers and sentences profit from; without it they go by
- * words alone.
+ * - Papers come and go one by one, each in well under a millisecond, so that a caller can stop in between. At any time the index is the
+ *   same as one made at once from the papers it holds.
+ * - All heads may come before the first abstract: then titles are found soon.
+ * - `prepare` makes the latent space, which improves what is found for papers and sentences; without it, words alone count.
  */
 export class SearchIndex {
 	readonly #index: PaperIndex;
@@ -218,9 +218,9 @@ export class SearchIndex {
 		return this.#toHits(ranked, terms);
 	}
 
-	/** The words that tie a text to a hit that `relatedToText` gave for it, as the text writes them, rarest first. */
-	tyingWords(text: string, hit: SearchHit): string[] {
-		return tyingWords(this.#index, text, hit.matches);
+	/** The words that a text shares with a hit that `relatedToText` gave for it, as the text writes them, rarest first. */
+	sharedWords(text: string, hit: SearchHit): string[] {
+		return sharedWords(this.#index, text, hit.matches);
 	}
 
 	/** The words that tell papers from the rest of the library, best first, as readers see them. */

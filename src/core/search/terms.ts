@@ -1,6 +1,6 @@
 import type { Slices } from '../model/slices';
 import type { Lexicon } from './lexicon';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { SaveReader, SaveWriter } from './savedParts';
 import { stem } from './stem';
 
@@ -91,11 +91,11 @@ export class Terms {
 	#makeRoom(): void {
 		const { limit } = this.lexicon;
 		if (this.#terms.length < limit) {
-			this.#terms = roomier(this.#terms, limit);
-			this.#firstWords = roomier(this.#firstWords, limit);
-			this.#nextWords = roomier(this.#nextWords, limit);
-			this.#inField.title = roomier(this.#inField.title, limit);
-			this.#inField.abstract = roomier(this.#inField.abstract, limit);
+			this.#terms = withCapacity(this.#terms, limit);
+			this.#firstWords = withCapacity(this.#firstWords, limit);
+			this.#nextWords = withCapacity(this.#nextWords, limit);
+			this.#inField.title = withCapacity(this.#inField.title, limit);
+			this.#inField.abstract = withCapacity(this.#inField.abstract, limit);
 		}
 	}
 }

@@ -3,7 +3,7 @@ import { bestOf } from './best';
 import { editDistance } from './editDistance';
 import type { Lexicon } from './lexicon';
 import { popCount, signatureOf } from './letterSignature';
-import { roomier } from './roomier';
+import { withCapacity } from './withCapacity';
 import type { SaveReader, SaveWriter } from './savedParts';
 import { stem } from './stem';
 import { toUtf8 } from './utf8';
@@ -228,9 +228,9 @@ export class Vocabulary {
 	#makeRoom(): void {
 		const { limit } = this.lexicon;
 		if (this.#counts.length < limit) {
-			this.#counts = roomier(this.#counts, limit);
-			this.#ways = roomier(this.#ways, limit);
-			this.#signatures = roomier(this.#signatures, limit);
+			this.#counts = withCapacity(this.#counts, limit);
+			this.#ways = withCapacity(this.#ways, limit);
+			this.#signatures = withCapacity(this.#signatures, limit);
 		}
 	}
 

@@ -17,10 +17,10 @@ export interface AttachedFile {
 /**
  * Reads BibTeX's `file` field as reference managers write it; never throws.
  *
- * - Files are separated by `;`, and each is a path, or title, path and type separated by `:`, both with a backslash in front where
- *   they are part of a name (Zotero, Better BibTeX, JabRef); a fourth part, the address where it came from, is JabRef's.
+ * - Files are separated by `;`. Each is a path, or title, path and type separated by `:`; JabRef may add the address that the file came
+ *   from. A `;` or `:` that belongs to a name has a backslash in front (Zotero, Better BibTeX, JabRef).
  * - Mendeley writes `:home/me/a.pdf:pdf` for `/home/me/a.pdf`, and names in TeX (`C$\backslash$:`, `{\_}`, `{\'{e}}`).
- * - `file://` addresses are paths. Unescaped colons of drives and addresses part nothing.
+ * - `file://` addresses are paths. Unescaped colons of drives and addresses separate nothing.
  */
 export function attachedFiles(field: string): readonly AttachedFile[] {
 	return splitAt(fromTex(field), ';').flatMap((text) => {
@@ -30,8 +30,8 @@ export function attachedFiles(field: string): readonly AttachedFile[] {
 }
 
 /**
- * The files of a BibTeX entry, by its fields in TeX: `file`, BibDesk's `bdsk-file-1` and so on and, in old files, `local-url`, and the `pdf` and
- * `localfile` of those who write by hand.
+ * The files of a BibTeX entry, by its fields in TeX: `file`; BibDesk's `bdsk-file-1` and so on, and its old `local-url`; the `pdf` and
+ * `localfile` that people write by hand.
  */
 export function bibtexFiles(fields: ReadonlyMap<string, string>): { readonly files?: readonly string[] } {
 	const values = ['file', 'pdf', 'localfile', 'local-url'].flatMap((name) => fields.get(name) ?? []);

@@ -2,14 +2,14 @@ import { capitalise } from './stripOpeners';
 import { wordCount } from './words';
 
 /**
- * What is left of a sentence when it ends before a relative clause, a participle ("leading to …"), a second predicate, a
- * colon, a dash or a "by doing …", the longest first and without a full stop.
+ * The beginnings of a sentence that can stand alone, the longest first and without a full stop: up to a relative clause, a participle
+ * ("leading to …"), a second predicate, a colon, a dash or a "by doing …".
  *
- * Nothing is cut inside brackets, quotation marks, mathematics or a numbered list, nothing before the main clause is
- * complete, and nothing to under eight words. Where the words do not show that the clause is complete, there is no cut.
+ * A cut is never inside brackets, quotation marks, mathematics or a numbered list, and leaves at least eight words. It is made only where
+ * the words show that the main clause is complete.
  */
 export function cutTails(sentence: string): readonly string[] {
-	const closed = blotClosed(sentence);
+	const closed = maskClosed(sentence);
 	const heads: string[] = [];
 	for (const match of closed.matchAll(tailPattern)) {
 		const head = closed.slice(0, match.index);
@@ -60,14 +60,14 @@ function hasMainClause(text: string, inserted: boolean): boolean {
 	});
 }
 
-/** The text, same length, with everything in brackets, quotation marks and mathematics blotted out. */
-function blotClosed(text: string): string {
-	const blot = (all: string) => '_'.repeat(all.length);
+/** The text, same length, with everything in brackets, quotation marks and mathematics masked. */
+function maskClosed(text: string): string {
+	const mask = (all: string) => '_'.repeat(all.length);
 	return text
-		.replace(/\$[^$]+\$/g, blot)
-		.replace(/[“"][^“”"]*["”]/g, blot)
-		.replace(/\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}/g, blot)
-		.replace(/[([{].*$/s, blot);
+		.replace(/\$[^$]+\$/g, mask)
+		.replace(/[“"][^“”"]*["”]/g, mask)
+		.replace(/\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}/g, mask)
+		.replace(/[([{].*$/s, mask);
 }
 
 /** In words: a shorter head says too little to be worth a sentence. */

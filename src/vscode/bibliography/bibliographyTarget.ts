@@ -19,9 +19,9 @@ export type BibliographyTarget =
 	| { readonly kind: 'none'; readonly reason: string };
 
 /**
- * The first bibliography of a note that can be written: of those that its YAML or its project names; else its own `references:`; else
- * of those that the settings of its folder find, the nearest to the note. Where there is none, `references.bib` at the root of the
- * folder, or beside a note that is in none.
+ * The first bibliography of a note that can be written: one that its YAML or its project names; else its own `references:`; else, of
+ * those that the settings of its folder find, the nearest to the note. If there is none, `references.bib` at the root of the folder, or
+ * beside the note if it is in no folder.
  */
 export async function findTarget(
 	note: vscode.TextDocument,

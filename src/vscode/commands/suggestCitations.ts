@@ -46,7 +46,7 @@ export async function suggestCitations(services: Services, at?: unknown): Promis
 function suggestionsFor({ library, search }: Services, { text }: CitableSentence): SuggestedPaper[] {
 	return search.current.relatedToText(text, mostSuggested).flatMap((hit) => {
 		const paper = library.get(hit.id);
-		const words = search.current.tyingWords(text, hit);
+		const words = search.current.sharedWords(text, hit);
 		return paper
 			? [{ paper, found: words.length > 0 ? `— ${words.slice(0, mostWords).join(', ')}` : '' }]
 			: [];

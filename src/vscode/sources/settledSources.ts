@@ -71,8 +71,8 @@ export class SettledSources implements vscode.Disposable {
 	}
 
 	/**
-	 * Checks those that wait for it, one after the other, as long as none is read: of thousands that came at once, the checks would hold up
-	 * the reading of those that are still to come, and of one that changes.
+	 * Checks the sources that wait for it, one after the other, and stops while any source is read: where thousands come at once, checks
+	 * would hold up the reading of the others, and of one that changes.
 	 */
 	async checkDue(): Promise<void> {
 		if (this.#isChecking) {

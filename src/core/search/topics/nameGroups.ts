@@ -7,8 +7,8 @@ import { PhraseReader } from './phrases';
 import { writtenWords } from './writtenWords';
 
 /**
- * A name for each group of papers, in slices: the phrase of one of its titles that most surely stands in more papers of the group
- * than of the others, as they write it, with a capital first. No two are the same. It is `undefined` for a group that has no such
+ * A name for each group of papers, in slices: of the phrases in its titles, the one that is most surely more frequent in the group than
+ * in the others, as the papers write it, with a capital first. No two names are the same. It is `undefined` for a group that has no such
  * phrase.
  *
  * @param isTaken whether a name is not to be given.

@@ -5,10 +5,11 @@ import type { BibtexRecord } from './bibtexFields';
 /**
  * The records with what they inherit through `crossref` and `xdata`, in the same order. A field of one's own always wins.
  *
- * In BibLaTeX a parent's field may go by another name in the child (manual, appendix B: a proceedings' `title` is an
- * `inproceedings`' `booktitle`, whatever `booktitle` it has itself), or not be inherited; in BibTeX all are, as they are. Chains are followed 16 entries far, and
- * circles once around. Keys are compared exactly, and where that finds nothing, in lower case, as BibTeX does. In BibLaTeX an entry is
- * also found by its `ids`, where no entry has such a key (Biber's `resolve_alias_refs`).
+ * - In BibLaTeX a parent's field may have another name in the child, or not be inherited (manual, appendix B): a proceedings' `title` is an
+ *   `inproceedings`' `booktitle`, whatever `booktitle` the proceedings have. In BibTeX all fields are inherited as they are.
+ * - Keys are compared exactly, and if that finds nothing, in lower case, as BibTeX does. In BibLaTeX an entry is also found by its `ids`, if
+ *   no entry has such a key (Biber's `resolve_alias_refs`).
+ * - Chains are followed for 16 entries, and circles once around.
  */
 export function inheritFields<T extends BibtexRecord>(
 	records: readonly T[],

@@ -31,8 +31,8 @@ export interface BodyPlace {
 }
 
 /**
- * Reads the body as it stands; where that runs into the next entry or the end of the text, reads it again up to there, and then
- * lets a line that begins with `name =` end the value before it.
+ * Reads the body as it stands. If that runs into the next entry or the end of the text, reads it again up to there; this time a line that
+ * begins with `name =` ends the value before it.
  */
 export function scanBody(text: string, place: BodyPlace, limit: number): Body {
 	const strict = new BodyScanner(text, place, limit, false);

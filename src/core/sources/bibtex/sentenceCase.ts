@@ -1,11 +1,11 @@
 import { plainText, type TexNode } from './texNodes';
 
 /**
- * A title in sentence case, as Pandoc makes it of BibTeX's title case (Citeproc.CaseTransform): words that only begin with a
- * capital lose it, but the first word of the title and of what follows `.`, `?`, `!` or `:` gets one. Words of mixed case or
- * capitals, groups in braces, code, mathematics, small capitals, superscripts and subscripts stay.
+ * A title in sentence case, as Pandoc makes it of BibTeX's title case (Citeproc.CaseTransform).
  *
- * The last word begins no sentence behind a full stop, which then mostly ends an abbreviation.
+ * - Words that only begin with a capital lose it. The first word of the title, and the first behind `.`, `?`, `!` or `:`, gets one.
+ * - Words in mixed case or in capitals, groups in braces, code, mathematics, small capitals, superscripts and subscripts stay.
+ * - A full stop before the last word begins no sentence: mostly it ends an abbreviation.
  */
 export function toSentenceCase(nodes: readonly TexNode[]): TexNode[] {
 	const last = nodes.at(-1);

@@ -1,8 +1,8 @@
 import type { ValueFault } from './valueFault';
 
 /**
- * A year is free text ("in press", "c. 1990", "1990s", "1984/85", "19XX"), but no number that is too long, and no year that a letter
- * has got into: "20I5", or "2015a" with the letter that styles add by themselves. Texts with commands of TeX are passed over.
+ * A year is free text ("in press", "c. 1990", "1990s", "1984/85", "19XX"). What is wrong is a number that is too long, and a letter in a
+ * year: "20I5", or "2015a" with the letter that styles add by themselves. Texts with commands of TeX are passed over.
  */
 export function checkYear(text: string): ValueFault | undefined {
 	if (longNumberPattern.test(text)) {

@@ -24,13 +24,13 @@ export interface RisRecord extends Span {
 }
 
 /**
- * The records of an RIS file, in the order of the text. Text before, between and behind records is passed over, as publishers
- * write headings there; tags there begin a record without type, and a `TY` right behind them is its type, as some programs
- * write their tags in any order.
+ * The records of an RIS file, in the order of the text. Linear.
  *
- * A field is two characters, two blanks, a hyphen and a blank; for tags we know, a blank more or less is allowed and small
- * letters, as some programs write them, and the name of an identifier (`DOI`) is its tag. Other lines continue the field before them. A field whose value is missing is none. Rayyan, Web of
- * Science and Scopus put several fields on one line. Linear.
+ * - Text before, between and behind records is passed over: publishers write headings there. Tags there begin a record without type; a
+ *   `TY` right behind them is its type, as some programs write their tags in any order.
+ * - A field begins with two characters, two blanks, a hyphen and a blank. Tags we know may have a blank more or less and small letters, as
+ *   some programs write them, and the name of an identifier (`DOI`) counts as its tag. A field whose value is missing is none.
+ * - Other lines continue the field before them. Rayyan, Web of Science and Scopus put several fields on one line.
  */
 export function* scanRis(text: string): Generator<RisRecord> {
 	const scanner = new Scanner();

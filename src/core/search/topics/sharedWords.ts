@@ -4,11 +4,11 @@ import type { PaperIndex } from '../paperIndex';
 import type { SearchHit } from '../searchIndex';
 
 /**
- * The words that tie a text to a paper found for it, as the text writes them, rarest first, none twice.
+ * The words that a text shares with a paper found for it, as the text writes them, rarest first, none twice.
  *
  * @param matches of the hit that `relatedToText` gave for the text.
  */
-export function tyingWords(index: PaperIndex, text: string, matches: SearchHit['matches']): string[] {
+export function sharedWords(index: PaperIndex, text: string, matches: SearchHit['matches']): string[] {
 	const terms = new Set([...(matches.title ?? []), ...(matches.abstract ?? [])]);
 	const words = new Map<string, { readonly text: string; readonly frequency: number }>();
 	for (const { start, end } of findMatches(text, [...terms])) {
