@@ -19,7 +19,8 @@ export class FolderFiles<Content extends object> implements vscode.Disposable {
 	readonly #changes = new vscode.EventEmitter<void>();
 	readonly #pending = new Timers();
 	readonly #disposables: readonly vscode.Disposable[];
-	#reading: Promise<void> = Promise.resolve();
+	/** The last of each file: one after the other, so that the last word is that of the last change. None waits for another file. */
+	readonly #readings = new Map<string, Promise<void>>();
 
 	/** Fires when a file says something else. */
 	readonly onDidChange = this.#changes.event;
@@ -31,7 +32,7 @@ export class FolderFiles<Content extends object> implements vscode.Disposable {
 	) {
 		const watcher = vscode.workspace.createFileSystemWatcher(`**/${folderName}/${fileName}`);
 		const folders = vscode.workspace.createFileSystemWatcher(`**/${folderName}`, false, true, true);
-		const read = (uri: vscode.Uri): void => void this.#readLater([uri]);
+		const read = (uri: vscode.Uri): void => void (this.#isOwn(uri) && this.#readLater(uri));
 		this.#disposables = [
 			this.#changes,
 			this.#pending,
@@ -66,29 +67,30 @@ export class FolderFiles<Content extends object> implements vscode.Disposable {
 				this.#files.delete(known);
 			}
 		}
-		await this.#readLater(uris, true);
+		await Promise.all(uris.map((uri) => this.#readLater(uri)));
+		this.#changes.fire();
 	}
 
 	dispose(): void {
 		vscode.Disposable.from(...this.#disposables).dispose();
 	}
 
-	/** One reading after the other, so that the last word is that of the last change. */
-	#readLater(uris: readonly vscode.Uri[], announces = false): Promise<void> {
+	#isOwn(uri: vscode.Uri): boolean {
 		// Every letter typed anywhere comes by here.
-		const named = uris.filter(({ path }) => path.endsWith(`/${folderName}/${this.fileName}`));
-		const own = named.length > 0 ? this.#uris().map(String) : [];
-		const meant = named.filter((uri) => own.includes(uri.toString()));
-		if (meant.length === 0 && !announces) {
-			return this.#reading;
-		}
-		this.#reading = this.#reading.then(async () => {
-			const changes = await Promise.all(meant.map((uri) => this.#read(uri)));
-			if (announces || changes.includes(true)) {
+		const isNamed = uri.path.endsWith(`/${folderName}/${this.fileName}`);
+		return isNamed && this.#uris().map(String).includes(uri.toString());
+	}
+
+	#readLater(uri: vscode.Uri): Promise<void> {
+		const source = uri.toString();
+		const before = this.#readings.get(source) ?? Promise.resolve();
+		const reading = before.then(async () => {
+			if (await this.#read(uri)) {
 				this.#changes.fire();
 			}
 		});
-		return this.#reading;
+		this.#readings.set(source, reading);
+		return reading;
 	}
 
 	/** @returns whether that changed something. */

@@ -100,5 +100,9 @@ describe('A folder of the workspace in the file system of another extension', ()
 		void own.bibliographies.load();
 		await until('the other is read', () => own.titles.includes('On Disk'));
 		await hoverShows(await writeNote('note.md', 'See @disk.\n'), 'On Disk');
+		await write('.marginalia/topics.yml', 'topics:\n  - name: A\n    nme: B\n');
+		const topics = fileUri('.marginalia/topics.yml');
+		await until('the topics are read', () => vscode.languages.getDiagnostics(topics).length === 1);
+		await remove('.marginalia/topics.yml');
 	});
 });
