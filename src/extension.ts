@@ -14,7 +14,7 @@ import { SearchMemory } from './vscode/pick/searchMemory';
 import { registerProviders } from './vscode/providers';
 import { registerBibtexLanguage } from './vscode/providers/bibtexLanguage';
 import { QuartoProjects } from './vscode/quartoProjects';
-import { longestTurn } from './vscode/runSlices';
+import { longestTurn } from './vscode/timing/runSlices';
 import { checkSettings } from './vscode/settings';
 import { followNamingNotes } from './vscode/sources/namingNotes';
 import { TopicViews } from './vscode/topics/topicViews';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Measured } from './extension';
-import { ownTurn } from './vscode/runSlices';
-import { wait } from './vscode/wait';
+import { ownTurn } from './vscode/timing/runSlices';
+import { wait } from './vscode/timing/wait';
 
 /**
  * What VS Code calls first: loads the extension piece by piece, and starts it. All at once would hold the extension host, with everything
@@ -10,7 +10,7 @@ import { wait } from './vscode/wait';
  */
 export async function activate(context: vscode.ExtensionContext): Promise<Measured> {
 	const began = performance.now();
-	const { openThread } = await import('./vscode/openThread');
+	const { openThread } = await import('./vscode/threads/openThread');
 	const thread = openThread(context);
 	await loadAll(piecesForLibrary);
 	const { openLibrary } = await import('./vscode/openLibrary');

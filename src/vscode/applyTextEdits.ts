@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/text/textEdit';
 import { toWorkspaceEdit } from './convert';
-import { readOnlyReason } from './readOnlyReason';
+import { readOnlyReason } from './files/readOnlyReason';
 
 /**
  * The only place that changes documents: all edits as one undo step, or none. VS Code would let an extension change what it lets no

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { frontMatterOf, frontMatterSpan } from '../core/library/projects/namedBibliographies';
 import { isNote } from './activeNote';
 import type { DocumentStyles } from './sources/documentStyles';
-import { Timers } from './timers';
+import { Timers } from './timing/timers';
 
 /**
  * The language whose words locators are found by in an open document that names none, as its project or style has it; `undefined` for

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { LiveIndex } from './liveIndex';
+import type { LiveIndex } from './search/liveIndex';
 import type { LiveNotes } from './notes/liveNotes';
 import type { PapersView } from './views/papersView';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Library } from '../core/library/library';
-import { CacheFolder } from './cacheFolder';
-import { FolderWatch } from './folderWatch';
-import type { OpenThread } from './openThread';
+import { CacheFolder } from './files/cacheFolder';
+import { FolderWatch } from './files/folderWatch';
+import type { OpenThread } from './threads/openThread';
 import { openSources, type Sources } from './sources';
 
 /** The library, and what fills it. */

@@ -5,7 +5,7 @@ import { isSameDialect } from '../core/citations/dialect';
 import type { Papers } from '../core/library/papers';
 import { listReferences, type NoteReference } from '../core/notes/noteReferences';
 import { dialectOf } from './dialects';
-import { runSlices } from './runSlices';
+import { runSlices } from './timing/runSlices';
 
 /** An open note as it stands; of each version only what is new is read, and once, whoever asks: with each move of the cursor several do. */
 export function readOpenNote(document: vscode.TextDocument): ReadNote {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { LiveIndex } from './liveIndex';
+import { LiveIndex } from './search/liveIndex';
 import { Milestones } from './milestones';
 import type { OpenLibrary } from './openLibrary';
 import { PaperCards } from './paperCards';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { quartoProjectFiles } from '../core/library/workspaceFiles';
-import { findFiles } from './findFiles';
-import type { FolderWatch } from './folderWatch';
-import { Timers } from './timers';
+import { findFiles } from './files/findFiles';
+import type { FolderWatch } from './files/folderWatch';
+import { Timers } from './timing/timers';
 
 /** Whether a file is in a Quarto project of the workspace, as far as they are found. */
 export function isInQuartoProject(uri: vscode.Uri): boolean {

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { Library } from '../../src/core/library/library';
 import { Emitter } from '../../src/core/model/event';
 import { noFacts } from '../../src/core/search/language/queryFacts';
-import { LibrarySearch } from '../../src/vscode/librarySearch';
-import type { LiveIndex } from '../../src/vscode/liveIndex';
+import { LibrarySearch } from '../../src/vscode/search/librarySearch';
+import type { LiveIndex } from '../../src/vscode/search/liveIndex';
 import { until } from '../support/until';
 
 describe('The search in a library', () => {

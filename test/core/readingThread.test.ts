@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { FromThread } from '../../src/thread/messages';
-import { DeadlyReading, ReadingThread } from '../../src/vscode/readingThread';
-import type { ThreadListener } from '../../src/vscode/startThread';
+import { DeadlyReading, ReadingThread } from '../../src/vscode/threads/readingThread';
+import type { ThreadListener } from '../../src/vscode/threads/startThread';
 
 const log = { warn: () => undefined };
 const request = { source: 'a', fileName: 'a.bib', known: new Float64Array(0), knownDigest: '' };

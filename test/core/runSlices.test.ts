@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Slices } from '../../src/core/model/slices';
-import { runSlices } from '../../src/vscode/runSlices';
+import { runSlices } from '../../src/vscode/timing/runSlices';
 
 describe('Work in slices', () => {
 	it('shares a turn of the event loop where it is soon done', async () => {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { FolderWatch } from '../../src/vscode/folderWatch';
+import { FolderWatch } from '../../src/vscode/files/folderWatch';
 import { FileWatchers } from '../../src/vscode/sources/watchSources';
 import { until } from '../support/until';
 import { bibEntry, fileUri, hoverShows, remove, write, writeNote } from './support/files';

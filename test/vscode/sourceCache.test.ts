@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { cp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { CacheFolder } from '../../src/vscode/cacheFolder';
+import { CacheFolder } from '../../src/vscode/files/cacheFolder';
 import { OwnLibrary } from './support/ownLibrary';
 
 /** Entries with abstracts so long that the cache has several parts. */

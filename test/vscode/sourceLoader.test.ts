@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LibraryChange } from '../../src/core/library/libraryChange';
-import { inTime } from '../../src/vscode/inTime';
+import { inTime } from '../../src/vscode/files/inTime';
 import { until } from '../support/until';
 import { bibEntry, fileUri, remove, write } from './support/files';
 import { MemoryFiles } from './support/memoryFiles';

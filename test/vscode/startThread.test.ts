@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { startThread } from '../../src/vscode/startThread';
+import { startThread } from '../../src/vscode/threads/startThread';
 
 function fail(): never {
 	assert.fail('It answers nothing, and does not die.');

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { WriteThrough } from '../../src/vscode/bibliography/writeThrough';
-import { FolderWatch } from '../../src/vscode/folderWatch';
+import { FolderWatch } from '../../src/vscode/files/folderWatch';
 import { DocumentPapers } from '../../src/vscode/sources/documentPapers';
 import { ProjectFiles } from '../../src/vscode/sources/projectFiles';
 import { bibEntry } from './support/files';

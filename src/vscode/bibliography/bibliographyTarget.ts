@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { readOnlyReason } from '../readOnlyReason';
+import { readOnlyReason } from '../files/readOnlyReason';
 import type { DocumentBibliographies } from '../sources/documentPapers';
-import { isFolder } from '../statIfThere';
+import { isFolder } from '../files/statIfThere';
 
 /** Where the works that a note cites are to be written. */
 export type BibliographyTarget =

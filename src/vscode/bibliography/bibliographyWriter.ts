@@ -6,11 +6,11 @@ import { diffEdit } from '../../core/text/diffEdit';
 import { hasMixedLineEnds } from '../../core/text/lineEnds';
 import { applyEdits } from '../../core/text/textEdit';
 import { applyTextEdits } from '../applyTextEdits';
-import { applyAndSave, openSettled } from '../editFile';
-import { readIfThere, readTextIfThere } from '../readIfThere';
-import { runSlices } from '../runSlices';
+import { applyAndSave, openSettled } from '../files/editFile';
+import { readIfThere, readTextIfThere } from '../files/readIfThere';
+import { runSlices } from '../timing/runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
-import { wait } from '../wait';
+import { wait } from '../timing/wait';
 import { deleteWhereEmpty, missingFolders } from './newFolders';
 
 /** Undoes what was done to a file, as far as nobody has changed it since. */

@@ -5,9 +5,9 @@ import type { Paper } from '../../core/model/paper';
 import { findRecord } from '../../core/sources/bibtex/findRecord';
 import { decodeSource } from '../../core/sources/encoding';
 import { isBibtexName } from '../../core/sources/sourceFormat';
-import { openDocument } from '../openDocument';
-import { readIfThere } from '../readIfThere';
-import { runSlices } from '../runSlices';
+import { openDocument } from '../files/openDocument';
+import { readIfThere } from '../files/readIfThere';
+import { runSlices } from '../timing/runSlices';
 
 /** A paper as it is written into another bibliography: all that a BibTeX file says of it, where one has it. */
 export async function toNewEntry(library: Library, paper: Paper): Promise<NewEntry> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { statIfThere } from '../statIfThere';
+import { statIfThere } from '../files/statIfThere';
 
 /** The folders that are made with a file, since they are not there yet, the innermost first. */
 export async function missingFolders(file: vscode.Uri): Promise<readonly vscode.Uri[]> {

@@ -10,7 +10,7 @@ import { nameBibliography } from '../../core/notes/nameBibliography';
 import type { TextEdit } from '../../core/text/textEdit';
 import { citekeysIn } from '../openNotes';
 import type { Sources } from '../sources';
-import { Turns } from '../turns';
+import { Sequencer } from '../timing/sequencer';
 import { findTarget, type BibliographyTarget } from './bibliographyTarget';
 import { BibliographyWriter, editsOf, takenError, type TakeBack } from './bibliographyWriter';
 import { toNewEntry } from './newEntries';
@@ -47,7 +47,7 @@ interface Missing {
 
 /** What the bibliographies of notes have, and how more comes into them. */
 export class NoteBibliography {
-	readonly #turns = new Turns();
+	readonly #sequence = new Sequencer();
 	readonly #writer: BibliographyWriter;
 
 	constructor(
@@ -86,7 +86,7 @@ export class NoteBibliography {
 	 * @throws why nothing can be added.
 	 */
 	begin(note: vscode.TextDocument, toAdd: () => Promise<Works>): Promise<StartedAddition | undefined> {
-		return this.#turns.next(async () => {
+		return this.#sequence.queue(async () => {
 			const asked = await toAdd();
 			if (asked.entries.length === 0) {
 				return undefined;
@@ -129,7 +129,7 @@ export class NoteBibliography {
 		if (target.kind === 'note' || isWritten) {
 			return takeBack;
 		}
-		return this.#turns.next(async () => {
+		return this.#sequence.queue(async () => {
 			await this.sources.bibliographies.readDecided(target.uri);
 			const { papers } = await this.sources.documentPapers.bibliographiesOf(note);
 			return this.#addMissing(target, { added: await works.toNewEntries(), papers, which });

@@ -4,15 +4,15 @@ import type { Library } from '../../core/library/library';
 import type { Slices } from '../../core/model/slices';
 import { CitedWorks, type CitedWork } from '../../core/notes/movedKeys/citedWorks';
 import { parseKeysFile, type KeysFile } from '../../core/notes/movedKeys/keysFile';
-import type { CacheFolder } from '../cacheFolder';
-import { FolderFiles, type FolderFile } from '../folderFiles';
-import { folderOf } from '../folderOf';
+import type { CacheFolder } from '../files/cacheFolder';
+import { FolderFiles, type FolderFile } from '../files/folderFiles';
+import { folderOf } from '../files/folderOf';
 import type { LiveNotes } from '../notes/liveNotes';
-import { openDocument } from '../openDocument';
+import { openDocument } from '../files/openDocument';
 import { findCitingNotes } from '../rename/citingNotes';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { DocumentPapers } from '../sources/documentPapers';
-import { Timers } from '../timers';
+import { Timers } from '../timing/timers';
 import { writeKeysFile } from './writeKeysFile';
 
 /** What the folders of the workspace keep of moved keys, in `.marginalia/keys.yml`. */

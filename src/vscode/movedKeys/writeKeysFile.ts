@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { isSameMoves, type KeyMoves } from '../../core/library/keyMoves';
 import { editKeysFile, isOnlyMoves, type KeysFile } from '../../core/notes/movedKeys/keysFile';
 import { applyEdits } from '../../core/text/textEdit';
-import type { FolderFile } from '../folderFiles';
-import { openDocument } from '../openDocument';
+import type { FolderFile } from '../files/folderFiles';
+import { openDocument } from '../files/openDocument';
 
 /**
  * Has a file of moved keys tell just these moves, by the lines that change; with none left, a file that says nothing else goes. One that

@@ -6,14 +6,14 @@ import type { Slices } from '../../core/model/slices';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
 import { NoteIndex } from '../../core/notes/noteIndex';
-import type { CacheFolder } from '../cacheFolder';
+import type { CacheFolder } from '../files/cacheFolder';
 import { onDidChangeDialects } from '../dialects';
-import { folderOf } from '../folderOf';
-import type { FolderWatch } from '../folderWatch';
-import { Gathering } from '../gathering';
-import { Pace } from '../pace';
-import type { ReadingThread } from '../readingThread';
-import { Timers } from '../timers';
+import { folderOf } from '../files/folderOf';
+import type { FolderWatch } from '../files/folderWatch';
+import { Batch } from '../timing/batch';
+import { Throttle } from '../timing/throttle';
+import type { ReadingThread } from '../threads/readingThread';
+import { Timers } from '../timing/timers';
 import { findNotes, findNotesIn, isNoteFile, isOpenNote, watchNotes } from './noteFiles';
 import { NoteReader } from './noteReader';
 
@@ -32,14 +32,12 @@ export class LiveNotes implements vscode.Disposable {
 	readonly #timers = new Timers();
 	readonly #due = new Set<string>();
 	/** Folders to be looked into, and what is gone and may have been one. */
-	readonly #moved = new Gathering<string>(quietMilliseconds, (moved) =>
-		this.#lookInto(outermostFolders(moved)),
-	);
-	readonly #gone = new Gathering<string>(0, (gone) =>
+	readonly #moved = new Batch<string>(quietMilliseconds, (moved) => this.#lookInto(outermostFolders(moved)));
+	readonly #gone = new Batch<string>(0, (gone) =>
 		within(gone, this.#index.uris).forEach((source) => this.#readLater(source)),
 	);
 	readonly #changes = new Emitter<void>();
-	readonly #announcements = new Pace(
+	readonly #announcements = new Throttle(
 		() => this.#changes.fire(),
 		() => (this.#isLoaded ? quietMilliseconds : loadingMilliseconds),
 	);

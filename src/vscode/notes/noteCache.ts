@@ -1,6 +1,6 @@
 import { decodeNotes, encodeNotes, type CachedNote } from '../../core/notes/index/cachedNotes';
-import type { CacheFolder } from '../cacheFolder';
-import { ownTurn, runSlices } from '../runSlices';
+import type { CacheFolder } from '../files/cacheFolder';
+import { ownTurn, runSlices } from '../timing/runSlices';
 
 /** Keeps what was read of notes, so that the next start reads those alone that changed. */
 export class NoteCache {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { isNotePath, within } from '../../core/library/workspaceFiles';
 import { isCiting } from '../activeNote';
-import type { FolderWatch } from '../folderWatch';
-import { isFolder, statIfThere } from '../statIfThere';
-import { excludedPath, findFiles, findFilesIn } from '../findFiles';
+import type { FolderWatch } from '../files/folderWatch';
+import { isFolder, statIfThere } from '../files/statIfThere';
+import { excludedPath, findFiles, findFilesIn } from '../files/findFiles';
 
 /** All files of the workspace that are notes. */
 export async function findNotes(): Promise<readonly vscode.Uri[]> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { openDocument } from '../openDocument';
-import { readTextIfThere } from '../readIfThere';
+import { openDocument } from '../files/openDocument';
+import { readTextIfThere } from '../files/readIfThere';
 
 /** The lines of a note as it stands now, in its editor before its file; none when there is no such note. */
 export async function readNoteLines(source: string): Promise<readonly string[]> {

@@ -9,15 +9,15 @@ import {
 	type ReadNote,
 } from '../../core/notes/index/noteReading';
 import type { AskedNote, NoteAnswer } from '../../core/notes/index/readNotes';
-import type { CacheFolder } from '../cacheFolder';
+import type { CacheFolder } from '../files/cacheFolder';
 import { FileDialects } from '../dialects';
-import { openDocument } from '../openDocument';
+import { openDocument } from '../files/openDocument';
 import { readOpenNoteSoon } from '../openNotes';
-import { readIfThere } from '../readIfThere';
-import type { ReadingThread } from '../readingThread';
-import { runSlices } from '../runSlices';
+import { readIfThere } from '../files/readIfThere';
+import type { ReadingThread } from '../threads/readingThread';
+import { runSlices } from '../timing/runSlices';
 import { NoteCache } from './noteCache';
-import { statIfThere } from '../statIfThere';
+import { statIfThere } from '../files/statIfThere';
 import { isNoteFile, isOpenNote } from './noteFiles';
 import { NoteThread } from './noteThread';
 

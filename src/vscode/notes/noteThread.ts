@@ -1,7 +1,7 @@
 import { toError } from '../../core/model/thrown';
 import type { AskedNote, NoteAnswer } from '../../core/notes/index/readNotes';
-import type { ReadingThread } from '../readingThread';
-import { ownTurn } from '../runSlices';
+import type { ReadingThread } from '../threads/readingThread';
+import { ownTurn } from '../timing/runSlices';
 
 /**
  * Reads the files of notes in the thread, those together that are asked for at about the same time: with a message for each, most of

@@ -3,9 +3,9 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { citekeysOf } from '../../core/notes/index/citekeysOf';
 import type { CitedPlace } from '../../core/notes/index/noteCitations';
-import { folderOf } from '../folderOf';
-import { openDocuments } from '../openDocument';
-import { readTextIfThere } from '../readIfThere';
+import { folderOf } from '../files/folderOf';
+import { openDocuments } from '../files/openDocument';
+import { readTextIfThere } from '../files/readIfThere';
 import type { DocumentPapers } from '../sources/documentPapers';
 import type { LiveNotes } from './liveNotes';
 

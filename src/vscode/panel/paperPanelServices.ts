@@ -4,7 +4,7 @@ import { quoteValue } from '../../core/search/language/quoteValue';
 import type { Library } from '../../core/library/library';
 import type { PaperLine, PaperView, TopicLine, TopicView } from '../../protocol';
 import type { ActiveNote } from '../activeNote';
-import type { LibrarySearch } from '../librarySearch';
+import type { LibrarySearch } from '../search/librarySearch';
 import type { PaperCards } from '../paperCards';
 import type { TopicViews } from '../topics/topicViews';
 import { nearestTopics } from './nearestTopics';

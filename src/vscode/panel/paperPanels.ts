@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parsePageState, type Subject } from '../../protocol';
 import { isNote } from '../activeNote';
-import { Pace } from '../pace';
+import { Throttle } from '../timing/throttle';
 import { PaperPanel } from './paperPanel';
 import { paperPanelServices, type PaperPanelParts, type PaperPanelServices } from './paperPanelServices';
 
@@ -15,7 +15,7 @@ const paperPanelType = 'marginalia.paper';
 export class PaperPanels implements vscode.Disposable {
 	readonly #panels = new Set<PaperPanel>();
 	readonly #services: PaperPanelServices;
-	readonly #updates = new Pace(
+	readonly #updates = new Throttle(
 		() => this.#refresh(),
 		() => refreshMilliseconds,
 	);

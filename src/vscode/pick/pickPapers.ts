@@ -3,7 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { topicsOf } from '../../core/search/language/queryFacts';
 import { newestPapers } from '../../core/topics/sortPapers';
-import type { LibrarySearch } from '../librarySearch';
+import type { LibrarySearch } from '../search/librarySearch';
 import type { CitedPapers } from './citedPapers';
 import {
 	completionRow,

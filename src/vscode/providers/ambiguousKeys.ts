@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findAmbiguousKeys, type SourceProblem } from '../../core/library/ambiguousKeys';
 import type { Library } from '../../core/library/library';
 import type { Slices } from '../../core/model/slices';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { Bibliographies } from '../sources/bibliographies';
 import { sampleSource } from '../sources/sampleSource';
 import { levelsByFolder, type CheckSettings } from '../settings';

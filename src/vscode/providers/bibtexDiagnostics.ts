@@ -4,7 +4,7 @@ import { checkInSlices } from '../../core/sources/bibtex/checks/checkBibtex';
 import { defaultLevels, type BibtexProblem } from '../../core/sources/bibtex/checks/findings';
 import { atLevel } from '../../core/sources/checks/checkLevels';
 import { toRange } from '../convert';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { CheckSettings } from '../settings';
 import type { SourceProblems } from '../sources/sourceProblems';
 import type { BibtexDocuments } from './bibtexDocuments';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { readBibtexDocument, type BibtexDocument } from '../../core/sources/bibtex/language/bibtexDocument';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 
 export const bibtexSelector: vscode.DocumentSelector = { language: 'bibtex' };
 

@@ -3,7 +3,7 @@ import type { BibtexProblem } from '../../core/sources/bibtex/checks/findings';
 import { canFixAll, fixAll, fixesFor } from '../../core/sources/bibtex/checks/fixesFor';
 import type { BibtexDocument } from '../../core/sources/bibtex/language/bibtexDocument';
 import type { TextEdit } from '../../core/text/textEdit';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { BibtexDiagnostics } from './bibtexDiagnostics';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { FixAllActions } from './fixAll';

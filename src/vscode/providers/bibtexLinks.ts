@@ -3,7 +3,7 @@ import { cardCommands } from '../../core/format/paperCard';
 import type { Library } from '../../core/library/library';
 import { linksOf } from '../../core/sources/bibtex/language/bibtexLinks';
 import { toRange } from '../convert';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 
 /** In `.bib` files, DOIs, eprints and addresses in the escapes of TeX lead to the web, and files to what *Open PDF* opens. */

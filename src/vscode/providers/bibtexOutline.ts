@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { foldingOf } from '../../core/sources/bibtex/language/bibtexFolding';
 import { outlineOf, type OutlineItem } from '../../core/sources/bibtex/language/bibtexOutline';
 import { toRange } from '../convert';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 
 /** Outline, breadcrumbs and folding of `.bib` files. */

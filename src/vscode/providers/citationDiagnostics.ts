@@ -9,7 +9,7 @@ import { onDidChangeDialects } from '../dialects';
 import { toRange } from '../convert';
 import type { WriteThrough } from '../bibliography/writeThrough';
 import { readOpenNoteSoon } from '../openNotes';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { CheckSettings } from '../settings';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { atLevel } from '../../core/sources/checks/checkLevels';

@@ -7,7 +7,7 @@ import { wordsOfKey } from '../../core/citations/citekeySyntax';
 import { citingSelector } from '../activeNote';
 import { toWorkspaceEdit } from '../convert';
 import { citationsIn, isReadOpenNote, readOpenNote } from '../openNotes';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { CitationAdditions } from './citationAdditions';
 import type { CitationDiagnostics } from './citationDiagnostics';
 

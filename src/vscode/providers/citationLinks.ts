@@ -6,7 +6,7 @@ import type { Paper } from '../../core/model/paper';
 import { citingSelector } from '../activeNote';
 import { toRange } from '../convert';
 import { referencesIn } from '../openNotes';
-import { Pace } from '../pace';
+import { Throttle } from '../timing/throttle';
 import type { DocumentPapers } from '../sources/documentPapers';
 
 /**
@@ -29,7 +29,7 @@ export function registerCitationLinks(
 	};
 	let registration = vscode.languages.registerDocumentLinkProvider(citingSelector, provider);
 	// VS Code asks again when a note changes or a provider comes, and can be told in no other way that the library did.
-	const renewal = new Pace(
+	const renewal = new Throttle(
 		() => {
 			registration.dispose();
 			registration = vscode.languages.registerDocumentLinkProvider(citingSelector, provider);

@@ -11,7 +11,7 @@ import { toPosition, toRange } from '../convert';
 import { placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
 import { sampleSource } from '../sources/sampleSource';
 import { readOpenNote } from '../openNotes';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { registerCitationHighlights } from './citationHighlights';
 import { entryAt, keyInSource, otherBibliographies } from './sourceKeys';

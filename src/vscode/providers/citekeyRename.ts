@@ -12,7 +12,7 @@ import { citingSelector } from '../activeNote';
 import { rangeOfSpan, toWorkspaceEdit } from '../convert';
 import { readOpenNote } from '../openNotes';
 import { renameCitekey, renameInDocument, type RenameServices } from '../rename/renameCitekey';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import { bibtexSelector, type BibtexDocuments } from './bibtexDocuments';
 import { keyInSource, otherBibliographies } from './sourceKeys';

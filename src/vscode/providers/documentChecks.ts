@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { openDocument } from '../openDocument';
-import { Timers } from '../timers';
+import { openDocument } from '../files/openDocument';
+import { Timers } from '../timing/timers';
 
 /** How documents of some kind are checked. */
 export interface DocumentCheck {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
-import type { FolderFile, FolderFiles } from '../folderFiles';
+import type { FolderFile, FolderFiles } from '../files/folderFiles';
 import { toDiagnostic } from './bibtexDiagnostics';
 
 /** What is shown of the files of one name. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { BibtexDocuments } from './bibtexDocuments';
-import type { LibrarySearch } from '../librarySearch';
+import type { LibrarySearch } from '../search/librarySearch';
 import type { WriteThrough } from '../bibliography/writeThrough';
 import type { MovedKeys } from '../movedKeys/movedKeys';
 import type { LiveNotes } from '../notes/liveNotes';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { checkFrontMatterReferences } from '../../core/sources/checks/checkCslYaml';
 import { atLevel } from '../../core/sources/checks/checkLevels';
 import { isNote } from '../activeNote';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { CheckSettings } from '../settings';
 import { toDiagnostic } from './bibtexDiagnostics';
 import { DocumentChecks } from './documentChecks';

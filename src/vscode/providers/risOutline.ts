@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { risOutline, type RisOutlineItem } from '../../core/sources/ris/risOutline';
 import { toRange } from '../convert';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 
 /** Outline, breadcrumbs and folding of RIS files, which VS Code has for JSON and YAML itself. */
 export function registerRisOutline(): vscode.Disposable {

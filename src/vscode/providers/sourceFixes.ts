@@ -7,7 +7,7 @@ import { isNote, noteSelector } from '../activeNote';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import type { TextEdit } from '../../core/text/textEdit';
 import { rangeOfSpan, toSpan } from '../convert';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import { FixAllActions } from './fixAll';
 import { toQuickFix } from './quickFix';
 

@@ -4,7 +4,7 @@ import type { LocatedEntry } from '../../core/library/locatedEntry';
 import { citekeyInSource, type CitekeyPlace } from '../../core/notes/rename/citekeyAt';
 import { findSourceFormat } from '../../core/sources/sourceFormat';
 import { comparePositions } from '../../core/text/position';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 
 /** What may be a bibliography in CSL-JSON, CSL-YAML, RIS or of PubMed; `.bib` files have a language of their own. */
 export const otherBibliographies: vscode.DocumentSelector = [

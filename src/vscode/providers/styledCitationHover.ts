@@ -4,7 +4,7 @@ import { citationAt } from '../../core/citations/findCitations';
 import { escapeMarkdown } from '../../core/format/markdown';
 import { toStyledGroup } from '../../core/notes/styledGroup';
 import { noteSelector } from '../activeNote';
-import { CitationThread } from '../citationThread';
+import { CitationThread } from '../threads/citationThread';
 import { toRange } from '../convert';
 import { citationsIn, referencesIn } from '../openNotes';
 import { readSetting } from '../settings';

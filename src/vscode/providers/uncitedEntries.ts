@@ -4,12 +4,12 @@ import type { CheckLevels } from '../../core/model/problem';
 import type { Slices } from '../../core/model/slices';
 import { findUncitedEntries } from '../../core/notes/uncitedEntries';
 import type { LiveNotes } from '../notes/liveNotes';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import { levelsByFolder, type CheckSettings } from '../settings';
 import type { Bibliographies } from '../sources/bibliographies';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { sampleSource } from '../sources/sampleSource';
-import { Timers } from '../timers';
+import { Timers } from '../timing/timers';
 import { atLevel } from '../../core/sources/checks/checkLevels';
 import { toDiagnostic } from './bibtexDiagnostics';
 

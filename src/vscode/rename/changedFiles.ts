@@ -5,10 +5,10 @@ import { LineIndex } from '../../core/text/lineIndex';
 import { hasMixedLineEnds } from '../../core/text/lineEnds';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { toTextEdit } from '../convert';
-import { readTextIfThere } from '../readIfThere';
-import { readOnlyReason } from '../readOnlyReason';
-import { statIfThere } from '../statIfThere';
-import { openDocument } from '../openDocument';
+import { readTextIfThere } from '../files/readIfThere';
+import { readOnlyReason } from '../files/readOnlyReason';
+import { statIfThere } from '../files/statIfThere';
+import { openDocument } from '../files/openDocument';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { FileText } from './fileText';
 

@@ -1,7 +1,7 @@
 import { literatureNoteOf } from '../../core/notes/literatureNote';
 import type { NoteScope } from '../../core/notes/rename/renameReach';
 import type { LiveNotes } from '../notes/liveNotes';
-import { ownTurn } from '../runSlices';
+import { ownTurn } from '../timing/runSlices';
 import type { DocumentPapers } from '../sources/documentPapers';
 import { readFileText, type FileText } from './fileText';
 

@@ -5,7 +5,7 @@ import { messageOf } from '../../core/model/thrown';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
 import { decodeSource, decodeValidUtf8, withoutMark } from '../../core/sources/encoding';
 import { dialectOf, dialectOfUri } from '../dialects';
-import { openDocument } from '../openDocument';
+import { openDocument } from '../files/openDocument';
 import { readOpenNote } from '../openNotes';
 import { sourceLabel } from '../sources/sourceLabel';
 

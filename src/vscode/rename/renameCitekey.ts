@@ -11,11 +11,11 @@ import { findRenamable, findRenameReach } from '../../core/notes/rename/renameRe
 import { isBibtexName } from '../../core/sources/sourceFormat';
 import type { SpanEdit } from '../../core/text/spanEdits';
 import { isNote } from '../activeNote';
-import { folderOf } from '../folderOf';
+import { folderOf } from '../files/folderOf';
 import type { MovedKeysFiles } from '../movedKeys/movedKeys';
-import { readTextIfThere } from '../readIfThere';
-import { openDocument } from '../openDocument';
-import { runSlices } from '../runSlices';
+import { readTextIfThere } from '../files/readIfThere';
+import { openDocument } from '../files/openDocument';
+import { runSlices } from '../timing/runSlices';
 import { sampleSource } from '../sources/sampleSource';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { TopicFiles } from '../topics/topicFiles';

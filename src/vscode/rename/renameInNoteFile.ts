@@ -3,7 +3,7 @@ import type { CitekeyRename } from '../../core/notes/rename/citekeyRename';
 import { renameInNote } from '../../core/notes/rename/renameInNote';
 import { renameLiteratureNote } from '../../core/notes/rename/renameLiteratureNote';
 import type { SpanEdit } from '../../core/text/spanEdits';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { ChangedFiles } from './changedFiles';
 import { readNoteOf, type FileText } from './fileText';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { RenameRefused } from '../../core/notes/rename/citekeyRename';
-import { folderOf } from '../folderOf';
+import { folderOf } from '../files/folderOf';
 import { ChangedFiles } from './changedFiles';
 import { findCitingNotes, type CitingNoteServices } from './citingNotes';
 import { followLinks } from './followLinks';

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { foldersWith, outermostFolders, within } from '../../core/library/workspaceFiles';
-import type { FolderWatch } from '../folderWatch';
-import { folderOf } from '../folderOf';
-import { Gathering } from '../gathering';
-import { openDocument } from '../openDocument';
+import type { FolderWatch } from '../files/folderWatch';
+import { folderOf } from '../files/folderOf';
+import { Batch } from '../timing/batch';
+import { openDocument } from '../files/openDocument';
 import { onDidChangeSetting } from '../settings';
-import { isFolder, statIfThere } from '../statIfThere';
-import { Timers } from '../timers';
-import { wait } from '../wait';
+import { isFolder, statIfThere } from '../files/statIfThere';
+import { Timers } from '../timing/timers';
+import { wait } from '../timing/wait';
 import { bibliographyPatterns, fileOfPath, type BibliographyPattern } from './bibliographyPatterns';
 import { findSources } from './findSources';
 import { NamedSources, type NamedTogether } from './namedSources';
@@ -32,12 +32,12 @@ export class Bibliographies implements vscode.Disposable {
 	 * Folders to be looked into. They come and go by the thousand, as where another branch is checked out, and each search takes as long as
 	 * one for all.
 	 */
-	readonly #moved = new Gathering<string>(
+	readonly #moved = new Batch<string>(
 		folderMilliseconds,
 		(moved) => void this.#lookInto(outermostFolders(moved)),
 	);
 	/** Files and folders that are gone. */
-	readonly #gone = new Gathering<string>(quietMilliseconds, (gone) => this.#lookForGone(gone));
+	readonly #gone = new Batch<string>(quietMilliseconds, (gone) => this.#lookForGone(gone));
 	readonly #scopesChanges = new vscode.EventEmitter<void>();
 	readonly #disposables: vscode.Disposable[];
 	#patterns: readonly BibliographyPattern[] = [];

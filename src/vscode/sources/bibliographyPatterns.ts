@@ -3,7 +3,7 @@ import { ignoreCase } from '../../core/library/ignoreCase';
 import { joinGlobs } from '../../core/library/joinGlobs';
 import { environment } from '../environment';
 import { readTexts } from '../settings';
-import { isFile, isFolder, statIfThere } from '../statIfThere';
+import { isFile, isFolder, statIfThere } from '../files/statIfThere';
 
 /** Where to look for bibliographies: a folder, and a glob below it. */
 export interface BibliographyPattern {

@@ -7,7 +7,7 @@ import { inCountingOrder } from '../../core/library/scopedPapers';
 import { isTypstPath } from '../../core/library/workspaceFiles';
 import { withoutRange } from '../../core/model/entry';
 import { parseFrontMatterReferences } from '../../core/sources/cslYaml';
-import { fileOf, folderOf } from '../folderOf';
+import { fileOf, folderOf } from '../files/folderOf';
 import type { Bibliographies } from './bibliographies';
 import { resolvePath } from './bibliographyPatterns';
 import type { ProjectFiles } from './projectFiles';

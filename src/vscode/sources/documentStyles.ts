@@ -3,7 +3,7 @@ import { readCslStyle, withStyleExtension } from '../../core/library/projects/cs
 import { toLocaleTag } from '../../core/library/projects/localeTag';
 import { frontMatterValue } from '../../core/library/projects/namedBibliographies';
 import { namedStyle } from '../../core/library/projects/namedStyle';
-import { readIfThere } from '../readIfThere';
+import { readIfThere } from '../files/readIfThere';
 import { resolvePath } from './bibliographyPatterns';
 import { pandocStyleFolders } from './pandocStyleFolders';
 import type { ProjectFiles } from './projectFiles';

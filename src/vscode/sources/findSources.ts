@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { compareTexts } from '../../core/text/compareTexts';
-import { findFilesIn } from '../findFiles';
+import { findFilesIn } from '../files/findFiles';
 import { fileOfPath, type BibliographyPattern } from './bibliographyPatterns';
 
 /** A search for sources that has begun. */

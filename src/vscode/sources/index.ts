@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { CacheFolder } from '../cacheFolder';
-import type { FolderWatch } from '../folderWatch';
-import type { ReadingThread } from '../readingThread';
+import type { CacheFolder } from '../files/cacheFolder';
+import type { FolderWatch } from '../files/folderWatch';
+import type { ReadingThread } from '../threads/readingThread';
 import { Bibliographies } from './bibliographies';
 import { DocumentPapers } from './documentPapers';
 import { DocumentStyles } from './documentStyles';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { isTypstPath } from '../../core/library/workspaceFiles';
 import type { Slices } from '../../core/model/slices';
-import { folderOf } from '../folderOf';
+import { folderOf } from '../files/folderOf';
 import type { LiveNotes } from '../notes/liveNotes';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { Bibliographies } from './bibliographies';
 import { resolveNamed } from './documentPapers';
 import type { NamedTogether } from './namedSources';

@@ -5,9 +5,9 @@ import type { DefaultsPlaces } from '../../core/library/projects/pandocDefaults'
 import { readProjectYaml, type ProjectYaml } from '../../core/library/projects/projectYaml';
 import { projectFiles, projectFolders } from '../../core/library/workspaceFiles';
 import { environment } from '../environment';
-import type { FolderWatch } from '../folderWatch';
-import { readIfThere } from '../readIfThere';
-import { isFile, statIfThere } from '../statIfThere';
+import type { FolderWatch } from '../files/folderWatch';
+import { readIfThere } from '../files/readIfThere';
+import { isFile, statIfThere } from '../files/statIfThere';
 import { resolvePath } from './bibliographyPatterns';
 
 /**

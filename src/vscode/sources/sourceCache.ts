@@ -7,8 +7,8 @@ import {
 } from '../../core/library/cachedSource';
 import type { PackedEntries } from '../../core/library/packedEntries';
 import { digestOf } from '../../core/text/hashBytes';
-import type { CacheFolder } from '../cacheFolder';
-import { runSlices } from '../runSlices';
+import type { CacheFolder } from '../files/cacheFolder';
+import { runSlices } from '../timing/runSlices';
 
 /** A source as the cache has it: what it is, and its entries, which are read when they are asked for. */
 export interface CachedEntries {

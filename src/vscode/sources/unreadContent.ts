@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { inTime } from '../inTime';
-import { openDocument } from '../openDocument';
-import type { ReadingThread } from '../readingThread';
+import { inTime } from '../files/inTime';
+import { openDocument } from '../files/openDocument';
+import type { ReadingThread } from '../threads/readingThread';
 
 /** Where the thread finds what a source holds now. */
 export interface UnreadContent {

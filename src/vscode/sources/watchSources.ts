@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BibliographyPattern } from './bibliographyPatterns';
-import { excludedPath } from '../findFiles';
+import { excludedPath } from '../files/findFiles';
 
 /** What is told of the files that a pattern finds. */
 export interface PatternEvents {

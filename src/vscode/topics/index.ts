@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
-import type { LiveIndex } from '../liveIndex';
-import { LibrarySearch } from '../librarySearch';
+import type { LiveIndex } from '../search/liveIndex';
+import { LibrarySearch } from '../search/librarySearch';
 import type { LiveNotes } from '../notes/liveNotes';
 import { sourceLabel } from '../sources/sourceLabel';
 import { TopicChanges } from './topicChanges';

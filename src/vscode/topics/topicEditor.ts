@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { diffEdit } from '../../core/text/diffEdit';
 import type { TextEdit } from '../../core/text/textEdit';
-import { applyAndSave, openSettled } from '../editFile';
-import { readIfThere } from '../readIfThere';
-import { Turns } from '../turns';
+import { applyAndSave, openSettled } from '../files/editFile';
+import { readIfThere } from '../files/readIfThere';
+import { Sequencer } from '../timing/sequencer';
 
 /** A change of a topics file, whole texts; `undefined` for a file that was not there. */
 interface TopicChange {
@@ -22,14 +22,14 @@ export class TopicEditor {
 	readonly #undo: TopicChange[] = [];
 	readonly #redo: TopicChange[] = [];
 	/** What is pressed while a change is still being saved is meant for that change. */
-	readonly #turns = new Turns();
+	readonly #sequence = new Sequencer();
 
 	/**
 	 * @param toEdits what to change in the text that there is.
 	 * @throws when the file cannot be written.
 	 */
 	change(uri: vscode.Uri, what: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
-		return this.#turns.next(async () => {
+		return this.#sequence.queue(async () => {
 			const isThere = (await readIfThere(uri)) !== undefined;
 			const known = isThere ? await openSettled(uri) : undefined;
 			const before = known?.getText();
@@ -45,7 +45,7 @@ export class TopicEditor {
 
 	/** Takes the last change back. @returns what that was; `undefined` when there is none. */
 	undo(): Promise<string | undefined> {
-		return this.#turns.next(async () => {
+		return this.#sequence.queue(async () => {
 			const change = this.#undo.at(-1);
 			if (change) {
 				await restore(change, change.after, change.before);
@@ -58,7 +58,7 @@ export class TopicEditor {
 
 	/** Makes the change that was taken back last once more. */
 	redo(): Promise<string | undefined> {
-		return this.#turns.next(async () => {
+		return this.#sequence.queue(async () => {
 			const change = this.#redo.at(-1);
 			if (change) {
 				await restore(change, change.before, change.after);

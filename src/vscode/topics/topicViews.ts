@@ -3,9 +3,9 @@ import type { Paper } from '../../core/model/paper';
 import { compareTexts } from '../../core/text/compareTexts';
 import { topicOverview } from '../../core/topics/topicOverview';
 import type { TopicLine, TopicView } from '../../protocol';
-import type { LibrarySearch } from '../librarySearch';
+import type { LibrarySearch } from '../search/librarySearch';
 import { mostListed, toTopicView } from '../panel/topicView';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import type { Topics } from './topics';
 
 /** Topics as the panels show them. */

@@ -8,10 +8,10 @@ import { papersByTopic } from '../../core/topics/papersByTopic';
 import { placeTopics, type TopicPlaces, type UserTopicInfo } from '../../core/topics/topicPlaces';
 import type { UserTopic } from '../../core/topics/topicsFile';
 import { toRange } from '../convert';
-import type { LiveIndex } from '../liveIndex';
-import { runSlices } from '../runSlices';
+import type { LiveIndex } from '../search/liveIndex';
+import { runSlices } from '../timing/runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
-import { Pace } from '../pace';
+import { Throttle } from '../timing/throttle';
 import type { TopicFiles } from './topicFiles';
 
 /**
@@ -21,7 +21,7 @@ import type { TopicFiles } from './topicFiles';
 export class Topics implements Disposable {
 	readonly #changes = new vscode.EventEmitter<void>();
 	readonly #listeners: readonly Disposable[];
-	readonly #updates: Pace;
+	readonly #updates: Throttle;
 	#places: TopicPlaces = finish(placeTopics([], () => undefined));
 	#byTopic: Promise<ReadonlyMap<string, readonly Paper[]>> | undefined;
 	#topicsOf: TopicsOf = (paper) => paper.topics;
@@ -37,7 +37,7 @@ export class Topics implements Disposable {
 		readonly files: TopicFiles,
 		private readonly log: vscode.LogOutputChannel,
 	) {
-		this.#updates = new Pace(
+		this.#updates = new Throttle(
 			() => void this.#update(),
 			() => updateMilliseconds,
 		);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { LiveIndex } from '../liveIndex';
+import type { LiveIndex } from '../search/liveIndex';
 
 /**
  * Shows how far reading and indexing are, where they take long: a bar on the view, and figures in the status bar. All that is there

@@ -4,10 +4,10 @@ import { finish, type Slices } from '../../core/model/slices';
 import { PaperTree, type Arrangement } from '../../core/topics/paperTree';
 import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import type { PaperCards } from '../paperCards';
-import { runSlices } from '../runSlices';
+import { runSlices } from '../timing/runSlices';
 import { sourceLabel } from '../sources/sourceLabel';
 import type { Topics } from '../topics/topics';
-import { wait } from '../wait';
+import { wait } from '../timing/wait';
 import { paperTooltip } from './paperLook';
 import { treeItem } from './treeItems';
 

@@ -6,8 +6,8 @@ import type { Arrangement } from '../../core/topics/paperTree';
 import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import type { Sorting } from '../../core/topics/sortPapers';
 import type { PaperCards } from '../paperCards';
-import type { LibrarySearch } from '../librarySearch';
-import { Pace } from '../pace';
+import type { LibrarySearch } from '../search/librarySearch';
+import { Throttle } from '../timing/throttle';
 import { pickOne, type Choice } from '../pick/pickOne';
 import { PapersDrag } from './papersDrag';
 import type { TopicChanges } from '../topics/topicChanges';
@@ -28,7 +28,7 @@ export interface PapersViewParts {
 export class PapersView implements vscode.Disposable {
 	readonly #tree: PapersTree;
 	readonly #view: vscode.TreeView<PaperTreeNode>;
-	readonly #updates: Pace;
+	readonly #updates: Throttle;
 	readonly #disposables: vscode.Disposable[];
 	readonly #library: Library;
 	readonly #search: LibrarySearch;
@@ -60,7 +60,7 @@ export class PapersView implements vscode.Disposable {
 			canSelectMany: true,
 			showCollapseAll: true,
 		});
-		this.#updates = new Pace(
+		this.#updates = new Throttle(
 			() => this.#update(),
 			() => this.#interval(),
 		);

@@ -8,13 +8,13 @@ import { Library } from '../../../src/core/library/library';
 import type { PackedEntries } from '../../../src/core/library/packedEntries';
 import { SourceReadings } from '../../../src/core/library/sourceReadings';
 import { digestOf } from '../../../src/core/text/hashBytes';
-import { CacheFolder } from '../../../src/vscode/cacheFolder';
-import { FolderWatch } from '../../../src/vscode/folderWatch';
-import { ReadingThread } from '../../../src/vscode/readingThread';
+import { CacheFolder } from '../../../src/vscode/files/cacheFolder';
+import { FolderWatch } from '../../../src/vscode/files/folderWatch';
+import { ReadingThread } from '../../../src/vscode/threads/readingThread';
 import { Bibliographies } from '../../../src/vscode/sources/bibliographies';
 import { SourceCache } from '../../../src/vscode/sources/sourceCache';
 import { SourceLoader } from '../../../src/vscode/sources/sourceLoader';
-import { startThread } from '../../../src/vscode/startThread';
+import { startThread } from '../../../src/vscode/threads/startThread';
 
 /** Tells which sources it was asked to read. */
 class ToldThread extends ReadingThread {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { titleLabel } from '../../../core/format/labels';
 import type { Paper } from '../../../core/model/paper';
 import type { TopicSuggestion } from '../../../core/search/topics/suggestTopics';
-import { runSlices } from '../../runSlices';
+import { runSlices } from '../../timing/runSlices';
 import { choosePapers } from '../chosenPapers';
 import type { Services } from '../services';
 

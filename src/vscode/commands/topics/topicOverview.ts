@@ -4,7 +4,7 @@ import { topicReview } from '../../../core/notes/topicReview';
 import { movedBy } from '../../../core/text/textEdit';
 import { applyTextEdits } from '../../applyTextEdits';
 import { toRange } from '../../convert';
-import { runSlices } from '../../runSlices';
+import { runSlices } from '../../timing/runSlices';
 import type { Services } from '../services';
 import { pickTopic, topicOfArgs } from './pickTopic';
 

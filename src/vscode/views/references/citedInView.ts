@@ -5,7 +5,7 @@ import { isolate } from '../../../core/text/bidi';
 import { isNote } from '../../activeNote';
 import { placesCiting, type CitedPaper, type PaperPlaceParts } from '../../notes/paperPlaces';
 import { citationsIn } from '../../openNotes';
-import { Timers } from '../../timers';
+import { Timers } from '../../timing/timers';
 import { CitedInTree, type CitedInNode } from './citedInTree';
 
 /** What the view stands on. */

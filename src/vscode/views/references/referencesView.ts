@@ -4,7 +4,7 @@ import { onDidChangeDialects } from '../../dialects';
 import type { CitedPaper, PaperPlaceParts } from '../../notes/paperPlaces';
 import { referencesIn } from '../../openNotes';
 import type { PaperCards } from '../../paperCards';
-import { Timers } from '../../timers';
+import { Timers } from '../../timing/timers';
 import { referenceNodes, type ReferenceTreeNode } from './referenceNodes';
 import { ReferencesTree } from './referencesTree';
 

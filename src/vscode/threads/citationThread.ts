@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { StyledGroup } from '../core/notes/styledGroup';
-import type { WriteReply, WriteRequest } from '../thread/serveCitations';
-import type { DocumentStyle } from './sources/documentStyles';
+import type { StyledGroup } from '../../core/notes/styledGroup';
+import type { WriteReply, WriteRequest } from '../../thread/serveCitations';
+import type { DocumentStyle } from '../sources/documentStyles';
 import { startThread, type Thread } from './startThread';
 
 /** Writes citations as CSL styles have them, in a thread beside the extension host that starts when it is first asked. */

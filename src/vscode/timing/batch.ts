@@ -1,7 +1,7 @@
-import type { Disposable } from '../core/model/event';
+import type { Disposable } from '../../core/model/event';
 
 /** Gathers what is told one by one, some milliseconds from the first on, so that all of it is dealt with together. */
-export class Gathering<Item> implements Disposable {
+export class Batch<Item> implements Disposable {
 	#items: Item[] = [];
 	#timer: unknown;
 

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { PackedEntries } from '../core/library/packedEntries';
-import type { AskedNote, NoteAnswer } from '../core/notes/index/readNotes';
-import type { CheckSource, FromThread, ReadSource, ToThread } from '../thread/messages';
-import { serveReadings } from '../thread/serveReadings';
+import type { PackedEntries } from '../../core/library/packedEntries';
+import type { AskedNote, NoteAnswer } from '../../core/notes/index/readNotes';
+import type { CheckSource, FromThread, ReadSource, ToThread } from '../../thread/messages';
+import { serveReadings } from '../../thread/serveReadings';
 import type { Thread, ThreadListener } from './startThread';
 
 /** What `ReadingThread.read` gives in the end. */

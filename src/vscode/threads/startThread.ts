@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Disposable } from '../core/model/event';
-import { Timers } from './timers';
+import type { Disposable } from '../../core/model/event';
+import { Timers } from '../timing/timers';
 
 /** A thread beside the extension host. */
 export interface Thread<Message> {

@@ -1,5 +1,5 @@
-import type { Slices } from '../core/model/slices';
-import { toError } from '../core/model/thrown';
+import type { Slices } from '../../core/model/slices';
+import { toError } from '../../core/model/thrown';
 import { nextTurn } from './nextTurn';
 
 /**

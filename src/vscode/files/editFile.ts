@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/text/textEdit';
-import { applyTextEdits } from './applyTextEdits';
+import type { TextEdit } from '../../core/text/textEdit';
+import { applyTextEdits } from '../applyTextEdits';
 import { readTextIfThere } from './readIfThere';
-import { wait } from './wait';
+import { wait } from '../timing/wait';
 
 /**
  * Edits a document and saves it, unless it had other unsaved changes before: those are for its owner to save.

@@ -1,15 +1,15 @@
 import type { LogOutputChannel } from 'vscode';
-import type { Library } from '../core/library/library';
-import type { LibraryChange } from '../core/library/libraryChange';
-import { stampOf } from '../core/library/paperStamp';
-import { Emitter, type Disposable } from '../core/model/event';
-import type { Paper } from '../core/model/paper';
-import type { Slices } from '../core/model/slices';
-import { PaperIndex, type StampOf } from '../core/search/paperIndex';
-import { SearchIndex } from '../core/search/searchIndex';
-import type { TopicsOf } from '../core/topics/groupingRules';
-import type { CacheFolder } from './cacheFolder';
-import { runSlices } from './runSlices';
+import type { Library } from '../../core/library/library';
+import type { LibraryChange } from '../../core/library/libraryChange';
+import { stampOf } from '../../core/library/paperStamp';
+import { Emitter, type Disposable } from '../../core/model/event';
+import type { Paper } from '../../core/model/paper';
+import type { Slices } from '../../core/model/slices';
+import { PaperIndex, type StampOf } from '../../core/search/paperIndex';
+import { SearchIndex } from '../../core/search/searchIndex';
+import type { TopicsOf } from '../../core/topics/groupingRules';
+import type { CacheFolder } from '../files/cacheFolder';
+import { runSlices } from '../timing/runSlices';
 
 /**
  * The search index, kept in step with the library in slices that leave the event loop free: first all that is short, so that titles

@@ -1,10 +1,10 @@
-import type { Disposable } from '../core/model/event';
+import type { Disposable } from '../../core/model/event';
 
 /**
- * Keeps the pace of work that is wanted again and again: the first time it is done at once, then no sooner than an interval after
+ * Throttles work that is wanted again and again: the first time it is done at once, then no sooner than an interval after
  * the last time, and once more at the end.
  */
-export class Pace implements Disposable {
+export class Throttle implements Disposable {
 	#timer: unknown;
 	#isWanted = false;
 

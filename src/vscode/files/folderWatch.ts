@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { excludedPath } from './findFiles';
 import { isFolder, statIfThere } from './statIfThere';
-import { Timers } from './timers';
+import { Timers } from '../timing/timers';
 
 /**
  * Which folders of the workspace come and go, watched once for all who keep what is in them: of the files in a folder that is made, moved or

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { excludedFolders } from '../core/library/workspaceFiles';
+import { excludedFolders } from '../../core/library/workspaceFiles';
 import { fileSystemOf, inTime } from './inTime';
-import { wait } from './wait';
+import { wait } from '../timing/wait';
 
 /** The files of the workspace that a glob finds, each once; none in the folders that hold other people's files. */
 export async function findFiles(glob: string): Promise<readonly vscode.Uri[]> {

@@ -1,22 +1,22 @@
 import type * as vscode from 'vscode';
-import type { Library } from '../core/library/library';
-import { Emitter, type Disposable } from '../core/model/event';
-import type { Paper } from '../core/model/paper';
-import { completeQuery, type QueryCompletion } from '../core/search/language/completeQuery';
-import { FieldValues } from '../core/search/language/fieldValues';
-import { parseQuery } from '../core/search/language/parseQuery';
-import { checkFacts, type QueryFacts } from '../core/search/language/queryFacts';
-import type { QueryProblem } from '../core/search/language/queryTree';
-import type { SearchHit, SearchIndex } from '../core/search/searchIndex';
+import type { Library } from '../../core/library/library';
+import { Emitter, type Disposable } from '../../core/model/event';
+import type { Paper } from '../../core/model/paper';
+import { completeQuery, type QueryCompletion } from '../../core/search/language/completeQuery';
+import { FieldValues } from '../../core/search/language/fieldValues';
+import { parseQuery } from '../../core/search/language/parseQuery';
+import { checkFacts, type QueryFacts } from '../../core/search/language/queryFacts';
+import type { QueryProblem } from '../../core/search/language/queryTree';
+import type { SearchHit, SearchIndex } from '../../core/search/searchIndex';
 import type { LiveIndex } from './liveIndex';
-import { Pace } from './pace';
-import { runSlices } from './runSlices';
+import { Throttle } from '../timing/throttle';
+import { runSlices } from '../timing/runSlices';
 
 /** The search as the user sees it: the language of its queries, what is known beside the papers, and what completes what is typed. */
 export class LibrarySearch implements Disposable {
 	readonly #changes = new Emitter<void>();
 	/** Where thousands of files come or go, the index changes with each, and whoever listens searches anew. */
-	readonly #announcements = new Pace(
+	readonly #announcements = new Throttle(
 		() => this.#changes.fire(),
 		() => announcingMilliseconds,
 	);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { digestOf } from '../core/text/hashBytes';
+import { digestOf } from '../../core/text/hashBytes';
 import { readIfThere } from './readIfThere';
-import type { FileContent, ReadingThread } from './readingThread';
-import { ownTurn } from './runSlices';
+import type { FileContent, ReadingThread } from '../threads/readingThread';
+import { ownTurn } from '../timing/runSlices';
 import { statIfThere } from './statIfThere';
-import { Turns } from './turns';
+import { Sequencer } from '../timing/sequencer';
 
 /**
  * Files that can be made again, each in parts: whatever is missing, damaged or half written counts as not there.
@@ -18,7 +18,7 @@ import { Turns } from './turns';
 export class CacheFolder {
 	/** Names that somebody has asked for, or written. */
 	readonly #used = new Set<string>();
-	readonly #writings = new Turns();
+	readonly #writings = new Sequencer();
 	/** Ends the names of what this one writes aside. */
 	readonly #ending = `.${Math.random().toString(36).slice(2)}.new`;
 	/** The names of which something is there, as far as this window knows: another one may write more. */
@@ -86,8 +86,8 @@ export class CacheFolder {
 		if (this.folder) {
 			this.#used.add(name);
 			this.#names.add(name);
-			await this.#writings.next(() => this.#write(name, parts));
-			await this.#writings.next(() => this.#sweep());
+			await this.#writings.queue(() => this.#write(name, parts));
+			await this.#writings.queue(() => this.#sweep());
 		}
 	}
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { openDocument } from './openDocument';
 import { readTextIfThere } from './readIfThere';
-import { Timers } from './timers';
+import { Timers } from '../timing/timers';
 
 /** A file that a folder of the workspace keeps for Marginalia, and what it says. */
 export type FolderFile<Content extends object> = Content & {
