@@ -5,7 +5,7 @@ import { citekeysOf, mergeEntries } from './mergeEntries';
 import { samePaper } from './samePaper';
 import type { EntryGroup, LocatedEntry } from './locatedEntry';
 import { isOwnId, Namesakes } from './namesakes';
-import { WorkIndex } from './workIndex';
+import { WorkIndex } from './identity/workIndex';
 
 /** An entry that comes, with its fingerprints where they are known already. */
 export interface AddedEntry {

@@ -1,7 +1,7 @@
 import type { UnplacedEntry } from '../model/entry';
 import { hashText } from '../text/hashText';
 import type { FreshEntry } from './library';
-import { identityHashes } from './identityHashes';
+import { identityHashes } from './identity/identityHashes';
 
 /**
  * Entries in a form that passes between threads, and into the cache, at little cost. Abstracts are most of what there is: they are

@@ -3,7 +3,7 @@ import type { Paper } from '../model/paper';
 import { hashText } from '../text/hashText';
 import type { FreshEntry } from './library';
 import { paperEntry } from './paperEntry';
-import { identityHashes } from './identityHashes';
+import { identityHashes } from './identity/identityHashes';
 
 /**
  * The entries of the papers as one line of JSON each, with all that a library asks of them, so that it need not be found out at each

@@ -15,7 +15,7 @@ import {
 	type PackedEntries,
 } from '../../../src/core/library/packedEntries';
 import type { FreshEntry } from '../../../src/core/library/library';
-import { identityHashes } from '../../../src/core/library/identityHashes';
+import { identityHashes } from '../../../src/core/library/identity/identityHashes';
 import { finish } from '../../../src/core/model/slices';
 import { makeEntry } from '../../support/makeEntry';
 

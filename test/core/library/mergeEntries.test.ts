@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { mergeEntries } from '../../../src/core/library/mergeEntries';
-import { groupEntries } from '../../../src/core/library/workIndex';
+import { groupEntries } from '../../../src/core/library/identity/workIndex';
 import type { Person } from '../../../src/core/model/person';
 import { located } from './located';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { deriveSampleLibrary } from '../../../src/core/library/sampleLibrary';
 import { parseSample, serializeSample } from '../../../src/core/library/savedSample';
 import { Library } from '../../../src/core/library/library';
-import { identityHashes } from '../../../src/core/library/identityHashes';
+import { identityHashes } from '../../../src/core/library/identity/identityHashes';
 import { findLink } from '../../../src/core/model/paper';
 import { toIsoDate } from '../../../src/core/model/partialDate';
 

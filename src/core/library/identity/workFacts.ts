@@ -1,9 +1,9 @@
-import type { UnplacedEntry } from '../model/entry';
-import type { PartialDate } from '../model/partialDate';
-import { fold } from '../text/fold';
-import { degreeOf } from './degree';
+import type { UnplacedEntry } from '../../model/entry';
+import type { PartialDate } from '../../model/partialDate';
+import { fold } from '../../text/fold';
+import { degreeOf } from '../degree';
 import { foldedFamily, initialOf, isUnbracedGroup, namedPeople } from './firstAuthor';
-import { normalizeArxiv, normalizeDoi } from './identifiers';
+import { normalizeArxiv, normalizeDoi } from '../identifiers';
 import { toTitleForms, type TitleForms } from './titleForms';
 import { normalizeAddress } from './webAddress';
 import { kindOf, type WorkKind } from './workKind';

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import type { LocatedEntry } from '../../../src/core/library/locatedEntry';
-import { groupEntries, WorkIndex } from '../../../src/core/library/workIndex';
-import { hashText } from '../../../src/core/text/hashText';
-import { located, rangeOf } from './located';
+import type { LocatedEntry } from '../../../../src/core/library/locatedEntry';
+import { groupEntries, WorkIndex } from '../../../../src/core/library/identity/workIndex';
+import { hashText } from '../../../../src/core/text/hashText';
+import { located, rangeOf } from '../located';
 
 const places = (groups: readonly (readonly LocatedEntry[])[]): string[] =>
 	groups.map((group) => group.map((entry) => `${entry.source}:${rangeOf(entry).start.line}`).join(' '));

@@ -1,6 +1,6 @@
-import type { UnplacedEntry } from '../model/entry';
-import type { Person } from '../model/person';
-import { fold } from '../text/fold';
+import type { UnplacedEntry } from '../../model/entry';
+import type { Person } from '../../model/person';
+import { fold } from '../../text/fold';
 
 /** The authors, or the editors where there are none, without "others" and such. */
 export function namedPeople(entry: UnplacedEntry): readonly Person[] {

@@ -1,8 +1,8 @@
-import type { UnplacedEntry } from '../model/entry';
-import { IntMap } from '../model/intMap';
+import type { UnplacedEntry } from '../../model/entry';
+import { IntMap } from '../../model/intMap';
 import { relate } from './identity';
 import { identityHash, identityHashes } from './identityHashes';
-import { compareEntries, withRicher, type EntryGroup, type LocatedEntry } from './locatedEntry';
+import { compareEntries, withRicher, type EntryGroup, type LocatedEntry } from '../locatedEntry';
 import { WorkBucket } from './workBucket';
 import { toWorkFacts } from './workFacts';
 import { groupNodes, toGroup, type Cluster, type WorkGroup } from './workGroups';

@@ -1,5 +1,5 @@
-import { fold } from '../text/fold';
-import { toPlainText } from '../text/mathText';
+import { fold } from '../../text/fold';
+import { toPlainText } from '../../text/mathText';
 
 /** A title as it is compared. All texts are folded: lower case, no accents, letters and digits only. */
 export interface TitleForms {

@@ -1,5 +1,5 @@
-import type { UnplacedEntry } from '../model/entry';
-import { lookUp } from '../model/lookUp';
+import type { UnplacedEntry } from '../../model/entry';
+import { lookUp } from '../../model/lookUp';
 
 /** What kind of work an entry says it is; `unknown` where its type does not tell, as BibTeX's `misc`. */
 export type WorkKind =

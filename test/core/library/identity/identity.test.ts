@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { areDistinct, relate, type Relation } from '../../../src/core/library/identity';
-import { identityHashes } from '../../../src/core/library/identityHashes';
-import { toWorkFacts } from '../../../src/core/library/workFacts';
-import type { Entry, UnplacedEntry } from '../../../src/core/model/entry';
-import { assertLinear } from '../../support/assertLinear';
-import { located } from './located';
+import { areDistinct, relate, type Relation } from '../../../../src/core/library/identity/identity';
+import { identityHashes } from '../../../../src/core/library/identity/identityHashes';
+import { toWorkFacts } from '../../../../src/core/library/identity/workFacts';
+import type { Entry, UnplacedEntry } from '../../../../src/core/model/entry';
+import { assertLinear } from '../../../support/assertLinear';
+import { located } from '../located';
 
 type Fields = Partial<Entry>;
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import type { LocatedEntry } from '../../../src/core/library/locatedEntry';
-import { WorkIndex } from '../../../src/core/library/workIndex';
+import type { LocatedEntry } from '../../../../src/core/library/locatedEntry';
+import { WorkIndex } from '../../../../src/core/library/identity/workIndex';
 import { assertGrouped, readLabelledEntries, readLabels, toPair, toPairs } from './labelledWorks';
 
 describe('grouping the labelled entries', () => {

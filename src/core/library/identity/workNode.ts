@@ -1,6 +1,6 @@
-import { hashText } from '../text/hashText';
+import { hashText } from '../../text/hashText';
 import { relate, type Relation } from './identity';
-import type { LocatedEntry } from './locatedEntry';
+import type { LocatedEntry } from '../locatedEntry';
 import { toWorkFacts, type WorkFacts } from './workFacts';
 import type { Cluster } from './workGroups';
 

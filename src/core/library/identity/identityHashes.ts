@@ -1,4 +1,4 @@
-import type { UnplacedEntry } from '../model/entry';
+import type { UnplacedEntry } from '../../model/entry';
 import { keysOfFacts } from './identity';
 import { toWorkFacts } from './workFacts';
 

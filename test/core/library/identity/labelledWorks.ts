@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { LocatedEntry } from '../../../src/core/library/locatedEntry';
-import { parseBibtexSource } from '../../../src/core/sources/bibtex/bibtexSource';
+import type { LocatedEntry } from '../../../../src/core/library/locatedEntry';
+import { parseBibtexSource } from '../../../../src/core/sources/bibtex/bibtexSource';
 
-const directory = new URL('../../fixtures/identity/', import.meta.url);
+const directory = new URL('../../../fixtures/identity/', import.meta.url);
 
 /** The entries of `test/fixtures/identity`, or of a folder in it (`held-out/`), by `file:key`. */
 export function readLabelledEntries(folder: '' | 'held-out/' = ''): ReadonlyMap<string, LocatedEntry> {

@@ -1,5 +1,5 @@
 import { areDistinct, areUnlike, relate } from './identity';
-import { compareEntries, sortByRichness, type EntryGroup } from './locatedEntry';
+import { compareEntries, sortByRichness, type EntryGroup } from '../locatedEntry';
 import type { WorkFacts } from './workFacts';
 import { sureNameOf, type WorkNode } from './workNode';
 

@@ -1,5 +1,5 @@
-import { lookUp } from '../model/lookUp';
-import { fold } from '../text/fold';
+import { lookUp } from '../../model/lookUp';
+import { fold } from '../../text/fold';
 
 /**
  * Whether two names may be of one journal, series or conference: the same words up to articles, numbers and years, an
