@@ -2,6 +2,7 @@ import type { SourceContent } from '../model/entry';
 import type { Problem } from '../model/problem';
 import type { Slices } from '../model/slices';
 import type { Span } from '../text/range';
+import { dialectOfName } from './bibtex/bibtexDialect';
 import { parseBibtexSource } from './bibtex/bibtexSource';
 import { checkBibtex } from './bibtex/checks/checkBibtex';
 import { everyCheck } from './bibtex/checks/findings';
@@ -30,7 +31,7 @@ export interface SourceFormat {
 	readonly name: string;
 	/** Whether the file is of this format, by its name and how its text begins. */
 	recognises(fileName: string, text: string): boolean;
-	parse(text: string): SourceContent;
+	parse(text: string, fileName: string): SourceContent;
 	/**
 	 * All that is wrong in a text, whatever a setting asks for; absent where that is no more than `parse` says.
 	 *
@@ -52,7 +53,7 @@ const sourceFormats: readonly SourceFormat[] = [
 		name: 'BibTeX',
 		recognises: (fileName, text) =>
 			isBibtexName(fileName) || (!hasKnownExtension(fileName) && /^\s*(?:%|@\w+\s*[{(])/.test(text)),
-		parse: (text) => parseBibtexSource(text),
+		parse: (text, fileName) => parseBibtexSource(text, dialectOfName(fileName)),
 		check: (text) => checkBibtex(text, { levels: everyCheck }),
 		findCitekeys: findBibtexCitekeys,
 	},
@@ -131,7 +132,7 @@ export function findSourceFormat(fileName: string, text: string): SourceFormat |
 export function parseSource(fileName: string, text: string): SourceContent {
 	const format = findSourceFormat(fileName, text);
 	if (format) {
-		return format.parse(text);
+		return format.parse(text, fileName);
 	}
 	const isOthers = /\.ya?ml$/i.test(fileName) && !/^[ \t]*-[ \t]+id[ \t]*:/m.test(text);
 	const names = sourceFormats.map(({ name }) => name).join(', ');

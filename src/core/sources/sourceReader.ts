@@ -1,5 +1,6 @@
 import { withoutRange, type Entry } from '../model/entry';
 import { hashText } from '../text/hashText';
+import { dialectOfName, type BibtexDialect } from './bibtex/bibtexDialect';
 import { BibtexReader } from './bibtex/bibtexReader';
 import { findByteForm } from './byteForm';
 import { decodeSource, withoutMark } from './encoding';
@@ -18,12 +19,16 @@ export interface SourceReader {
 
 /** @param fileName tells the format, together with how the file begins. */
 export function createSourceReader(fileName: string): SourceReader {
-	return isBibtexName(fileName) ? new BibtexFileReader() : new WholeReader(fileName);
+	return isBibtexName(fileName) ? new BibtexFileReader(dialectOfName(fileName)) : new WholeReader(fileName);
 }
 
 /** Reads only what changed. Files in other encodings are read as if they were UTF-8, which they become first. */
 class BibtexFileReader implements SourceReader {
-	readonly #reader = new BibtexReader();
+	readonly #reader: BibtexReader;
+
+	constructor(dialect: BibtexDialect) {
+		this.#reader = new BibtexReader(dialect);
+	}
 
 	read(bytes: Uint8Array, onEntries?: OnEntries): SourceReading {
 		const reading = findByteForm(bytes) ? undefined : this.#reader.read(withoutMark(bytes), onEntries);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NewEntry } from '../../core/format/bibliography/newEntry';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
+import { dialectOfName } from '../../core/sources/bibtex/bibtexDialect';
 import { findRecord } from '../../core/sources/bibtex/findRecord';
 import { decodeSource } from '../../core/sources/encoding';
 import { isBibtexName } from '../../core/sources/sourceFormat';
@@ -13,7 +14,7 @@ import { runSlices } from '../timing/runSlices';
 export async function toNewEntry(library: Library, paper: Paper): Promise<NewEntry> {
 	for (const { source, citekey } of library.placesOf(paper.id)) {
 		const text = isBibtexName(source) ? await textOf(vscode.Uri.parse(source)) : undefined;
-		const record = text === undefined ? undefined : await runSlices(findRecord(text, citekey));
+		const record = text === undefined ? undefined : await runSlices(findRecord(text, citekey, dialectOfName(source)));
 		if (record) {
 			return { entry: paper, record };
 		}

@@ -6,6 +6,7 @@ import type { LocatedEntry } from '../../core/library/locatedEntry';
 import { toPapers } from '../../core/library/toPapers';
 import type { Paper } from '../../core/model/paper';
 import { fold } from '../../core/text/fold';
+import { dialectOfName } from '../../core/sources/bibtex/bibtexDialect';
 import { parseTex } from '../../core/sources/bibtex/parseTex';
 import { toReadingText } from '../../core/sources/bibtex/renderTex';
 import { parseBibtexSource } from '../../core/sources/bibtex/bibtexSource';
@@ -106,6 +107,9 @@ function hoverContent(
 
 /** The paper of an entry as it is written now. */
 function readPaper(document: BibtexDocument, entry: DocumentEntry, uri: vscode.Uri): Paper | undefined {
-	const [own] = entry.type === 'xdata' ? [] : parseBibtexSource(entryText(document, entry)).entries;
+	if (entry.type === 'xdata') {
+		return undefined;
+	}
+	const [own] = parseBibtexSource(entryText(document, entry), dialectOfName(uri.path)).entries;
 	return own && toPapers(uri.toString(), [own])[0];
 }

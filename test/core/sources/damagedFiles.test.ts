@@ -61,7 +61,7 @@ describe('Files of any format that are damaged', () => {
 						const text = `${decoded.slice(0, at)}😀${decoded.slice(at)}`;
 						const format = findSourceFormat(file.name, text);
 						const lines = new LineIndex(text);
-						const problems = format?.check?.(text) ?? format?.parse(text).problems ?? [];
+						const problems = format?.check?.(text) ?? format?.parse(text, file.name).problems ?? [];
 						for (const { code, range } of problems) {
 							assert.ok(code in checkLevels, code);
 							const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };

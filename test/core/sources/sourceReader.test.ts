@@ -91,6 +91,18 @@ describe('createSourceReader', () => {
 		});
 	}
 
+	it('reads BibTeX by the rules of BibTeX where its name says so, as Pandoc does, and so does who reads all', () => {
+		const text = '@book{a, title = {A}, publisher = {Barnes and Noble}}';
+		const publishers = ['refs.bibtex', 'refs.bib'].map((fileName) => [
+			createSourceReader(fileName).read(new TextEncoder().encode(text)).fresh[0]?.publisher,
+			parseSource(fileName, text).entries[0]?.publisher,
+		]);
+		assert.deepEqual(publishers, [
+			['Barnes and Noble', 'Barnes and Noble'],
+			['Barnes; Noble', 'Barnes; Noble'],
+		]);
+	});
+
 	it('reads a file that is no UTF-8, and says so, also after it was UTF-8', () => {
 		const text = formats[0]?.write(items) ?? '';
 		const reader = createSourceReader('refs.bib');

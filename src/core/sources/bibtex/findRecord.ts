@@ -3,11 +3,11 @@ import type { BibtexDialect } from './bibtexDialect';
 import type { BibtexRecord } from './bibtexFields';
 import { readRecords, RecordReader } from './recordReader';
 
-/** The first entry of a `.bib` file under a key, with what it inherits; `undefined` where there is none. */
+/** The first entry of a BibTeX file under a key, with what it inherits; `undefined` where there is none. */
 export function* findRecord(
 	text: string,
 	citekey: string,
-	dialect: BibtexDialect = 'biblatex',
+	dialect: BibtexDialect,
 ): Slices<BibtexRecord | undefined> {
 	let count = 0;
 	for (const record of readRecords(text, dialect, new RecordReader(text), () => undefined)) {

@@ -12,7 +12,7 @@ const file = [
 describe('findRecord', () => {
 	it('gives the fields of an entry, with abbreviations written out', () => {
 		assert.deepEqual(
-			[...(finish(findRecord(file, 'a'))?.fields ?? [])],
+			[...(finish(findRecord(file, 'a', 'biblatex'))?.fields ?? [])],
 			[
 				['title', 'A'],
 				['publisher', 'ACM'],
@@ -21,12 +21,12 @@ describe('findRecord', () => {
 	});
 
 	it('gives what an entry inherits from one behind it', () => {
-		const record = finish(findRecord(file, 'b'));
+		const record = finish(findRecord(file, 'b', 'biblatex'));
 		assert.equal(record?.fields.get('booktitle'), 'C');
 		assert.equal(record?.fields.get('title'), 'B');
 	});
 
 	it('gives nothing for a key that is not there', () => {
-		assert.equal(finish(findRecord(file, 'd')), undefined);
+		assert.equal(finish(findRecord(file, 'd', 'biblatex')), undefined);
 	});
 });
