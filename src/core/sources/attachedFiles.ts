@@ -2,31 +2,19 @@ import { bibdeskPath } from './bibdeskFiles';
 import { parseTex } from './bibtex/parseTex';
 import { toReadingText } from './bibtex/renderTex';
 
-/** A file that an entry names as its own. */
-export interface AttachedFile {
-	/**
-	 * As the source names it, decoded: absolute, relative to a folder that the source does not tell, beginning with `~`, or an
-	 * address on the web. Windows' paths may have slashes either way.
-	 */
-	readonly path: string;
-	readonly title?: string;
-	/** As the source names it: `application/pdf`, `PDF`. */
-	readonly mediaType?: string;
-}
-
 /**
- * Reads BibTeX's `file` field as reference managers write it; never throws.
+ * The paths in BibTeX's `file` field as reference managers write it, decoded: absolute, relative to a folder that the source does not tell,
+ * beginning with `~`, or addresses on the web. Windows' paths may have slashes either way. Never throws.
  *
  * - Files are separated by `;`. Each is a path, or title, path and type separated by `:`; JabRef may add the address that the file came
  *   from. A `;` or `:` that belongs to a name has a backslash in front (Zotero, Better BibTeX, JabRef).
  * - Mendeley writes `:home/me/a.pdf:pdf` for `/home/me/a.pdf`, and names in TeX (`C$\backslash$:`, `{\_}`, `{\'{e}}`).
  * - `file://` addresses are paths. Unescaped colons of drives and addresses separate nothing.
  */
-export function attachedFiles(field: string): readonly AttachedFile[] {
-	return splitAt(fromTex(field), ';').flatMap((text) => {
-		const file = readFile(rejoin(splitAt(text, ':')));
-		return file ? [file] : [];
-	});
+export function attachedFiles(field: string): readonly string[] {
+	return splitAt(fromTex(field), ';')
+		.map((text) => readPath(rejoin(splitAt(text, ':'))))
+		.filter((path) => path !== '');
 }
 
 /**
@@ -38,12 +26,11 @@ export function bibtexFiles(fields: ReadonlyMap<string, string>): { readonly fil
 	return toFiles([...values.flatMap(attachedFiles), ...bibdeskFiles(fields)]);
 }
 
-function bibdeskFiles(fields: ReadonlyMap<string, string>): readonly AttachedFile[] {
+function bibdeskFiles(fields: ReadonlyMap<string, string>): readonly string[] {
 	return fields.has('bdsk-file-1')
-		? [...fields].flatMap(([name, value]) => {
-				const path = name.startsWith('bdsk-file-') ? bibdeskPath(value) : undefined;
-				return path === undefined ? [] : [{ path }];
-			})
+		? [...fields].flatMap(([name, value]) =>
+				name.startsWith('bdsk-file-') ? (bibdeskPath(value) ?? []) : [],
+			)
 		: [];
 }
 
@@ -53,7 +40,7 @@ export function risFiles(fields: readonly { readonly tag: string; readonly value
 } {
 	const values = fields.flatMap(({ tag, values }) => (tag === 'L1' || tag === 'L4' ? values : []));
 	const paths = values.flatMap((value) => value.split(/;(?=\s*(?:file|internal-pdf):)/)).map(toPath);
-	return toFiles(paths.filter((path) => path !== '' && !foreignPattern.test(path)).map((path) => ({ path })));
+	return toFiles(paths.filter((path) => path !== '' && !foreignPattern.test(path)));
 }
 
 /** Whether a path or address is that of a PDF, by its end. */
@@ -71,8 +58,8 @@ export function isAddress(path: string): boolean {
 	return /^(?:https?|ftp):\/\//i.test(path);
 }
 
-function toFiles(files: readonly AttachedFile[]): { readonly files?: readonly string[] } {
-	return files.length > 0 ? { files: [...new Set(files.map(({ path }) => path))] } : {};
+function toFiles(paths: readonly string[]): { readonly files?: readonly string[] } {
+	return paths.length > 0 ? { files: [...new Set(paths)] } : {};
 }
 
 /** Parts of a text, as they stand there, between marks without a backslash in front. */
@@ -109,28 +96,23 @@ function rejoin(parts: readonly string[]): readonly string[] {
 	return joined;
 }
 
-/** @param escaped title, path, type and source of one file, or some of them */
-function readFile(escaped: readonly string[]): AttachedFile | undefined {
+/**
+ * @param escaped title, path, type and source of one file, or some of them
+ * @returns `''` where there is no path
+ */
+function readPath(escaped: readonly string[]): string {
 	const all = escaped.map(unescape);
 	const parts = all.length > 3 && isAddress(all.at(-1) ?? '') ? all.slice(0, -1) : all;
 	const type = parts.at(-1)?.trim() ?? '';
 	if (parts.length < 2 || !typePattern.test(type)) {
 		const [first = '', ...others] = parts;
 		const isTitle = others.length > 0 && !/[\\/]/.test(first);
-		return toFile(isTitle ? first : '', (isTitle ? others : parts).join(':'), '');
+		return toPath((isTitle ? others : parts).join(':'));
 	}
 	const [path = '', title] = [parts.at(-2)?.trim(), parts.slice(0, -2).join(':')];
 	const isMendeley =
 		title.trim() === '' && parts.length > 2 && /^[a-z]+$/.test(type) && rootPattern.test(path);
-	return toFile(title, isMendeley ? `/${path}` : path, type);
-}
-
-function toFile(title: string, path: string, mediaType: string): AttachedFile | undefined {
-	const decoded = toPath(path);
-	const name = title.trim();
-	return decoded === ''
-		? undefined
-		: { path: decoded, ...(name !== '' && { title: name }), ...(mediaType !== '' && { mediaType }) };
+	return toPath(isMendeley ? `/${path}` : path);
 }
 
 /** The path of a `file:` address; anything else as it is. */

@@ -3,17 +3,13 @@ import fc from 'fast-check';
 import { attachedFiles, bibtexFiles, isPdf, risFiles } from '../../../src/core/sources/attachedFiles';
 import { parseSource } from '../../../src/core/sources/sourceFormat';
 
-function paths(field: string): readonly string[] {
-	return attachedFiles(field).map(({ path }) => path);
-}
-
 describe('attachedFiles', () => {
 	it('reads a plain path, in braces or not', () => {
-		assert.deepEqual(paths('papers/knuth 1984.pdf'), ['papers/knuth 1984.pdf']);
-		assert.deepEqual(paths('{papers/Knuth.pdf}'), ['papers/Knuth.pdf']);
-		assert.deepEqual(paths('~/papers/knuth.pdf'), ['~/papers/knuth.pdf']);
-		assert.deepEqual(paths('C:\\Users\\me\\knuth.pdf'), ['C:\\Users\\me\\knuth.pdf']);
-		assert.deepEqual(paths('/home/me/Knuth: Literate Programming.pdf'), [
+		assert.deepEqual(attachedFiles('papers/knuth 1984.pdf'), ['papers/knuth 1984.pdf']);
+		assert.deepEqual(attachedFiles('{papers/Knuth.pdf}'), ['papers/Knuth.pdf']);
+		assert.deepEqual(attachedFiles('~/papers/knuth.pdf'), ['~/papers/knuth.pdf']);
+		assert.deepEqual(attachedFiles('C:\\Users\\me\\knuth.pdf'), ['C:\\Users\\me\\knuth.pdf']);
+		assert.deepEqual(attachedFiles('/home/me/Knuth: Literate Programming.pdf'), [
 			'/home/me/Knuth: Literate Programming.pdf',
 		]);
 	});
@@ -23,57 +19,55 @@ describe('attachedFiles', () => {
 			attachedFiles(
 				'Full Text\\: A\\;B:files/12/Name.pdf:application/pdf;Snapshot:files/13/page.html:text/html',
 			),
-			[
-				{ title: 'Full Text: A;B', path: 'files/12/Name.pdf', mediaType: 'application/pdf' },
-				{ title: 'Snapshot', path: 'files/13/page.html', mediaType: 'text/html' },
-			],
+			['files/12/Name.pdf', 'files/13/page.html'],
 		);
-		assert.deepEqual(paths('/home/me/Vaswani et al. - 2017.pdf:application/pdf;/home/me/x.html:text/html'), [
-			'/home/me/Vaswani et al. - 2017.pdf',
-			'/home/me/x.html',
-		]);
+		assert.deepEqual(
+			attachedFiles('/home/me/Vaswani et al. - 2017.pdf:application/pdf;/home/me/x.html:text/html'),
+			['/home/me/Vaswani et al. - 2017.pdf', '/home/me/x.html'],
+		);
 	});
 
 	it('reads what Better BibTeX writes: paths', () => {
-		assert.deepEqual(paths('/home/me/storage/AB/one.pdf;/home/me/storage/CD/two\\; three.pdf'), [
+		assert.deepEqual(attachedFiles('/home/me/storage/AB/one.pdf;/home/me/storage/CD/two\\; three.pdf'), [
 			'/home/me/storage/AB/one.pdf',
 			'/home/me/storage/CD/two; three.pdf',
 		]);
-		assert.deepEqual(paths('C\\:\\\\Users\\\\me\\\\{\\_}a \\{b\\}.pdf'), ['C:\\Users\\me\\_a {b}.pdf']);
+		assert.deepEqual(attachedFiles('C\\:\\\\Users\\\\me\\\\{\\_}a \\{b\\}.pdf'), [
+			'C:\\Users\\me\\_a {b}.pdf',
+		]);
 	});
 
 	it('reads what JabRef writes: description, path and type, and addresses', () => {
-		assert.deepEqual(attachedFiles(':Parnas1972.pdf:PDF'), [{ path: 'Parnas1972.pdf', mediaType: 'PDF' }]);
+		assert.deepEqual(attachedFiles(':Parnas1972.pdf:PDF'), ['Parnas1972.pdf']);
 		assert.deepEqual(attachedFiles('Talk:C\\:/me/talk.odp:OpenDocument text;:C:/me/b.pdf:PDF'), [
-			{ title: 'Talk', path: 'C:/me/talk.odp', mediaType: 'OpenDocument text' },
-			{ path: 'C:/me/b.pdf', mediaType: 'PDF' },
+			'C:/me/talk.odp',
+			'C:/me/b.pdf',
 		]);
 		assert.deepEqual(
 			attachedFiles(':https\\://example.org\\:80/a.pdf:URL;:b.pdf:PDF:https\\://example.org/b.pdf'),
-			[
-				{ path: 'https://example.org:80/a.pdf', mediaType: 'URL' },
-				{ path: 'b.pdf', mediaType: 'PDF' },
-			],
+			['https://example.org:80/a.pdf', 'b.pdf'],
 		);
-		assert.deepEqual(paths('https://example.org:8080/a.pdf'), ['https://example.org:8080/a.pdf']);
-		assert.deepEqual(attachedFiles('Slides:talk.pdf:'), [{ title: 'Slides', path: 'talk.pdf' }]);
+		assert.deepEqual(attachedFiles('https://example.org:8080/a.pdf'), ['https://example.org:8080/a.pdf']);
+		assert.deepEqual(attachedFiles('Slides:talk.pdf:'), ['talk.pdf']);
 	});
 
 	it('reads what Mendeley writes: without the first slash, in TeX', () => {
-		assert.deepEqual(paths(':home/me/Papers/Abelson{\\_}1.pdf:pdf'), ['/home/me/Papers/Abelson_1.pdf']);
-		assert.deepEqual(paths(':C$\\backslash$:/Users/me/Papers/Abelson.pdf:pdf'), [
+		assert.deepEqual(attachedFiles(':home/me/Papers/Abelson{\\_}1.pdf:pdf'), [
+			'/home/me/Papers/Abelson_1.pdf',
+		]);
+		assert.deepEqual(attachedFiles(':C$\\backslash$:/Users/me/Papers/Abelson.pdf:pdf'), [
 			'C:/Users/me/Papers/Abelson.pdf',
 		]);
-		assert.deepEqual(paths(':Users/me/M{\\\'{e}}lange {\\~{}} R{\\"u}ckblick.pdf:pdf'), [
+		assert.deepEqual(attachedFiles(':Users/me/M{\\\'{e}}lange {\\~{}} R{\\"u}ckblick.pdf:pdf'), [
 			'/Users/me/Mélange ~ Rückblick.pdf',
 		]);
 	});
 
 	it('reads file addresses as paths', () => {
-		assert.deepEqual(paths('file:///home/me/a%20b%C3%A9.pdf'), ['/home/me/a bé.pdf']);
-		assert.deepEqual(paths('file://localhost/home/me/100%.pdf'), ['/home/me/100%.pdf']);
-		assert.deepEqual(paths('file:///C:/me/a.pdf'), ['C:/me/a.pdf']);
-		assert.deepEqual(paths('file://server/share/a.pdf'), ['//server/share/a.pdf']);
+		assert.deepEqual(attachedFiles('file:///home/me/a%20b%C3%A9.pdf'), ['/home/me/a bé.pdf']);
+		assert.deepEqual(attachedFiles('file://localhost/home/me/100%.pdf'), ['/home/me/100%.pdf']);
+		assert.deepEqual(attachedFiles('file:///C:/me/a.pdf'), ['C:/me/a.pdf']);
+		assert.deepEqual(attachedFiles('file://server/share/a.pdf'), ['//server/share/a.pdf']);
 	});
 
 	it('finds nothing in nothing', () => {
@@ -83,23 +77,23 @@ describe('attachedFiles', () => {
 		assert.deepEqual(attachedFiles(';::PDF; '), []);
 	});
 
-	it('gives back any title and path that were escaped', () => {
+	it('gives back any path that was escaped, behind any title', () => {
 		const escape = (text: string): string => text.replace(/[\\:;{}]/g, '\\$&');
 		const sign = fc.constantFrom(...'ab é/\\:;{}_$&%#~\'"^`.-');
 		const text = (min: number): fc.Arbitrary<string> =>
 			fc
 				.string({ unit: sign, minLength: min, maxLength: 12 })
 				.filter((one) => one.trim() === one && !one.includes('  '));
-		const file = fc.record(
-			{ title: text(2), path: text(1), mediaType: fc.constant('application/pdf') },
-			{ noNullPrototype: true },
-		);
+		const file = fc.record({ title: text(2), path: text(1) });
 		fc.assert(
 			fc.property(fc.array(file, { minLength: 1, maxLength: 3 }), (files) => {
 				const field = files
-					.map(({ title, path, mediaType }) => [title, path, mediaType].map(escape).join(':'))
+					.map(({ title, path }) => [title, path, 'application/pdf'].map(escape).join(':'))
 					.join(';');
-				assert.deepEqual(attachedFiles(field), files);
+				assert.deepEqual(
+					attachedFiles(field),
+					files.map(({ path }) => path),
+				);
 			}),
 		);
 	});
