@@ -14,7 +14,8 @@ import { runSlices } from '../timing/runSlices';
 export async function toNewEntry(library: Library, paper: Paper): Promise<NewEntry> {
 	for (const { source, citekey } of library.placesOf(paper.id)) {
 		const text = isBibtexName(source) ? await textOf(vscode.Uri.parse(source)) : undefined;
-		const record = text === undefined ? undefined : await runSlices(findRecord(text, citekey, dialectOfName(source)));
+		const record =
+			text === undefined ? undefined : await runSlices(findRecord(text, citekey, dialectOfName(source)));
 		if (record) {
 			return { entry: paper, record };
 		}
