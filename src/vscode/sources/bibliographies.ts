@@ -270,11 +270,11 @@ export class Bibliographies implements vscode.Disposable {
 	#watchPattern(pattern: BibliographyPattern): vscode.Disposable {
 		const { base } = pattern;
 		const files = watchPattern(pattern, {
-			onCreate: (uri) => {
+			onChange: (uri) => {
 				this.#found.get(pattern.folder)?.add(uri.toString());
 				this.#created.add(uri.toString());
+				this.#readLater(uri);
 			},
-			onChange: (uri) => this.#readLater(uri),
 			onDelete: (uri) => this.#readLater(uri, quietMilliseconds),
 		});
 		return vscode.workspace.getWorkspaceFolder(base)

@@ -4,27 +4,24 @@ import { excludedPath } from '../files/findFiles';
 
 /** What is told of the files that a pattern finds. */
 export interface PatternEvents {
-	readonly onCreate: (uri: vscode.Uri) => void;
+	/** It came or changed: of a file that goes and is back in a moment, VS Code says that it changed. */
 	readonly onChange: (uri: vscode.Uri) => void;
 	/** It is gone, perhaps to be back in a moment. */
 	readonly onDelete: (uri: vscode.Uri) => void;
 }
 
-/** Watches the files that a pattern finds. */
+/** Watches the files that a pattern finds; none in the folders that hold other people's files. */
 export function watchPattern(
 	{ base, glob }: BibliographyPattern,
-	{ onCreate, onChange, onDelete }: PatternEvents,
+	{ onChange, onDelete }: PatternEvents,
 ): vscode.Disposable {
 	const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(base, glob));
+	const changed = (uri: vscode.Uri): void =>
+		excludedPath.test(uri.path.slice(base.path.length)) ? undefined : onChange(uri);
 	return vscode.Disposable.from(
 		watcher,
-		watcher.onDidCreate((uri) => {
-			if (!excludedPath.test(uri.path.slice(base.path.length))) {
-				onCreate(uri);
-			}
-			onChange(uri);
-		}),
-		watcher.onDidChange(onChange),
+		watcher.onDidCreate(changed),
+		watcher.onDidChange(changed),
 		watcher.onDidDelete(onDelete),
 	);
 }
