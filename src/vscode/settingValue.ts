@@ -1,3 +1,5 @@
+import { lookUp } from '../core/model/lookUp';
+
 /** What the manifest says of a setting, or of a part of one: as much of JSON Schema as is used there. */
 export interface SettingSchema {
 	readonly type: 'boolean' | 'string' | 'array' | 'object';
@@ -38,7 +40,7 @@ function usableAlone(value: unknown, schema: SettingSchema): readonly unknown[] 
 function usableProperties(value: object, { properties = {} }: SettingSchema): unknown {
 	return Object.fromEntries(
 		Object.entries(value).flatMap(([name, each]) => {
-			const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+			const schema = lookUp(properties, name);
 			const usable = schema && usableValue(each, schema);
 			return usable === undefined ? [] : [[name, usable]];
 		}),

@@ -1,5 +1,6 @@
 import type { UnplacedEntry } from '../model/entry';
 import { compareTexts } from '../text/compareTexts';
+import { partitionPoint } from '../text/partitionPoint';
 
 /** An entry and its source. The object is its identity: an entry that changed is another object. */
 export interface LocatedEntry {
@@ -27,17 +28,11 @@ export function sortByRichness(entries: readonly LocatedEntry[]): LocatedEntry[]
 /** What `sortByRichness` sorted, with one more. */
 export function withRicher(entries: EntryGroup, added: LocatedEntry): LocatedEntry[] {
 	const richness = richnessOf(added);
-	let [low, high] = [0, entries.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const known = entries[middle] ?? added;
-		if ((richness - richnessOf(known) || compareEntries(known, added)) < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return [...entries.slice(0, low), added, ...entries.slice(low)];
+	const place = partitionPoint(entries.length, (at) => {
+		const known = entries[at] ?? added;
+		return (richness - richnessOf(known) || compareEntries(known, added)) < 0;
+	});
+	return [...entries.slice(0, place), added, ...entries.slice(place)];
 }
 
 /** One number, in which what counts first is the highest digit. */

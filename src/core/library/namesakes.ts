@@ -1,4 +1,5 @@
 import { hashText } from '../text/hashText';
+import { partitionPoint } from '../text/partitionPoint';
 import { compareEntries, type EntryGroup, type LocatedEntry } from './locatedEntry';
 
 /** A work that has a citekey. */
@@ -76,17 +77,10 @@ export class Namesakes<Work extends NamedWork> {
 
 	/** How many stand before the first that does not come before another. */
 	#countBefore(isBefore: (work: Work) => boolean): number {
-		let [low, high] = [0, this.#works.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			const work = this.#works[middle];
-			if (work && isBefore(work)) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
-		return low;
+		return partitionPoint(this.#works.length, (at) => {
+			const work = this.#works[at];
+			return work !== undefined && isBefore(work);
+		});
 	}
 }
 
