@@ -4,6 +4,7 @@ import { byline, dateLabel, editorTerm, isOthers, venueLabel } from '../../core/
 import { toReference } from '../../core/format/reference';
 import { citedCreators, type Paper } from '../../core/model/paper';
 import { fullName, type Person } from '../../core/model/person';
+import { doiAddress } from '../../core/sources/bareDoi';
 import { pdfsOf } from '../../core/sources/attachedFiles';
 import { isLanguageTag } from '../../core/sources/languageTag';
 import { isInFile } from '../sources/sampleSource';
@@ -77,11 +78,6 @@ function details(paper: Paper): DetailView[] {
 	return rows.flatMap(({ label, value, url }) =>
 		value ? [{ label, value, ...(url !== undefined && { url }) }] : [],
 	);
-}
-
-/** The resolver's address of a DOI, which may hold any printing character: https://www.doi.org/doi-handbook/ */
-function doiAddress(doi: string): string {
-	return `https://doi.org/${encodeURI(doi.replace(/\p{Surrogate}/gu, '')).replace(/[?#]/g, encodeURIComponent)}`;
 }
 
 /** CSL item types whose names are not words of a reader. */

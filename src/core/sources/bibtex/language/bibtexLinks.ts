@@ -1,5 +1,6 @@
 import type { Slices } from '../../../model/slices';
 import type { Span } from '../../../text/range';
+import { doiAddress } from '../../bareDoi';
 import { isDoi } from '../../checks/identifierChecks';
 import { contentOf, type FieldContent } from '../checks/fieldContent';
 import { cleanDoi, cleanUrl, eprintUrl } from '../verbatimFields';
@@ -48,10 +49,7 @@ function addressOf(name: string, text: string, { allFields }: DocumentEntry): st
 	switch (name) {
 		case 'doi': {
 			const doi = cleanDoi(text);
-			// The registry's own signs are kept, others escaped: `10.1002/(SICI)1097<1::AID-X>3.0.CO;2-#`.
-			return doi !== undefined && isDoi(doi)
-				? `https://doi.org/${encodeURI(doi).replace(/[#?]/g, encodeURIComponent)}`
-				: undefined;
+			return doi !== undefined && isDoi(doi) ? doiAddress(doi) : undefined;
 		}
 		case 'eprint':
 			return eprintUrl(allFields.get('eprinttype'), cleanUrl(text));
