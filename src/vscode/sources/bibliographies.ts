@@ -9,7 +9,7 @@ import { isFolder, statIfThere } from '../files/statIfThere';
 import { Timers } from '../timing/timers';
 import { wait } from '../timing/wait';
 import { bibliographyPatterns, fileOfPath, type BibliographyPattern } from './bibliographyPatterns';
-import { findSources } from './findSources';
+import { findSources, type SourceSearch } from './findSources';
 import { NamedSources, type NamedTogether } from './namedSources';
 import type { LinkedSource, SourceLoader } from './sourceLoader';
 import { FileWatchers, watchFolder, watchPattern, type FileEvents } from './watchSources';
@@ -111,17 +111,9 @@ export class Bibliographies implements vscode.Disposable {
 		this.loader.expect(new Set(named));
 		// Watching before searching: what comes in between is found by the one or the other.
 		this.#watch(patterns);
-		const asked = new Set(this.#remembered());
-		const readings = [this.#read([...asked])];
+		const remembered = this.#remembered();
 		const doubtful = [...this.#found].map(([folder, sources]) => [folder, [...sources]] as const);
-		const search = findSources(patterns, (folder, sources) => {
-			// Where it is late, other settings may hold: the search by these finds what they mean.
-			if (patterns === this.#patterns) {
-				sources.forEach((source) => this.#found.get(folder)?.add(source));
-				readings.push(this.#read(sources.filter((source) => !asked.has(source))));
-				sources.forEach((source) => asked.add(source));
-			}
-		});
+		const { search, asked, readings } = this.#readAndSearch(remembered, patterns);
 		const ended = new Promise<void>((resolve) => (this.#endWait = resolve));
 		await Promise.race([search.over, ended, wait(searchMilliseconds)]);
 		const found = search.found();
@@ -310,20 +302,42 @@ export class Bibliographies implements vscode.Disposable {
 	async #lookInto(folders: readonly string[]): Promise<void> {
 		const stats = await Promise.all(folders.map((folder) => statIfThere(vscode.Uri.parse(folder))));
 		const there = folders.filter((_, at) => isFolder(stats[at]));
-		const asked = new Set(within(folders, this.#allSources()));
-		const readings = [this.#read([...asked])];
-		const patterns = this.#patterns;
-		const search = findSources(there.length > 0 ? patterns : [], (name, sources) => {
-			// Other settings hold meanwhile: the search by these finds what they mean.
-			if (patterns === this.#patterns) {
-				const inside = within(there, sources);
-				inside.forEach((source) => this.#found.get(name)?.add(source));
-				readings.push(this.#read(inside.filter((source) => !asked.has(source))));
-				inside.forEach((source) => asked.add(source));
-			}
-		});
+		const known = [...within(folders, this.#allSources())];
+		const patterns = there.length > 0 ? this.#patterns : [];
+		const { search, readings } = this.#readAndSearch(known, patterns, (sources) => [
+			...within(there, sources),
+		]);
 		await search.over;
 		await Promise.all(readings);
+	}
+
+	/**
+	 * Reads sources, and whatever else patterns find as soon as they do.
+	 *
+	 * @param meantOf those that are meant of what is found
+	 * @returns the search; what was `asked` for so far, each once, and the `readings` of it
+	 */
+	#readAndSearch(
+		known: readonly string[],
+		patterns: readonly BibliographyPattern[],
+		meantOf = (found: readonly string[]): readonly string[] => found,
+	): {
+		readonly search: SourceSearch;
+		readonly asked: ReadonlySet<string>;
+		readonly readings: Promise<void>[];
+	} {
+		const asked = new Set(known);
+		const readings = [this.#read([...asked])];
+		const search = findSources(patterns, (folder, found) => {
+			// Where it is late, other settings may hold: the search by these finds what they mean.
+			if (patterns === this.#patterns) {
+				const sources = meantOf(found);
+				sources.forEach((source) => this.#found.get(folder)?.add(source));
+				readings.push(this.#read(sources.filter((source) => !asked.has(source))));
+				sources.forEach((source) => asked.add(source));
+			}
+		});
+		return { search, asked, readings };
 	}
 
 	/**
