@@ -39,6 +39,8 @@ export async function openSession(source: string, settings: UserSettings = {}): 
 		page,
 		folder,
 		async close() {
+			// Leaving the page ends its extension host, which would else wait for it to come back.
+			await page.goto('about:blank');
 			await browser.close();
 			await rm(parent, { recursive: true, force: true, maxRetries: 5 });
 		},
