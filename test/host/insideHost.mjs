@@ -149,6 +149,7 @@ export async function countsOfPage(address, executablePath, logName, options = {
 		executablePath,
 		args: chromiumFlags,
 		viewport,
+		reducedMotion: 'reduce',
 	});
 	let counts;
 	const blocks = new Blocks();

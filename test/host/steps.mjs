@@ -21,12 +21,16 @@ export const steps = {
 	core: runCore,
 	vscode: async (args) =>
 		runInExtensionHosts({ ...(await hostAndChromium()), grep: valueOf('--grep', args) }),
-	ui: runUi,
 	web: async () => runInWebHost(await hostAndChromium()),
+	ui: runUi,
 };
 
-/** What other work there is decides nothing in them: they run side by side. */
-export const sideBySide = new Set(['format', 'core']);
+/** Steps that run side by side: what other work there is decides nothing in them, and each alone leaves processors idle. */
+export const sideBySide = [
+	['types', 'lint', 'build'],
+	['format', 'core'],
+	['vscode', 'web'],
+];
 
 /** The steps that run what `build` made. */
 export const stepsOnBuild = new Set(['core', 'vscode', 'ui', 'web']);

@@ -62,12 +62,10 @@ async function main(args) {
 	return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
-/** Those that run side by side as one group where the first of them stands, each other alone. */
+/** The steps that run side by side as one group where the first of them stands, each other alone. */
 function groups(names, together) {
-	const first = names.find((name) => together.has(name));
-	return names
-		.filter((name) => !together.has(name) || name === first)
-		.map((name) => (name === first ? names.filter((each) => together.has(each)) : [name]));
+	const groupOf = (name) => together.find((group) => group.includes(name)) ?? [name];
+	return [...new Set(names.map(groupOf))].map((group) => group.filter((name) => names.includes(name)));
 }
 
 /** A step that cannot run is one failure, and the next step goes on. */

@@ -51,14 +51,6 @@ describe('The details of a paper', () => {
 		);
 	});
 
-	it('are all there again after a reload of the window', async () => {
-		await workbench().reload();
-		await workbench()
-			.webview.getByRole('heading', { level: 1, name: /Magic Word/ })
-			// The panel comes back once the extension host is there again.
-			.waitFor({ timeout: 45_000 });
-	});
-
 	it('open a related paper in place, and go back', async () => {
 		const { webview } = workbench();
 		const related = webview

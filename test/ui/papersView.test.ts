@@ -84,12 +84,9 @@ describe('The Papers view', () => {
 		);
 	});
 
-	it('groups by another rule from its title bar and remembers it after a reload', async () => {
+	it('groups by another rule from its title bar', async () => {
 		await papers.clickTitleButton('Group Papers By');
 		await workbench().pick('Year');
-		await until('the years show', async () => (await papers.rows()).some((row) => /^2025 \d+$/.test(row)));
-		await workbench().reload();
-		await papers.open();
 		await until('the years show', async () => (await papers.rows()).some((row) => /^2025 \d+$/.test(row)));
 		await papers.clickTitleButton('Group Papers By');
 		await workbench().pick('Topic');

@@ -30,6 +30,8 @@ export async function openSession(source: string, settings: UserSettings = {}): 
 	const context = await browser.newContext({
 		viewport: { width: 1400, height: 900 },
 		permissions: ['clipboard-read', 'clipboard-write'],
+		// To paint what moves keeps a processor busy that has no graphics card.
+		reducedMotion: 'reduce',
 	});
 	// Less than Mocha's, so that what was waited for is named.
 	context.setDefaultTimeout(15_000);

@@ -109,7 +109,7 @@ describe('BibtexReader', () => {
 					}
 				},
 			),
-			{ numRuns: 600 },
+			{ numRuns: 300 },
 		);
 	});
 });
