@@ -76,7 +76,8 @@ describe('The extension in a web worker', () => {
 		await vscode.commands.executeCommand('marginalia.papers.focus');
 		await until('the last row of the tree is the paper, and a panel shows it', async () => {
 			await vscode.commands.executeCommand('list.focusLast');
-			await vscode.commands.executeCommand('list.select');
+			// VS Code throws in a tree that has no rows yet.
+			await vscode.commands.executeCommand('list.select').then(undefined, () => undefined);
 			return hasTab('Phenaki');
 		});
 	});
