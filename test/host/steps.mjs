@@ -27,7 +27,7 @@ export const steps = {
 
 /** Steps that run side by side: what other work there is decides nothing in them, and each alone leaves processors idle. */
 export const sideBySide = [
-	['types', 'lint', 'build'],
+	['lint', 'build'],
 	['format', 'core'],
 	['vscode', 'web'],
 ];

@@ -54,9 +54,10 @@ describe('Insert Citation', () => {
 		const before = await writeNote('before.md', 'Old text.');
 		const after = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'New text.' });
 		await vscode.commands.executeCommand('vscode.diff', before.uri, after.uri);
-		const editor = await until('the comparison is open', () =>
-			vscode.window.visibleTextEditors.find((each) => each.document === after),
-		);
+		const editor = await until('the comparison is open, and worked in', () => {
+			const { activeTextEditor: active } = vscode.window;
+			return active?.document === after && active;
+		});
 		editor.selection = new vscode.Selection(0, 3, 0, 3);
 		await cite('yuan2024ecar');
 		assert.equal(after.getText(), 'New [@yuan2024ecar] text.');
