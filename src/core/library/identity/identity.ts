@@ -87,7 +87,7 @@ export function keysOfFacts<Key>(
  *
  * - another DOI, arXiv id, PMID, edition, volume, first page or issue
  * - another number of a report, patent or standard; another version of software or data; a thesis for another degree
- * - another day of a column or of a page on the web; another month of what a group publishes by itself
+ * - another day of a column, letter, talk, judgement or page on the web; another month of what a group publishes by itself
  * - another journal; another kind of work in another container, such as a conference's paper and the journal's
  * - a title that only one calls an erratum, a reply, or a part
  *

@@ -33,7 +33,7 @@ export function areOtherKinds(a: WorkFacts, b: WorkFacts): boolean {
 }
 
 /**
- * Columns and pages of one title, days apart, of which neither the address nor the key nor an ISBN says that they are one: print follows the
+ * Columns, letters and pages of one title, days apart, of which neither the address nor the key nor an ISBN says that they are one: print follows the
  * web soon.
  */
 export function areOfOtherDays(a: WorkFacts, b: WorkFacts): boolean {

@@ -27,8 +27,8 @@ export interface WorkFacts {
 	readonly secondAuthor: string;
 	readonly year: number | undefined;
 	/**
-	 * Of a page on the web or an article in a newspaper, which BibTeX calls an article of a journal without volume or page: the day, counted
-	 * from that of Unix; `undefined` where it is not told.
+	 * Of a letter, talk, judgement, page on the web or an article in a newspaper, which BibTeX calls an article of a journal without volume or
+	 * page: the day, counted from that of Unix; `undefined` where it is not told.
 	 */
 	readonly day: number | undefined;
 	/** Of a report, and of what stands in no journal or book. */
@@ -78,7 +78,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		initial: first?.given && !isUnbracedGroup(first) ? initialOf(first.given) : '',
 		secondAuthor: second ? foldedFamily(second) : '',
 		year: entry.issued?.year,
-		day: datedTypes.has(entry.type) || isUnplacedArticle(entry, doi) ? readDay(entry.issued) : undefined,
+		day: isDated(entry, doi) && !isPreprint ? readDay(entry.issued) : undefined,
 		month: isPreprint || (kind !== 'report' && entry['container-title']) ? undefined : entry.issued?.month,
 		container: isPreprint ? '' : (entry['container-title'] ?? ''),
 		publisher: entry.publisher ?? '',
@@ -94,8 +94,9 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 	};
 }
 
-function isUnplacedArticle({ type, volume, issue, page }: UnplacedEntry, doi: string): boolean {
-	return type === 'article-journal' && !volume && !issue && !page && doi === '';
+function isDated({ type, volume, issue, page }: UnplacedEntry, doi: string): boolean {
+	const isUnplacedArticle = type === 'article-journal' && !volume && !issue && !page && doi === '';
+	return datedTypes.has(type) || isUnplacedArticle;
 }
 
 function readDay(date: PartialDate | undefined): number | undefined {
@@ -217,13 +218,22 @@ const placeholders: ReadonlySet<string> = new Set([
 	'9788578110796',
 ]);
 
-/** Types of what comes out on a day, of which one author may write many under one title. */
+/**
+ * Types of what is written, said or comes out on a day, of which one author may have many under one title: "Letter to J. D. Hooker",
+ * "Beschluss". BibTeX has a letter in an archive as `misc` or `unpublished`.
+ */
 const datedTypes: ReadonlySet<string> = new Set([
 	'article-magazine',
 	'article-newspaper',
 	'broadcast',
+	'document',
+	'interview',
+	'legal_case',
+	'manuscript',
+	'personal_communication',
 	'post',
 	'post-weblog',
+	'speech',
 	'webpage',
 ]);
 

@@ -475,6 +475,18 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ ...column, issued: { year: 2024, month: 3, day: 1 } },
 		{ ...column, issued: { year: 2024, month: 3, day: 8 } },
 	],
+	'letters of two days to one person': [
+		{ type: 'personal_communication', title: 'To Hooker', issued: { year: 1844, month: 1, day: 11 } },
+		{ type: 'personal_communication', title: 'To Hooker', issued: { year: 1844, month: 3, day: 23 } },
+	],
+	'telegrams of two days, as BibTeX has them': [
+		{ type: 'document', title: 'Telegram', issued: { year: 1938, month: 9, day: 12 } },
+		{ type: 'document', title: 'Telegram', issued: { year: 1938, month: 9, day: 29 } },
+	],
+	'judgements of two days': [
+		{ type: 'legal_case', title: 'Beschluss', issued: { year: 2006, month: 1, day: 12 } },
+		{ type: 'legal_case', title: 'Beschluss', issued: { year: 2006, month: 1, day: 30 } },
+	],
 	'columns of two days, as BibTeX has them': [
 		{ 'container-title': 'The Times', issued: { year: 2024, month: 3, day: 1 } },
 		{ 'container-title': 'The Times', issued: { year: 2024, month: 4, day: 1 } },
