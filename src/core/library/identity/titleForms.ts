@@ -186,7 +186,12 @@ const genericTitles: ReadonlySet<string> = new Set(
 		'geleitwort,nachwort,nachruf,buchbesprechung,buchbesprechungen,besprechung,zusammenfassung,inhaltsverzeichnis,' +
 		'schlussbetrachtung,schlusswort,compte rendu,comptes rendus,introduction generale,conclusion generale,resena,resenas,' +
 		'prefacio,introducao,apresentacao,nota editorial,conclusao,conclusiones,prefazione,premessa,' +
-		'introduzione,presentazione,conclusioni,recensione,recensioni,предисловие,введение,заключение,рецензия,前言,序言,序,编者按'
+		'introduzione,presentazione,conclusioni,recensione,recensioni,inleiding,voorwoord,boekbespreking,recensie,inledning,' +
+		'forord,recension,indledning,innledning,anmeldelse,johdanto,esipuhe,kirja arvostelu,wstep,przedmowa,zakonczenie,recenzja,' +
+		'uvod,predmluva,zaver,recenze,bevezetes,eloszo,giris,onsoz,sonuc,предисловие,введение,заключение,рецензия,рецензии,' +
+		'от редакции,хроника,некролог,вступ,передмова,рецензія,مقدمة,تمهيد,خاتمة,前言,序言,序,编者按,編者按,书评,書評,引言,绪论,' +
+		'緒論,导论,導論,导言,導言,结论,結論,结语,結語,后记,後記,卷首语,卷首語,社论,緒言,序文,序論,序章,終章,まえかき,あとかき,' +
+		'はしめに,おわりに,머리말,서론,결론,서평,서문'
 	).split(','),
 );
 

@@ -463,6 +463,18 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ title: 'Editorial', 'container-title': 'Nature', volume: '1' },
 		{ title: 'Editorial', 'container-title': 'Nature', volume: '1' },
 	],
+	'reviews of books in one journal, in Chinese': [
+		{ title: '书评', 'container-title': '历史研究' },
+		{ title: '书评', 'container-title': '历史研究' },
+	],
+	'prefaces in one year, in Japanese': [
+		{ type: 'chapter', title: 'はじめに', publisher: '岩波書店' },
+		{ type: 'chapter', title: 'はじめに', publisher: '岩波書店' },
+	],
+	'introductions in one year, in Polish': [
+		{ type: 'chapter', title: 'Wstęp', publisher: 'PWN' },
+		{ type: 'chapter', title: 'Wstęp', publisher: 'PWN' },
+	],
 	'languages whose names differ by a sign': [
 		{ type: 'book', title: 'Algorithms in C' },
 		{ type: 'book', title: 'Algorithms in C++' },
