@@ -149,12 +149,15 @@ export function areDistinct(a: WorkFacts, b: WorkFacts): boolean {
 
 /**
  * Whether two entries that are not one work by themselves are held apart where only a third, which says too little to tell them from each
- * other, is the same as both: by another author, by years more than two apart, or by two subtitles. Symmetric.
+ * other, is the same as both: by another author, by years more than two apart, by two subtitles, or as a volume with a subtitle of its own and all
+ * volumes. Symmetric.
  */
 export function areUnlike(a: WorkFacts, b: WorkFacts): boolean {
 	const isOtherYear = a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 2;
+	const isOneVolume = a.kind === 'book' && b.kind === 'book' && (a.volume === '') !== (b.volume === '');
+	const isVolume = isOneVolume && a.title.full !== b.title.full;
 	return (
-		(differ(a.author, b.author) || isOtherYear || haveOtherSubtitles(a.title, b.title)) &&
+		(differ(a.author, b.author) || isOtherYear || isVolume || haveOtherSubtitles(a.title, b.title)) &&
 		relate(a, b)?.kind !== 'same'
 	);
 }

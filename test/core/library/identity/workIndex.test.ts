@@ -75,6 +75,22 @@ describe('WorkIndex', () => {
 		assert.ok(!index.groupOf(physics)?.includes(impacts));
 	});
 
+	it('never joins a volume with all volumes through an entry that has the title of these and the ISBN of that', () => {
+		const book = { type: 'book', issued: { year: 1992 }, author: [{ family: 'Lang' }] };
+		const index = new WorkIndex();
+		const volume = located({ ...book, title: 'TeX at Work: Macros', volume: '3', ISBN: '0-387-97597-7' });
+		const all = located({ ...book, title: 'TeX at Work', ISBN: '0-387-97296-X' }, 'b.bib');
+		for (const entry of [
+			volume,
+			all,
+			located({ ...book, title: 'TeX at Work', ISBN: '3-540-97597-7' }, 'c.bib'),
+			located({ ...book, title: 'TeX at Work', ISBN: '0-387-97597-7' }, 'd.bib'),
+		]) {
+			index.add(entry);
+		}
+		assert.ok(!index.groupOf(volume)?.includes(all));
+	});
+
 	it('gives the same groups where it knows copies by what they say as where it judges each', () => {
 		const hashOf = ({ entry }: LocatedEntry): number =>
 			hashText(JSON.stringify({ ...entry, range: undefined }));
