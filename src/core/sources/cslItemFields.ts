@@ -16,7 +16,10 @@ export interface FieldFault {
 }
 
 /** Of works that often have one title, author and year, and only this tells apart. */
-const numberedTypes: ReadonlySet<string> = new Set(['report', 'patent', 'standard', 'software', 'dataset']);
+const numberedTypes: ReadonlySet<string> = new Set([
+	...['report', 'patent', 'standard', 'software', 'dataset', 'map'],
+	...['bill', 'hearing', 'legal_case', 'legislation', 'regulation', 'treaty'],
+]);
 
 type Item = Readonly<Record<string, unknown>>;
 type TextField =

@@ -30,6 +30,13 @@ describe('parseCslJson', () => {
 		assert.deepEqual(parseCslJson('[]'), { entries: [], problems: [] });
 	});
 
+	it('keeps the number of what has no other name, as a case or a law, and none of a book', () => {
+		const numbers = ['legal_case', 'legislation', 'map', 'book'].map(
+			(type) => read({ type, number: 'I ZR 12/04' }).number,
+		);
+		assert.deepEqual(numbers, ['I ZR 12/04', 'I ZR 12/04', 'I ZR 12/04', undefined]);
+	});
+
 	it('reads what Crossref answers: titles in lists, types of its own, a list or one work as its message', () => {
 		const text = readFileSync(path.join(__dirname, '../../fixtures/csl/crossref.json'), 'utf8');
 		const { entries, problems } = parseCslJson(text);

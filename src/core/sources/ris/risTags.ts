@@ -44,6 +44,8 @@ export const textRules: readonly TagRule[] = [
 	{ variable: 'number', tags: ['SN', 'IS', 'M1'], types: ['patent', 'standard'] },
 	{ variable: 'number', tags: ['SN', 'M1', 'IS'], types: ['report'] },
 	{ variable: 'number', tags: ['M1', 'IS', 'SN'], types: ['bill'] },
+	// The docket number.
+	{ variable: 'number', tags: ['SV', 'M1'], types: ['legal_case'] },
 	{ variable: 'number', tags: ['M1', 'C7'] },
 	{ variable: 'issue', tags: [], types: ['report', 'patent', 'bill', 'standard', 'chapter', 'book'] },
 	{ variable: 'issue', tags: ['IS', 'M1'], types: ['article-magazine', 'EJOUR'] },

@@ -297,6 +297,11 @@ describe('parseRisSource', () => {
 			assert.deepEqual([patent.number, patent.ISBN], ['2019012345', undefined]);
 		});
 
+		it('takes the number of a case from its docket, and of a law from M1', () => {
+			assert.equal(readAs('CASE', 'SV  - 05-1120', 'M1  - 7').number, '05-1120');
+			assert.equal(readAs('STAT', 'M1  - 101-549').number, '101-549');
+		});
+
 		it('takes the journal of a patent and the reporter of a case for what they are in, but no committee', () => {
 			const containers = [
 				readAs('PAT', 'T2  - Gazette'),
