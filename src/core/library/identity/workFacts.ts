@@ -1,6 +1,7 @@
 import type { UnplacedEntry } from '../../model/entry';
 import type { PartialDate } from '../../model/partialDate';
 import { fold } from '../../text/fold';
+import { fromRoman } from '../../text/romanNumeral';
 import { degreeOf } from '../degree';
 import { foldedFamily, initialOf, isUnbracedGroup, namedPeople } from './firstAuthor';
 import { normalizeArxiv, normalizeDoi } from '../identifiers';
@@ -82,7 +83,7 @@ export function toWorkFacts(entry: UnplacedEntry): WorkFacts {
 		month: isPreprint || (kind !== 'report' && entry['container-title']) ? undefined : entry.issued?.month,
 		container: isPreprint ? '' : (entry['container-title'] ?? ''),
 		publisher: entry.publisher ?? '',
-		volume: isPreprint ? '' : numberOf(entry.volume ?? ''),
+		volume: isPreprint ? '' : volumeOf(entry.volume ?? '', kind),
 		issues: isPreprint || entry.issue === undefined ? none : issuesOf(entry.issue),
 		page: startPage === '1' ? '' : startPage,
 		startPage,
@@ -168,11 +169,30 @@ function toIsbn13(isbn: string): string {
 	return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-/** The first number without leading zeros, and a letter right behind it: "Vol. 07" is `7`; or letters: "A", "IV". `''` for words and "?". */
+/** Of a book with its part, "2.1" for "Bd. II/1": of a journal what stands behind the volume is the issue. */
+function volumeOf(text: string, kind: WorkKind): string {
+	const [, volume, part] = (kind === 'book' ? partPattern.exec(text) : undefined) ?? [];
+	return volume === undefined || part === undefined
+		? numberOf(text)
+		: `${numberOf(volume)}.${numberOf(part)}`;
+}
+
+/**
+ * The first number without leading zeros, and a letter right behind it: "Vol. 07" is `7`. Else the number of a Roman numeral, or letters,
+ * also behind a word: "Band XIII" is `13`, "A", "第三卷". `''` for words and "?".
+ */
 function numberOf(text: string): string {
-	const match = /\d+[a-z]?(?![a-z])|\d+/i.exec(text);
-	const letters = match ? match[0].replace(/^0+(?=\d)/, '') : text.replace(/\P{L}+/gu, '');
-	return match || letters.length < 4 ? letters.toLowerCase() : '';
+	const digits = /\d+[a-z]?(?![a-z])|\d+/i.exec(text)?.[0];
+	if (digits !== undefined) {
+		return digits.replace(/^0+(?=\d)/, '').toLowerCase();
+	}
+	const letters = text.replace(/^\s*\p{L}{2,}\.?\s+(?=\p{L}+\P{L}*$)/u, '').replace(/\P{L}+/gu, '');
+	// Alone, the other numerals are more likely letters of a series.
+	const number = letters.length > 1 || /[ivx]/i.test(letters) ? fromRoman(letters) : undefined;
+	if (number !== undefined) {
+		return String(number);
+	}
+	return letters.length < 4 || /^\p{Script=Han}+$/u.test(letters) ? letters.toLowerCase() : '';
 }
 
 function digitsOf(text: string): readonly string[] {
@@ -205,6 +225,10 @@ function editionOf(text: string): string {
 	const word = fold(text).match(/[a-z]+/)?.[0] ?? '';
 	return number ?? (ordinals.indexOf(word) >= 0 ? String(ordinals.indexOf(word) + 1) : word);
 }
+
+/** "II.2", "2/1", "Bd. 2, T. 1": a volume, in Arabic or Roman numerals, and a part of it. */
+const partPattern =
+	/^\s*(?:\p{L}{2,}\.?\s+)?(\d{1,4}|[ivxlcdm]{1,15})\s*[.,/:–-]\s*(?:\p{L}{1,4}\.\s*)?(\d{1,4}|[ivx]{1,5}|[a-z])\s*$/iu;
 
 const paperNumberPattern = /^\s*(\d+)\s*[-–—]+\s*\1\s*$/;
 

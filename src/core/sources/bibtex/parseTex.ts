@@ -1,5 +1,6 @@
 import { lookUp } from '../../model/lookUp';
 import { mathNames, toPlainText } from '../../text/mathText';
+import { toRoman } from '../../text/romanNumeral';
 import { dottedLetters, loneAccents, texAccents } from './texAccents';
 import {
 	argumentCommands,
@@ -10,7 +11,6 @@ import {
 	type TexTag,
 } from './texCommands';
 import { journalMacros } from './journalMacros';
-import { toRoman } from './romanNumeral';
 import { characterOf, characterPattern } from './texCharacter';
 import { readMath } from './texMath';
 import { append, appendAll, plainText, trimStart, type TexNode } from './texNodes';

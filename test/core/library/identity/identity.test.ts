@@ -321,6 +321,18 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ ...column, URL: 'https://example.org/a', issued: { year: 2024, month: 1, day: 1 } },
 		{ ...column, URL: 'https://example.org/a/', issued: { year: 2024, month: 3, day: 1 } },
 	],
+	'a volume in Roman numerals, and its abbreviated word': [
+		{ ...nature, volume: 'XIII' },
+		{ ...nature, volume: 'Bd. 13' },
+	],
+	'a part of a volume': [
+		{ type: 'book', volume: 'Bd. II, T. 1' },
+		{ type: 'book', volume: '2/1' },
+	],
+	'a volume of a journal, and its issue': [
+		{ ...nature, volume: '521(4)' },
+		{ ...nature, volume: '521' },
+	],
 	'an abbreviated journal': [
 		{ 'container-title': 'Physical Review Letters' },
 		{ 'container-title': 'Phys. Rev. Lett.' },
@@ -424,6 +436,26 @@ const different: Readonly<Record<string, readonly [Fields, Fields]>> = {
 	'another edition, and a book that names none, of two ISBNs': [
 		{ type: 'book', edition: 'Revised', ISBN: '0-534-34049-0' },
 		{ type: 'book', ISBN: '0-534-25284-2' },
+	],
+	'volumes in longer Roman numerals': [
+		{ type: 'book', volume: 'XIII' },
+		{ type: 'book', volume: 'XVII' },
+	],
+	'parts of one volume': [
+		{ type: 'book', volume: '2/1' },
+		{ type: 'book', volume: '2/2' },
+	],
+	'a volume, and a part of it': [
+		{ type: 'book', volume: 'II' },
+		{ type: 'book', volume: 'II.2' },
+	],
+	'first parts of two volumes': [
+		{ type: 'book', volume: 'II,1' },
+		{ type: 'book', volume: 'III,1' },
+	],
+	'volumes in Chinese numerals': [
+		{ type: 'book', volume: '第十三卷' },
+		{ type: 'book', volume: '第十四卷' },
 	],
 	'two parts': [{ title: 'Tokens, Part I' }, { title: 'Tokens, Part II' }],
 	'two parts that letters tell apart': [

@@ -14,6 +14,23 @@ export function toRoman(text: string): string {
 	return numeral;
 }
 
+/** The number of a Roman numeral up to 3999, in capitals or not; `undefined` for any other text. */
+export function fromRoman(text: string): number | undefined {
+	const numeral = text.length <= longest ? text.toUpperCase() : '';
+	let number = 0;
+	let at = 0;
+	for (const [sign, value] of romanSigns) {
+		while (numeral.startsWith(sign, at)) {
+			number += value;
+			at += sign.length;
+		}
+	}
+	return number > 0 && toRoman(String(number)) === numeral ? number : undefined;
+}
+
+/** That of 3888. */
+const longest = 15;
+
 const romanSigns: readonly (readonly [sign: string, value: number])[] = [
 	['M', 1000],
 	['CM', 900],
