@@ -223,7 +223,7 @@ function firstPage(pages: string, kind: WorkKind): string {
 function editionOf(text: string): string {
 	const number = /\d+/.exec(text)?.[0];
 	const word = fold(text).match(/[a-z]+/)?.[0] ?? '';
-	return number ?? (ordinals.indexOf(word) >= 0 ? String(ordinals.indexOf(word) + 1) : word);
+	return number ?? ordinals.get(word) ?? word;
 }
 
 /** "II.2", "2/1", "Bd. 2, T. 1": a volume, in Arabic or Roman numerals, and a part of it. */
@@ -279,6 +279,15 @@ const separatorPattern = /[\s.\u2010-\u2014-]/g;
 const doiAddressPattern =
 	/^https?:\/\/(?:[\w-]+\.)*(?:doi\.org|(?:acm|wiley|springer|springeropen|biomedcentral|tandfonline|sagepub|acs|aps|aip|iop|pnas|science|sciencemag|siam|informs|royalsocietypublishing|biorxiv|medrxiv)\.(?:org|com))\/(?:[\w-]+\/)*?(10\.\d{4,9}\/[^\s?#]+)/i;
 
-const ordinals: readonly string[] = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(
-	' ',
+/** From the first on, in English, German, French, Spanish, Portuguese, Italian and Dutch, as `fold` leaves them. */
+const ordinals: ReadonlyMap<string, string> = new Map(
+	[
+		'first second third fourth fifth sixth seventh eighth ninth tenth',
+		'erste zweite dritte vierte funfte sechste siebte achte neunte zehnte',
+		'premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme',
+		'primera segunda tercera cuarta quinta sexta septima octava novena decima',
+		'primeira segunda terceira quarta quinta sexta setima oitava nona decima',
+		'prima seconda terza quarta quinta sesta settima ottava nona decima',
+		'eerste tweede derde vierde vijfde zesde zevende achtste negende tiende',
+	].flatMap((words) => words.split(' ').map((word, at) => [word, String(at + 1)] as const)),
 );

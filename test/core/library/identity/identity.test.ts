@@ -333,6 +333,10 @@ const same: Readonly<Record<string, readonly [Fields, Fields]>> = {
 		{ ...nature, volume: '521(4)' },
 		{ ...nature, volume: '521' },
 	],
+	'an edition in the words of its language': [
+		{ type: 'book', edition: 'Zweite, verbesserte Auflage' },
+		{ type: 'book', edition: '2' },
+	],
 	'an abbreviated journal': [
 		{ 'container-title': 'Physical Review Letters' },
 		{ 'container-title': 'Phys. Rev. Lett.' },
