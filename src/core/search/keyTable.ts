@@ -1,4 +1,5 @@
 import type { Slices } from '../model/slices';
+import { checkSlots } from './savedChecks';
 import type { SaveReader, SaveWriter } from './savedParts';
 
 /**
@@ -74,6 +75,7 @@ export class KeyTable {
 			const used = reader.number();
 			const keys = reader.numbers(Uint32Array, length);
 			const values = reader.numbers(Uint32Array, length);
+			checkSlots(values, used);
 			table.#shards[at] = { keys, values, used };
 			yield;
 		}

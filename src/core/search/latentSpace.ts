@@ -132,6 +132,9 @@ export class LatentSpace {
 	static *load(reader: SaveReader): Slices<LatentSpace> {
 		const dimensions = reader.number();
 		const size = reader.number();
+		if (dimensions > maxDimensions) {
+			throw new RangeError('A saved index has a space of too many dimensions.');
+		}
 		const terms = reader.numbers(Uint32Array, size);
 		const rarities = reader.numbers(Float64Array, size);
 		const rows = Array.from(terms, (term, row): [number, Term] => [

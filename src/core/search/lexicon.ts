@@ -1,5 +1,6 @@
 import type { Slices } from '../model/slices';
 import { withCapacity } from './withCapacity';
+import { checkSlots } from './savedChecks';
 import type { SaveReader, SaveWriter } from './savedParts';
 import { bytesPerUnit, fromUtf8, writeUtf8 } from './utf8';
 
@@ -139,6 +140,10 @@ export class Lexicon {
 		return this.#count;
 	}
 
+	#has(number: number): boolean {
+		return number > 0 && number <= this.#count;
+	}
+
 	#number(page: number, place: number): void {
 		this.#count++;
 		this.#addresses = withCapacity(this.#addresses, this.#count + 1);
@@ -215,7 +220,12 @@ export class Lexicon {
 		lexicon.#addresses = yield* reader.manyNumbers(Uint32Array, lexicon.limit);
 		lexicon.#shardCounts = reader.numbers(Uint32Array, shardCount);
 		for (let shard = 0; shard < shardCount; shard++) {
-			lexicon.#shards[shard] = reader.numbers(Uint32Array, reader.number());
+			const slots = reader.numbers(Uint32Array, reader.number());
+			checkSlots(slots, lexicon.#shardCounts[shard] ?? 0);
+			if (slots.some((held) => held !== 0 && !lexicon.#has(held & numberMask))) {
+				throw new RangeError('A saved index finds a word that it does not have.');
+			}
+			lexicon.#shards[shard] = slots;
 			yield;
 		}
 		return lexicon;

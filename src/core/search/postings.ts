@@ -147,11 +147,12 @@ export class Postings {
 		const postings = new Postings();
 		const counts = reader.numbers(Uint32Array, reader.number());
 		const fields = reader.numbers(Uint8Array, counts.length);
+		let left = counts.reduce((sum, count) => sum + count, 0);
+		reader.check(Uint32Array, left);
 		postings.#makeRoom(counts.length);
 		postings.#fields.set(fields);
 		let batch = new Uint32Array(0);
 		let at = 0;
-		let left = counts.reduce((sum, count) => sum + count, 0);
 		for (let word = 0; word < counts.length; word++) {
 			const count = counts[word] ?? 0;
 			const address = count > 0 ? postings.#arena.take(count) : 0;

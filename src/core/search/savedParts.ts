@@ -58,8 +58,12 @@ export class SaveWriter {
 export class SaveReader {
 	#at = 0;
 	#part = 0;
+	/** In bytes. */
+	#left: number;
 
-	private constructor(private readonly parts: readonly Uint8Array[]) {}
+	private constructor(private readonly parts: readonly Uint8Array[]) {
+		this.#left = parts.reduce((sum, { length }) => sum + length, 0);
+	}
 
 	/**
 	 * A reader of the parts, which are its own from then on; `undefined` when they are not all there, of other code or another byte order.
@@ -91,9 +95,8 @@ export class SaveReader {
 
 	/** The same, about a megabyte at a time, and a pause behind the last. */
 	*manyNumbers<T extends Numbers>(kind: NumbersConstructor<T>, length: number): Slices<T> {
-		if (length * kind.BYTES_PER_ELEMENT > this.#left()) {
-			throw new RangeError('A saved index ends before its end.');
-		}
+		this.check(kind, length);
+		this.#left -= length * kind.BYTES_PER_ELEMENT;
 		const own = this.#ownPart(kind, length);
 		if (own) {
 			this.#part++;
@@ -118,6 +121,13 @@ export class SaveReader {
 		return array;
 	}
 
+	/** Throws unless so many numbers are left. */
+	check<T extends Numbers>(kind: NumbersConstructor<T>, length: number): void {
+		if (length * kind.BYTES_PER_ELEMENT > this.#left) {
+			throw new RangeError('A saved index ends before its end.');
+		}
+	}
+
 	/** The next part as it is, where it holds just these numbers, and nothing else has any of its bytes. */
 	#ownPart<T extends Numbers>(kind: NumbersConstructor<T>, length: number): T | undefined {
 		const { buffer, byteOffset, byteLength } = this.parts[this.#part] ?? noBytes;
@@ -125,10 +135,6 @@ export class SaveReader {
 		return this.#at === 0 && isOwn && byteLength === length * kind.BYTES_PER_ELEMENT
 			? new kind(buffer, 0, length)
 			: undefined;
-	}
-
-	#left(): number {
-		return this.parts.slice(this.#part).reduce((sum, { length }) => sum + length, -this.#at);
 	}
 }
 

@@ -65,7 +65,24 @@ export class Terms {
 		terms.#nextWords = yield* reader.manyNumbers(Uint32Array, limit);
 		terms.#inField.title = yield* reader.manyNumbers(Uint32Array, limit);
 		terms.#inField.abstract = yield* reader.manyNumbers(Uint32Array, limit);
+		yield* terms.#checkWords();
 		return terms;
+	}
+
+	/** Throws unless each word that has a term is once among the words of that term. */
+	*#checkWords(): Slices<void> {
+		let left = this.#terms.reduce((sum, term) => sum + (term === 0 ? 0 : 1), 0);
+		for (let term = 1; term < this.#terms.length; term++) {
+			for (let word = this.first(term); word !== 0 && left >= 0; word = this.next(word)) {
+				left = this.#terms[word] === term ? left - 1 : -1;
+			}
+			if (term % termsPerStep === 0) {
+				yield;
+			}
+		}
+		if (left !== 0) {
+			throw new RangeError('A saved index has a word of no term, or a term without an end.');
+		}
 	}
 
 	#enter(word: number): number {
@@ -99,3 +116,5 @@ export class Terms {
 		}
 	}
 }
+
+const termsPerStep = 50_000;

@@ -1,6 +1,8 @@
 /** What UTF-8 takes at most for a code unit: a letter of two units takes four. */
 export const bytesPerUnit = 3;
 
+const lastCodePoint = 0x10_ffff;
+
 /** The bytes of a text in UTF-8; a lone surrogate, which has no place there, as if it were a letter of its own. */
 export function toUtf8(text: string): Uint8Array {
 	const bytes = new Uint8Array(bytesPerUnit * text.length);
@@ -38,7 +40,7 @@ export function writeUtf8(
 	return at - place;
 }
 
-/** The text that such bytes, so many from a place on, stand for. */
+/** The text that such bytes, so many from a place on, stand for; U+FFFD where they go beyond Unicode. */
 export function fromUtf8(bytes: Uint8Array, start: number, length: number): string {
 	const word = bytes.subarray(start, start + length);
 	let bits = 0;
@@ -56,7 +58,7 @@ export function fromUtf8(bytes: Uint8Array, start: number, length: number): stri
 		for (const end = at + more; at < end; at++) {
 			code = (code << 6) | ((word[at] ?? 0) & 0x3f);
 		}
-		text += String.fromCodePoint(code);
+		text += String.fromCodePoint(code > lastCodePoint ? 0xfffd : code);
 	}
 	return text;
 }

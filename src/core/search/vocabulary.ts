@@ -4,6 +4,7 @@ import { editDistance } from './editDistance';
 import type { Lexicon } from './lexicon';
 import { popCount, signatureOf } from './letterSignature';
 import { withCapacity } from './withCapacity';
+import { checkChains } from './savedChecks';
 import type { SaveReader, SaveWriter } from './savedParts';
 import { stem } from './stem';
 import { toUtf8 } from './utf8';
@@ -169,6 +170,7 @@ export class Vocabulary {
 		const vocabulary = new Vocabulary(lexicon);
 		vocabulary.#counts = yield* reader.manyNumbers(Uint32Array, lexicon.limit);
 		vocabulary.#ways = yield* reader.manyNumbers(Uint32Array, lexicon.limit);
+		yield* checkChains(vocabulary.#ways);
 		vocabulary.#signatures = yield* reader.manyNumbers(Uint32Array, lexicon.limit);
 		return vocabulary;
 	}

@@ -184,6 +184,29 @@ describe('a saved index', () => {
 		assert.equal(finish(SearchIndex.load([])), undefined);
 	});
 
+	it('comes to an end, or is none, whatever numbers stand in it: when it is loaded, changed and asked', () => {
+		const papers = samplePapers.slice(0, 5);
+		const parts = save(prepared(indexOf(papers)));
+		const length = parts.slice(1).reduce((sum, part) => sum + part.length, 0);
+		const change = fc.tuple(fc.nat(length / 4 - 1), fc.oneof(fc.nat(70), fc.nat(3000), fc.nat(0xffff_ffff)));
+		let read = 0;
+		fc.assert(
+			fc.property(fc.array(change, { minLength: 1, maxLength: 30 }), (changes) => {
+				const index = finish(SearchIndex.load(changed(parts, changes)));
+				if (index) {
+					read++;
+					index.adopt(papers[0]!);
+					finish(index.dropUnadopted());
+					index.add(samplePapers.slice(3, 7));
+					index.search(papers[0]!.title);
+					index.search('wavtok');
+				}
+			}),
+			{ numRuns: 60 },
+		);
+		assert.ok(read > 0);
+	});
+
 	it('is none when other code wrote it', () => {
 		const [head, ...parts] = save(prepared(indexOf(samplePapers.slice(0, 5))));
 		const numbers = new Float64Array(head!.slice().buffer);
@@ -199,3 +222,16 @@ describe('a saved index', () => {
 		);
 	});
 });
+
+/** The parts with other numbers, of 32 bits, at some places, counted behind the head. */
+function changed(
+	[head, ...parts]: readonly Uint8Array[],
+	changes: readonly (readonly [place: number, value: number])[],
+): readonly Uint8Array[] {
+	const whole = Buffer.concat(parts);
+	for (const [place, value] of changes) {
+		whole.writeUInt32LE(value, 4 * place);
+	}
+	let end = 0;
+	return [head!, ...parts.map(({ length }) => whole.subarray(end, (end += length)))];
+}
