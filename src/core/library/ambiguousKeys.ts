@@ -39,13 +39,15 @@ export function* findAmbiguousKeys(
 	const clashes = new Map<LocatedEntry, Map<string, Set<LocatedEntry>>>();
 	for (const scope of scopes) {
 		for (const [key, same] of yield* findSharedKeys(scope, library)) {
-			const bySource = groupBySource(same);
-			for (const located of bySource.size > 1 ? same : []) {
-				const others = otherWorks(located, bySource, library);
+			const works = new OtherWorks(same, library);
+			for (const located of same) {
+				const others = works.than(located);
 				if (others.length > 0) {
 					const byKey = clashes.get(located) ?? new Map<string, Set<LocatedEntry>>();
 					clashes.set(located, byKey);
-					byKey.set(key, new Set([...(byKey.get(key) ?? []), ...others]));
+					const known = byKey.get(key) ?? new Set();
+					byKey.set(key, known);
+					others.forEach((other) => known.add(other));
 				}
 				yield;
 			}
@@ -102,25 +104,46 @@ function groupBySource(entries: readonly LocatedEntry[]): ReadonlyMap<string, re
 	return bySource;
 }
 
-/** The first few. */
-function otherWorks(
-	located: LocatedEntry,
-	bySource: ReadonlyMap<string, readonly LocatedEntry[]>,
-	library: EntryLookup,
-): readonly LocatedEntry[] {
-	const own = library.paperOf(located);
-	const others: LocatedEntry[] = [];
-	for (const [source, entries] of bySource) {
-		for (const other of source === located.source ? [] : entries) {
-			if (library.paperOf(other)?.id !== own?.id) {
-				others.push(other);
+/** Of entries with one key, those of other works in other sources. Linear: all that is passed over for a work are its own entries. */
+class OtherWorks {
+	readonly #bySource: ReadonlyMap<string, readonly LocatedEntry[]>;
+	/** By the id of a paper, the first entries of others: enough for those of any one source to be left out. */
+	readonly #byWork = new Map<string | undefined, readonly LocatedEntry[]>();
+
+	constructor(
+		entries: readonly LocatedEntry[],
+		private readonly library: EntryLookup,
+	) {
+		this.#bySource = groupBySource(entries);
+	}
+
+	/** The first few. */
+	than(located: LocatedEntry): readonly LocatedEntry[] {
+		const id = this.library.paperOf(located)?.id;
+		const others = this.#byWork.get(id) ?? this.#find(id);
+		this.#byWork.set(id, others);
+		return others.filter(({ source }) => source !== located.source).slice(0, mostRelated);
+	}
+
+	#find(id: string | undefined): readonly LocatedEntry[] {
+		const others: LocatedEntry[] = [];
+		for (const entries of this.#bySource.values()) {
+			let left = mostRelated;
+			for (const other of entries) {
+				if (this.library.paperOf(other)?.id !== id) {
+					others.push(other);
+					left--;
+				}
+				if (left === 0) {
+					break;
+				}
 			}
-			if (others.length === mostRelated) {
-				return others;
+			if (others.length >= 2 * mostRelated) {
+				break;
 			}
 		}
+		return others;
 	}
-	return others;
 }
 
 /** The first line of each of these entries, which has its key. */

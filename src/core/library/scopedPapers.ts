@@ -16,6 +16,8 @@ export interface ScopeLibrary {
  */
 export class ScopedPapers implements Papers {
 	readonly #order: ReadonlyMap<string, number>;
+	/** Of sources that have a key twice, where each entry stands: to look for every copy would take the square of their number. */
+	readonly #places = new WeakMap<readonly LocatedEntry[], ReadonlyMap<LocatedEntry, number>>();
 
 	constructor(
 		sources: readonly string[],
@@ -54,28 +56,45 @@ export class ScopedPapers implements Papers {
 
 	/** Under a key that stands for it here, unless all that it has stand for others. */
 	get(id: string): Paper | undefined {
-		const [first, ...others] = this.#inOrder(this.library.entriesOfPaper(id));
-		const found =
-			others.length === 0
-				? first
-				: ([first, ...others].find((located) => located && this.find(located.citekey)?.id === id) ?? first);
-		return found && this.#toPaper(found, found.citekey);
+		const entries = this.library
+			.entriesOfPaper(id)
+			.filter(({ source }) => this.#order.has(source))
+			.sort((a, b) => this.#orderOf(a) - this.#orderOf(b));
+		const [first, ...others] = entries;
+		const keys = others.length === 0 ? [] : new Set(entries.map(({ citekey }) => citekey));
+		const key = [...keys].find((citekey) => this.find(citekey)?.id === id) ?? first?.citekey;
+		return first && key !== undefined ? this.#toPaper(first, key) : undefined;
 	}
 
-	/** Of entries with one key, the one that a citation of it means. */
+	/** Of entries with one key, the one that a citation of it means: of the source that counts first, the last. */
 	#cited(entries: readonly LocatedEntry[]): LocatedEntry | undefined {
-		const [first, ...others] = this.#inOrder(entries);
-		const alike = others.filter(({ source }) => source === first?.source);
-		if (!first || alike.length === 0) {
-			return first;
+		let cited: LocatedEntry | undefined;
+		for (const located of entries) {
+			if (this.#order.has(located.source) && (!cited || this.#isBefore(located, cited))) {
+				cited = located;
+			}
 		}
-		const inFile = this.library.entriesOf(first.source);
-		return [first, ...alike].reduce((a, b) => (inFile.indexOf(b) > inFile.indexOf(a) ? b : a));
+		return cited;
 	}
 
-	#inOrder(entries: readonly LocatedEntry[]): readonly LocatedEntry[] {
-		const order = ({ source }: LocatedEntry): number => this.#order.get(source) ?? Infinity;
-		return entries.filter(({ source }) => this.#order.has(source)).sort((a, b) => order(a) - order(b));
+	#isBefore(a: LocatedEntry, b: LocatedEntry): boolean {
+		const order = this.#orderOf(a) - this.#orderOf(b);
+		return order < 0 || (order === 0 && this.#placeOf(a) > this.#placeOf(b));
+	}
+
+	#orderOf({ source }: LocatedEntry): number {
+		return this.#order.get(source) ?? Infinity;
+	}
+
+	/** Where an entry stands in its source. */
+	#placeOf(located: LocatedEntry): number {
+		const entries = this.library.entriesOf(located.source);
+		let places = this.#places.get(entries);
+		if (places?.size !== entries.length) {
+			places = new Map(entries.map((each, at) => [each, at]));
+			this.#places.set(entries, places);
+		}
+		return places.get(located) ?? -1;
 	}
 
 	#toPaper(located: LocatedEntry, citekey: string): Paper | undefined {

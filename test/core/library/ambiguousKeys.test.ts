@@ -1,9 +1,16 @@
 import { strict as assert } from 'node:assert';
-import { findAmbiguousKeys, type SourceProblem } from '../../../src/core/library/ambiguousKeys';
+import {
+	findAmbiguousKeys,
+	type EntryLookup,
+	type SourceProblem,
+} from '../../../src/core/library/ambiguousKeys';
 import { Library } from '../../../src/core/library/library';
 import type { UnplacedEntry } from '../../../src/core/model/entry';
 import { finish } from '../../../src/core/model/slices';
+import { assertLinear } from '../../support/assertLinear';
 import { makeEntry } from '../../support/makeEntry';
+import { makePaper } from '../../support/makePaper';
+import { located } from './located';
 
 const tokens = makeEntry({ citekey: 'xu', title: 'Tokens without codebooks' });
 const codes = makeEntry({ citekey: 'xu', title: 'Codes for robots' });
@@ -115,6 +122,23 @@ describe('findAmbiguousKeys', () => {
 		assert.equal(problems.length, 4000);
 		assert.ok(problems.every(({ problem }) => problem.related?.length === 20));
 	}).timeout(20_000);
+
+	it('takes no more than linear work for very many copies of one work, in a file each', () => {
+		const paper = makePaper();
+		assertLinear(
+			(size) => ' '.repeat(size / 4),
+			({ length }) => {
+				const sources = Array.from({ length }, (_, at) => String(at));
+				const entries = new Map(sources.map((source) => [source, [located({ citekey: 'xu' }, source)]]));
+				const lookup: EntryLookup = {
+					entriesOf: (source) => entries.get(source) ?? [],
+					entriesWithRanges: () => [],
+					paperOf: () => paper,
+				};
+				assert.deepEqual(finish(findAmbiguousKeys([sources], lookup)), []);
+			},
+		);
+	});
 
 	it('says so where the other is a version of the same paper', () => {
 		const preprint = makeEntry({ citekey: 'xu', type: 'article', arxiv: '2412.14170' });
