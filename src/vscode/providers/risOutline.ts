@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { risOutline, type RisOutlineItem } from '../../core/sources/ris/risOutline';
+import type { Slices } from '../../core/model/slices';
+import { risFolds, risOutline, type RisOutlineItem } from '../../core/sources/ris/risOutline';
 import { toRange } from '../convert';
 import { runSlices } from '../timing/runSlices';
 
@@ -7,22 +8,20 @@ import { runSlices } from '../timing/runSlices';
 export function registerRisOutline(): vscode.Disposable {
 	return vscode.Disposable.from(
 		vscode.languages.registerDocumentSymbolProvider(risSelector, {
-			provideDocumentSymbols: async (document, token) => (await itemsOf(document, token))?.map(toSymbol),
+			provideDocumentSymbols: async (document, token) =>
+				(await unlessCancelled(risOutline(document.getText()), token))?.map(toSymbol),
 		}),
 		vscode.languages.registerFoldingRangeProvider(risSelector, {
 			provideFoldingRanges: async (document, _context, token) =>
-				(await itemsOf(document, token))?.map(
-					({ range }) => new vscode.FoldingRange(range.start.line, range.end.line),
+				(await unlessCancelled(risFolds(document.getText()), token))?.map(
+					({ start, end }) => new vscode.FoldingRange(start.line, end.line),
 				),
 		}),
 	);
 }
 
-function itemsOf(
-	document: vscode.TextDocument,
-	token: vscode.CancellationToken,
-): Promise<readonly RisOutlineItem[] | undefined> {
-	return runSlices(risOutline(document.getText()), () => !token.isCancellationRequested);
+function unlessCancelled<T>(slices: Slices<T>, token: vscode.CancellationToken): Promise<T | undefined> {
+	return runSlices(slices, () => !token.isCancellationRequested);
 }
 
 function toSymbol({ name, detail, range, selection }: RisOutlineItem): vscode.DocumentSymbol {

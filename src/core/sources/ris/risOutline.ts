@@ -16,17 +16,26 @@ export interface RisOutlineItem {
 }
 
 /** The records of an RIS text that say more than their type, in the order of the text. */
-export function* risOutline(text: string): Slices<RisOutlineItem[]> {
+export function risOutline(text: string): Slices<RisOutlineItem[]> {
+	return mapRecords(text, (record, lines) => ({
+		...labelsOf(record),
+		range: lines.rangeOf(record),
+		selection: lines.rangeOf(record.head),
+	}));
+}
+
+/** Where these records stand. */
+export function risFolds(text: string): Slices<Range[]> {
+	return mapRecords(text, (record, lines) => lines.rangeOf(record));
+}
+
+function* mapRecords<T>(text: string, toItem: (record: RisRecord, lines: LineIndex) => T): Slices<T[]> {
 	const lines = new LineIndex(text);
-	const items: RisOutlineItem[] = [];
+	const items: T[] = [];
 	let count = 0;
 	for (const record of scanRis(text)) {
 		if (record.fields.length > 0) {
-			items.push({
-				...labelsOf(record),
-				range: lines.rangeOf(record),
-				selection: lines.rangeOf(record.head),
-			});
+			items.push(toItem(record, lines));
 		}
 		if (++count % recordsInSlice === 0) {
 			yield;

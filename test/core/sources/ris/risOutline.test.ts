@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { finish } from '../../../../src/core/model/slices';
-import { risOutline } from '../../../../src/core/sources/ris/risOutline';
+import { risFolds, risOutline } from '../../../../src/core/sources/ris/risOutline';
 
 describe('risOutline', () => {
 	it('names records by their keys, else their titles, else their types, each at its place', () => {
@@ -18,6 +18,17 @@ describe('risOutline', () => {
 				['xu1999', 'JOUR · On Larks', 0, 3, { line: 0, character: 10 }],
 				['On Owls', 'BOOK', 5, 7, { line: 5, character: 10 }],
 				['GEN', '', 8, 10, { line: 8, character: 9 }],
+			],
+		);
+	});
+
+	it('folds the same records', () => {
+		const text = 'TY  - JOUR\nTI  - On Larks\nER  - \nTY  - GEN\nER  - \n\nTY  - BOOK\nPY  - 1999\nER  - ';
+		assert.deepEqual(
+			finish(risFolds(text)).map(({ start, end }) => [start.line, end.line]),
+			[
+				[0, 2],
+				[6, 8],
 			],
 		);
 	});
