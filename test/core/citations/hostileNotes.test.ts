@@ -14,7 +14,8 @@ describe('Hostile notes', () => {
 			lines(size, () => '::: a\n\n::: b\n\nc\n\n:::\n'),
 		'divs of which one is closed': (size) => `${repeated('::: a\n\n')(size)}:::\n`,
 		'divs with colons behind their names': repeated('::: a :::\n\n'),
-		'divs without blank lines': (size) => `${repeated('::: a\n')(size)}\n:::\n`,
+		// Up to thirty of them are read again, each with all behind it: half as many show what more would.
+		'divs without blank lines': (size) => `${repeated('::: a\n')(size / 2)}\n:::\n`,
 		'titles of a link definition that nothing closes': repeated('[a]: b "a'),
 		'titles in parentheses that nothing closes': repeated('[a]: b ('),
 		'addresses of links that nothing closes in their paragraph': (size) => `${'[a](b'.repeat(size / 5)}\n\n)`,
