@@ -4,16 +4,10 @@ import { checkYear } from './checkYear';
 import type { ValueFault } from './valueFault';
 
 /**
- * Whether a date of CSL, in any of its forms (`cslDate.ts`), is one that the calendar has. What cannot be read at all, and free text,
- * are left to others.
+ * Whether a date variable of CSL, in any of its forms (`cslDate.ts`) but a text, is one that the calendar has. What cannot be read at all,
+ * and free text, are left to others.
  */
-export function checkCslDate(value: unknown): ValueFault | undefined {
-	if (typeof value === 'string' || typeof value === 'number') {
-		return checkDateText(String(value));
-	}
-	if (typeof value !== 'object' || value === null) {
-		return undefined;
-	}
+export function checkCslDate(value: object): ValueFault | undefined {
 	const { 'date-parts': parts, raw, literal } = value as Readonly<Record<string, unknown>>;
 	if (Array.isArray(parts)) {
 		return checkParts(parts);
@@ -59,8 +53,8 @@ function isBefore(end: readonly number[], start: readonly number[]): boolean {
 	if ((end[0] ?? 0) === 0) {
 		return false;
 	}
-	const at = end.findIndex((part, index) => part !== (start[index] ?? part));
-	return at >= 0 && (end[at] ?? 0) < (start[at] ?? 0);
+	const at = end.findIndex((part, index) => part !== start[index]);
+	return (end[at] ?? 0) < (start[at] ?? 0);
 }
 
 function toText(part: unknown): string {
@@ -68,8 +62,8 @@ function toText(part: unknown): string {
 }
 
 /** 0 for what is not there, or is no number. */
-function toNumber(text: string | undefined): number {
-	return text !== undefined && /^\d+$/.test(text) ? Number(text) : 0;
+function toNumber(text = ''): number {
+	return Number(text) || 0;
 }
 
 const packedPattern = /^(\d{4})(\d{2})(\d{2})$/;

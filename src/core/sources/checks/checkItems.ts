@@ -81,7 +81,7 @@ export function checkValue(
 	value: unknown,
 	check = textChecks[kind],
 ): ValueFault | undefined {
-	if (kind === 'bad-date' && typeof value === 'object') {
+	if (kind === 'bad-date' && typeof value === 'object' && value !== null) {
 		return checkCslDate(value);
 	}
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

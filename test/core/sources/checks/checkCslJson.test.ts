@@ -153,6 +153,10 @@ describe('checkCslJson', () => {
 		'"issued": { "date-parts": [[2012], [0]] }',
 		'"issued": { "date-parts": [[-43]] }',
 		'"issued": { "literal": "c. 1990, in press" }',
+		'"issued": { "date-parts": [[2012, 3], [2012]] }',
+		'"issued": "1990-1995"',
+		'"issued": null',
+		'"accessed": { "date-parts": [] }',
 		'"accessed": { "date-parts": [[]] }',
 		'"accessed": { "date-parts": [null] }',
 		'"accessed": { "raw": "2020-01-02T10:00:00Z" }',
@@ -168,6 +172,7 @@ describe('checkCslJson', () => {
 		['malformed-doi', 'doi', '"10.1000"'],
 		['malformed-isbn', 'ISBN', '"978-0-201-89683-2"'],
 		['malformed-isbn', 'ISBN', '"0028-0836"'],
+		['malformed-isbn', 'ISBN', '9780201896832'],
 		['malformed-issn', 'ISSN', '"0028-0837"'],
 		['malformed-url', 'URL', '"www.example.org\\/a"'],
 		['malformed-url', 'URL', '"10.1000/1"'],
@@ -180,7 +185,9 @@ describe('checkCslJson', () => {
 		['bad-date', 'issued', '{"date-parts": [2013, 2, 28]}'],
 		['bad-date', 'issued', '{"date-parts": ["2013"]}'],
 		['bad-date', 'issued', '"2013-13-01"'],
+		['bad-date', 'issued', '"2013-4-31"'],
 		['bad-date', 'issued', '{ "raw": "2015a" }'],
+		['bad-date', 'issued', '{ "literal": " 2013-13-01 " }'],
 		['bad-date', 'issued', '"soon"'],
 		['bad-date', 'accessed', '{ "date-parts": [[2013, 4, 31]] }'],
 	];
@@ -189,6 +196,41 @@ describe('checkCslJson', () => {
 			assert.deepEqual(checkField(`"${field}": ${value}`), [`${code} ${value}`]);
 		});
 	}
+
+	it('takes the days of each month, and the seasons of citeproc-js and EDTF for months', () => {
+		const isRight = (...date: readonly number[]): boolean =>
+			checkField(`"issued": ${JSON.stringify({ 'date-parts': [date] })}`).length === 0;
+		const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+		for (const [at, last] of days.entries()) {
+			assert.deepEqual([isRight(2013, at + 1, last), isRight(2013, at + 1, last + 1)], [true, false]);
+		}
+		const months = Array.from({ length: 30 }, (_, month) => month);
+		assert.deepEqual(
+			months.filter((month) => !isRight(2013, month)),
+			[17, 18, 19, 20, 25, 26, 27, 28, 29],
+		);
+	});
+
+	it('shows how the dates are written that are no lists of their own', () => {
+		const written = (parts: readonly unknown[]): string | undefined =>
+			checkCslJson(JSON.stringify([{ id: 'k', title: 'T', issued: { 'date-parts': parts } }]))[0]?.message;
+		const message = 'Each date in “date-parts” is a list of its own: ';
+		assert.equal(written([2013, 2, 28]), `${message}[[2013, 2, 28]].`);
+		assert.equal(written(['2013-02-08', 2014]), `${message}[[2013, 2, 8], [2014]].`);
+	});
+
+	it('marks every one of many copies of an id, each with twenty others at most', () => {
+		const problems = checkCslJson(
+			JSON.stringify(Array.from({ length: 30 }, () => ({ id: 'a', title: 'A' }))),
+		);
+		assert.equal(problems.length, 30);
+		assert.deepEqual([...new Set(problems.map(({ related }) => related?.length))], [20]);
+	});
+
+	it('says no more of what is no item, and marks what an item without id lacks at its type', () => {
+		assert.deepEqual(check('[1, null]'), ['not-an-item 1']);
+		assert.deepEqual(check('[{ "title": "T", "type": "book" }]'), ['missing-field "book"']);
+	});
 
 	it('checks identifiers in a list, as Crossref has them, each at its place', () => {
 		assert.deepEqual(checkField('"ISSN": [ "0028-0836", "0028-0837" , "x-1"]'), [

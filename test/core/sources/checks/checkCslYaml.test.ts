@@ -55,7 +55,7 @@ describe('checkCslYaml', () => {
 	}
 
 	it('marks a type of BibTeX or Crossref, or a slip of typing, but no other that CSL does not have', () => {
-		for (const type of ['incollection', 'journal-article', 'article_journal']) {
+		for (const type of ['incollection', 'online', 'journal-article', 'article_journal']) {
 			assert.deepEqual(check(`- id: k\n  title: T\n  type: ${type}\n`), [`misspelt-type ${type}`]);
 		}
 		for (const type of ['chapter', 'motion_picture', 'recipe', 'events']) {

@@ -108,6 +108,14 @@ describe('The fixes of CSL and RIS', () => {
 		});
 	}
 
+	it('go on with numbers where every letter is taken', () => {
+		const taken = [...'bcdefghijklmnopqrstuvwxyz'].map((letter) => `{"id":"a${letter}"}`).join();
+		const text = (key: string): string => `[${taken},{"id":"a"},{"id":"${key}"}]`;
+		assert.equal(fix('a.json', text('a'), 'csl-duplicate-key'), text('a-2'));
+		const next = (key: string): string => text(key).replace('[', '[{"id":"a-2"},');
+		assert.equal(fix('a.json', next('a'), 'csl-duplicate-key'), next('a-3'));
+	});
+
 	const hopeless: readonly (readonly [file: string, code: string, text: string])[] = [
 		['a.json', 'csl-malformed-doi', '[{"id":"a","DOI":"10.1000"}]'],
 		['a.json', 'csl-malformed-isbn', '[{"id":"a","ISBN":"978-0-201-89683-2"}]'],
@@ -130,6 +138,10 @@ describe('The fixes of CSL and RIS', () => {
 		const format = findSourceFormat('a.json', text);
 		assert.deepEqual(
 			format?.fix && finish(format.fix(text, 'csl-malformed-doi', { start, end: start + 11 })),
+			[],
+		);
+		assert.deepEqual(
+			format?.fix && finish(format.fix(text, 'csl-duplicate-key', { start, end: start + 11 })),
 			[],
 		);
 	});
