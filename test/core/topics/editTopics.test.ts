@@ -88,10 +88,47 @@ describe('editTopics', () => {
 		assert.equal(edited(text, { kind: 'setQuery', path: 'A', query: ' ' }), "topics:\r\n- name: 'A'\r\n");
 	});
 
+	it('sets a description', () => {
+		const set = (description: string): TopicEdit => ({ kind: 'setDescription', path: 'A', description });
+		const described = 'topics:\n- name: A\n  description: About A\n';
+		assert.equal(edited('topics:\n- name: A\n', set(' About A ')), described);
+		assert.equal(edited(described, set('')), 'topics:\n- name: A\n');
+	});
+
+	it('takes names without the blanks around them', () => {
+		assert.equal(
+			edited('topics:\n- name: A\n', { kind: 'add', path: ' A / B ' }),
+			'topics:\n- name: A\n  topics:\n  - name: B\n',
+		);
+		assert.equal(
+			edited('topics:\n- name: A\n', { kind: 'rename', path: 'A', name: ' B ' }),
+			'topics:\n- name: B\n',
+		);
+	});
+
+	it('changes nothing where all is as wanted', () => {
+		const edits: readonly TopicEdit[] = [
+			{ kind: 'rename', path: 'A', name: 'A' },
+			{ kind: 'move', path: 'B/C', to: 'B' },
+			{ kind: 'movePapers', from: 'A', to: 'A', citekeys: ['x'] },
+			{ kind: 'addPapers', path: 'New', citekeys: [] },
+			{ kind: 'removePapers', path: 'A', citekeys: ['z'], excepted: [] },
+			{ kind: 'setQuery', path: 'New', query: '' },
+		];
+		for (const edit of edits) {
+			assert.deepEqual(editTopics(file, edit), [], JSON.stringify(edit));
+		}
+	});
+
 	it('says why it cannot be done, and changes nothing', () => {
 		const failures: readonly (readonly [text: string, edit: TopicEdit, why: RegExp])[] = [
 			[file, { kind: 'add', path: 'B/C' }, /is there already/],
+			[file, { kind: 'add', path: ' / ' }, /needs a name/],
+			[file, { kind: 'movePapers', from: 'A', to: '', citekeys: ['x'] }, /needs a name/],
+			[file, { kind: 'move', path: 'B', to: 'B' }, /below itself/],
 			[file, { kind: 'move', path: 'B', to: 'B/C' }, /below itself/],
+			[file, { kind: 'rename', path: 'A', name: ' ' }, /not empty/],
+			['topics:\n- name: A\n- name: B\n- name: B\n', { kind: 'move', path: 'A', to: 'B' }, /lines 3 and 4/],
 			[file, { kind: 'move', path: 'A', to: 'B/C' }, /line 13 .* brackets/],
 			[file, { kind: 'rename', path: 'A', name: 'B' }, /is there already/],
 			[file, { kind: 'rename', path: 'A', name: 'B/D' }, /no “\/”/],

@@ -41,10 +41,16 @@ describe('groupPapers', () => {
 	it('lists years from the newest and what has none last', () => {
 		const papers = [
 			makePaper({ citekey: 'old', issued: { year: 1999 } }),
+			makePaper({ citekey: 'ancient', issued: { year: -44 } }),
 			makePaper({ citekey: 'undated', issued: undefined }),
 			makePaper({ citekey: 'new', issued: { year: 2025, month: 3 } }),
 		];
-		assert.deepEqual(outline(group(papers, 'year')), ['2025 1: new', '1999 1: old', 'No date 1: undated']);
+		assert.deepEqual(outline(group(papers, 'year')), [
+			'2025 1: new',
+			'1999 1: old',
+			'-44 1: ancient',
+			'No date 1: undated',
+		]);
 	});
 
 	it('lists a paper under each of its authors, families first, accents ignored in the order', () => {

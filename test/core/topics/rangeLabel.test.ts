@@ -74,6 +74,22 @@ describe('rangeLabel', () => {
 		);
 	});
 
+	it('shows a title in one line, a citekey where there is none, and that there is no author', () => {
+		assert.equal(
+			labelOf('title', { title: ' Ants\n and  bees' }, { title: ' ', citekey: 'x' }),
+			'Ants and bees – x',
+		);
+		assert.equal(labelOf('author', { author: [{ family: 'Doe' }] }, { author: [] }), 'Doe – No author');
+	});
+
+	it('cuts nothing that is short enough, and no label of another grouping than by author', () => {
+		assert.equal(rangeLabel(['x'.repeat(20)], ['y'.repeat(21)]), `${'x'.repeat(20)} – ${'y'.repeat(20)}…`);
+		assert.equal(
+			rangeLabel(labelParts('Cell, The', 'venue'), labelParts('Nature', 'venue')),
+			'Cell, The – Nature',
+		);
+	});
+
 	it('does with one where both are the same', () => {
 		assert.equal(rangeLabel(['Ants'], ['Ants']), 'Ants');
 	});

@@ -21,14 +21,16 @@ describe('sortPapers', () => {
 			makePaper({ citekey: 'undated', issued: undefined }),
 			makePaper({ citekey: 'march', issued: { year: 2025, month: 3 } }),
 			makePaper({ citekey: 'old', issued: { year: 2019 } }),
+			makePaper({ citekey: 'end', issued: { year: 2025, month: 3, day: 31 } }),
 			makePaper({ citekey: 'june', issued: { year: 2025, month: 6 } }),
+			makePaper({ citekey: 'ancient', issued: { year: -44, month: 3 } }),
 		];
-		assert.equal(keys(papers, 'year'), 'june march old undated');
+		assert.equal(keys(papers, 'year'), 'june end march old ancient undated');
 	});
 
-	it('orders titles without article, accents, case and leading punctuation', () => {
+	it('orders titles without article, accents, case and leading punctuation, whatever their dates', () => {
 		const papers = [
-			makePaper({ citekey: 'c', title: 'The Zoo' }),
+			makePaper({ citekey: 'c', title: 'The Zoo', issued: { year: 2026 } }),
 			makePaper({ citekey: 'a', title: '“Ähnlich”' }),
 			makePaper({ citekey: 'b', title: 'an Apple' }),
 		];
@@ -42,8 +44,17 @@ describe('sortPapers', () => {
 			makePaper({ citekey: 'edited', author: [], editor: [{ family: 'Zabel' }] }),
 			makePaper({ citekey: 'old', issued: { year: 2001 } }),
 			makePaper({ citekey: 'new', issued: { year: 2020 } }),
+			makePaper({ citekey: 'john', author: [{ family: 'Doe', given: 'John' }], issued: { year: 2030 } }),
 		];
-		assert.equal(keys(papers, 'author'), 'new old edited z nobody');
+		assert.equal(keys(papers, 'author'), 'new old john edited z nobody');
+	});
+
+	it('orders what is equal in all else by id', () => {
+		const papers = ['b', 'c', 'a'].map((id) => makePaper({ id }));
+		assert.deepEqual(
+			sort(papers, 'year').map(({ id }) => id),
+			['a', 'b', 'c'],
+		);
 	});
 
 	it('gives one order whatever order the papers come in', () => {

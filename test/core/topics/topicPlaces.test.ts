@@ -63,6 +63,16 @@ describe('TopicPlaces', () => {
 		);
 	});
 
+	it('knows which of its topics a paper has from its sources', () => {
+		const places = place(['topics:\n- name: New\n  query: x\n  papers: [a]'], [listed]);
+		const paper = { ...listed, topics: ['A', '/', '/B/'] };
+		assert.deepEqual(
+			['A', 'B', 'New'].map((path) => places.standsByItself(paper, path)),
+			[true, true, false],
+		);
+		assert.deepEqual(places.topicsOf(paper), ['A', 'B', 'New']);
+	});
+
 	it('takes a paper out of just the topic that excepts it, whatever put it there', () => {
 		const text = 'topics:\n- name: Vision\n  papers: [b]\n  except: [b, a]';
 		const places = place([text], [listed, other]);
