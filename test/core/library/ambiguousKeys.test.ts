@@ -140,6 +140,20 @@ describe('findAmbiguousKeys', () => {
 		);
 	});
 
+	it('shows the first line of an entry, and says what little there is to say of it', () => {
+		const bare: UnplacedEntry = { citekey: 'xu', type: 'book', title: '', author: [], topics: [], links: [] };
+		const library = new Library();
+		for (const [source, entry] of Object.entries({ a: tokens, b: bare })) {
+			const positions = Int32Array.of(3, 2, 5, 1);
+			const update = { order: [-1], fresh: [{ entry, citekey: 'xu' }], positions };
+			finish(library.update(source, update));
+		}
+		const [first] = finish(findAmbiguousKeys([['a', 'b']], library));
+		const range = { start: { line: 3, character: 2 }, end: { line: 4, character: 0 } };
+		assert.deepEqual(first?.problem.range, range);
+		assert.deepEqual(first?.problem.related, [{ source: 'b', range, message: 'An entry without a title' }]);
+	});
+
 	it('says so where the other is a version of the same paper', () => {
 		const preprint = makeEntry({ citekey: 'xu', type: 'article', arxiv: '2412.14170' });
 		const published = makeEntry({
@@ -151,5 +165,7 @@ describe('findAmbiguousKeys', () => {
 		});
 		const [first] = found({ 'a.bib': [published], 'b.bib': [preprint] });
 		assert.match(first?.problem.message ?? '', /another version of this paper/);
+		const [besides] = found({ 'a.bib': [published], 'b.bib': [preprint], 'c.bib': [codes] });
+		assert.match(besides?.problem.message ?? '', /the key of another paper/);
 	});
 });

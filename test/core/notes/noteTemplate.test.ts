@@ -40,6 +40,46 @@ describe('renderTemplate', () => {
 		assert.equal(values.url, 'https://arxiv.org/abs/2412.14170');
 	});
 
+	it('tells date and links, and leaves empty what is not known', () => {
+		const { date, dateLong, doi, arxiv, pdf, code, project } = templateValues(
+			makePaper({
+				issued: { year: 2024, month: 12, day: 18 },
+				DOI: '10.1000/1',
+				arxiv: '2412.14170',
+				links: (['pdf', 'code', 'project'] as const).map((kind) => ({ kind, url: `https://a.org/${kind}` })),
+			}),
+			{ summary: '', today: '2026-11-23' },
+		);
+		assert.deepEqual(
+			[date, dateLong, doi, arxiv, pdf, code, project],
+			[
+				'2024-12-18',
+				'18 December 2024',
+				'10.1000/1',
+				'2412.14170',
+				'https://a.org/pdf',
+				'https://a.org/code',
+				'https://a.org/project',
+			],
+		);
+		const bare = templateValues(makePaper(), { summary: '', today: '2026-11-23' });
+		assert.deepEqual(
+			Object.keys(bare).filter((field) => bare[field as keyof typeof bare] !== ''),
+			[
+				'title',
+				'titleLink',
+				'type',
+				'citekey',
+				'citation',
+				'shortCitation',
+				'reference',
+				'bibtex',
+				'quote',
+				'today',
+			],
+		);
+	});
+
 	it('drops a line that only missing values are on, and keeps blank lines', () => {
 		assert.equal(render('a\n\n{{doi}} {{pdf}}\n- DOI {{doi}}\nb'), 'a\n\n- DOI \nb');
 	});
