@@ -86,6 +86,7 @@ describe('checkCslJson', () => {
 			{ type: 'article-journal' },
 			'“author” or “editor”, “title”, “container-title” and “issued”',
 		],
+		['names two that a book lacks', { type: 'book', title: 'T' }, '“author” or “editor” and “issued”'],
 		[
 			'takes any creator, and a journal’s short name',
 			{
@@ -224,6 +225,7 @@ describe('checkCslJson', () => {
 			JSON.stringify(Array.from({ length: 30 }, () => ({ id: 'a', title: 'A' }))),
 		);
 		assert.equal(problems.length, 30);
+		assert.match(problems[0]?.message ?? '', /^29 other entries of this file have the key “a”/);
 		assert.deepEqual([...new Set(problems.map(({ related }) => related?.length))], [20]);
 	});
 
