@@ -28,6 +28,10 @@ describe('nameBibliography', () => {
 		);
 	});
 
+	it('keeps the blank lines behind the last field', () => {
+		assert.equal(named('---\ntitle: T\n\n---\n'), '---\ntitle: T\nbibliography: references.bib\n\n---\n');
+	});
+
 	it('fills a field that waits for it', () => {
 		assert.equal(
 			named('---\nbibliography:\ntitle: T\n---\n'),

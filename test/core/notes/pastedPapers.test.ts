@@ -37,6 +37,10 @@ describe('readPastedPapers', () => {
 		);
 	});
 
+	it('reads what a BibTeX entry takes from another part, which is none by itself', () => {
+		assert.deepEqual(told('\uFEFF@xdata{x, title = {A}}\n@book{a, xdata = {x}}'), ['a: A']);
+	});
+
 	it('keeps what a BibTeX entry says beyond what we know', () => {
 		const pasted = readPastedPapers('@book{a, title = {A}, translator = {Roe, R.}}');
 		assert.ok(pasted?.kind === 'entries');
@@ -72,10 +76,14 @@ describe('readPastedPapers', () => {
 			'@article{a}',
 			'@media (print) { color: red }',
 			'@user{x}',
+			'@string{t = "Title"}',
+			'@book{a, title = {A}}\n'.repeat(5000),
+			'10.1000/xyz\n'.repeat(200),
+			'TY  - JOUR\nTI  - A\n\nand more\nER  - ',
 			'TY  - JOUR\nTI  - A\n',
 			'TY  - JOUR\nTI  - A\nER  - \nand more',
 		]) {
-			assert.equal(told(text), undefined, text);
+			assert.equal(told(text), undefined, text.slice(0, 100));
 		}
 	});
 });

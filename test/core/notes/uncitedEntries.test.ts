@@ -22,7 +22,7 @@ describe('findUncitedEntries', () => {
 			library.update('a.bib', {
 				order: [-1, -2, -3],
 				fresh,
-				positions: Int32Array.from([0, 0, 2, 1, 4, 0, 6, 1, 8, 0, 9, 1]),
+				positions: Int32Array.from([0, 0, 2, 1, 4, 0, 6, 1, 8, 0, 8, 30]),
 			}),
 		);
 		const foundIn = (folder: string, ...citedKeys: readonly string[]) =>
@@ -31,6 +31,10 @@ describe('findUncitedEntries', () => {
 		assert.deepEqual(
 			found('cited', 'alias').map(({ code, range }) => [code, range]),
 			[['citation-uncited-entry', { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } }]],
+		);
+		assert.deepEqual(
+			found('cited', 'other').map(({ range }) => range),
+			[{ start: { line: 8, character: 0 }, end: { line: 8, character: 30 } }],
 		);
 		library.setMoved(new Map([['folder', new Map([['before', ['other']]])]]));
 		assert.deepEqual(found('cited', 'alias', 'before'), []);

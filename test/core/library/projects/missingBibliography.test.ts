@@ -19,6 +19,13 @@ describe('A bibliography that is missing', () => {
 			assert.equal(placeIn(note(name), '/home/refs.bib'), `37: ${name}`);
 		}
 		assert.equal(placeIn(note('"a b/refs.bib"'), 'C:\\x\\a b\\refs.bib'), '38: a b/refs.bib');
+		assert.equal(placeIn(note('..\\a\\refs.bib'), 'C:\\x\\a\\refs.bib'), '37: ..\\a\\refs.bib');
+	});
+
+	it('is an error that names it', () => {
+		const [problem] = missingBibliographies('', false, [{ path: '/x/https/refs.bib', label: 'refs.bib' }]);
+		assert.equal(problem?.severity, 'error');
+		assert.match(problem.message, /^The bibliography refs\.bib, .* cannot be read\.$/);
 	});
 
 	it('is told once though the note and its project name it', () => {
@@ -50,5 +57,11 @@ describe('A bibliography that is missing', () => {
 	it('is told at the beginning when the project names it', () => {
 		assert.equal(placeIn('---\ntitle: x\n---\n\nbibliography: refs.bib\n', '/x/refs.bib'), '0: ');
 		assert.equal(placeIn('refs.bib', '/x/refs.bib'), '0: ');
+	});
+
+	it('is told at the beginning when the YAML names it in other letters', () => {
+		const note = '---\nbibliography: "re\\x66s.bib"\n---\n';
+		assert.equal(placeIn(note, '/x/refs.bib'), '0: ');
+		assert.equal(placeIn(`${note}\nMy bibliography: refs.bib`, '/x/refs.bib'), '0: ');
 	});
 });
