@@ -84,7 +84,9 @@ describe('A literature note', () => {
 		assert.equal(keyOfFileName('file:///notes/%40a.b%3Ac.md'), 'a.b:c');
 		assert.equal(keyOfFileName('file:///notes/@%E0%A4%A.md'), '%E0%A4%A');
 		assert.equal(keyOfFileName('vscode-vfs://github/o/r/@xu2023.md?ref=main'), 'xu2023');
+		assert.equal(keyOfFileName('vscode-vfs://github/o/r/@xu2023.md?ref=a/b.c#d'), 'xu2023');
 		assert.equal(keyOfFileName('file:///@notes/xu2023.md'), undefined);
+		assert.equal(keyOfFileName('file:///notes/me@xu2023.md'), undefined);
 		assert.equal(keyOfFileName('untitled:@xu2023'), undefined);
 	});
 

@@ -34,7 +34,8 @@ describe('formatSummary', () => {
 		assert.equal(formatSummary(paper, 'It is fast.', 'plain'), `**${link}** It is fast. [@yuan2024ecar]`);
 	});
 
-	it('does without summary and without address', () => {
+	it('does without summary, without address and without title', () => {
+		assert.equal(formatSummary(makePaper({ title: '' }), '', 'list'), '- xu2024title\n  - [@xu2024title]');
 		assert.equal(formatSummary(makePaper(), '', 'plain'), '**Title** [@xu2024title]');
 	});
 
@@ -46,6 +47,16 @@ describe('formatSummary', () => {
 
 	it('links the DOI where there is no arXiv address, and the PDF only where there is nothing else', () => {
 		const pdf = { kind: 'pdf', url: 'https://x.y/z.pdf' } as const;
+		const doi = { kind: 'doi', url: 'https://doi.org/10.2/y' } as const;
+		const arxiv = { kind: 'arxiv', url: 'https://arxiv.org/abs/2412.14170' } as const;
+		assert.match(
+			formatSummary(makePaper({ links: [pdf, doi, arxiv] }), '', 'plain'),
+			/\(https:\/\/arxiv\.org/,
+		);
+		assert.match(
+			formatSummary(makePaper({ links: [pdf, doi] }), '', 'plain'),
+			/\(https:\/\/doi\.org\/10\.2\/y\)/,
+		);
 		assert.match(
 			formatSummary(makePaper({ DOI: '10.1/x', links: [pdf] }), '', 'plain'),
 			/\(https:\/\/doi\.org\/10\.1\/x\)/,
