@@ -112,7 +112,13 @@ export type CopyKind = 'citekey' | 'citation' | 'reference' | 'bibtex';
 
 /** From the host to the page. */
 export type ToPage =
-	| { readonly type: 'showPaper'; readonly paper: PaperView; readonly pinned: boolean }
+	| {
+			readonly type: 'showPaper';
+			readonly paper: PaperView;
+			/** The ids under which this panel showed it before, where it has another now. */
+			readonly formerIds?: readonly string[];
+			readonly pinned: boolean;
+	  }
 	/** The library has no such paper; `nearest` are the papers with the most similar keys. */
 	| {
 			readonly type: 'showMissing';
@@ -309,7 +315,7 @@ const isPageState = record<PageState>({
 });
 
 const toPage: Messages<ToPage> = {
-	showPaper: { paper: isPaperView, pinned: isFlag },
+	showPaper: { paper: isPaperView, formerIds: optional(listOf(isText)), pinned: isFlag },
 	showMissing: { id: isText, nearest: listOf(isPaperLine), pinned: isFlag },
 	showTopic: { topic: isTopicView, pinned: isFlag },
 	showMissingTopic: { path: isText, nearest: listOf(isTopicLine), pinned: isFlag },

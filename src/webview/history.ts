@@ -17,6 +17,14 @@ export function step(state: PageState, by: -1 | 1): PageState | undefined {
 	return state.seen[state.at + by] ? { ...state, at: state.at + by } : undefined;
 }
 
+/** The state where a paper that was seen under some ids has another. */
+export function moved(state: PageState, formerIds: readonly string[], id: string): PageState {
+	const seen = state.seen.map((each) =>
+		!(each.isTopic ?? false) && formerIds.includes(each.id) ? { ...each, id } : each,
+	);
+	return { ...state, seen };
+}
+
 export function withScroll(state: PageState, scroll: number): PageState {
 	return { ...state, seen: state.seen.map((seen, at) => (at === state.at ? { ...seen, scroll } : seen)) };
 }

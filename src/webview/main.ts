@@ -1,6 +1,6 @@
 import { parsePageState, parseToPage, type CopyKind, type PageState, type Subject } from '../protocol';
 import { button, element } from './dom';
-import { currentOf, isSame, step, visit, withScroll } from './history';
+import { currentOf, isSame, moved, step, visit, withScroll } from './history';
 import { renderMissing, renderMissingTopic } from './renderMissing';
 import { renderPaper } from './renderPaper';
 import { renderTopic } from './renderTopic';
@@ -21,6 +21,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 	const message = parseToPage(event.data);
 	switch (message?.type) {
 		case 'showPaper':
+			follow(message.formerIds ?? [], message.paper.id);
 			show({ id: message.paper.id }, message, () => renderPaper(message.paper, post));
 			break;
 		case 'showMissing':
@@ -68,6 +69,14 @@ window.addEventListener('unhandledrejection', (event) =>
 
 document.body.replaceChildren(page, announcement);
 post({ type: 'ready' });
+
+/** What is on show goes on under its new id: it is no other paper that one could go back from. */
+function follow(formerIds: readonly string[], id: string): void {
+	state &&= moved(state, formerIds, id);
+	if (showing && !showing.isTopic && formerIds.includes(showing.id)) {
+		showing = { id };
+	}
+}
 
 function show(subject: Subject, message: { readonly pinned: boolean }, render: () => HTMLElement): void {
 	const isFirst = shown === '';

@@ -77,4 +77,21 @@ describe('The details of a paper', () => {
 			.click();
 		await workbench().page.locator('.view-line', { hasText: '[@sun2025coin]' }).first().waitFor();
 	});
+
+	it('stay on a paper whose citekey becomes another, which is none to go back from', async () => {
+		const { webview } = workbench();
+		const entry = '@misc{lark, title = {Notes on Larks}}\n';
+		await workbench().createFile('birds.bib', entry);
+		await workbench().openQuickPick('Shift+Alt+L');
+		await workbench().type('notes on larks');
+		await workbench().waitForFirstRow('Notes on Larks');
+		await workbench().pick();
+		await webview.getByText('[@lark]', { exact: true }).waitFor();
+		const back = webview.getByRole('button', { name: /^Back/ });
+		const steps = await back.count();
+		await workbench().createFile('birds.bib', entry.replace('lark', 'skylark'));
+		await webview.getByText('[@skylark]', { exact: true }).waitFor();
+		assert.equal(await webview.getByRole('heading', { level: 1 }).innerText(), 'Notes on Larks');
+		assert.equal(await back.count(), steps);
+	});
 });

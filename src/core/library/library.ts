@@ -9,9 +9,11 @@ import { normalizeArxiv, normalizeDoi } from './identifiers';
 import { FolderMoves, type KeyMoves } from './keyMoves';
 import type { LibraryChange } from './libraryChange';
 import { LibraryPapers, type AddedEntry } from './libraryPapers';
+import { MovedIds } from './movedIds';
 import type { Papers } from './papers';
 import { distinctPapers, ScopedPapers } from './scopedPapers';
 import { compareEntries, type LocatedEntry } from './locatedEntry';
+import { findRekeyed } from './rekeyedEntries';
 
 /** An entry that a source brings. */
 export interface FreshEntry {
@@ -53,6 +55,7 @@ export interface EntryPlace {
 export class Library implements Papers {
 	readonly #sources = new Map<string, Source>();
 	readonly #works = new LibraryPapers();
+	readonly #movedIds = new MovedIds();
 	readonly #moves = new FolderMoves();
 	readonly #changes = new Emitter<LibraryChange>();
 	#all: readonly Paper[] | undefined;
@@ -89,9 +92,16 @@ export class Library implements Papers {
 		return found && this.paperOf(found);
 	}
 
-	/** The paper with that id, else with that citekey or alias: links, key bindings and pages that come back may have either. */
+	/**
+	 * The paper with that id, else with that citekey or alias, else the one that had that id at some time since the window was opened: links,
+	 * key bindings and pages that come back may have any of these.
+	 */
 	lookUp(idOrCitekey: string): Paper | undefined {
-		return this.get(idOrCitekey) ?? this.find(idOrCitekey);
+		return (
+			this.get(idOrCitekey) ??
+			this.find(idOrCitekey) ??
+			this.get(this.#movedIds.idNow(idOrCitekey) ?? idOrCitekey)
+		);
 	}
 
 	namesakes(citekey: string): readonly Paper[] {
@@ -242,8 +252,8 @@ export class Library implements Papers {
 
 	/**
 	 * Brings a source up to date and announces what that changed, some entries at a time. An entry that takes another's key takes
-	 * its place in the same step, so that the paper is told to have changed, not to have gone and come. No other change of the source may
-	 * begin until it is over.
+	 * its place in the same step, so that the paper is told to have changed, not to have gone and come; one that says the same as another
+	 * under another key takes its place, too. No other change of the source may begin until it is over.
 	 */
 	*update(source: string, update: SourceUpdate, rank: SourceRank = 'own'): Slices<void> {
 		const known = this.#source(source);
@@ -271,14 +281,19 @@ export class Library implements Papers {
 				gone.set(located.citekey, same);
 			}
 		});
+		const rekeyed = yield* findRekeyed(
+			gone,
+			added.map(({ located }) => located),
+		);
 		for (let from = 0; from < added.length; from += entriesInStep) {
 			const step = added.slice(from, from + entriesInStep);
-			const replaced = step.flatMap(({ located: { citekey } }) => {
-				const same = gone.get(citekey) ?? [];
+			const edited = new Map<LocatedEntry, LocatedEntry>();
+			for (const { located } of step) {
+				const citekey = rekeyed.get(located) ?? located.citekey;
+				gone.get(citekey)?.forEach((before) => edited.set(before, located));
 				gone.delete(citekey);
-				return same;
-			});
-			this.#change(replaced, step);
+			}
+			this.#change([...edited.keys()], step, edited);
 			yield;
 		}
 		const rest = [...gone.values()].flat();
@@ -330,10 +345,15 @@ export class Library implements Papers {
 		return known;
 	}
 
-	#change(removed: readonly LocatedEntry[], added: readonly AddedEntry[]): void {
-		const change = this.#works.change(removed, added);
+	#change(
+		removed: readonly LocatedEntry[],
+		added: readonly AddedEntry[],
+		edited?: ReadonlyMap<LocatedEntry, LocatedEntry>,
+	): void {
+		const change = this.#works.change(removed, added, edited);
 		if (change.added.length + change.changed.length + change.removed.length > 0) {
 			this.#all = undefined;
+			this.#movedIds.follow(change);
 			this.#changes.fire(change);
 		}
 	}

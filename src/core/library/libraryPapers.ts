@@ -49,8 +49,16 @@ export class LibraryPapers {
 		return this.#byId.get(id)?.entries ?? [];
 	}
 
-	/** Takes entries away and adds others, and tells what that made of the papers. */
-	change(removed: readonly LocatedEntry[], added: readonly AddedEntry[]): LibraryChange {
+	/**
+	 * Takes entries away and adds others, and tells what that made of the papers.
+	 *
+	 * @param edited the entries of `added` that some of `removed` became
+	 */
+	change(
+		removed: readonly LocatedEntry[],
+		added: readonly AddedEntry[],
+		edited: ReadonlyMap<LocatedEntry, LocatedEntry> = new Map(),
+	): LibraryChange {
 		const step = new Step();
 		const lone = new Set<string>();
 		for (const located of removed) {
@@ -75,14 +83,14 @@ export class LibraryPapers {
 		}
 		this.#assignIds(step);
 		const change = this.#rebuild(step);
-		return lone.size === 0
-			? change
-			: {
-					added: [...lone, ...change.added],
-					// What came alone, and had to yield its id to another that came behind it, came nevertheless.
-					changed: change.changed.filter((id) => !lone.has(id)),
-					removed: change.removed,
-				};
+		const moved = this.#movedIds(step, edited, lone);
+		return {
+			added: lone.size === 0 ? change.added : [...lone, ...change.added],
+			// What came alone, and had to yield its id to another that came behind it, came nevertheless.
+			changed: lone.size === 0 ? change.changed : change.changed.filter((id) => !lone.has(id)),
+			removed: change.removed,
+			...(moved.size > 0 && { moved }),
+		};
 	}
 
 	/** Whether it is the only entry of its work and of its citekey, as most are: these need none of the steps that others do. */
@@ -196,7 +204,7 @@ export class LibraryPapers {
 				versions: versions.sort(),
 				citekeys: work.citekeys,
 			});
-			const before = step.before.get(work.id);
+			const before = step.before.get(work.id)?.paper;
 			work.paper = before && samePaper(before, paper) ? before : paper;
 			after.set(work.id, work);
 		}
@@ -210,12 +218,44 @@ export class LibraryPapers {
 			const before = step.before.get(id);
 			if (!before) {
 				added.push(id);
-			} else if (before !== work.paper) {
+			} else if (before.paper !== work.paper) {
 				changed.push(id);
 			}
 			this.#byId.set(id, work);
 		}
 		return { added, changed, removed };
+	}
+
+	/** By the ids that papers had, those they have now, where these are others. What came in this step had none. */
+	#movedIds(
+		step: Step,
+		edited: ReadonlyMap<LocatedEntry, LocatedEntry>,
+		lone: ReadonlySet<string>,
+	): ReadonlyMap<string, string> {
+		const moved = new Map<string, string>();
+		for (const [id, { work }] of step.before) {
+			const now = lone.has(id) ? id : this.#idNow(id, work, edited);
+			if (now !== undefined && now !== id) {
+				moved.set(id, now);
+			}
+		}
+		return moved;
+	}
+
+	/** The id that the work with an id has now; of several that it became, that id if one has it, else that of its richest entry. */
+	#idNow(id: string, work: Work, edited: ReadonlyMap<LocatedEntry, LocatedEntry>): string | undefined {
+		if (!work.isRetired) {
+			return work.id;
+		}
+		let richest: string | undefined;
+		for (const located of work.entries) {
+			const now = this.#workOf(edited.get(located) ?? located)?.id;
+			if (now === id) {
+				return id;
+			}
+			richest ??= now;
+		}
+		return richest;
 	}
 
 	#versionsOf({ entries: [first] }: Work): readonly Work[] {
@@ -243,8 +283,8 @@ class Step {
 	/** The works that went and that came, by their citekeys. */
 	readonly byCitekey = new Map<string, { readonly gone: Set<Work>; readonly came: Set<Work> }>();
 	readonly rebuilt = new Set<Work>();
-	/** The papers there were, by id, of all works that are touched. */
-	readonly before = new Map<string, Paper>();
+	/** The works that are touched and were there, by the ids of their papers. */
+	readonly before = new Map<string, { readonly work: Work; readonly paper: Paper }>();
 
 	named(citekey: string): { readonly gone: Set<Work>; readonly came: Set<Work> } {
 		const known = this.byCitekey.get(citekey) ?? { gone: new Set(), came: new Set() };
@@ -252,9 +292,10 @@ class Step {
 		return known;
 	}
 
-	remember({ id, paper }: Work): void {
+	remember(work: Work): void {
+		const { id, paper } = work;
 		if (paper && !this.before.has(id) && paper.id === id) {
-			this.before.set(id, paper);
+			this.before.set(id, { work, paper });
 		}
 	}
 }

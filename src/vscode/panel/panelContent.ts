@@ -5,14 +5,16 @@ import type { PaperPanelServices } from './paperPanelServices';
 export interface PanelContent {
 	/** For the tab; may be long, and hold mathematics as `$…$`. */
 	readonly title: string;
-	/** What tells the page, but for whether the panel is pinned. */
-	readonly message: Unpinned<Extract<ToPage, { readonly pinned: boolean }>>;
+	readonly message: ShownSubject;
 	readonly paper?: PaperView;
 	readonly topic?: TopicView;
 }
 
+/** What tells a page of its subject, but for what the panel has to say of itself. */
+type ShownSubject = WithoutPanel<Extract<ToPage, { readonly pinned: boolean }>>;
+
 /** Of each kind of message by itself: `Omit` alone would keep only what all kinds have. */
-type Unpinned<Message> = Message extends unknown ? Omit<Message, 'pinned'> : never;
+type WithoutPanel<Message> = Message extends unknown ? Omit<Message, 'pinned' | 'formerIds'> : never;
 
 /** `undefined` while the library is still read and may yet have it. */
 export async function panelContent(

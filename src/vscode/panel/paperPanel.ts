@@ -34,6 +34,8 @@ export class PaperPanel implements vscode.Disposable {
 	#disposed = false;
 	/** Counts the renderings asked for, so that a late answer to an earlier one is dropped. */
 	#turn = 0;
+	/** The ids under which the paper was shown here before it had the one that it has. */
+	#formerIds: readonly string[] = [];
 	/** What the page was last sent, by the message's type. */
 	readonly #posted = new Map<string, string>();
 
@@ -78,7 +80,16 @@ export class PaperPanel implements vscode.Disposable {
 
 	show(subject: Subject): void {
 		this.#subject = subject;
+		this.#formerIds = [];
 		this.refresh();
+	}
+
+	/** Goes on with its paper where that has another id now. */
+	follow(moved: ReadonlyMap<string, string>): void {
+		const id = this.paper === undefined ? undefined : moved.get(this.paper);
+		if (id !== undefined) {
+			this.#moveTo(id);
+		}
 	}
 
 	pin(): void {
@@ -130,6 +141,11 @@ export class PaperPanel implements vscode.Disposable {
 		this.refresh();
 	}
 
+	#moveTo(id: string): void {
+		this.#formerIds = [...this.#formerIds, this.#subject.id].filter((former) => former !== id);
+		this.#subject = { id };
+	}
+
 	async #render(): Promise<void> {
 		this.#turn += 1;
 		const turn = this.#turn;
@@ -138,10 +154,21 @@ export class PaperPanel implements vscode.Disposable {
 			return;
 		}
 		this.#shown = content;
-		if (content) {
-			this.#panel.title = panelTitle(content.title, this.#pinned);
-			this.#post({ ...content.message, pinned: this.#pinned });
+		if (!content) {
+			return;
 		}
+		const { title, message, paper } = content;
+		// While the library is read, a paper may be found by what is the id of another that is yet to come.
+		if (paper && paper.id !== this.#subject.id && this.#services.isLibraryLoaded()) {
+			this.#moveTo(paper.id);
+		}
+		this.#panel.title = panelTitle(title, this.#pinned);
+		const formerIds = this.#formerIds.length > 0 ? this.#formerIds : undefined;
+		this.#post(
+			message.type === 'showPaper'
+				? { ...message, ...(formerIds && { formerIds }), pinned: this.#pinned }
+				: { ...message, pinned: this.#pinned },
+		);
 	}
 
 	#post(message: ToPage): void {

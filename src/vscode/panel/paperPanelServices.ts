@@ -62,7 +62,7 @@ export function paperPanelServices(parts: PaperPanelParts): PaperPanelServices {
 				paper &&
 				toPaperView(
 					{ ...paper, topics: topics.topicsOf(paper) },
-					{ summary: cards.summary(paper), related: search.related(id, mostRelated) },
+					{ summary: cards.summary(paper), related: search.related(paper.id, mostRelated) },
 				)
 			);
 		},

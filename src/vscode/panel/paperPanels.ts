@@ -29,7 +29,13 @@ export class PaperPanels implements vscode.Disposable {
 				deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
 			}),
 			this.#updates,
-			library.onDidChange(() => this.#updates.request()),
+			library.onDidChange(({ moved }) => {
+				// What is still being read has its ids only when all is there.
+				if (moved && library.isLoaded) {
+					this.#panels.forEach((panel) => panel.follow(moved));
+				}
+				this.#updates.request();
+			}),
 			// Related papers come from the index, which follows the library some moments later.
 			search.onDidChange(() => this.#updates.request()),
 			topics.onDidChange(() => this.#updates.request()),

@@ -70,6 +70,61 @@ describe('Library', () => {
 		assert.deepEqual(library.papers.map(({ id }) => id).sort(), ['doe', 'jane']);
 	});
 
+	it('tells which id a paper has now whose citekey is another, and finds it by the old one', () => {
+		const library = new Library();
+		const author = [{ family: 'Doe', given: 'Jane' }];
+		const known = makeEntry({ author, title: 'On Larks', issued: { year: 2020 } });
+		const vague = makeEntry({ title: 'Notes' });
+		library.setEntries('a', [
+			{ ...known, citekey: 'lark' },
+			{ ...vague, citekey: 'notes' },
+		]);
+		const moved = followed(library);
+		library.setEntries('a', [
+			{ ...known, citekey: 'doe2020', volume: '3' },
+			{ ...vague, citekey: 'doe-notes' },
+		]);
+		library.setEntries('a', [
+			{ ...known, citekey: 'doe2020larks', volume: '3' },
+			{ ...vague, citekey: 'doe-notes' },
+		]);
+		assert.deepEqual(moved, [
+			['notes', 'doe-notes'],
+			['lark', 'doe2020'],
+			['doe2020', 'doe2020larks'],
+		]);
+		assert.equal(library.lookUp('lark')?.id, 'doe2020larks');
+		assert.equal(library.lookUp('notes')?.id, 'doe-notes');
+		library.setEntries('b', [titled('lark', 'Another')]);
+		assert.equal(library.lookUp('lark')?.title, 'Another');
+	});
+
+	it('tells which paper one has become part of, and which id it has among others of its citekey', () => {
+		const library = new Library();
+		library.setEntries('b', [makeEntry({ citekey: 'same', title: 'One' })]);
+		library.setEntries('c', [
+			makeEntry({ citekey: 'rich', title: 'Two', DOI: '10.1000/a', abstract: 'We do.' }),
+		]);
+		const moved = followed(library);
+		library.setEntries('b', [makeEntry({ citekey: 'same', title: 'Two', DOI: '10.1000/a' })]);
+		assert.deepEqual(moved.splice(0), [['same', 'rich']]);
+		library.setEntries('b', [makeEntry({ citekey: 'same', title: 'One' })]);
+		assert.deepEqual(moved.splice(0), []);
+		library.setEntries('a', [makeEntry({ citekey: 'same', title: 'Other' })]);
+		const [[from, to] = []] = moved;
+		assert.equal(from, 'same');
+		assert.equal(library.get(to ?? '')?.title, 'One');
+	});
+
+	it('has no paper follow one that says the same as another does', () => {
+		const library = new Library();
+		library.setEntries('a', [titled('x', 'Notes'), titled('y', 'Notes')]);
+		const moved = followed(library);
+		library.setEntries('a', [titled('z', 'Notes')]);
+		assert.deepEqual(moved, []);
+		assert.equal(library.lookUp('x'), undefined);
+	});
+
 	it('keeps two works apart that have one citekey, each with an id', () => {
 		const library = new Library();
 		library.setEntries('b', [titled('same', 'Second')]);
@@ -427,6 +482,13 @@ describe('Library', () => {
 		);
 	});
 });
+
+/** The ids that move from now on, each with the one it is then. */
+function followed(library: Library): (readonly [string, string])[] {
+	const all: (readonly [string, string])[] = [];
+	library.onDidChange(({ moved }) => all.push(...(moved ?? [])));
+	return all;
+}
 
 function merged(changes: readonly LibraryChange[]): LibraryChange {
 	return {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { parsePageState, type PageState } from '../../../src/protocol';
-import { currentOf, step, visit, withScroll } from '../../../src/webview/history';
+import { currentOf, moved, step, visit, withScroll } from '../../../src/webview/history';
 
 const visitAll = (...citekeys: string[]) =>
 	citekeys.reduce<PageState | undefined>((state, citekey) => visit(state, { id: citekey }, false), undefined);
@@ -35,6 +35,17 @@ describe('what was seen in a panel', () => {
 		const state = withScroll(visit(visitAll('a'), { id: 'a' }, false), 120);
 		const next = withScroll(visit(state, { id: 'b' }, false), 40);
 		assert.equal(currentOf(step(next, -1))?.scroll, 120);
+	});
+
+	it('goes on with a paper that has another id, where it was read, and leaves a topic of the old name', () => {
+		const topic = visit(visitAll('a'), { id: 'a', isTopic: true }, false);
+		const state = moved(withScroll(visit(topic, { id: 'a' }, false), 90), ['a'], 'b');
+		assert.deepEqual(state.seen, [
+			{ id: 'b', scroll: 0 },
+			{ id: 'a', isTopic: true, scroll: 0 },
+			{ id: 'b', scroll: 90 },
+		]);
+		assert.equal(visit(state, { id: 'b' }, false).seen.length, 3);
 	});
 
 	it('tells a topic from a paper of the same name', () => {
