@@ -23,7 +23,7 @@ export function isCiting(document: vscode.TextDocument): boolean {
 
 /**
  * The note to write into: the one in the active editor, or, while a panel has the place of that, the one last worked in, even
- * if it is hidden behind the panel. While a text that is no note is active, there is none.
+ * if it is hidden behind the panel. While a text that is no note is active, or one that extensions cannot write into, there is none.
  */
 export class ActiveNote implements vscode.Disposable {
 	#last:
@@ -63,7 +63,20 @@ export class ActiveNote implements vscode.Disposable {
 		if (active) {
 			return isCiting(active.document) ? active.document : undefined;
 		}
-		return this.#last?.document.isClosed === false ? this.#last.document : undefined;
+		return this.unreachable === undefined && this.#last?.document.isClosed === false
+			? this.#last.document
+			: undefined;
+	}
+
+	/** Why there is none, where the user sees a text or a notebook which VS Code gives no editor of. */
+	get unreachable(): string | undefined {
+		const tab = vscode.window.activeTextEditor ? undefined : vscode.window.tabGroups.activeTabGroup.activeTab;
+		if (tab?.input instanceof vscode.TabInputText) {
+			return `VS Code keeps “${tab.label}” from extensions: it is larger than 50 MB, or still being opened.`;
+		}
+		return tab?.input instanceof vscode.TabInputNotebook
+			? `No Markdown cell of “${tab.label}” is being edited.`
+			: undefined;
 	}
 
 	/**

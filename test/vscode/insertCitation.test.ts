@@ -71,6 +71,21 @@ describe('Insert Citation', () => {
 		assert.equal(await vscode.env.clipboard.readText(), '[@yuan2024ecar]');
 	});
 
+	it('puts it there, too, and not into the note behind it, while a notebook is active of which no cell is edited', async () => {
+		const editor = await openNote('Before |');
+		const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'Text', 'markdown');
+		const notebook = await vscode.workspace.openNotebookDocument(
+			'jupyter-notebook',
+			new vscode.NotebookData([cell]),
+		);
+		await vscode.window.showNotebookDocument(notebook);
+		await until('no text is active', () => vscode.window.activeTextEditor === undefined);
+		await vscode.env.clipboard.writeText('before');
+		await cite('yuan2024ecar');
+		assert.equal(await vscode.env.clipboard.readText(), '[@yuan2024ecar]');
+		assert.equal(editor.document.getText(), 'Before ');
+	});
+
 	it('changes nothing for a paper that the library does not have', async () => {
 		const editor = await openNote('|');
 		await cite('nobody1999nothing');

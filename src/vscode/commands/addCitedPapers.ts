@@ -17,7 +17,10 @@ export async function addCitedPapers(services: Services, ...args: readonly unkno
 			? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
 			: services.activeNote.citing;
 	if (!note || !isCiting(note)) {
-		throw new Error('Open the note first whose cited papers are to be added to its bibliography.');
+		throw new Error(
+			services.activeNote.unreachable ??
+				'Open the note first whose cited papers are to be added to its bibliography.',
+		);
 	}
 	const meant = Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : citekeysIn(note);
 	const papers = await papersUnder(services, note, meant);

@@ -96,7 +96,7 @@ async function cite(
 	if (editor) {
 		await write(services, editor, cited, { written: { form, dialect }, partial });
 	} else {
-		await copy(cited, { form, dialect });
+		await copy(services, cited, { form, dialect });
 	}
 	await services.recentlyCited.remember(papers.map(({ id }) => id));
 }
@@ -197,12 +197,18 @@ async function write(
 	});
 }
 
-async function copy(cited: readonly CitedPaper[], { form, dialect }: Written): Promise<void> {
+async function copy(
+	{ activeNote }: Services,
+	cited: readonly CitedPaper[],
+	{ form, dialect }: Written,
+): Promise<void> {
 	const papers = cited.map(({ paper }) => paper);
 	const text = writePapers(papers, form, dialect, cited);
 	await vscode.env.clipboard.writeText(text);
 	void vscode.window.showInformationMessage(
-		`No note is active, so ${text} was copied to the clipboard. Open a note and paste it.`,
+		activeNote.unreachable === undefined
+			? `No note is active, so ${text} was copied to the clipboard. Open a note and paste it.`
+			: `${activeNote.unreachable} So ${text} was copied to the clipboard.`,
 	);
 }
 

@@ -34,7 +34,9 @@ export async function insertSummary(services: Services, ...args: readonly unknow
 	if (!editor) {
 		await vscode.env.clipboard.writeText(writeBlock(chosen, summary, undefined));
 		void vscode.window.showInformationMessage(
-			'No Markdown note is active, so the summary was copied to the clipboard. Open a note and paste it.',
+			activeNote.unreachable === undefined
+				? 'No Markdown note is active, so the summary was copied to the clipboard. Open a note and paste it.'
+				: `${activeNote.unreachable} So the summary was copied to the clipboard.`,
 		);
 		return;
 	}

@@ -15,9 +15,12 @@ import type { Services } from './services';
  * @param at a place in the note instead of the cursor, as an offset.
  */
 export async function suggestCitations(services: Services, at?: unknown): Promise<void> {
-	const editor = await services.activeNote.open(services.activeNote.citing);
+	const { activeNote } = services;
+	const editor = await activeNote.open(activeNote.citing);
 	if (!editor) {
-		throw new Error('Open a note and put the cursor into the sentence that is to be cited.');
+		throw new Error(
+			activeNote.unreachable ?? 'Open a note and put the cursor into the sentence that is to be cited.',
+		);
 	}
 	const { document } = editor;
 	const note = document.getText();

@@ -20,7 +20,7 @@ export async function showTopic(services: Services, ...args: readonly unknown[])
 /** Puts a topic into the active note, a section with one cited line for each paper, in one undo step. */
 export async function insertTopicReview(services: Services, ...args: readonly unknown[]): Promise<void> {
 	if (!services.activeNote.document) {
-		throw new Error('Open a Markdown note to put the review into.');
+		throw new Error(services.activeNote.unreachable ?? 'Open a Markdown note to put the review into.');
 	}
 	const path =
 		topicOfArgs(args) ?? (await pickTopic(services, { title: 'Review Which Topic?', mayBeNew: false }));
