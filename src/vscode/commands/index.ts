@@ -12,6 +12,7 @@ import { openPdf } from './openPdf';
 import { revealEntry } from './revealEntry';
 import { findCitedPaper, replaceCitekey } from './replaceCitekey';
 import { searchPapers } from './searchPapers';
+import { copySelected, deleteSelected, keepSelectedOpen, renameSelected } from './selectedRows';
 import type { Services } from './services';
 import { showPaper } from './showPaper';
 import { showReferences } from './showReferences';
@@ -97,6 +98,10 @@ function commandTable(
 		insertTopicReview: (...args) => insertTopicReview(services, ...args),
 		filterPapers: (query) => view.filter(typeof query === 'string' ? query : undefined),
 		clearFilter: () => view.clearFilter(),
+		keepSelectedOpen: () => keepSelectedOpen(services),
+		renameSelected: () => renameSelected(services),
+		deleteSelected: () => deleteSelected(services),
+		copySelected: () => copySelected(services),
 		useSampleLibrary: () => writeSetting('sampleLibrary.enabled', true),
 	};
 }

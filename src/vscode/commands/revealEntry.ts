@@ -12,13 +12,24 @@ export async function revealEntry(services: Services, ...args: readonly unknown[
 	const paper = await choosePaper(services, args, 'Reveal the Entry of Which Paper?', {
 		isEntryIgnored: true,
 	});
-	const place = paper && (await choosePlace(services, paper));
+	if (paper) {
+		await openEntry(services, paper);
+	}
+}
+
+/** The same for a paper that is known: where it is, with the cursor at its beginning. */
+export async function openEntry(
+	services: Services,
+	paper: Paper,
+): Promise<{ readonly editor: vscode.TextEditor; readonly place: EntryPlace } | undefined> {
+	const place = await choosePlace(services, paper);
 	if (!place) {
-		return;
+		return undefined;
 	}
 	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.source));
 	const start = place.range ? toRange(place.range).start : new vscode.Position(0, 0);
-	await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
+	const selection = new vscode.Range(start, start);
+	return { editor: await vscode.window.showTextDocument(document, { selection }), place };
 }
 
 async function choosePlace({ library }: Services, paper: Paper): Promise<EntryPlace | undefined> {

@@ -19,6 +19,11 @@ export async function showPaper(services: Services, ...args: readonly unknown[])
 	}
 }
 
+/** Has the next time that a row is told to show its paper be no second click: a key did that. */
+export function forgetClick(): void {
+	lastClick = undefined;
+}
+
 let lastClick: { readonly row: object; readonly time: number } | undefined;
 
 function isDoubleClick(row: object): boolean {

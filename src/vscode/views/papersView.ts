@@ -13,7 +13,7 @@ import { PapersDrag } from './papersDrag';
 import type { TopicChanges } from '../topics/topicChanges';
 import type { Topics } from '../topics/topics';
 import { PapersTree } from './papersTree';
-import { selectedTopicOf } from './topicNodes';
+import { selectedTopicOf, topicOf } from './topicNodes';
 
 /** What the view stands on. */
 export interface PapersViewParts {
@@ -101,6 +101,28 @@ export class PapersView implements vscode.Disposable {
 	/** The papers selected in the tree, each once. */
 	async selectedPapers(): Promise<readonly Paper[]> {
 		return (await this.#selection()).filter(isPaper).map(({ paper }) => paper);
+	}
+
+	/**
+	 * The nodes that a key in the tree is about: those selected where these are several, else the one that has the focus, which arrow keys
+	 * move and nothing tells. To be known it is selected, whereby VS Code opens or closes it, which is taken back.
+	 */
+	async selectFocused(): Promise<readonly PaperTreeNode[]> {
+		if (this.#view.selection.length > 1) {
+			return this.#view.selection;
+		}
+		await vscode.commands.executeCommand('list.selectAndPreserveFocus');
+		const nodes = await this.#selection();
+		const expandMode = vscode.workspace.getConfiguration('workbench.tree').get('expandMode');
+		if (nodes.length === 1 && !nodes.some(isPaper) && expandMode !== 'doubleClick') {
+			await vscode.commands.executeCommand('list.toggleExpand');
+		}
+		return nodes;
+	}
+
+	/** The path of the topic that a node is, or that a paper stands under: see `topicNodes`. */
+	topicOf(node: PaperTreeNode): string | undefined {
+		return topicOf(node, this.#tree.arrangement);
 	}
 
 	/** Shows the paper in the tree; when it stands at several places, the one after the place selected now. */
