@@ -65,6 +65,33 @@ describe('From an entry of a bibliography', () => {
 		);
 	});
 
+	it('has one of its records in PubMed’s format, and its DOIs lead to the web, as those of RIS and CSL do', async () => {
+		await write('links.nbib', 'PMID- 12345678\nTI  - On Rooks.\nLID - 10.1000/rook [doi]\n');
+		await write('links.ris', 'TY  - BOOK\nTI  - On Rooks\nDO  - 10.1000/rook\nER  - \n');
+		await write(
+			'links.csl.json',
+			'[{"id": "rooks3", "type": "book", "title": "On Rooks", "DOI": "10.1000/rook"}]',
+		);
+		const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+			'vscode.executeDocumentSymbolProvider',
+			(await vscode.workspace.openTextDocument(fileUri('links.nbib'))).uri,
+		);
+		assert.deepEqual(
+			symbols.map(({ name, detail }) => [name, detail]),
+			[['On Rooks', 'PMID 12345678']],
+		);
+		for (const name of ['links.nbib', 'links.ris', 'links.csl.json']) {
+			const { uri } = await vscode.workspace.openTextDocument(fileUri(name));
+			await until(`${name} has a link`, async () => {
+				const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+					'vscode.executeLinkProvider',
+					uri,
+				);
+				return links.some(({ target }) => target?.toString(true) === 'https://doi.org/10.1000/rook');
+			});
+		}
+	});
+
 	const everywhere = 'more.md:0 note.md:0 note.md:2';
 
 	for (const [format, name, text, line, key, inside] of [

@@ -20,9 +20,9 @@ import { parseRisNames } from './ris/risNames';
 export function parseMedline(text: string): SourceContent {
 	const index = new LineIndex(text);
 	const entries: Entry[] = [];
-	for (const record of scanMedline(text)) {
-		const { entry } = toEntry(toItem(record));
-		entries.push({ ...entry, range: index.rangeOf(record) });
+	for (const { item, start, end } of readMedlineItems(text)) {
+		const { entry } = toEntry(item);
+		entries.push({ ...entry, range: index.rangeOf({ start, end }) });
 	}
 	const isEmpty = entries.length > 0 || text.replace(/^\uFEFF/, '').trim() === '';
 	const problem: Problem = {
@@ -32,6 +32,18 @@ export function parseMedline(text: string): SourceContent {
 		range: index.rangeOf({ start: 0, end: 0 }),
 	};
 	return { entries, problems: isEmpty ? [] : [problem] };
+}
+
+/** A record as an item of CSL, and where it stands. */
+export interface MedlineItem extends Span {
+	readonly item: Readonly<Record<string, unknown>>;
+}
+
+/** The records in the order of the text. */
+export function* readMedlineItems(text: string): Generator<MedlineItem> {
+	for (const record of scanMedline(text)) {
+		yield { item: toItem(record), start: record.start, end: record.end };
+	}
 }
 
 type Fields = ReadonlyMap<string, readonly string[]>;

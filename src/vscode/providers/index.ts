@@ -18,12 +18,13 @@ import { registerCitationPaste } from './citationPaste';
 import { registerCitationMarks } from './citationMarks';
 import { registerCitationReferences } from './citationReferences';
 import { registerCitekeyRename } from './citekeyRename';
+import { registerDoiLinks } from './doiLinks';
 import { registerEncodingFixes } from './encodingFixes';
 import { registerMovedKeysProblems } from './movedKeysProblems';
 import { registerPaperHover } from './paperHover';
 import type { FindPapers } from './paperSymbols';
 import { registerReferenceDiagnostics } from './referenceDiagnostics';
-import { registerRisOutline } from './risOutline';
+import { registerRecordOutline } from './recordOutline';
 import { registerSourceFixes } from './sourceFixes';
 import { registerStyledCitationHover } from './styledCitationHover';
 import { registerTopicProblems } from './topicProblems';
@@ -79,7 +80,8 @@ export function registerProviders({
 		registerAmbiguousKeys(library, bibliographies, checks),
 		registerReferenceDiagnostics(checks, log),
 		registerSourceFixes(),
-		registerRisOutline(),
+		registerRecordOutline(),
+		registerDoiLinks(library),
 		registerEncodingFixes(),
 		registerUncitedEntries({ library, documentPapers, notes, bibliographies, settings, log }),
 		// VS Code puts what was registered last on top.

@@ -1,22 +1,12 @@
 import type { Slices } from '../../model/slices';
 import { LineIndex } from '../../text/lineIndex';
 import type { Range } from '../../text/range';
+import type { OutlineItem } from '../outlineItem';
 import { findCitekeyField, risToCsl } from './risToCsl';
 import { scanRis, type RisRecord } from './scanRis';
 
-/** One record in a file's outline. */
-export interface RisOutlineItem {
-	/** Its citekey, else its title, else its type; never empty. */
-	readonly name: string;
-	/** Its type, and its title where that is not the name. */
-	readonly detail: string;
-	readonly range: Range;
-	/** Its first line. */
-	readonly selection: Range;
-}
-
 /** The records of an RIS text that say more than their type, in the order of the text. */
-export function risOutline(text: string): Slices<RisOutlineItem[]> {
+export function risOutline(text: string): Slices<OutlineItem[]> {
 	return mapRecords(text, (record, lines) => ({
 		...labelsOf(record),
 		range: lines.rangeOf(record),
@@ -44,6 +34,7 @@ function* mapRecords<T>(text: string, toItem: (record: RisRecord, lines: LineInd
 	return items;
 }
 
+/** Its citekey, else its title, else its type; and its type, and its title where that is not the name. */
 function labelsOf(record: RisRecord): { readonly name: string; readonly detail: string } {
 	const { title } = risToCsl(record);
 	const type = record.type || 'record';
