@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/model/paper';
 import { isCiting } from '../activeNote';
 import { citekeysIn } from '../openNotes';
+import { mustBeRead } from '../stillReading';
 import type { Services } from './services';
 
 /**
@@ -22,6 +23,7 @@ export async function addCitedPapers(services: Services, ...args: readonly unkno
 				'Open the note first whose cited papers are to be added to its bibliography.',
 		);
 	}
+	mustBeRead(services.library);
 	const meant = Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : citekeysIn(note);
 	const papers = await papersUnder(services, note, meant);
 	const missing = await services.writeThrough.missing(note, papers);

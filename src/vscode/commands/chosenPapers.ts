@@ -5,6 +5,7 @@ import { isCiting } from '../activeNote';
 import { pickPapers } from '../pick/pickPapers';
 import { citationsIn } from '../openNotes';
 import { entryAt } from '../providers/sourceKeys';
+import { stillReading } from '../stillReading';
 import type { Services } from './services';
 
 export interface ChoosingOptions {
@@ -77,7 +78,7 @@ function idOf(value: unknown): string | undefined {
 export function mustFind({ library }: Services, id: string): Paper {
 	const paper = library.lookUp(id);
 	if (!paper) {
-		throw new Error(`No paper in the library has the citekey “${id}”.`);
+		throw new Error(library.isLoaded ? `No paper in the library has the citekey “${id}”.` : stillReading);
 	}
 	return paper;
 }

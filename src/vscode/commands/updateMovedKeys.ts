@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { renameMovedKeys } from '../rename/renameMovedKeys';
 import type { Services } from './services';
+import { mustBeRead } from '../stillReading';
 
 /** Has all notes cite papers by the keys that they have now, in one edit that one undo takes back. */
 export async function updateMovedKeys(services: Services): Promise<void> {
+	mustBeRead(services.library);
 	await services.notes.settled();
 	await services.movedKeys.allSettled();
 	const change = await vscode.window.withProgress(

@@ -143,12 +143,15 @@ class PaperPick {
 		this.#setRows(rows);
 	}
 
-	/** What is wrong with the query, or why there are no rows, which VS Code shows without a word. */
+	/** What is wrong with the query, or why there may be no rows, which VS Code shows without a word. */
 	#remarkOn(query: string, rows: readonly PickRow[]): string | undefined {
 		const { search, library } = this.services;
 		const [problem] = search.problems(query);
 		if (problem) {
 			return `column ${problem.start + 1}: ${problem.message}`;
+		}
+		if (!library.isLoaded) {
+			return `${library.size.toLocaleString('en')} papers read so far`;
 		}
 		if (rows.length > 0 || !search.isWhole) {
 			return undefined;

@@ -13,6 +13,7 @@ import { noteName } from '../notes/noteFiles';
 import { citekeysFor, notesAbout, placesCiting, type PaperPlaceParts } from '../notes/paperPlaces';
 import { enabledCommands, type PaperCards } from '../paperCards';
 import { readSetting } from '../settings';
+import { stillReading } from '../stillReading';
 import { citationsIn } from '../openNotes';
 
 /** What a hover tells of. */
@@ -46,6 +47,9 @@ async function hoverOnCitation(
 	if (paper) {
 		const mentions = await mentionsOf(parts, document, citation, { paper, papers });
 		return new vscode.Hover(parts.cards.markdown(paper, mentions), toRange(citation.range));
+	}
+	if (!parts.library.isLoaded) {
+		return new vscode.Hover(stillReading, toRange(citation.range));
 	}
 	const nearest = nearestKeys(citation.citekey, papers.papers);
 	const place = { uri: document.uri.toString(), range: citation.range };

@@ -15,6 +15,7 @@ import { folderOf } from '../files/folderOf';
 import type { MovedKeysFiles } from '../movedKeys/movedKeys';
 import { readTextIfThere } from '../files/readIfThere';
 import { openDocument } from '../files/openDocument';
+import { stillReading } from '../stillReading';
 import { runSlices } from '../timing/runSlices';
 import { sampleSource } from '../sources/sampleSource';
 import { sourceLabel } from '../sources/sourceLabel';
@@ -62,7 +63,7 @@ export async function renameCitekey(
 	}
 	const { library, documentPapers, notes, topicFiles, movedKeysFiles } = services;
 	if (!library.isLoaded) {
-		throw new RenameRefused('The bibliographies are still being read. Try again in a moment.');
+		throw new RenameRefused(stillReading);
 	}
 	await notes.settled();
 	const origin = { rename, origin: sources, label: sourceLabel };

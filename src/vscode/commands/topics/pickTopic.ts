@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { compareTexts } from '../../../core/text/compareTexts';
+import { mustBeRead } from '../../stillReading';
 import type { Services } from '../services';
 
 export interface TopicPick {
@@ -39,7 +40,7 @@ export function groupOfNode(node: unknown): string | undefined {
  * @returns its path; `undefined` when they turned away.
  * @throws when there is none to choose.
  */
-export async function pickTopic({ topics }: Services, pick: TopicPick): Promise<string | undefined> {
+export async function pickTopic({ library, topics }: Services, pick: TopicPick): Promise<string | undefined> {
 	const { isOffered = () => true, first, mayBeNew } = pick;
 	const byTopic = await topics.papersByTopic();
 	const known: readonly TopicItem[] = [...byTopic]
@@ -48,6 +49,7 @@ export async function pickTopic({ topics }: Services, pick: TopicPick): Promise<
 		.map(([path, { length }]) => ({ label: path, description: String(length), path }));
 	const items = first ? [first, ...known] : known;
 	if (items.length === 0 && !mayBeNew) {
+		mustBeRead(library);
 		throw new Error(
 			'There are no topics yet. New Topic… makes one, and the keywords of your papers are topics.',
 		);

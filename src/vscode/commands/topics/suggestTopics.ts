@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { titleLabel } from '../../../core/format/labels';
 import type { Paper } from '../../../core/model/paper';
 import type { TopicSuggestion } from '../../../core/search/topics/suggestTopics';
+import { mustBeRead } from '../../stillReading';
 import { runSlices } from '../../timing/runSlices';
 import { choosePapers } from '../chosenPapers';
 import type { Services } from '../services';
@@ -55,6 +56,7 @@ export async function suggestTopics(services: Services, ...args: readonly unknow
 /** Proposes new topics for the papers that stand under none; those that are ticked are made. */
 export async function proposeTopics(services: Services): Promise<void> {
 	const { library, topics, search, topicChanges } = services;
+	mustBeRead(library);
 	const { topicsOf } = topics;
 	const unfiled = library.papers.filter((paper) => topicsOf(paper).length === 0).map(({ id }) => id);
 	if (unfiled.length === 0) {
