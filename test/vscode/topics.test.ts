@@ -56,3 +56,14 @@ describe('The file of topics', () => {
 		await until('it is right again', () => vscode.languages.getDiagnostics(uri).length === 0);
 	});
 });
+
+describe('Insert Topic Review', () => {
+	before(libraryLoaded);
+
+	it('puts the review on the clipboard when no note is active, as the page of the topic says', async () => {
+		await closeEditors();
+		await vscode.env.clipboard.writeText('before');
+		await vscode.commands.executeCommand('marginalia.insertTopicReview', 'Image generation');
+		assert.match(await vscode.env.clipboard.readText(), /^## Image generation\n\n- \*\*/);
+	});
+});

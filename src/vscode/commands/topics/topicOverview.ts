@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Paper } from '../../../core/model/paper';
+import type { Slices } from '../../../core/model/slices';
 import { insertTopicReview as insertReview, reviewHeadingLevel } from '../../../core/notes/insertTopicReview';
 import { topicReview } from '../../../core/notes/topicReview';
 import { movedBy } from '../../../core/text/textEdit';
@@ -17,33 +19,30 @@ export async function showTopic(services: Services, ...args: readonly unknown[])
 	}
 }
 
-/** Puts a topic into the active note, a section with one cited line for each paper, in one undo step. */
+/**
+ * Puts a topic into the active note, a section with one cited line for each paper, in one undo step. Without a note to write into, it goes
+ * to the clipboard.
+ */
 export async function insertTopicReview(services: Services, ...args: readonly unknown[]): Promise<void> {
-	if (!services.activeNote.document) {
-		throw new Error(services.activeNote.unreachable ?? 'Open a Markdown note to put the review into.');
-	}
 	const path =
 		topicOfArgs(args) ?? (await pickTopic(services, { title: 'Review Which Topic?', mayBeNew: false }));
-	const editor = path === undefined ? undefined : await services.activeNote.open();
-	if (path === undefined || !editor) {
+	if (path === undefined) {
+		return;
+	}
+	const inTopic = (await services.topics.papersByTopic()).get(path);
+	if (!inTopic) {
+		throw new Error(`There is no topic “${path}”.`);
+	}
+	const editor = await services.activeNote.open();
+	if (!editor) {
+		await copyReview(services, path, inTopic);
 		return;
 	}
 	const { document, selection } = editor;
 	const note = document.getText();
 	const offset = document.offsetAt(selection.active);
-	const inTopic = (await services.topics.papersByTopic()).get(path);
-	if (!inTopic) {
-		throw new Error(`There is no topic “${path}”.`);
-	}
 	await services.writeThrough.citing(document, inTopic, async ({ papers, noteEdits }) => {
-		const review = await runSlices(
-			topicReview({
-				name: path.split('/').at(-1) ?? path,
-				description: services.topics.findOwn(path)?.description,
-				papers,
-				headingLevel: reviewHeadingLevel(note, offset),
-			}),
-		);
+		const review = await runSlices(reviewOf(services, path, papers, reviewHeadingLevel(note, offset)));
 		if (document.getText() !== note) {
 			throw new Error('The note changed while the review was written, so nothing was inserted.');
 		}
@@ -55,4 +54,25 @@ export async function insertTopicReview(services: Services, ...args: readonly un
 			editor.revealRange(toRange(shown), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 		}
 	});
+}
+
+async function copyReview(services: Services, path: string, papers: readonly Paper[]): Promise<void> {
+	const review = await runSlices(reviewOf(services, path, papers, reviewHeadingLevel('', 0)));
+	await vscode.env.clipboard.writeText(review ?? '');
+	const { unreachable } = services.activeNote;
+	void vscode.window.showInformationMessage(
+		unreachable === undefined
+			? 'No Markdown note is active, so the review was copied to the clipboard. Open a note and paste it.'
+			: `${unreachable} So the review was copied to the clipboard.`,
+	);
+}
+
+function reviewOf(
+	{ topics }: Services,
+	path: string,
+	papers: readonly Paper[],
+	headingLevel: number,
+): Slices<string> {
+	const name = path.split('/').at(-1) ?? path;
+	return topicReview({ name, description: topics.findOwn(path)?.description, papers, headingLevel });
 }
