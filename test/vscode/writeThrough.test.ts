@@ -41,6 +41,16 @@ describe('Citing a paper that the bibliography of the note has not', () => {
 		assert.equal(document.getText(), first);
 	});
 
+	it('makes one where that in a format which cannot be written has just gone', async () => {
+		await forgotten('root:references.bib', 'yuan2024ecar');
+		await write('root:sub/gone.nbib', 'PMID- 12345678\nTI  - On Rooks.\n');
+		await known('Rooks');
+		await openFile('root:sub/note.md', 'Tokens\n');
+		await vscode.workspace.fs.delete(fileUri('root:sub/gone.nbib'));
+		await cite('yuan2024ecar');
+		assert.match((await read('root:references.bib')) ?? '', ecar);
+	});
+
 	it('adds nothing twice', async () => {
 		await write('refs.bib', first);
 		await openFile('note.md', named);

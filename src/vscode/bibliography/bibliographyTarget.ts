@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readOnlyReason } from '../files/readOnlyReason';
 import type { DocumentBibliographies } from '../sources/documentPapers';
-import { isFolder } from '../files/statIfThere';
+import { isFolder, statIfThere } from '../files/statIfThere';
 
 /** Where the works that a note cites are to be written. */
 export type BibliographyTarget =
@@ -83,7 +83,7 @@ async function stateOf(uri: vscode.Uri): Promise<FileState> {
 		return unusable('is on the web');
 	}
 	if (!bibliographyPattern.test(uri.path)) {
-		return unusable('is in no format that can be written');
+		return (await statIfThere(uri)) ? unusable('is in no format that can be written') : { is: 'missing' };
 	}
 	const readOnly = await readOnlyReason(uri, 'to save');
 	if (readOnly !== undefined) {
