@@ -21,6 +21,24 @@ export function isCiting(document: vscode.TextDocument): boolean {
 	return citingLanguages.includes(document.languageId);
 }
 
+/** Whether it can still be worked in: VS Code keeps a document for minutes after its last tab was closed. */
+function isOpen({ uri, isClosed }: vscode.TextDocument): boolean {
+	if (isClosed || tablessSchemes.includes(uri.scheme)) {
+		return !isClosed;
+	}
+	const urisOf = ({ input }: vscode.Tab): readonly vscode.Uri[] =>
+		input instanceof vscode.TabInputTextDiff
+			? [input.original, input.modified]
+			: input instanceof vscode.TabInputText
+				? [input.uri]
+				: [];
+	const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+	return tabs.flatMap(urisOf).some((each) => each.toString() === uri.toString());
+}
+
+/** Cells of notebooks, and comments: parts of what tabs show. */
+const tablessSchemes: readonly string[] = ['vscode-notebook-cell', 'comment'];
+
 /**
  * The note to write into: the one in the active editor, or, while a panel has the place of that, the one last worked in, even
  * if it is hidden behind the panel. While a text that is no note is active, or one that extensions cannot write into, there is none.
@@ -63,7 +81,7 @@ export class ActiveNote implements vscode.Disposable {
 		if (active) {
 			return isCiting(active.document) ? active.document : undefined;
 		}
-		return this.unreachable === undefined && this.#last?.document.isClosed === false
+		return this.unreachable === undefined && this.#last && isOpen(this.#last.document)
 			? this.#last.document
 			: undefined;
 	}

@@ -44,7 +44,9 @@ describe('Keys in the Papers view', () => {
 		await papers.click('Larks');
 		await press('Delete');
 		await papers.row('Larks').waitFor({ state: 'detached' });
-		assert.match(await workbench().fileText('.marginalia/topics.yml'), /name: Birds\n\s*except:\s[^]*lark/);
+		await until('the file says so', async () =>
+			/name: Birds\n\s*except:\s[^]*lark/.test(await workbench().fileText('.marginalia/topics.yml')),
+		);
 		await papers.click('Owls at Night');
 		await press('Control+Z');
 		await papers.row('Larks').waitFor();

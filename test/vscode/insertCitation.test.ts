@@ -86,6 +86,17 @@ describe('Insert Citation', () => {
 		assert.equal(editor.document.getText(), 'Before ');
 	});
 
+	it('puts it there when the note is closed that was worked in, and leaves that closed', async () => {
+		const document = await writeNote('before.md', 'Closed.');
+		await vscode.window.showTextDocument(document.uri);
+		await closeEditors();
+		await vscode.env.clipboard.writeText('before');
+		await cite('yuan2024ecar');
+		assert.equal(await vscode.env.clipboard.readText(), '[@yuan2024ecar]');
+		assert.equal(document.getText(), 'Closed.');
+		assert.equal(vscode.window.visibleTextEditors.length, 0);
+	});
+
 	it('changes nothing for a paper that the library does not have', async () => {
 		const editor = await openNote('|');
 		await cite('nobody1999nothing');
