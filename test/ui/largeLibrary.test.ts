@@ -18,8 +18,24 @@ describe('A library of 100,000 papers', () => {
 		});
 		await workbench().changeSettings({ 'marginalia.sampleLibrary.enabled': false });
 		await workbench().createFile('owls.bib', entries.join('\n'));
+		// Only while a window starts are papers said to be still to come.
+		await workbench().reload();
 		papers = new TreeView(workbench(), 'Marginalia');
 		await papers.open();
+	});
+
+	it('is told to be read still, by what takes all papers and by a search', async () => {
+		await workbench().runCommand('Marginalia: Propose Topics for Unfiled Papers…');
+		await workbench().waitForNotification('The bibliographies are still being read.');
+		await workbench().openQuickPick('Shift+Alt+L');
+		await workbench()
+			.quickPick.getByText(/papers read so far/)
+			.waitFor();
+		await workbench().page.keyboard.press('Escape');
+	});
+
+	it('is searched once it is read', async function () {
+		this.timeout(120_000);
 		await papers.clickTitleButton('Group Papers By');
 		await workbench().pick('No groups');
 		await workbench().openQuickPick('Shift+Alt+L');

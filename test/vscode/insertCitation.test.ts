@@ -12,6 +12,7 @@ describe('Insert Citation', () => {
 	afterEach(async () => {
 		await closeEditors();
 		await remove('before.md');
+		await remove('closed.md');
 	});
 
 	it('writes a group at the cursor and leaves the cursor behind it', async () => {
@@ -87,7 +88,7 @@ describe('Insert Citation', () => {
 	});
 
 	it('puts it there when the note is closed that was worked in, and leaves that closed', async () => {
-		const document = await writeNote('before.md', 'Closed.');
+		const document = await writeNote('closed.md', 'Closed.');
 		await vscode.window.showTextDocument(document.uri);
 		await closeEditors();
 		await vscode.env.clipboard.writeText('before');
