@@ -20,9 +20,9 @@ import { parseRisNames } from './ris/risNames';
 export function parseMedline(text: string): SourceContent {
 	const index = new LineIndex(text);
 	const entries: Entry[] = [];
-	for (const { item, start, end } of readMedlineItems(text)) {
-		const { entry } = toEntry(item);
-		entries.push({ ...entry, range: index.rangeOf({ start, end }) });
+	for (const record of scanMedline(text)) {
+		const { entry } = toEntry(medlineToCsl(record));
+		entries.push({ ...entry, range: index.rangeOf(record) });
 	}
 	const isEmpty = entries.length > 0 || text.replace(/^\uFEFF/, '').trim() === '';
 	const problem: Problem = {
@@ -34,18 +34,6 @@ export function parseMedline(text: string): SourceContent {
 	return { entries, problems: isEmpty ? [] : [problem] };
 }
 
-/** A record as an item of CSL, and where it stands. */
-export interface MedlineItem extends Span {
-	readonly item: Readonly<Record<string, unknown>>;
-}
-
-/** The records in the order of the text. */
-export function* readMedlineItems(text: string): Generator<MedlineItem> {
-	for (const record of scanMedline(text)) {
-		yield { item: toItem(record), start: record.start, end: record.end };
-	}
-}
-
 type Fields = ReadonlyMap<string, readonly string[]>;
 
 interface NamePlace {
@@ -53,7 +41,8 @@ interface NamePlace {
 	readonly at: number;
 }
 
-interface MedlineRecord extends Span {
+/** One record, and where it stands. */
+export interface MedlineRecord extends Span {
 	/** The values of each tag. */
 	readonly fields: Map<string, string[]>;
 	/** `AU`, `FAU` and `CN` in the order of the text, each by its place among the values of its tag. */
@@ -61,7 +50,8 @@ interface MedlineRecord extends Span {
 	end: number;
 }
 
-function* scanMedline(text: string): Generator<MedlineRecord> {
+/** The records of a text, in its order. */
+export function* scanMedline(text: string): Generator<MedlineRecord> {
 	let record: MedlineRecord | undefined;
 	let values: string[] | undefined;
 	let firstTag: string | undefined;
@@ -104,7 +94,7 @@ function valuesOf(fields: Map<string, string[]>, tag: string): string[] {
 }
 
 /** The record as an item of CSL. A chapter has its own title in `TI` and that of the book in `BTI`, a book only the latter. */
-function toItem({ fields, names }: MedlineRecord): Readonly<Record<string, unknown>> {
+export function medlineToCsl({ fields, names }: MedlineRecord): Readonly<Record<string, unknown>> {
 	const first = (...tags: readonly string[]): string | undefined =>
 		tags.flatMap((tag) => fields.get(tag) ?? []).find((value) => value !== '');
 	const [title, book] = [first('TI', 'TT'), first('BTI')];

@@ -1,34 +1,28 @@
 import type { Slices } from '../model/slices';
-import { LineIndex } from '../text/lineIndex';
+import type { LineIndex } from '../text/lineIndex';
 import type { Range } from '../text/range';
-import { readMedlineItems } from './medline';
-import type { OutlineItem } from './outlineItem';
+import { medlineToCsl, scanMedline, type MedlineRecord } from './medline';
+import { mapRecords, outlineTitle, type OutlineItem } from './recordOutline';
 
 /** The records of PubMed's format, in the order of the text, by their titles. */
-export function* medlineOutline(text: string): Slices<OutlineItem[]> {
-	const lines = new LineIndex(text);
-	const items: OutlineItem[] = [];
-	for (const { item, start, end } of readMedlineItems(text)) {
-		const head = text.slice(start, end).split(/[\r\n]/, 1)[0] ?? '';
-		const { title, PMID: pmid } = item;
-		const detail = typeof pmid === 'string' ? `PMID ${pmid}` : '';
-		items.push({
-			name: typeof title === 'string' ? title.slice(0, longestTitle) : detail || 'record',
-			detail: typeof title === 'string' ? detail : '',
-			range: lines.rangeOf({ start, end }),
-			selection: lines.rangeOf({ start, end: start + head.length }),
-		});
-		if (items.length % recordsInSlice === 0) {
-			yield;
-		}
-	}
-	return items;
+export function medlineOutline(text: string): Slices<OutlineItem[]> {
+	return mapRecords(text, scanMedline(text), (record, lines) => toOutlineItem(text, record, lines));
 }
 
 /** Where these records stand. */
-export function* medlineFolds(text: string): Slices<Range[]> {
-	return (yield* medlineOutline(text)).map(({ range }) => range);
+export function medlineFolds(text: string): Slices<Range[]> {
+	return mapRecords(text, scanMedline(text), (record, lines) => lines.rangeOf(record));
 }
 
-const recordsInSlice = 50;
-const longestTitle = 80;
+function toOutlineItem(text: string, record: MedlineRecord, lines: LineIndex): OutlineItem {
+	const { start, end } = record;
+	const head = text.slice(start, end).split(/[\r\n]/, 1)[0] ?? '';
+	const { title, PMID: pmid } = medlineToCsl(record);
+	const detail = typeof pmid === 'string' ? `PMID ${pmid}` : '';
+	return {
+		name: typeof title === 'string' ? outlineTitle(title) : detail || 'record',
+		detail: typeof title === 'string' ? detail : '',
+		range: lines.rangeOf(record),
+		selection: lines.rangeOf({ start, end: start + head.length }),
+	};
+}

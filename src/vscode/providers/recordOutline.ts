@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Slices } from '../../core/model/slices';
 import { medlineFolds, medlineOutline } from '../../core/sources/medlineOutline';
-import type { OutlineItem } from '../../core/sources/outlineItem';
+import type { OutlineItem } from '../../core/sources/recordOutline';
 import { risFolds, risOutline } from '../../core/sources/ris/risOutline';
 import type { Range } from '../../core/text/range';
 import { toRange } from '../convert';
