@@ -20,6 +20,7 @@ import { pickPapers, type PickOptions } from '../pick/pickPapers';
 import { readSetting } from '../settings';
 import { idsOf, mustFind } from './chosenPapers';
 import { partialAtCursor, type PartialKey } from './partialAtCursor';
+import { copyInstead } from './copyInstead';
 import type { Services } from './services';
 
 /** What of a citation is chosen, and what is asked for, before it is written. */
@@ -204,12 +205,7 @@ async function copy(
 ): Promise<void> {
 	const papers = cited.map(({ paper }) => paper);
 	const text = writePapers(papers, form, dialect, cited);
-	await vscode.env.clipboard.writeText(text);
-	void vscode.window.showInformationMessage(
-		activeNote.unreachable === undefined
-			? `No note is active, so ${text} was copied to the clipboard. Open a note and paste it.`
-			: `${activeNote.unreachable} So ${text} was copied to the clipboard.`,
-	);
+	await copyInstead(activeNote, text, { called: text, note: 'note' });
 }
 
 const formNames: Readonly<Record<CitationForm, string>> = {

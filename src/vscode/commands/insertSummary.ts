@@ -11,6 +11,7 @@ import { toRange } from '../convert';
 import { readSetting } from '../settings';
 import { idsOf, mustFind } from './chosenPapers';
 import { pickPapers } from '../pick/pickPapers';
+import { copyInstead } from './copyInstead';
 import type { Services } from './services';
 
 /**
@@ -32,12 +33,8 @@ export async function insertSummary(services: Services, ...args: readonly unknow
 	const summary = cards.summary(chosen);
 	const editor = await activeNote.open();
 	if (!editor) {
-		await vscode.env.clipboard.writeText(writeBlock(chosen, summary, undefined));
-		void vscode.window.showInformationMessage(
-			activeNote.unreachable === undefined
-				? 'No Markdown note is active, so the summary was copied to the clipboard. Open a note and paste it.'
-				: `${activeNote.unreachable} So the summary was copied to the clipboard.`,
-		);
+		const block = writeBlock(chosen, summary, undefined);
+		await copyInstead(activeNote, block, { called: 'the summary', note: 'Markdown note' });
 		return;
 	}
 	const { document } = editor;

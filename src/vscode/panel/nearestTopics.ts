@@ -1,6 +1,7 @@
 import { editDistance } from '../../core/format/nearestKeys';
 import { compareTexts } from '../../core/text/compareTexts';
 import { fold } from '../../core/text/fold';
+import { nameOf } from '../../core/topics/file/findTopic';
 import type { TopicLine } from '../../protocol';
 
 /**
@@ -29,10 +30,6 @@ function costOf(wanted: string, path: string): number {
 		return sharedWordCost;
 	}
 	return wanted.startsWith(`${path}/`) ? aboveCost - path.length / (wanted.length + 1) : tooFar;
-}
-
-function nameOf(path: string): string {
-	return path.split('/').at(-1) ?? path;
 }
 
 /** Short words, "of" and "and", are in too many names. */

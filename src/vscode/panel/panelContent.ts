@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/topics/file/findTopic';
 import type { PaperView, Subject, ToPage, TopicView } from '../../protocol';
 import type { PaperPanelServices } from './paperPanelServices';
 
@@ -40,7 +41,7 @@ export async function panelContent(
 	}
 	return isTopic
 		? {
-				title: id.split('/').at(-1) ?? id,
+				title: nameOf(id),
 				message: { type: 'showMissingTopic', path: id, nearest: await services.getNearestTopics(id) },
 			}
 		: {

@@ -1,4 +1,5 @@
 import { dateLabel } from '../../core/format/labels';
+import { nameOf } from '../../core/topics/file/findTopic';
 import type { Period, TopicOverview } from '../../core/topics/topicOverview';
 import type { TopicLine, TopicView } from '../../protocol';
 import { toPaperLine } from './paperView';
@@ -26,7 +27,7 @@ export function toTopicView(info: TopicInfo, overview: TopicOverview): TopicView
 	const papers = overview.newest.slice(0, mostListed).map(toPaperLine);
 	return {
 		path,
-		name: path.split('/').at(-1) ?? path,
+		name: nameOf(path),
 		description: info.description?.trim() || undefined,
 		query: info.query,
 		count: overview.count,

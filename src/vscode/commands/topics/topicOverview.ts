@@ -3,10 +3,12 @@ import type { Paper } from '../../../core/model/paper';
 import type { Slices } from '../../../core/model/slices';
 import { insertTopicReview as insertReview, reviewHeadingLevel } from '../../../core/notes/insertTopicReview';
 import { topicReview } from '../../../core/notes/topicReview';
+import { nameOf } from '../../../core/topics/file/findTopic';
 import { movedBy } from '../../../core/text/textEdit';
 import { applyTextEdits } from '../../applyTextEdits';
 import { toRange } from '../../convert';
 import { runSlices } from '../../timing/runSlices';
+import { copyInstead } from '../copyInstead';
 import type { Services } from '../services';
 import { pickTopic, topicOfArgs } from './pickTopic';
 
@@ -58,13 +60,7 @@ export async function insertTopicReview(services: Services, ...args: readonly un
 
 async function copyReview(services: Services, path: string, papers: readonly Paper[]): Promise<void> {
 	const review = await runSlices(reviewOf(services, path, papers, reviewHeadingLevel('', 0)));
-	await vscode.env.clipboard.writeText(review ?? '');
-	const { unreachable } = services.activeNote;
-	void vscode.window.showInformationMessage(
-		unreachable === undefined
-			? 'No Markdown note is active, so the review was copied to the clipboard. Open a note and paste it.'
-			: `${unreachable} So the review was copied to the clipboard.`,
-	);
+	await copyInstead(services.activeNote, review ?? '', { called: 'the review', note: 'Markdown note' });
 }
 
 function reviewOf(
@@ -73,6 +69,6 @@ function reviewOf(
 	papers: readonly Paper[],
 	headingLevel: number,
 ): Slices<string> {
-	const name = path.split('/').at(-1) ?? path;
-	return topicReview({ name, description: topics.findOwn(path)?.description, papers, headingLevel });
+	const { description } = topics.findOwn(path) ?? {};
+	return topicReview({ name: nameOf(path), description, papers, headingLevel });
 }
