@@ -97,11 +97,7 @@ export class Library implements Papers {
 	 * key bindings and pages that come back may have any of these.
 	 */
 	lookUp(idOrCitekey: string): Paper | undefined {
-		return (
-			this.get(idOrCitekey) ??
-			this.find(idOrCitekey) ??
-			this.get(this.#movedIds.idNow(idOrCitekey) ?? idOrCitekey)
-		);
+		return this.get(idOrCitekey) ?? this.find(idOrCitekey) ?? this.get(this.#movedIds.idNow(idOrCitekey));
 	}
 
 	namesakes(citekey: string): readonly Paper[] {

@@ -38,6 +38,10 @@ export interface PaperNode {
 	readonly parent: BranchNode | undefined;
 }
 
+export function isPaperNode(node: PaperTreeNode): node is PaperNode {
+	return node.kind === 'paper';
+}
+
 /** All groups or all papers directly in a group, in the order in which they show. */
 export type SortedList = { readonly group: PaperGroup } & (
 	| { readonly of: 'groups'; readonly items: readonly PaperGroup[] }

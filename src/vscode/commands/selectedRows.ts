@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { titleLabel } from '../../core/format/labels';
 import type { Paper } from '../../core/model/paper';
-import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
+import { isPaperNode, type PaperNode, type PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import { findSourceFormat } from '../../core/sources/sourceFormat';
 import { runSlices } from '../timing/runSlices';
 import { copyPapers } from './copyPapers';
@@ -36,7 +36,7 @@ export async function renameSelected(services: Services): Promise<void> {
 /** Deletes topics, or takes papers out of the topics that they stand under there. */
 export async function deleteSelected(services: Services): Promise<void> {
 	const nodes = await selectFocused(services);
-	const papers = nodes.filter(isPaper);
+	const papers = nodes.filter(isPaperNode);
 	if (papers.length > 0) {
 		await takeOut(services, papers);
 		return;
@@ -66,7 +66,7 @@ async function takeOut({ view, topicChanges }: Services, nodes: readonly PaperNo
 /** Copies the citation of papers, or the names of other rows. */
 export async function copySelected(services: Services): Promise<void> {
 	const nodes = await selectFocused(services);
-	const papers = nodes.filter(isPaper).map(({ paper }) => paper.id);
+	const papers = nodes.filter(isPaperNode).map(({ paper }) => paper.id);
 	if (papers.length > 0) {
 		await copyPapers(services, 'citation', papers);
 	} else if (nodes.length > 0) {
@@ -119,10 +119,6 @@ function labelOf(node: PaperTreeNode): string {
 		: node.kind === 'range'
 			? node.label
 			: titleLabel(node.paper);
-}
-
-function isPaper(node: PaperTreeNode): node is PaperNode {
-	return node.kind === 'paper';
 }
 
 const messageMilliseconds = 3000;

@@ -3,7 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import type { Grouping } from '../../core/topics/groupingRules';
 import type { Arrangement } from '../../core/topics/paperTree';
-import type { PaperNode, PaperTreeNode } from '../../core/topics/paperTreeNodes';
+import { isPaperNode, type PaperTreeNode } from '../../core/topics/paperTreeNodes';
 import type { Sorting } from '../../core/topics/sortPapers';
 import type { PaperCards } from '../paperCards';
 import type { LibrarySearch } from '../search/librarySearch';
@@ -70,7 +70,7 @@ export class PapersView implements vscode.Disposable {
 			this.#updates,
 			this.#selected,
 			this.#view.onDidChangeSelection(() => {
-				const last = this.#view.selection.filter(isPaper).at(-1);
+				const last = this.#view.selection.filter(isPaperNode).at(-1);
 				if (last) {
 					this.#selected.fire(last.paper);
 				}
@@ -100,7 +100,7 @@ export class PapersView implements vscode.Disposable {
 
 	/** The papers selected in the tree, each once. */
 	async selectedPapers(): Promise<readonly Paper[]> {
-		return (await this.#selection()).filter(isPaper).map(({ paper }) => paper);
+		return (await this.#selection()).filter(isPaperNode).map(({ paper }) => paper);
 	}
 
 	/**
@@ -114,7 +114,7 @@ export class PapersView implements vscode.Disposable {
 		await vscode.commands.executeCommand('list.selectAndPreserveFocus');
 		const nodes = await this.#selection();
 		const expandMode = vscode.workspace.getConfiguration('workbench.tree').get('expandMode');
-		if (nodes.length === 1 && !nodes.some(isPaper) && expandMode !== 'doubleClick') {
+		if (nodes.length === 1 && !nodes.some(isPaperNode) && expandMode !== 'doubleClick') {
 			await vscode.commands.executeCommand('list.toggleExpand');
 		}
 		return nodes;
@@ -293,10 +293,6 @@ export class PapersView implements vscode.Disposable {
 			this.#view.message = message;
 		}
 	}
-}
-
-function isPaper(node: PaperTreeNode): node is PaperNode {
-	return node.kind === 'paper';
 }
 
 /** With what stands beside the view's title. */
